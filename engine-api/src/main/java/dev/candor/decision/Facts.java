@@ -1,0 +1,85 @@
+package dev.candor.decision;
+
+import dev.candor.message.CaseId;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.LoanId;
+import dev.candor.message.StatementId;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Case;
+import dev.candor.party.Contact;
+import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
+import dev.candor.party.Statement;
+import dev.candor.time.ZoneEvidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the rules may look at, gathered before they speak. Nothing is read while they do.
+ * Immutable.
+ *
+ * @param asOf the instant the facts were gathered; "now" for every rule
+ * @param subject what the message is about
+ * @param theme why it is sent
+ * @param channel the way it would go; null when none could be chosen
+ * @param transactional sent by an automated system in answer to an event
+ * @param file what the host knows of the borrower; null when it knows no such borrower
+ * @param contactAsked the contact the request named, or null
+ * @param contact where the message would go; null when no contact suits or the one named is not the
+ *     borrower's
+ * @param loansAsked the loans the request named
+ * @param loans those of them that are the borrower's; every loan of the borrower when the request
+ *     named none
+ * @param caseAsked the case the request named, or null
+ * @param statementAsked the statement the request named, or null
+ * @param history what happened before and what is already set for later, oldest first
+ * @param template whether there is a template for subject and channel
+ * @param channelsOffered the channels with an enabled template for the subject
+ * @param useTemplate whether the content is written from a template
+ * @param zoneEvidence where the borrower may be; empty when nothing tells
+ */
+public record Facts(
+    Instant asOf,
+    Subject subject,
+    Theme theme,
+    @Nullable Channel channel,
+    boolean transactional,
+    @Nullable BorrowerFile file,
+    @Nullable ContactId contactAsked,
+    @Nullable Contact contact,
+    List<LoanId> loansAsked,
+    List<Loan> loans,
+    @Nullable CaseId caseAsked,
+    @Nullable StatementId statementAsked,
+    List<PastInteraction> history,
+    TemplateState template,
+    Set<Channel> channelsOffered,
+    boolean useTemplate,
+    List<ZoneEvidence> zoneEvidence) {
+
+  public Facts {
+    loansAsked = List.copyOf(loansAsked);
+    loans = List.copyOf(loans);
+    history = List.copyOf(history);
+    channelsOffered = Set.copyOf(channelsOffered);
+    zoneEvidence = List.copyOf(zoneEvidence);
+  }
+
+  /** The case the request named, if it is the borrower's. */
+  public Optional<Case> caseFile() {
+    return file == null || caseAsked == null ? Optional.empty() : file.caseOf(caseAsked);
+  }
+
+  /** The statement the request named, if it is the borrower's. */
+  public Optional<Statement> statement() {
+    return file == null || statementAsked == null
+        ? Optional.empty()
+        : file.statement(statementAsked);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.candor.decision;
+
+/** Whether there is a template for a subject and channel. */
+public enum TemplateState {
+  /** There is one and it may be used. */
+  ENABLED,
+  /** There is one and it is switched off (B-051). */
+  DISABLED,
+  /** There is none. */
+  MISSING
+}

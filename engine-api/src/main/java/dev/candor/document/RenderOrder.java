@@ -1,0 +1,46 @@
+package dev.candor.document;
+
+import dev.candor.decision.Disclosure;
+import dev.candor.message.Channel;
+import dev.candor.message.Subject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written. Immutable, but for the values inside {@code context}, which are read and
+ * never changed.
+ *
+ * @param subject whose template
+ * @param channel for which channel
+ * @param language two letters; falls back to en where there is no template in it
+ * @param context values by name: maps, lists, records and scalars; anything else is refused.
+ *     Hostile: it never runs
+ * @param disclosures words the message must carry; a template without a slot for them is refused
+ * @param strictUndefined whether an undefined name is an error
+ * @param formats which forms are wanted; the subject line comes with text and html
+ * @param asOf the instant taken for now: dates printed and the PDF's dates come from it
+ * @param zone in which dates are printed
+ */
+public record RenderOrder(
+    Subject subject,
+    Channel channel,
+    String language,
+    Map<String, @Nullable Object> context,
+    List<Disclosure> disclosures,
+    boolean strictUndefined,
+    Set<Format> formats,
+    Instant asOf,
+    ZoneId zone) {
+
+  public RenderOrder {
+    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    disclosures = List.copyOf(disclosures);
+    formats = Set.copyOf(formats);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.candor.interaction;
+
+import dev.candor.decision.Verdict;
+import dev.candor.document.UndefinedName;
+import java.util.List;
+import java.util.function.Function;
+
+/** How a send ended. "No" is an outcome like any other. Immutable. */
+public sealed interface Outcome {
+
+  /** The verdict behind it. */
+  Verdict verdict();
+
+  /** Hands this outcome to the function for its kind. */
+  <T> T match(
+      Function<Queued, T> queued, Function<Scheduled, T> scheduled, Function<Refused, T> refused);
+
+  /**
+   * Accepted, and goes now (202, B-016).
+   *
+   * @param interaction what was recorded, with status inProgress
+   * @param undefinedNames names its template did not find; empty under strictUndefined
+   * @param verdict why
+   */
+  record Queued(
+      Interaction interaction, List<UndefinedName> undefinedNames, Verdict.Permitted verdict)
+      implements Outcome {
+    @Override
+    public <T> T match(
+        Function<Queued, T> queued,
+        Function<Scheduled, T> scheduled,
+        Function<Refused, T> refused) {
+      return queued.apply(this);
+    }
+  }
+
+  /**
+   * Accepted, and goes later (202, B-040).
+   *
+   * @param interaction what was recorded, with status scheduled and its time
+   * @param undefinedNames names its template did not find; empty under strictUndefined
+   * @param verdict why
+   */
+  record Scheduled(
+      Interaction interaction, List<UndefinedName> undefinedNames, Verdict.Permitted verdict)
+      implements Outcome {
+    @Override
+    public <T> T match(
+        Function<Queued, T> queued,
+        Function<Scheduled, T> scheduled,
+        Function<Refused, T> refused) {
+      return scheduled.apply(this);
+    }
+  }
+
+  /** Refused, and nothing recorded (409, B-064). */
+  record Refused(Verdict.Refused verdict) implements Outcome {
+    @Override
+    public <T> T match(
+        Function<Queued, T> queued,
+        Function<Scheduled, T> scheduled,
+        Function<Refused, T> refused) {
+      return refused.apply(this);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.candor.law;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * Where a rule binds: {@code us}, {@code us/ny}, {@code us/ny/new-york-city}, or {@code house} for
+ * a lender's own policy.
+ *
+ * @param path lower-case words joined by slashes; anything else is refused
+ */
+public record Jurisdiction(@JsonValue String path) {
+
+  private static final Pattern PATH = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+
+  /** Federal law of the United States. */
+  public static final Jurisdiction US = new Jurisdiction("us");
+
+  /** A lender's own policy and the contract of the send operation. */
+  public static final Jurisdiction HOUSE = new Jurisdiction("house");
+
+  @JsonCreator
+  public Jurisdiction {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "The value (" + path + ") is not a jurisdiction such as us or us/ny.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.candor.law;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A rule's name in kebab-case, such as {@code us-reg-f-call-frequency}; unique within a rulebook
+ * and never reused.
+ *
+ * @param value 1 to 80 characters: lower-case words and numbers joined by single hyphens; anything
+ *     else is refused
+ */
+public record RuleId(@JsonValue String value) implements Comparable<RuleId> {
+
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  @JsonCreator
+  public RuleId {
+    if (value.length() > 80 || !KEBAB.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "The value ("
+              + value
+              + ") is not a rule id: lower-case words joined by hyphens, at most 80 characters.");
+    }
+  }
+
+  /** The id with this name. */
+  public static RuleId of(String value) {
+    return new RuleId(value);
+  }
+
+  @Override
+  public int compareTo(RuleId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.candor.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * An identifier of a document, such as {@code DC-0001}.
+ *
+ * @param value 1 to 255 characters, no control characters; anything else is refused with
+ *     IllegalArgumentException
+ */
+public record DocumentId(@JsonValue String value) implements Comparable<DocumentId> {
+
+  @JsonCreator
+  public DocumentId {
+    Ids.check("DocumentId", value);
+  }
+
+  /** The identifier with this value. */
+  public static DocumentId of(String value) {
+    return new DocumentId(value);
+  }
+
+  @Override
+  public int compareTo(DocumentId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

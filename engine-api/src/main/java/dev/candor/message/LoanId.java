@@ -1,0 +1,33 @@
+package dev.candor.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * An identifier of a loan, such as {@code LN-NY01}.
+ *
+ * @param value 1 to 255 characters, no control characters; anything else is refused with
+ *     IllegalArgumentException
+ */
+public record LoanId(@JsonValue String value) implements Comparable<LoanId> {
+
+  @JsonCreator
+  public LoanId {
+    Ids.check("LoanId", value);
+  }
+
+  /** The identifier with this value. */
+  public static LoanId of(String value) {
+    return new LoanId(value);
+  }
+
+  @Override
+  public int compareTo(LoanId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.candor.message;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to write a message and send nothing: render to download (B-113 to B-122), render to a
+ * document (B-123 to B-129) and preview (B-130 to B-134) in one. Immutable, but for the values
+ * inside {@code context}.
+ *
+ * @param subject what it is about; required
+ * @param channel whose template is used; required
+ * @param personId the borrower; required by the source, and null where a template is tried on its
+ *     context alone
+ * @param loanId a loan whose attributes the template sees
+ * @param caseId a case whose attributes the template sees
+ * @param statementId a statement whose attributes the template sees (X-06)
+ * @param documentId the document whose content the file becomes; only for render to a document
+ *     (B-124)
+ * @param context data for the template
+ * @param language two letters; null takes the borrower's, or en
+ * @param strictUndefined true makes an undefined name an error; false unless said otherwise (X-19)
+ */
+public record RenderRequest(
+    @NotNull Subject subject,
+    @NotNull Channel channel,
+    @Nullable PersonId personId,
+    @Nullable LoanId loanId,
+    @Nullable CaseId caseId,
+    @Nullable StatementId statementId,
+    @Nullable DocumentId documentId,
+    @Size(max = 1_000) Map<String, @Nullable Object> context,
+    @Nullable @Size(min = 2, max = 2) String language,
+    @Nullable Boolean strictUndefined) {
+
+  public RenderRequest {
+    context =
+        context == null
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    strictUndefined = strictUndefined != null && strictUndefined;
+  }
+
+  /** A request for this template and borrower, with nothing else said. */
+  public static RenderRequest of(Subject subject, Channel channel, @Nullable PersonId personId) {
+    return new RenderRequest(
+        subject, channel, personId, null, null, null, null, Map.of(), null, false);
+  }
+}

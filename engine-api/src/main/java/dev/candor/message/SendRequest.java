@@ -1,0 +1,235 @@
+package dev.candor.message;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message somebody wants to send to a borrower (B-014 to B-050). What is left out gets the
+ * default said below; nothing is checked here beyond its type: {@code Candor} checks a request
+ * whole and reports every violation at once.
+ *
+ * <p>Immutable, but for the values inside {@code context}, which are read and never changed.
+ *
+ * @param subject what the message is about; required (B-018)
+ * @param channel the way it goes; null lets the contact, or the only channel with an enabled
+ *     template, decide (B-020, X-10)
+ * @param theme why; null takes the subject's implicit theme, and is refused where there is none
+ *     (B-006, B-007)
+ * @param personId the borrower it is for; required (B-019)
+ * @param contactId where to; null picks the primary contact that suits the channel (B-021, B-022)
+ * @param loanId one loan it is about (B-023)
+ * @param loanIds several loans it is about
+ * @param caseId a case it belongs to (B-024)
+ * @param statementId a statement it is about
+ * @param context data for the template by variable name; borrower, loan, case and statement are
+ *     added by themselves (B-025, B-026)
+ * @param attachments documents that go with an e-mail, or make up a letter without template (B-028)
+ * @param supercaseBulkOperationId carried with the request (B-029)
+ * @param previousInteractionId an earlier interaction this one follows (B-030)
+ * @param isTransactional sent by an automated system in answer to an event; true unless said
+ *     otherwise (B-031, B-032)
+ * @param useTemplate false makes a letter of its attachments alone; true unless said otherwise, and
+ *     without meaning but for mail (B-034 to B-036, X-08)
+ * @param interactionExternalId the lender's own id of the interaction; a second send with it is
+ *     refused (B-037, B-038)
+ * @param sendAt null lets the engine move the message to a permitted time; any other value is kept
+ *     or refused, never moved; at most 7 days ahead (B-039 to B-045, X-03)
+ * @param sendJitter longest delay added, in seconds; 0 unless said otherwise, never negative
+ *     (B-046)
+ * @param strictUndefined true makes an undefined name in a template an error; false unless said
+ *     otherwise (B-048 to B-050)
+ */
+public record SendRequest(
+    @NotNull Subject subject,
+    @Nullable Channel channel,
+    @Nullable Theme theme,
+    @NotNull PersonId personId,
+    @Nullable ContactId contactId,
+    @Nullable LoanId loanId,
+    @Size(max = 100) List<LoanId> loanIds,
+    @Nullable CaseId caseId,
+    @Nullable StatementId statementId,
+    @Size(max = 1_000) Map<String, @Nullable Object> context,
+    @Size(max = 100) List<DocumentId> attachments,
+    @Nullable @Size(max = 255) String supercaseBulkOperationId,
+    @Nullable @Size(min = 1, max = 255) String previousInteractionId,
+    @Nullable Boolean isTransactional,
+    @Nullable Boolean useTemplate,
+    @Nullable ExternalId interactionExternalId,
+    @Nullable Instant sendAt,
+    @Nullable @PositiveOrZero Integer sendJitter,
+    @Nullable Boolean strictUndefined) {
+
+  public SendRequest {
+    loanIds = orEmpty(loanIds);
+    attachments = orEmpty(attachments);
+    context =
+        context == null
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    isTransactional = isTransactional == null || isTransactional;
+    useTemplate = useTemplate == null || useTemplate;
+    sendJitter = sendJitter == null ? 0 : sendJitter;
+    strictUndefined = strictUndefined != null && strictUndefined;
+  }
+
+  /** Begins a request; everything else has its default. */
+  public static Builder about(Subject subject, PersonId personId) {
+    return new Builder(subject, personId);
+  }
+
+  /** Every loan it is about, {@code loanId} first, each once. */
+  public List<LoanId> loans() {
+    List<LoanId> loans = new ArrayList<>();
+    if (loanId != null) {
+      loans.add(loanId);
+    }
+    loanIds.stream().filter(loan -> !loans.contains(loan)).forEach(loans::add);
+    return List.copyOf(loans);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** Builds a {@link SendRequest}. Not to be shared between threads. */
+  public static final class Builder {
+
+    private final Subject subject;
+    private final PersonId personId;
+    private @Nullable Channel channel;
+    private @Nullable Theme theme;
+    private @Nullable ContactId contactId;
+    private final List<LoanId> loanIds = new ArrayList<>();
+    private @Nullable CaseId caseId;
+    private @Nullable StatementId statementId;
+    private final Map<String, @Nullable Object> context = new LinkedHashMap<>();
+    private final List<DocumentId> attachments = new ArrayList<>();
+    private boolean transactional = true;
+    private boolean useTemplate = true;
+    private @Nullable ExternalId externalId;
+    private @Nullable Instant sendAt;
+    private int jitterSeconds;
+    private boolean strictUndefined;
+
+    private Builder(Subject subject, PersonId personId) {
+      this.subject = subject;
+      this.personId = personId;
+    }
+
+    /** Sends by this channel. */
+    public Builder channel(Channel channel) {
+      this.channel = channel;
+      return this;
+    }
+
+    /** Gives the reason; needed where the subject has no implicit theme. */
+    public Builder theme(Theme theme) {
+      this.theme = theme;
+      return this;
+    }
+
+    /** Sends to this contact. */
+    public Builder contact(ContactId contactId) {
+      this.contactId = contactId;
+      return this;
+    }
+
+    /** Says that the message is about this loan; may be called for several. */
+    public Builder loan(LoanId loanId) {
+      loanIds.add(loanId);
+      return this;
+    }
+
+    /** Puts the message into this case. */
+    public Builder inCase(CaseId caseId) {
+      this.caseId = caseId;
+      return this;
+    }
+
+    /** Says that the message is about this statement. */
+    public Builder statement(StatementId statementId) {
+      this.statementId = statementId;
+      return this;
+    }
+
+    /** Gives the template a value by name. */
+    public Builder with(String name, @Nullable Object value) {
+      context.put(name, value);
+      return this;
+    }
+
+    /** Sends this document along. */
+    public Builder attach(DocumentId documentId) {
+      attachments.add(documentId);
+      return this;
+    }
+
+    /** Says whether an automated system answers an event. */
+    public Builder transactional(boolean transactional) {
+      this.transactional = transactional;
+      return this;
+    }
+
+    /** Says whether a letter is written from its template. */
+    public Builder useTemplate(boolean useTemplate) {
+      this.useTemplate = useTemplate;
+      return this;
+    }
+
+    /** Gives the interaction the lender's own id. */
+    public Builder externalId(ExternalId externalId) {
+      this.externalId = externalId;
+      return this;
+    }
+
+    /** Sends at this instant or not at all. */
+    public Builder sendAt(Instant sendAt) {
+      this.sendAt = sendAt;
+      return this;
+    }
+
+    /** Adds a delay of at most so many seconds. */
+    public Builder jitterSeconds(int jitterSeconds) {
+      this.jitterSeconds = jitterSeconds;
+      return this;
+    }
+
+    /** Makes an undefined name an error. */
+    public Builder strictUndefined(boolean strictUndefined) {
+      this.strictUndefined = strictUndefined;
+      return this;
+    }
+
+    /** The request. */
+    public SendRequest build() {
+      return new SendRequest(
+          subject,
+          channel,
+          theme,
+          personId,
+          contactId,
+          loanIds.isEmpty() ? null : loanIds.get(0),
+          loanIds,
+          caseId,
+          statementId,
+          context,
+          attachments,
+          null,
+          null,
+          transactional,
+          useTemplate,
+          externalId,
+          sendAt,
+          jitterSeconds,
+          strictUndefined);
+    }
+  }
+}

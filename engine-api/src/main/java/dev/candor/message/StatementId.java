@@ -1,0 +1,33 @@
+package dev.candor.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * An identifier of a statement, such as {@code SM-NY01}.
+ *
+ * @param value 1 to 255 characters, no control characters; anything else is refused with
+ *     IllegalArgumentException
+ */
+public record StatementId(@JsonValue String value) implements Comparable<StatementId> {
+
+  @JsonCreator
+  public StatementId {
+    Ids.check("StatementId", value);
+  }
+
+  /** The identifier with this value. */
+  public static StatementId of(String value) {
+    return new StatementId(value);
+  }
+
+  @Override
+  public int compareTo(StatementId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.candor.message;
+
+import dev.candor.fault.Nearest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of one kind by wire name, in the source's order. Immutable. */
+public final class Vocabulary<W extends Word> {
+
+  private final String kind;
+  private final Map<String, W> words;
+
+  private Vocabulary(String kind, Map<String, W> words) {
+    this.kind = kind;
+    this.words = words;
+  }
+
+  /**
+   * The vocabulary of an enum; {@code kind} names one word of it in errors, such as {@code
+   * channel}.
+   */
+  public static <E extends Enum<E> & Word> Vocabulary<E> of(String kind, Class<E> type) {
+    Map<String, E> words = new LinkedHashMap<>();
+    Arrays.stream(type.getEnumConstants()).forEach(word -> words.put(word.wireName(), word));
+    return new Vocabulary<>(kind, Collections.unmodifiableMap(words));
+  }
+
+  /** What one word of it is called. */
+  public String kind() {
+    return kind;
+  }
+
+  /** All wire names, in the source's order. */
+  public Set<String> names() {
+    return words.keySet();
+  }
+
+  /** The word of this name, if there is one. */
+  public Optional<W> find(String wireName) {
+    return Optional.ofNullable(words.get(wireName));
+  }
+
+  /**
+   * The word of this name; otherwise {@link UnknownWordException}, which names the nearest known
+   * ones.
+   */
+  public W of(String wireName) {
+    W word = words.get(wireName);
+    if (word == null) {
+      List<String> nearest = Nearest.to(wireName, words.keySet(), 3);
+      throw new UnknownWordException(
+          kind,
+          wireName,
+          nearest.isEmpty() && words.size() <= 10 ? List.copyOf(words.keySet()) : nearest);
+    }
+    return word;
+  }
+}

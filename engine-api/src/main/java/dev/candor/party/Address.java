@@ -1,0 +1,22 @@
+package dev.candor.party;
+
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A postal address.
+ *
+ * @param line1 street and number
+ * @param line2 flat or unit
+ * @param city city
+ * @param state two letters of the state or territory, such as {@code NY}
+ * @param postalCode ZIP or ZIP+4
+ * @param country two letters of ISO 3166, US where not known
+ */
+public record Address(
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String city,
+    @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
+    @Nullable String postalCode,
+    @Nullable @Pattern(regexp = "[A-Z]{2}") String country) {}

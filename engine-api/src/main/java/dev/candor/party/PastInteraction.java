@@ -1,0 +1,68 @@
+package dev.candor.party;
+
+import dev.candor.message.AgentOutcome;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.Direction;
+import dev.candor.message.LoanId;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened before, as far as rules count it: sent, received, or set for later. Null means not
+ * known.
+ *
+ * @param id its identifier, unique among a borrower's
+ * @param at when it happened or is set to
+ * @param channel how
+ * @param direction who began
+ * @param status where it stands
+ * @param statusDetails what happened technically
+ * @param agentOutcome how a call ended
+ * @param contactId which contact
+ * @param subject what about
+ * @param theme why
+ * @param debtsNamed the debts a call named
+ * @param debtsDiscussed the debts talked about, whoever raised them
+ * @param debtElected the one debt an unanswered call is charged to (comment 1006.14(b)(4)-2)
+ * @param callBackConsent whether it was made with prior consent given directly within 7 days (12
+ *     CFR 1006.14(b)(3)(i))
+ */
+public record PastInteraction(
+    @NotNull String id,
+    @NotNull Instant at,
+    @NotNull Channel channel,
+    @NotNull Direction direction,
+    @NotNull Status status,
+    @Nullable StatusDetails statusDetails,
+    @Nullable AgentOutcome agentOutcome,
+    @Nullable ContactId contactId,
+    @Nullable Subject subject,
+    @Nullable Theme theme,
+    Set<LoanId> debtsNamed,
+    Set<LoanId> debtsDiscussed,
+    @Nullable LoanId debtElected,
+    @Nullable Boolean callBackConsent) {
+
+  public PastInteraction {
+    debtsNamed = debtsNamed == null ? Set.of() : Set.copyOf(debtsNamed);
+    debtsDiscussed = debtsDiscussed == null ? Set.of() : Set.copyOf(debtsDiscussed);
+  }
+
+  /**
+   * Whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
+   * debts is charged to every debt, so that an unknown never frees a call.
+   */
+  public boolean chargedTo(LoanId debt) {
+    if (debtElected == null && debtsNamed.isEmpty() && debtsDiscussed.isEmpty()) {
+      return true;
+    }
+    return debt.equals(debtElected) || debtsNamed.contains(debt) || debtsDiscussed.contains(debt);
+  }
+}
