@@ -1,0 +1,18 @@
+package dev.candor.compliance;
+
+import dev.candor.message.Channel;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of a disclosure by channel and language. */
+record DisclosureText(String id, Map<Channel, Map<String, String>> texts) {
+
+  /**
+   * The words for a channel in a language, in English where there are none in it; empty when the
+   * channel has none at all.
+   */
+  Optional<String> words(Channel channel, String language) {
+    Map<String, String> byLanguage = texts.getOrDefault(channel, Map.of());
+    return Optional.ofNullable(byLanguage.getOrDefault(language, byLanguage.get("en")));
+  }
+}

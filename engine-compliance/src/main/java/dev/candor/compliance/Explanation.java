@@ -1,0 +1,54 @@
+package dev.candor.compliance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A rule's explanation, split at load into words and the {@code {names}} between them. */
+final class Explanation {
+
+  /** The names an explanation may use. */
+  static final Set<String> NAMES =
+      Set.of("loan", "channel", "theme", "hours", "count", "max", "days", "last");
+
+  private final List<String> parts = new ArrayList<>();
+
+  Explanation(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int open = text.indexOf('{', at);
+      int close = open < 0 ? -1 : text.indexOf('}', open);
+      if (close < 0) {
+        break;
+      }
+      parts.add(text.substring(at, open));
+      parts.add(text.substring(open + 1, close));
+      at = close + 1;
+    }
+    parts.add(text.substring(at));
+  }
+
+  /** The names used, known or not. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < parts.size(); i += 2) {
+      names.add(parts.get(i));
+    }
+    return names;
+  }
+
+  String with(Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i % 2 == 0 ? parts.get(i) : values.getOrDefault(parts.get(i), "?"));
+    }
+    return text.toString();
+  }
+
+  /** A map that keeps the order in which facts are told. */
+  static Map<String, String> values() {
+    return new LinkedHashMap<>();
+  }
+}

@@ -1,0 +1,258 @@
+package dev.candor.compliance;
+
+import dev.candor.fault.Fault;
+import dev.candor.fault.Nearest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A node of a YAML file that knows its place. What is wrong is noted and reading goes on, so that
+ * all faults are found at once.
+ */
+final class Yaml {
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setAllowDuplicateKeys(false)
+          .setAllowRecursiveKeys(false)
+          .setMaxAliasesForCollections(10)
+          .setCodePointLimit(1_048_576)
+          .build();
+  private static final int DEEPEST = 40;
+
+  private final String file;
+  private final String path;
+  private final Node node;
+  private final List<Fault> faults;
+
+  private Yaml(String file, String path, Node node, List<Fault> faults) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    this.faults = faults;
+  }
+
+  /** The root of a file; empty, with the fault noted, when it is not YAML or is empty. */
+  static Optional<Yaml> parse(String file, byte[] bytes, List<Fault> faults) {
+    try {
+      Optional<Node> root =
+          new Compose(SETTINGS).composeString(new String(bytes, StandardCharsets.UTF_8));
+      if (root.isEmpty()) {
+        faults.add(
+            new Fault(
+                file + ":1:1", "", "The file is empty.", "delete it or write a rule into it."));
+      } else if (depth(root.get(), 0) > DEEPEST) {
+        faults.add(
+            new Fault(
+                file + ":1:1", "", "The nesting is deeper than " + DEEPEST + ".", "flatten it."));
+        return Optional.empty();
+      }
+      return root.map(node -> new Yaml(file, "$", node, faults));
+    } catch (MarkedYamlEngineException broken) {
+      String place =
+          broken
+              .getProblemMark()
+              .map(mark -> file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+              .orElse(file + ":1:1");
+      faults.add(
+          new Fault(
+              place,
+              "",
+              "This is not YAML: " + broken.getProblem() + ".",
+              "check the indentation and quote text that holds a colon."));
+    } catch (YamlEngineException broken) {
+      faults.add(
+          new Fault(
+              file + ":1:1",
+              "",
+              "This is not YAML: " + broken.getMessage(),
+              "check that it is plain text in UTF-8."));
+    }
+    return Optional.empty();
+  }
+
+  private static int depth(Node node, int at) {
+    if (at > DEEPEST) {
+      return at;
+    }
+    int deepest = at;
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        deepest = Math.max(deepest, depth(tuple.getValueNode(), at + 1));
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        deepest = Math.max(deepest, depth(item, at + 1));
+      }
+    }
+    return deepest;
+  }
+
+  String place() {
+    Optional<Mark> mark = node.getStartMark();
+    return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
+        .orElse(file);
+  }
+
+  void fault(String message, String maybe) {
+    faults.add(new Fault(place(), path, message, maybe));
+  }
+
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Keys and values in the order written; empty, with the fault noted, when this is no mapping. */
+  Map<String, Yaml> entries() {
+    Map<String, Yaml> entries = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          entries.put(
+              key.getValue(),
+              new Yaml(file, path + "." + key.getValue(), tuple.getValueNode(), faults));
+        } else {
+          fault("A key must be a word.", "write key: value.");
+        }
+      }
+    } else {
+      fault("Expected keys with values, found " + kind() + ".", "write key: value.");
+    }
+    return entries;
+  }
+
+  /** Notes every key that is none of these. */
+  void only(Collection<String> known) {
+    entries()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                List<String> nearest = Nearest.to(key, known, 3);
+                value.fault(
+                    "The key ("
+                        + key
+                        + ") is not known here."
+                        + (nearest.isEmpty()
+                            ? ""
+                            : " Nearest: " + String.join(", ", nearest) + "."),
+                    nearest.isEmpty()
+                        ? "use one of: " + String.join(", ", known) + "."
+                        : "write " + nearest.get(0) + ".");
+              }
+            });
+  }
+
+  Optional<Yaml> get(String key) {
+    return node instanceof MappingNode ? Optional.ofNullable(entries().get(key)) : Optional.empty();
+  }
+
+  /** The value of a key; its absence is noted. */
+  Optional<Yaml> need(String key) {
+    if (!isMapping()) {
+      return Optional.empty();
+    }
+    Optional<Yaml> found = get(key);
+    if (found.isEmpty()) {
+      fault("The key (" + key + ") is missing.", "add " + key + ": to it.");
+    }
+    return found;
+  }
+
+  /** The items of a list, or this value alone. */
+  List<Yaml> items() {
+    if (node instanceof SequenceNode sequence) {
+      List<Yaml> items = new ArrayList<>();
+      for (int i = 0; i < sequence.getValue().size(); i++) {
+        items.add(new Yaml(file, path + "[" + i + "]", sequence.getValue().get(i), faults));
+      }
+      return items;
+    }
+    return List.of(this);
+  }
+
+  /** The text of a scalar that is not empty. */
+  Optional<String> text() {
+    String value = scalar();
+    if (value == null) {
+      fault("Expected text, found " + kind() + ".", "write the text in quotes.");
+      return Optional.empty();
+    }
+    if (value.isBlank()) {
+      fault("The value is empty.", "write something or remove the key.");
+      return Optional.empty();
+    }
+    return Optional.of(value.strip());
+  }
+
+  Optional<Integer> integer() {
+    String value = scalar();
+    if (value != null && node.getTag().equals(Tag.INT)) {
+      try {
+        return Optional.of(Integer.valueOf(value));
+      } catch (NumberFormatException tooLarge) {
+        // said below
+      }
+    }
+    fault(
+        "Expected a whole number, found (" + (value == null ? kind() : value) + ").",
+        "write digits without quotes.");
+    return Optional.empty();
+  }
+
+  Optional<Boolean> flag() {
+    String value = scalar();
+    if (value != null && node.getTag().equals(Tag.BOOL)) {
+      return Optional.of(Boolean.valueOf(value));
+    }
+    fault(
+        "Expected true or false, found (" + (value == null ? kind() : value) + ").",
+        "write true or false without quotes.");
+    return Optional.empty();
+  }
+
+  Optional<LocalDate> date() {
+    return text().flatMap(value -> date(value, this));
+  }
+
+  static Optional<LocalDate> date(String value, Yaml at) {
+    try {
+      return Optional.of(LocalDate.parse(value));
+    } catch (DateTimeParseException malformed) {
+      at.fault("The value (" + value + ") is not a day.", "write it as 2021-11-30.");
+      return Optional.empty();
+    }
+  }
+
+  private @Nullable String scalar() {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+  }
+
+  private String kind() {
+    return node instanceof MappingNode
+        ? "keys with values"
+        : node instanceof SequenceNode ? "a list" : "text";
+  }
+}

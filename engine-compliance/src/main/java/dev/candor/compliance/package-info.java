@@ -1,0 +1,8 @@
+/**
+ * Reads a rulebook, checks it whole, and decides by it. Enter at {@link
+ * dev.candor.compliance.Rulebook} and hand it to {@link dev.candor.compliance.DroolsRules}.
+ */
+@NullMarked
+package dev.candor.compliance;
+
+import org.jspecify.annotations.NullMarked;
