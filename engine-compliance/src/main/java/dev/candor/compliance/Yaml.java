@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -32,11 +34,12 @@ final class Yaml {
 
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
-          .setAllowDuplicateKeys(false)
           .setAllowRecursiveKeys(false)
           .setMaxAliasesForCollections(10)
           .setCodePointLimit(1_048_576)
           .build();
+  private static final Set<Tag> PLAIN =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
   private static final int DEEPEST = 40;
 
   private final String file;
@@ -66,6 +69,7 @@ final class Yaml {
                 file + ":1:1", "", "The nesting is deeper than " + DEEPEST + ".", "flatten it."));
         return Optional.empty();
       }
+      root.ifPresent(node -> strange(file, node, faults));
       return root.map(node -> new Yaml(file, "$", node, faults));
     } catch (MarkedYamlEngineException broken) {
       String place =
@@ -88,6 +92,31 @@ final class Yaml {
               "check that it is plain text in UTF-8."));
     }
     return Optional.empty();
+  }
+
+  /**
+   * What YAML allows and a rulebook does not: tags, which ask for types of Java, and a key twice.
+   */
+  private static void strange(String file, Node node, List<Fault> faults) {
+    if (!PLAIN.contains(node.getTag())) {
+      new Yaml(file, "", node, faults)
+          .fault("The tag (" + node.getTag() + ") has no place in a rulebook.", "remove it.");
+    }
+    if (node instanceof MappingNode mapping) {
+      Set<String> keys = new HashSet<>();
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key && !keys.add(key.getValue())) {
+          new Yaml(file, "", key, faults)
+              .fault("The key (" + key.getValue() + ") stands here twice.", "keep one of them.");
+        }
+        strange(file, tuple.getKeyNode(), faults);
+        strange(file, tuple.getValueNode(), faults);
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        strange(file, item, faults);
+      }
+    }
   }
 
   private static int depth(Node node, int at) {

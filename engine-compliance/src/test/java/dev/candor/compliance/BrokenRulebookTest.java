@@ -1,0 +1,230 @@
+package dev.candor.compliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BrokenRulebookTest {
+
+  private static final String GOOD =
+      """
+      id: house-quiet
+      title: Quiet evenings
+      sentence: The house sends no texts in the evening.
+      citation: { body: House, corpus: House policy, section: "4.2" }
+      verified: house
+      effective: { from: 2026-01-01 }
+      jurisdiction: house
+      when:
+        channel: text
+      restrict:
+        hours: { from: "09:00", to: "18:00", zone: recipient }
+      explanation: The house texts from {hours} only.
+      """;
+
+  private static Rulebook read(String rule) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put(
+        "parameters/weeks.yaml",
+        "id: weeks\nunit: days\nvalues: { 2026-06-01: 7 }\n".getBytes(UTF_8));
+    files.put("rules/quiet.yaml", rule.getBytes(UTF_8));
+    return RulebookReader.read(files, List.of());
+  }
+
+  private static List<String> faults(String rule) {
+    BrokenRulebookException broken =
+        catchThrowableOfType(BrokenRulebookException.class, () -> read(rule));
+    assertThat(broken).as("the rulebook loads").isNotNull();
+    return broken.faults().stream().map(Fault::line).toList();
+  }
+
+  @Test
+  void reads_a_good_rule() {
+    assertThat(read(GOOD).rules())
+        .extracting(rule -> rule.id().value())
+        .containsExactly("house-quiet");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.argumentSet(
+            "unknown fact",
+            "channel: text",
+            "chanel: text",
+            "rules/quiet.yaml:9:11 $.when.chanel: The value (chanel) is not a known fact. Nearest: channel."),
+        Arguments.argumentSet(
+            "unknown word",
+            "channel: text",
+            "channel: txt",
+            "rules/quiet.yaml:9:12 $.when.channel: The value (txt) is not a known channel. Nearest: text."),
+        Arguments.argumentSet(
+            "unknown operator",
+            "channel: text",
+            "channel: { on of: [text] }",
+            "rules/quiet.yaml:9:21 $.when.channel.on of: The value (on of) is not a known operator. Nearest: one of."),
+        Arguments.argumentSet(
+            "operator of another type",
+            "channel: text",
+            "channel: { at most: 3 }",
+            "rules/quiet.yaml:9:23 $.when.channel.at most: The operator (at most) does not go with the fact (channel)."),
+        Arguments.argumentSet(
+            "empty list",
+            "channel: text",
+            "channel: []",
+            "rules/quiet.yaml:9:12 $.when.channel: The list is empty, so the condition can never be met."),
+        Arguments.argumentSet(
+            "no citation",
+            "citation: {",
+            "quote: {",
+            "rules/quiet.yaml:1:1 $: The key (citation) is missing."),
+        Arguments.argumentSet(
+            "hours backwards",
+            "from: \"09:00\", to: \"18:00\"",
+            "from: \"18:00\", to: \"09:00\"",
+            "rules/quiet.yaml:11:10 $.restrict.hours: The hours (18:00 to 09:00) must end after they begin."),
+        Arguments.argumentSet(
+            "unknown zone",
+            "zone: recipient",
+            "zone: America/New_Yrok",
+            "rules/quiet.yaml:11:46 $.restrict.hours.zone: The value (America/New_Yrok) is not a known zone. Nearest: America/New_York"),
+        Arguments.argumentSet(
+            "unknown name in the explanation",
+            "{hours} only",
+            "{hors} only",
+            "rules/quiet.yaml:12:14 $.explanation: The value (hors) is not a known name. Nearest: hours."),
+        Arguments.argumentSet(
+            "not a day",
+            "2026-01-01",
+            "2026-13-01",
+            "rules/quiet.yaml:6:20 $.effective.from: The value (2026-13-01) is not a day."),
+        Arguments.argumentSet(
+            "unknown key",
+            "jurisdiction: house",
+            "juristiction: house",
+            "rules/quiet.yaml:7:15 $.juristiction: The key (juristiction) is not known here. Nearest: jurisdiction."),
+        Arguments.argumentSet(
+            "a tag that asks for Java",
+            "when:",
+            "when: !!javax.script.ScriptEngineManager",
+            "rules/quiet.yaml:8:7: The tag (tag:yaml.org,2002:javax.script.ScriptEngineManager) has no place in a rulebook."),
+        Arguments.argumentSet(
+            "a title too long",
+            "Quiet evenings",
+            "One two three four five six seven eight nine ten",
+            "rules/quiet.yaml:2:8 $.title: The title has ten words or more."),
+        Arguments.argumentSet(
+            "two sayings",
+            "explanation:",
+            "refuse: true\nexplanation:",
+            "rules/quiet.yaml:1:1 $: A rule says one of refuse, require and restrict; this one says refuse and restrict."),
+        Arguments.argumentSet(
+            "a cap whose number has no value yet",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: weeks, days: 7, per: debt, zone: recipient, count: { channel: text } }",
+            "rules/quiet.yaml:11:19 $.restrict.cap.at most: The parameter (weeks) has no value before 2026-06-01, and the rule takes effect on 2026-01-01."),
+        Arguments.argumentSet(
+            "a cap of nothing",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: 0, days: 7, per: debt, zone: recipient, count: { channel: text } }",
+            "rules/quiet.yaml:11:19 $.restrict.cap.at most: The value (0) must be at least 1."),
+        Arguments.argumentSet(
+            "a key twice",
+            "jurisdiction: house",
+            "jurisdiction: house\nid: other",
+            "rules/quiet.yaml:8:1: The key (id) stands here twice."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void names_the_mistake_and_its_place(String right, String wrong, String fault) {
+    assertThat(GOOD).contains(right);
+    assertThat(faults(GOOD.replace(right, wrong)))
+        .anySatisfy(line -> assertThat(line).startsWith(fault));
+  }
+
+  @Test
+  void lists_every_fault_of_every_file_at_once_and_ends_with_what_to_do() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\n".getBytes(UTF_8));
+    files.put(
+        "rules/b.yaml",
+        GOOD.replace("channel: text", "chanel: text")
+            .replace("verified: house", "verified: maybe")
+            .getBytes(UTF_8));
+    files.put("rules/a.yaml", "".getBytes(UTF_8));
+    files.put(
+        "parameters/p.yaml", "id: p\nunit: calls\nvalues: { 2021-11-30: seven }\n".getBytes(UTF_8));
+    files.put("stray.yaml", "x: 1\n".getBytes(UTF_8));
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of()))
+        .withMessage(
+            """
+            6 faults in the rulebook:
+            parameters/p.yaml:3:23 $.values.2021-11-30: Expected a whole number, found (seven).
+            rulebook.yaml:1:1 $: The key (version) is missing.
+            rules/a.yaml:1:1: The file is empty.
+            rules/b.yaml:5:11 $.verified: The value (maybe) is not a confidence.
+            rules/b.yaml:9:11 $.when.chanel: The value (chanel) is not a known fact. Nearest: channel.
+            stray.yaml: A rulebook has no place for this file.
+            Maybe write digits without quotes. Or add version: to it. Or delete it or write a rule into it.""");
+  }
+
+  @Test
+  void refuses_two_rules_of_one_name() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put("rules/a.yaml", GOOD.getBytes(UTF_8));
+    files.put("rules/b.yaml", GOOD.getBytes(UTF_8));
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of()))
+        .withMessageContaining(
+            "rules/b.yaml:1:5 $.id: The id (house-quiet) is taken at rules/a.yaml:1:5.");
+  }
+
+  @Test
+  void does_not_switch_on_what_nobody_verified() {
+    Rulebook rulebook = read(GOOD.replace("verified: house", "verified: unverified"));
+    assertThat(rulebook.rules()).hasSize(1);
+    assertThat(rulebook.rows()).isEmpty();
+  }
+
+  @Test
+  void names_a_folder_that_is_not_there() {
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> Rulebook.fromFolder(Path.of("no-such-folder")))
+        .withMessageContaining("The folder cannot be read.")
+        .withMessageContaining("\nMaybe ");
+  }
+
+  @Test
+  void stops_at_a_rule_that_is_nested_too_deep() {
+    assertThat(faults("a: " + "[".repeat(200) + "]".repeat(200)))
+        .anySatisfy(line -> assertThat(line).contains("nesting"));
+  }
+
+  @Property
+  void answers_any_bytes_with_its_own_error(@ForAll byte[] bytes) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put("rules/any.yaml", bytes);
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, new ArrayList<>()));
+  }
+}

@@ -1,0 +1,556 @@
+package dev.candor;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Disclosure;
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Rules;
+import dev.candor.decision.Verdict;
+import dev.candor.document.Document;
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
+import dev.candor.document.Renderer;
+import dev.candor.document.Rendering;
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions;
+import dev.candor.interaction.Interactions.History;
+import dev.candor.interaction.Outcome;
+import dev.candor.law.Citation;
+import dev.candor.law.RuleId;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.Direction;
+import dev.candor.message.ExternalId;
+import dev.candor.message.InteractionId;
+import dev.candor.message.PersonId;
+import dev.candor.message.RenderRequest;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Status;
+import dev.candor.message.Subject;
+import dev.candor.message.SubjectDescriptor;
+import dev.candor.message.Theme;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Borrowers;
+import dev.candor.party.Company;
+import dev.candor.party.Contact;
+import dev.candor.scheduling.ZoneFinder;
+import dev.candor.time.ZoneEvidence;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a message to a borrower may go out, when, and with which words; writes it and
+ * keeps the record.
+ *
+ * <p>Every verb is a stretch of one line: request, facts, decision, time, document, record. {@link
+ * #send} walks all of it, {@link #explain} up to the time, {@link #render} and {@link #preview} the
+ * document alone. A refusal is a normal answer; a mistake in the input is one exception that lists
+ * every fault. May be shared between threads, and should be: one for the process.
+ */
+public final class Candor {
+
+  /** How far back a borrower's history is read; the longest period a rule may count over. */
+  public static final Duration HISTORY = Duration.ofDays(400);
+
+  private static final RuleId DUPLICATE = RuleId.of("duplicate-external-id");
+  private static final int MOST_ATTEMPTS = 1_000;
+
+  private final Borrowers borrowers;
+  private final Interactions interactions;
+  private final Rules rules;
+  private final Renderer renderer;
+  private final Plan plan;
+  private final Gathering gathering;
+  private final @Nullable Company company;
+  private final Clock clock;
+  private final LongSupplier seeds;
+  private final Supplier<InteractionId> ids;
+  private final Map<Subject, SubjectDescriptor> subjects;
+
+  private Candor(Builder builder) {
+    this.borrowers = Objects.requireNonNull(builder.borrowers, "borrowers");
+    this.interactions = Objects.requireNonNull(builder.interactions, "interactions");
+    this.rules = Objects.requireNonNull(builder.rules, "rules");
+    this.renderer = Objects.requireNonNull(builder.renderer, "renderer");
+    this.clock = Objects.requireNonNull(builder.clock, "clock");
+    this.company = builder.company;
+    this.seeds = builder.seeds;
+    this.ids = builder.ids;
+    this.subjects = Map.copyOf(builder.subjects);
+    this.plan = Plan.of(rules);
+    this.gathering = new Gathering(renderer, new ZoneFinder());
+  }
+
+  /** Begins a Candor; borrowers, interactions, rules, renderer and clock must be given. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Sends a message: decides, times, writes and records it in one transaction, and queues it (B-014
+   * to B-065). Nothing is delivered inline. Decides anew on fresh facts whenever another send to
+   * the same borrower got in between, so that two sends never share a cap.
+   *
+   * @return queued or scheduled with its interaction, or refused with every finding; a repeated
+   *     external id is refused and names the interaction that has it (B-038)
+   * @throws InvalidInputException when the request is malformed; lists every fault, records nothing
+   * @throws dev.candor.fault.BrokenTemplateException when its template fails, or under
+   *     strictUndefined uses undefined names; records nothing
+   */
+  public Outcome send(SendRequest request) {
+    Instant now = now();
+    check(request, now);
+    Theme theme = theme(request);
+    long seed = seeds.getAsLong();
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      @Nullable BorrowerFile file = borrowers.find(request.personId()).orElse(null);
+      History history = history(file, now);
+      Facts facts = gathering.facts(request, theme, file, history, now);
+      Verdict verdict = plan.decide(facts, request, now, seed);
+      Optional<Outcome> outcome =
+          verdict.match(
+              permitted -> record(request, facts, permitted, history.version()),
+              refused -> Optional.of(new Outcome.Refused(refused)));
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+    }
+    throw new IllegalStateException(
+        "The history of "
+            + request.personId()
+            + " moved "
+            + MOST_ATTEMPTS
+            + " times during one send.");
+  }
+
+  /**
+   * Whether the message may go and when, with every reason; writes and records nothing.
+   *
+   * @throws InvalidInputException when the request is malformed; lists every fault
+   */
+  public Verdict explain(SendRequest request) {
+    Instant now = now();
+    check(request, now);
+    @Nullable BorrowerFile file = borrowers.find(request.personId()).orElse(null);
+    Facts facts = gathering.facts(request, theme(request), file, history(file, now), now);
+    return plan.decide(facts, request, now, seeds.getAsLong());
+  }
+
+  /**
+   * Writes a message in one form and sends nothing (B-113 to B-122). With a borrower it carries the
+   * disclosures the rules require.
+   *
+   * @throws InvalidInputException when the request is malformed or names a borrower, loan, case or
+   *     statement that is not there
+   * @throws dev.candor.fault.BrokenTemplateException when there is no such template or form, it
+   *     fails, or under strictUndefined uses undefined names
+   */
+  public Rendering render(RenderRequest request, Format format) {
+    return written(request, Set.of(format));
+  }
+
+  /**
+   * The three contents of a message as strings, to try and debug a template (B-130 to B-134);
+   * otherwise as {@link #render}.
+   */
+  public Preview preview(RenderRequest request) {
+    Rendering rendering = written(request, Set.of());
+    Document document = rendering.document();
+    return new Preview(
+        document.html(), document.text(), document.subjectLine(), rendering.undefinedNames());
+  }
+
+  /** Every subject with what is known of it (B-153). */
+  public List<SubjectDescriptor> subjects() {
+    List<SubjectDescriptor> all = new ArrayList<>();
+    for (Subject subject : Subject.values()) {
+      all.add(subject(subject));
+    }
+    return all;
+  }
+
+  /** What is known of one subject (B-154). */
+  public SubjectDescriptor subject(Subject subject) {
+    return Objects.requireNonNullElseGet(
+        subjects.get(subject), () -> SubjectDescriptor.of(subject));
+  }
+
+  /**
+   * Every fault of a request as {@link #send} would refuse it; empty when it is valid. Copes with
+   * one only partly read.
+   */
+  public List<Fault> faults(SendRequest request) {
+    return RequestCheck.faults(request, this::hasTheme, now());
+  }
+
+  private void check(SendRequest request, Instant now) {
+    List<Fault> faults = RequestCheck.faults(request, this::hasTheme, now);
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the request", faults);
+    }
+  }
+
+  private boolean hasTheme(Subject subject) {
+    return subject(subject).theme() != null;
+  }
+
+  private Theme theme(SendRequest request) {
+    Theme given = request.theme();
+    return given != null ? given : Objects.requireNonNull(subject(request.subject()).theme());
+  }
+
+  /** Now to the millisecond: what a store and a wire keep exactly. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private History history(@Nullable BorrowerFile file, Instant now) {
+    return file == null
+        ? new History(0, List.of())
+        : interactions.history(file.borrower().id(), now.minus(HISTORY));
+  }
+
+  /** Writes and records a permitted message; empty when the borrower's history moved meanwhile. */
+  private Optional<Outcome> record(
+      SendRequest request, Facts facts, Verdict.Permitted verdict, long versionSeen) {
+    BorrowerFile file = Objects.requireNonNull(facts.file());
+    Channel channel = Objects.requireNonNull(facts.channel());
+    boolean templated = request.useTemplate() || channel != Channel.MAIL;
+    Rendering rendering =
+        templated
+            ? renderer.render(
+                order(request, facts, file, channel, verdict.decision().disclosures()))
+            : null;
+    List<UndefinedName> undefined = rendering == null ? List.of() : rendering.undefinedNames();
+    Interaction interaction = interaction(request, facts, file, channel, verdict);
+    Interactions.Written written =
+        interactions.record(
+            new Interactions.Entry(
+                interaction, rendering == null ? null : rendering.document(), verdict),
+            versionSeen);
+    return written.<Optional<Outcome>>match(
+        kept ->
+            Optional.of(
+                verdict.later()
+                    ? new Outcome.Scheduled(kept.interaction(), undefined, verdict)
+                    : new Outcome.Queued(kept.interaction(), undefined, verdict)),
+        duplicate ->
+            Optional.of(new Outcome.Refused(duplicate(request, duplicate.existing(), verdict))),
+        Optional::empty);
+  }
+
+  private static Verdict.Refused duplicate(
+      SendRequest request, InteractionId existing, Verdict.Permitted verdict) {
+    @Nullable ExternalId externalId = request.interactionExternalId();
+    String text =
+        "An interaction with the external id "
+            + externalId
+            + " exists: "
+            + existing
+            + ". A repeated send is blocked.";
+    Finding.Refuse refusal =
+        HouseCheck.refusal(
+            DUPLICATE,
+            "External id already used",
+            Citation.house("B-038"),
+            text,
+            Map.of("existing", existing.value(), "externalId", String.valueOf(externalId)));
+    List<Finding> findings = new ArrayList<>(verdict.decision().findings());
+    findings.add(refusal);
+    return new Verdict.Refused(
+        text, List.of(refusal), null, null, verdict.decision().with(findings), verdict.grounds());
+  }
+
+  private Interaction interaction(
+      SendRequest request,
+      Facts facts,
+      BorrowerFile file,
+      Channel channel,
+      Verdict.Permitted verdict) {
+    Contact contact = facts.contact();
+    @Nullable ContactId contactId = contact == null ? null : contact.id();
+    return new Interaction(
+        ids.get(),
+        request.interactionExternalId(),
+        file.borrower().id(),
+        contactId,
+        channel,
+        facts.subject(),
+        facts.theme(),
+        Direction.OUTBOUND,
+        verdict.later() ? Status.SCHEDULED : Status.IN_PROGRESS,
+        null,
+        verdict.sendAt(),
+        verdict.grounds().decidedAt(),
+        request.loans(),
+        request.caseId(),
+        request.statementId(),
+        request.attachments(),
+        request.previousInteractionId(),
+        request.supercaseBulkOperationId(),
+        request.isTransactional(),
+        null);
+  }
+
+  private RenderOrder order(
+      SendRequest request,
+      Facts facts,
+      BorrowerFile file,
+      Channel channel,
+      List<Disclosure> disclosures) {
+    return new RenderOrder(
+        facts.subject(),
+        channel,
+        file.borrower().language(),
+        Context.of(
+            request.context(),
+            file,
+            request.loans(),
+            request.caseId(),
+            request.statementId(),
+            facts.contact(),
+            company),
+        disclosures,
+        request.strictUndefined(),
+        formats(channel),
+        facts.asOf(),
+        zone(facts.zoneEvidence()));
+  }
+
+  /** The forms a message is kept in, by channel. */
+  private static Set<Format> formats(Channel channel) {
+    return switch (channel) {
+      case EMAIL, GUI -> Set.of(Format.HTML, Format.TEXT);
+      case TEXT, VOICE, CHAT -> Set.of(Format.TEXT);
+      case MAIL, FAX, DOCUMENT -> Set.of(Format.HTML, Format.TEXT, Format.PDF);
+    };
+  }
+
+  private Rendering written(RenderRequest request, Set<Format> wanted) {
+    Instant now = now();
+    List<Fault> faults = new ArrayList<>(RequestCheck.violations(request));
+    @Nullable BorrowerFile file = find(request.personId(), faults);
+    if (file != null) {
+      missing(
+          faults,
+          "loanId",
+          request.loanId(),
+          request.loanId() == null || file.loan(request.loanId()).isPresent());
+      missing(
+          faults,
+          "caseId",
+          request.caseId(),
+          request.caseId() == null || file.caseOf(request.caseId()).isPresent());
+      missing(
+          faults,
+          "statementId",
+          request.statementId(),
+          request.statementId() == null || file.statement(request.statementId()).isPresent());
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the request", faults);
+    }
+    Channel channel = request.channel();
+    Contact contact = file == null ? null : Contacts.best(file, channel).orElse(null);
+    String language =
+        request.language() != null
+            ? request.language()
+            : file == null ? "en" : file.borrower().language();
+    Set<Format> formats =
+        wanted.isEmpty()
+            ? (channel == Channel.EMAIL
+                    || channel == Channel.GUI
+                    || channel == Channel.MAIL
+                    || channel == Channel.DOCUMENT
+                    || channel == Channel.FAX
+                ? Set.of(Format.HTML, Format.TEXT)
+                : Set.of(Format.TEXT))
+            : wanted;
+    return renderer.render(
+        new RenderOrder(
+            request.subject(),
+            channel,
+            language,
+            Context.of(
+                request.context(),
+                file,
+                request.loanId() == null ? List.of() : List.of(request.loanId()),
+                request.caseId(),
+                request.statementId(),
+                contact,
+                company),
+            disclosures(request, file, now),
+            request.strictUndefined(),
+            formats,
+            now,
+            file == null ? ZoneOffset.UTC : zone(new ZoneFinder().evidence(file))));
+  }
+
+  private @Nullable BorrowerFile find(@Nullable PersonId id, List<Fault> faults) {
+    Optional<BorrowerFile> file = id == null ? Optional.empty() : borrowers.find(id);
+    missing(faults, "personId", id, id == null || file.isPresent());
+    return file.orElse(null);
+  }
+
+  private static void missing(
+      List<Fault> faults, String field, @Nullable Object id, boolean there) {
+    if (!there) {
+      faults.add(
+          new Fault(
+              "",
+              "$." + field,
+              "There is no such ("
+                  + id
+                  + ")"
+                  + (field.equals("personId") ? "." : " of this borrower."),
+              "check " + field + "."));
+    }
+  }
+
+  /**
+   * The disclosures a send of the same message would carry, so that a preview shows what goes out.
+   */
+  private List<Disclosure> disclosures(
+      RenderRequest request, @Nullable BorrowerFile file, Instant now) {
+    @Nullable Theme theme = subject(request.subject()).theme();
+    if (file == null || theme == null) {
+      return List.of();
+    }
+    SendRequest send =
+        SendRequest.about(request.subject(), file.borrower().id())
+            .channel(request.channel())
+            .theme(theme)
+            .build();
+    SendRequest about =
+        request.loanId() == null
+            ? send
+            : SendRequest.about(request.subject(), file.borrower().id())
+                .channel(request.channel())
+                .theme(theme)
+                .loan(request.loanId())
+                .build();
+    Decision decision =
+        rules.decide(gathering.facts(about, theme, file, new History(0, List.of()), now));
+    return decision.disclosures();
+  }
+
+  /**
+   * The zone dates are printed in: the address's first, else the first there is evidence of, else
+   * UTC.
+   */
+  private static ZoneId zone(List<ZoneEvidence> evidence) {
+    return evidence.stream()
+        .max((a, b) -> a.source().compareTo(b.source()))
+        .map(
+            strongest ->
+                strongest.zones().stream()
+                    .min((a, b) -> a.getId().compareTo(b.getId()))
+                    .orElseThrow())
+        .orElse(ZoneOffset.UTC);
+  }
+
+  /** Puts a {@link Candor} together. Not to be shared between threads. */
+  public static final class Builder {
+
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private @Nullable Borrowers borrowers;
+    private @Nullable Interactions interactions;
+    private @Nullable Rules rules;
+    private @Nullable Renderer renderer;
+    private @Nullable Clock clock;
+    private @Nullable Company company;
+    private LongSupplier seeds = new SecureRandom()::nextLong;
+    private Supplier<InteractionId> ids = randomIds(new SecureRandom());
+    private final Map<Subject, SubjectDescriptor> subjects = new EnumMap<>(Subject.class);
+
+    private Builder() {}
+
+    /** Where the host keeps its borrowers. */
+    public Builder borrowers(Borrowers borrowers) {
+      this.borrowers = borrowers;
+      return this;
+    }
+
+    /** Where the record is kept. */
+    public Builder interactions(Interactions interactions) {
+      this.interactions = interactions;
+      return this;
+    }
+
+    /** The rulebook, ready to decide. */
+    public Builder rules(Rules rules) {
+      this.rules = rules;
+      return this;
+    }
+
+    /** The templatebook, ready to write. */
+    public Builder renderer(Renderer renderer) {
+      this.renderer = renderer;
+      return this;
+    }
+
+    /** The only clock that is read, once for each request. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Whoever sends, as templates print it. */
+    public Builder company(@Nullable Company company) {
+      this.company = company;
+      return this;
+    }
+
+    /** Where the seeds of jitter come from; a secure random source unless given. */
+    public Builder seeds(LongSupplier seeds) {
+      this.seeds = seeds;
+      return this;
+    }
+
+    /** Where the ids of interactions come from; 80 random bits unless given. Must never repeat. */
+    public Builder ids(Supplier<InteractionId> ids) {
+      this.ids = ids;
+      return this;
+    }
+
+    /** Replaces what is known of a subject, such as its implicit theme (B-156, B-157). */
+    public Builder subject(SubjectDescriptor descriptor) {
+      subjects.put(descriptor.subject(), descriptor);
+      return this;
+    }
+
+    /** The Candor; a port that was not given is refused with NullPointerException naming it. */
+    public Candor build() {
+      return new Candor(this);
+    }
+
+    private static Supplier<InteractionId> randomIds(SecureRandom random) {
+      return () -> {
+        StringBuilder id = new StringBuilder("IX-");
+        for (int i = 0; i < 16; i++) {
+          id.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return InteractionId.of(id.toString());
+      };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.candor;
+
+import dev.candor.message.Channel;
+import dev.candor.party.Affiliation;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Contact;
+import dev.candor.party.ContactStatus;
+import dev.candor.party.ContactType;
+import dev.candor.party.PhoneKind;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Picks where a message goes when the request does not say (B-021). */
+final class Contacts {
+
+  private Contacts() {}
+
+  /**
+   * Whether a message by this channel goes to a contact at all; those in the lender's own pages do
+   * not.
+   */
+  static boolean needsContact(Channel channel) {
+    return switch (channel) {
+      case VOICE, EMAIL, FAX, TEXT, MAIL -> true;
+      case CHAT, GUI, DOCUMENT -> false;
+    };
+  }
+
+  /** What the channel needs, in words. */
+  static String wanted(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "e-mail address";
+      case TEXT -> "mobile phone";
+      case VOICE -> "phone";
+      case FAX -> "fax number";
+      case MAIL -> "postal address";
+      case CHAT, GUI, DOCUMENT -> "contact";
+    };
+  }
+
+  /** Whether a message by this channel can go to this contact. */
+  static boolean suits(Contact contact, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> contact.type() == ContactType.EMAIL && contact.value() != null;
+      case TEXT ->
+          contact.type() == ContactType.PHONE
+              && contact.value() != null
+              && contact.phoneKind() != PhoneKind.LANDLINE;
+      case VOICE, FAX -> contact.type() == ContactType.PHONE && contact.value() != null;
+      case MAIL -> contact.type() == ContactType.ADDRESS && contact.address() != null;
+      case CHAT, GUI, DOCUMENT -> true;
+    };
+  }
+
+  /**
+   * The borrower's own contact that suits best: one not known to be wrong before one that is,
+   * primary before additional, a mobile phone before one of unknown kind, then the host's order.
+   * Never an archived one.
+   */
+  static Optional<Contact> best(BorrowerFile file, Channel channel) {
+    if (!needsContact(channel)) {
+      return Optional.empty();
+    }
+    return file.contacts().stream()
+        .filter(
+            contact ->
+                contact.affiliation() == Affiliation.SELF
+                    && !contact.archived()
+                    && suits(contact, channel))
+        .min(
+            Comparator.<Contact, Boolean>comparing(contact -> Boolean.FALSE.equals(contact.valid()))
+                .thenComparing(contact -> contact.status() != ContactStatus.PRIMARY)
+                .thenComparing(
+                    contact -> channel == Channel.TEXT && contact.phoneKind() != PhoneKind.MOBILE));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.candor;
+
+import dev.candor.decision.Facts;
+import dev.candor.decision.TemplateState;
+import dev.candor.document.Renderer;
+import dev.candor.interaction.Interactions.History;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.LoanId;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Contact;
+import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
+import dev.candor.scheduling.ZoneFinder;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a request and what the ports answered into facts: chooses channel, contact and loans, and
+ * judges nothing.
+ */
+final class Gathering {
+
+  private final Renderer renderer;
+  private final ZoneFinder zones;
+
+  Gathering(Renderer renderer, ZoneFinder zones) {
+    this.renderer = renderer;
+    this.zones = zones;
+  }
+
+  Facts facts(
+      SendRequest request, Theme theme, @Nullable BorrowerFile file, History history, Instant now) {
+    Set<Channel> offered = offered(request.subject());
+    Channel channel = channel(request, file, offered);
+    List<LoanId> asked = request.loans();
+    return new Facts(
+        now,
+        request.subject(),
+        theme,
+        channel,
+        request.isTransactional(),
+        file,
+        request.contactId(),
+        contact(request.contactId(), file, channel),
+        asked,
+        loans(asked, file),
+        request.caseId(),
+        request.statementId(),
+        merged(file, history),
+        channel == null ? TemplateState.MISSING : renderer.state(request.subject(), channel),
+        offered,
+        request.useTemplate(),
+        request.attachments().size(),
+        file == null ? List.of() : zones.evidence(file));
+  }
+
+  private Set<Channel> offered(Subject subject) {
+    Set<Channel> offered = EnumSet.noneOf(Channel.class);
+    for (Channel channel : Channel.values()) {
+      if (renderer.state(subject, channel) == TemplateState.ENABLED) {
+        offered.add(channel);
+      }
+    }
+    return offered;
+  }
+
+  /**
+   * The channel asked for; else the one the contact's type leaves; else the only one with an
+   * enabled template (X-10).
+   */
+  private static @Nullable Channel channel(
+      SendRequest request, @Nullable BorrowerFile file, Set<Channel> offered) {
+    if (request.channel() != null) {
+      return request.channel();
+    }
+    Optional<Contact> contact =
+        file == null || request.contactId() == null
+            ? Optional.empty()
+            : file.contact(request.contactId());
+    List<Channel> candidates =
+        offered.stream()
+            .filter(
+                channel ->
+                    contact.isEmpty()
+                        || (Contacts.needsContact(channel)
+                            && Contacts.suits(contact.get(), channel)))
+            .toList();
+    return candidates.size() == 1 ? candidates.get(0) : null;
+  }
+
+  private static @Nullable Contact contact(
+      @Nullable ContactId asked, @Nullable BorrowerFile file, @Nullable Channel channel) {
+    if (file == null) {
+      return null;
+    }
+    if (asked != null) {
+      return file.contact(asked).orElse(null);
+    }
+    return channel == null ? null : Contacts.best(file, channel).orElse(null);
+  }
+
+  /**
+   * The loans asked for that are the borrower's. A message that names none is judged as if it were
+   * about each of them.
+   */
+  private static List<Loan> loans(List<LoanId> asked, @Nullable BorrowerFile file) {
+    if (file == null) {
+      return List.of();
+    }
+    return asked.isEmpty()
+        ? file.loans()
+        : asked.stream().map(file::loan).flatMap(Optional::stream).toList();
+  }
+
+  /** What the host knows and what was recorded here, each once; what was recorded here wins. */
+  private static List<PastInteraction> merged(@Nullable BorrowerFile file, History history) {
+    Map<String, PastInteraction> byId = new LinkedHashMap<>();
+    if (file != null) {
+      put(byId, file.history());
+    }
+    put(byId, history.interactions());
+    return byId.values().stream()
+        .sorted(Comparator.comparing(PastInteraction::at).thenComparing(PastInteraction::id))
+        .toList();
+  }
+
+  private static void put(
+      Map<String, PastInteraction> byId, Collection<PastInteraction> interactions) {
+    interactions.forEach(past -> byId.put(past.id(), past));
+  }
+}

@@ -1,0 +1,380 @@
+package dev.candor;
+
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
+import dev.candor.decision.TemplateState;
+import dev.candor.law.Citation;
+import dev.candor.law.RuleId;
+import dev.candor.message.Channel;
+import dev.candor.message.LoanId;
+import dev.candor.message.Theme;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.BorrowerStatus;
+import dev.candor.party.Consent;
+import dev.candor.party.ConsentState;
+import dev.candor.party.Contact;
+import dev.candor.party.ContactType;
+import dev.candor.party.Loan;
+import dev.candor.time.ZoneEvidence;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refusals of the send operation that are no rule of law (B-051 to B-063): each looks at the
+ * facts alone and says its own reason. Their order means nothing; all of them speak.
+ */
+enum HouseCheck {
+  BORROWER_UNKNOWN("borrower-unknown", "Borrower not known", "B-019") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() == null ? Stream.of("The host knows no such borrower.") : Stream.empty();
+    }
+  },
+  CHANNEL_UNDETERMINED("channel-undetermined", "Channel cannot be chosen", "X-10") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.channel() != null
+          ? Stream.empty()
+          : Stream.of(
+              "The request names no channel, and "
+                  + (facts.channelsOffered().isEmpty()
+                      ? "none has an enabled template"
+                      : "more than one would do: " + names(facts.channelsOffered()))
+                  + ".");
+    }
+  },
+  TEMPLATE_DISABLED("template-disabled", "Template disabled", "B-051") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return written(facts) && facts.template() == TemplateState.DISABLED
+          ? Stream.of(
+              "The template for " + facts.subject() + " by " + facts.channel() + " is disabled.")
+          : Stream.empty();
+    }
+  },
+  TEMPLATE_MISSING("template-missing", "No template", "X-11") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return written(facts) && facts.template() == TemplateState.MISSING
+          ? Stream.of(
+              "There is no template for "
+                  + facts.subject()
+                  + " by "
+                  + facts.channel()
+                  + "; "
+                  + (facts.channelsOffered().isEmpty()
+                      ? "no channel has one."
+                      : "there is one for " + names(facts.channelsOffered()) + "."))
+          : Stream.empty();
+    }
+  },
+  LETTER_EMPTY("letter-without-content", "Letter without content", "B-035") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return !facts.useTemplate() && facts.channel() == Channel.MAIL && facts.attachments() == 0
+          ? Stream.of("A letter without template consists of its attachments, and there are none.")
+          : Stream.empty();
+    }
+  },
+  NO_SUITABLE_CONTACT("no-suitable-contact", "No suitable contact", "B-052") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Channel channel = facts.channel();
+      if (facts.file() == null || channel == null || !Contacts.needsContact(channel)) {
+        return Stream.empty();
+      }
+      Contact contact = facts.contact();
+      if (contact == null) {
+        return facts.contactAsked() != null
+            ? Stream.empty()
+            : Stream.of(
+                "The borrower has no "
+                    + Contacts.wanted(channel)
+                    + " for a message by "
+                    + channel
+                    + ".");
+      }
+      return Contacts.suits(contact, channel)
+          ? Stream.empty()
+          : Stream.of(
+              "The contact "
+                  + contact.id()
+                  + " is no "
+                  + Contacts.wanted(channel)
+                  + " for a message by "
+                  + channel
+                  + ".");
+    }
+  },
+  CONTACT_OF_ANOTHER("contact-not-of-borrower", "Contact not the borrower's", "B-053") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() != null && facts.contactAsked() != null && facts.contact() == null
+          ? Stream.of(
+              "The contact "
+                  + facts.contactAsked()
+                  + " does not belong to the borrower "
+                  + facts.file().borrower().id()
+                  + ".")
+          : Stream.empty();
+    }
+  },
+  BORROWER_INACTIVE("borrower-inactive", "Borrower not active", "B-054") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() == null || facts.file().borrower().status() == BorrowerStatus.ACTIVE
+          ? Stream.empty()
+          : Stream.of(
+              "The borrower "
+                  + facts.file().borrower().id()
+                  + " has status "
+                  + facts.file().borrower().status()
+                  + ".");
+    }
+  },
+  DO_NOT_INTERACT("do-not-interact", "Do not interact", "B-054") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Channel channel = facts.channel();
+      if (facts.file() == null || channel == null) {
+        return Stream.empty();
+      }
+      return facts.file().borrower().doNotInteract().stream()
+          .filter(
+              instruction ->
+                  days(facts).anyMatch(day -> instruction.covers(channel, facts.theme(), day)))
+          .map(
+              instruction ->
+                  "An instruction not to interact covers "
+                      + (instruction.channels().isEmpty()
+                          ? "every channel"
+                          : names(instruction.channels()))
+                      + " and "
+                      + (instruction.themes().isEmpty()
+                          ? "every theme"
+                          : names(instruction.themes()))
+                      + (instruction.to() == null
+                          ? ", without end."
+                          : ", until " + instruction.to() + "."))
+          .limit(1);
+    }
+  },
+  DECEASED("borrower-deceased", "Borrower deceased", "B-054") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() == null
+              || facts.file().borrower().deceasedOn() == null
+              || facts.subject().wireName().startsWith("deceased")
+          ? Stream.empty()
+          : Stream.of(
+              "The borrower "
+                  + facts.file().borrower().id()
+                  + " has died; only the subjects for that may go out.");
+    }
+  },
+  CONSENT_REVOKED("consent-revoked", "Consent revoked", "B-055") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Channel channel = facts.channel();
+      if (facts.file() == null || channel == null) {
+        return Stream.empty();
+      }
+      Contact contact = facts.contact();
+      boolean everywhere = revoked(facts.file().borrower().consents().get(channel));
+      boolean here = contact != null && revoked(contact.consents().get(channel));
+      return everywhere || here
+          ? Stream.of(
+              "The borrower has revoked consent to be contacted by "
+                  + channel
+                  + (everywhere || contact == null ? "." : " at " + contact.id() + "."))
+          : Stream.empty();
+    }
+  },
+  CONTACT_INVALID("contact-invalid", "Contact invalid", "B-056") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Contact contact = facts.contact();
+      return contact != null && Boolean.FALSE.equals(contact.valid())
+          ? Stream.of("The contact " + contact.id() + " is marked invalid.")
+          : Stream.empty();
+    }
+  },
+  CONTACT_ARCHIVED("contact-archived", "Contact archived", "B-057") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Contact contact = facts.contact();
+      return contact != null && contact.archived()
+          ? Stream.of("The contact " + contact.id() + " is archived.")
+          : Stream.empty();
+    }
+  },
+  OPTED_OUT("contact-opted-out", "Opted out", "B-058") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Contact contact = facts.contact();
+      Channel channel = facts.channel();
+      if (contact == null || channel == null) {
+        return Stream.empty();
+      }
+      boolean optedOut =
+          contact.optOuts().stream().anyMatch(optOut -> optOut.covers(channel, facts.theme()));
+      boolean noTexts =
+          channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
+      return optedOut || noTexts
+          ? Stream.of(
+              "The borrower has opted out of messages by " + channel + " at " + contact.id() + ".")
+          : Stream.empty();
+    }
+  },
+  LOAN_THIN("loan-lacks-details", "Loan lacks critical details", "B-061") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.loans().stream()
+          .filter(
+              loan ->
+                  facts.loansAsked().contains(loan.id())
+                      && !loan.missingCriticalDetails().isEmpty())
+          .map(
+              loan ->
+                  "The loan "
+                      + loan.id()
+                      + " lacks "
+                      + String.join(", ", loan.missingCriticalDetails())
+                      + ".");
+    }
+  },
+  LOAN_OF_ANOTHER("loan-not-of-borrower", "Loan not the borrower's", "B-062") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      BorrowerFile file = facts.file();
+      if (file == null) {
+        return Stream.empty();
+      }
+      Set<LoanId> theirs = file.loans().stream().map(Loan::id).collect(Collectors.toSet());
+      return facts.loansAsked().stream()
+          .filter(loan -> !theirs.contains(loan))
+          .map(
+              loan ->
+                  "The loan "
+                      + loan
+                      + " does not belong to the borrower "
+                      + file.borrower().id()
+                      + ".");
+    }
+  },
+  CASE_OF_ANOTHER("case-not-of-borrower", "Case not the borrower's", "B-024") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() != null && facts.caseAsked() != null && facts.caseFile().isEmpty()
+          ? Stream.of(
+              "The case "
+                  + facts.caseAsked()
+                  + " does not belong to the borrower "
+                  + facts.file().borrower().id()
+                  + ".")
+          : Stream.empty();
+    }
+  },
+  STATEMENT_OF_ANOTHER("statement-not-of-borrower", "Statement not the borrower's", "B-024") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.file() != null && facts.statementAsked() != null && facts.statement().isEmpty()
+          ? Stream.of(
+              "The statement "
+                  + facts.statementAsked()
+                  + " does not belong to the borrower "
+                  + facts.file().borrower().id()
+                  + ".")
+          : Stream.empty();
+    }
+  },
+  ADDRESS_INVALID("address-invalid", "Address invalid", "B-063") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      BorrowerFile file = facts.file();
+      // A code or a password is never held back by a state's rules, so it needs no address
+      // to find them by.
+      if (file == null || facts.theme() == Theme.OPS_ACCOUNT_CREDENTIALS) {
+        return Stream.empty();
+      }
+      boolean usable =
+          file.contacts().stream()
+              .anyMatch(
+                  contact ->
+                      contact.type() == ContactType.ADDRESS
+                          && !contact.archived()
+                          && !Boolean.FALSE.equals(contact.valid())
+                          && contact.address() != null
+                          && contact.address().state() != null);
+      return usable
+          ? Stream.empty()
+          : Stream.of(
+              "The borrower has no valid address with a state, so it cannot be told which state's rules apply.");
+    }
+  };
+
+  private final RuleId id;
+  private final String title;
+  private final Citation citation;
+
+  HouseCheck(String id, String title, String section) {
+    this.id = RuleId.of(id);
+    this.title = title;
+    this.citation = Citation.house(section);
+  }
+
+  /** One sentence for each thing that is wrong; none when all is well. */
+  abstract Stream<String> faults(Facts facts);
+
+  /** Every house check that refuses. */
+  static List<Finding> findings(Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    for (HouseCheck check : values()) {
+      check
+          .faults(facts)
+          .forEach(
+              text -> findings.add(refusal(check.id, check.title, check.citation, text, Map.of())));
+    }
+    return findings;
+  }
+
+  /** A refusal of the house with its own words. */
+  static Finding.Refuse refusal(
+      RuleId id, String title, Citation citation, String explanation, Map<String, String> facts) {
+    return new Finding.Refuse(
+        new Reason(id, title, citation, explanation, new TreeMap<>(facts), null));
+  }
+
+  private static boolean written(Facts facts) {
+    return facts.channel() != null && (facts.useTemplate() || facts.channel() != Channel.MAIL);
+  }
+
+  private static boolean revoked(@Nullable Consent consent) {
+    return consent != null && consent.state() == ConsentState.REVOKED;
+  }
+
+  /** Today, wherever the borrower may be. */
+  private static Stream<LocalDate> days(Facts facts) {
+    Set<ZoneId> zones =
+        facts.zoneEvidence().stream()
+            .map(ZoneEvidence::zones)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    return (zones.isEmpty() ? Set.<ZoneId>of(ZoneOffset.UTC) : zones)
+        .stream().map(zone -> LocalDate.ofInstant(facts.asOf(), zone)).distinct();
+  }
+
+  private static String names(Set<?> words) {
+    return words.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.candor;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Finding.Restrict;
+import dev.candor.decision.Rules;
+import dev.candor.decision.Verdict;
+import dev.candor.law.Citation;
+import dev.candor.law.RuleId;
+import dev.candor.message.Channel;
+import dev.candor.message.SendRequest;
+import dev.candor.scheduling.Schedule;
+import dev.candor.time.TimeLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From facts to verdict: one pure function of facts, request, now and a seed. It reads no clock, no
+ * database and no file, so the same input gives the same verdict anywhere, and ten million of them
+ * can be made over a table.
+ *
+ * <p>It asks the rules once, adds the house checks, and then works out the time: the first instant
+ * at or after the one asked for that every restriction permits. May be shared between threads.
+ */
+public final class Plan {
+
+  /** How far ahead a message may be set or moved (B-044, X-13). */
+  public static final Duration HORIZON = Duration.ofDays(7);
+
+  /** How far from now a send time may be and still mean now. */
+  public static final Duration NOW_TOLERANCE = Duration.ofMinutes(1);
+
+  private static final RuleId LOCATION_UNKNOWN = RuleId.of("location-unknown");
+  private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
+
+  /** How far ahead "the next allowable time" of a refusal is looked for. */
+  private static final Duration REACH = Duration.ofDays(400);
+
+  private final Rules rules;
+
+  private Plan(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** A plan by these rules. */
+  public static Plan of(Rules rules) {
+    return new Plan(rules);
+  }
+
+  /**
+   * The verdict on a request. With {@code sendAt} null a time-of-day restriction moves the message
+   * to the first permitted instant within {@link #HORIZON} (B-040); with a {@code sendAt} nothing
+   * moves it (B-041). Caps and cool-downs refuse and say when they would permit.
+   *
+   * @param facts everything the rules may look at
+   * @param request the request the facts were gathered for; must be valid
+   * @param now the instant taken for now
+   * @param seed of the jitter; the same seed gives the same delay
+   */
+  public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
+    Instant asked = asked(request, now);
+    Verdict.Grounds grounds =
+        new Verdict.Grounds(
+            now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(request, facts));
+    Decision decided = decided(facts);
+    Decision decision =
+        decided.with(
+            decided.findings().stream().map(finding -> withNext(finding, facts, asked)).toList());
+    if (!decision.refusals().isEmpty()) {
+      return new Verdict.Refused(
+          message(decision.refusals()),
+          List.copyOf(decision.refusals()),
+          null,
+          null,
+          decision,
+          grounds);
+    }
+    return timed(facts, request, decision, grounds, seed);
+  }
+
+  private Decision decided(Facts facts) {
+    Decision ruled = rules.decide(facts);
+    List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
+    findings.addAll(ruled.findings());
+    if (facts.zoneEvidence().isEmpty()
+        && ruled.restrictions().stream()
+            .flatMap(one -> one.limits().stream())
+            .anyMatch(limit -> Schedule.of(List.of(limit), List.of()).needsLocation())) {
+      findings.add(
+          HouseCheck.refusal(
+              LOCATION_UNKNOWN,
+              "Location not known",
+              Citation.house("B-063"),
+              "A restriction reads the borrower's clock, and nothing tells which zone that is: no valid address with a state, no number with a known area code.",
+              Map.of()));
+    }
+    return ruled.with(findings);
+  }
+
+  /** "Now" for a time at, or within the tolerance of, now. */
+  private static Instant asked(SendRequest request, Instant now) {
+    Instant sendAt = request.sendAt();
+    return sendAt == null || !sendAt.isAfter(now.plus(NOW_TOLERANCE)) ? now : sendAt;
+  }
+
+  private Verdict timed(
+      Facts facts, SendRequest request, Decision decision, Verdict.Grounds grounds, long seed) {
+    Instant now = grounds.decidedAt();
+    Instant asked = grounds.askedFor();
+    Instant horizon = now.plus(HORIZON);
+    Schedule all = Schedule.of(limits(decision.restrictions().stream()), facts.zoneEvidence());
+    if (all.permits(asked)) {
+      return permitted(all, asked, request, List.of(), decision, grounds, seed);
+    }
+    List<Restrict> blocking =
+        decision.restrictions().stream()
+            .filter(one -> !asked.equals(one.nextAllowableAt()))
+            .toList();
+    Optional<Instant> next = all.next(asked, asked.plus(REACH));
+    if (next.isEmpty()) {
+      return neverOpen(blocking, decision, grounds);
+    }
+    // What only the clock forbids is waited for; a cap or a cool-down that has its say in the time
+    // refuses.
+    Schedule clock =
+        Schedule.of(
+            limits(decision.restrictions().stream()).stream().filter(TimeLimit::timeOfDay).toList(),
+            facts.zoneEvidence());
+    boolean timeOfDayAlone = clock.next(asked, asked.plus(REACH)).equals(next);
+    if (request.sendAt() == null && timeOfDayAlone && !next.get().isAfter(horizon)) {
+      return permitted(all, next.get(), request, blocking, decision, grounds, seed);
+    }
+    return new Verdict.Refused(
+        tooEarly(blocking, next.get(), horizon),
+        List.copyOf(blocking),
+        timeOfDayAlone ? next.get() : null,
+        next.get(),
+        decision,
+        grounds);
+  }
+
+  private static Verdict permitted(
+      Schedule schedule,
+      Instant earliest,
+      SendRequest request,
+      List<Restrict> movedBy,
+      Decision decision,
+      Verdict.Grounds grounds,
+      long seed) {
+    Instant horizon = grounds.decidedAt().plus(HORIZON);
+    Instant sendAt =
+        schedule.spread(
+            earliest, request.sendJitter(), earliest.isAfter(horizon) ? earliest : horizon, seed);
+    return new Verdict.Permitted(sendAt, earliest, movedBy, decision, grounds);
+  }
+
+  private static Verdict neverOpen(
+      List<Restrict> blocking, Decision decision, Verdict.Grounds grounds) {
+    Finding.Refuse never =
+        HouseCheck.refusal(
+            NO_COMMON_HOUR,
+            "No permitted time",
+            Citation.house("X-13"),
+            "No instant within "
+                + REACH.toDays()
+                + " days is permitted by every restriction in every zone the borrower may be in; better evidence of the location would help.",
+            Map.of(
+                "restrictions",
+                blocking.stream()
+                    .map(one -> one.reason().ruleId().value())
+                    .collect(Collectors.joining(", "))));
+    List<Finding> findings = new ArrayList<>(decision.findings());
+    findings.add(never);
+    return new Verdict.Refused(
+        message(List.of(never)), List.of(never), null, null, decision.with(findings), grounds);
+  }
+
+  private static Finding withNext(Finding finding, Facts facts, Instant asked) {
+    return finding.<Finding>match(
+        refuse -> refuse,
+        require -> require,
+        restrict -> {
+          Instant next =
+              Schedule.of(restrict.limits(), facts.zoneEvidence())
+                  .next(asked, asked.plus(REACH))
+                  .orElse(null);
+          return restrict.next(next, restrict.reason());
+        });
+  }
+
+  private static List<TimeLimit> limits(Stream<Restrict> restrictions) {
+    return restrictions.flatMap(restriction -> restriction.limits().stream()).toList();
+  }
+
+  private static String message(List<Finding.Refuse> refusals) {
+    return refusals.stream().map(Plan::sentence).collect(Collectors.joining(" "));
+  }
+
+  private static String tooEarly(List<Restrict> blocking, Instant next, Instant horizon) {
+    String why = blocking.stream().map(Plan::sentence).collect(Collectors.joining(" "));
+    return "The time is not permitted. "
+        + why
+        + " The next allowable time is "
+        + next
+        + (next.isAfter(horizon) ? ", more than " + HORIZON.toDays() + " days ahead." : ".");
+  }
+
+  private static String sentence(Finding finding) {
+    return finding.reason().explanation()
+        + " ("
+        + finding.reason().ruleId()
+        + ", "
+        + finding.reason().citation().text()
+        + ")";
+  }
+
+  private static List<String> warnings(SendRequest request, Facts facts) {
+    List<String> warnings = new ArrayList<>();
+    facts
+        .theme()
+        .replacement()
+        .ifPresent(
+            theme ->
+                warnings.add("The theme " + facts.theme() + " is deprecated; use " + theme + "."));
+    @Nullable Channel channel = facts.channel();
+    if (channel == Channel.FAX) {
+      warnings.add("The channel fax is deprecated.");
+    }
+    if (!facts.useTemplate() && channel != Channel.MAIL) {
+      warnings.add("useTemplate=false has a meaning for mail only and is ignored.");
+    }
+    if (!request.attachments().isEmpty() && channel != Channel.MAIL && channel != Channel.EMAIL) {
+      warnings.add("Attachments go with e-mail and mail only; they are kept in the record.");
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.candor;
+
+import dev.candor.fault.Fault;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Subject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks requests before anything looks at them: constraints of their fields, and what only several
+ * fields together tell.
+ */
+final class RequestCheck {
+
+  private static final int DEEPEST_CONTEXT = 32;
+
+  private RequestCheck() {}
+
+  /**
+   * Every fault of a send request; empty when it is valid. Copes with one that was only partly
+   * read.
+   */
+  static List<Fault> faults(SendRequest request, Predicate<Subject> hasTheme, Instant now) {
+    List<Fault> faults = new ArrayList<>(violations(request));
+    @Nullable Subject subject = request.subject();
+    if (subject != null && request.theme() == null && !hasTheme.test(subject)) {
+      faults.add(
+          new Fault(
+              "",
+              "$.theme",
+              "The subject (" + subject + ") has no theme of its own, so the theme must be given.",
+              "add \"theme\", such as \"opsServicing\"."));
+    }
+    Instant sendAt = request.sendAt();
+    if (sendAt != null) {
+      Duration ahead = Duration.between(now, sendAt);
+      if (ahead.compareTo(Plan.HORIZON) > 0) {
+        faults.add(
+            new Fault(
+                "",
+                "$.sendAt",
+                "The value ("
+                    + sendAt
+                    + ") is more than "
+                    + Plan.HORIZON.toDays()
+                    + " days after now ("
+                    + now
+                    + "); the latest is "
+                    + now.plus(Plan.HORIZON)
+                    + ".",
+                "send it again nearer to the day, or choose an earlier time."));
+      } else if (ahead.compareTo(Plan.NOW_TOLERANCE.negated()) < 0) {
+        faults.add(
+            new Fault(
+                "",
+                "$.sendAt",
+                "The value (" + sendAt + ") is in the past; now is " + now + ".",
+                "leave sendAt out to send as soon as it is permitted, or give the current time to send now or not at all."));
+      }
+    }
+    if (depth(request.context(), 0) > DEEPEST_CONTEXT) {
+      faults.add(
+          new Fault(
+              "",
+              "$.context",
+              "The context is nested deeper than " + DEEPEST_CONTEXT + ".",
+              "flatten it."));
+    }
+    return faults;
+  }
+
+  /** Every violated constraint of a request, said in our words. */
+  static List<Fault> violations(Object request) {
+    return Holder.VALIDATOR.validate(request).stream().map(RequestCheck::fault).toList();
+  }
+
+  private static Fault fault(ConstraintViolation<?> violation) {
+    String path = "$." + violation.getPropertyPath();
+    String field = violation.getPropertyPath().toString();
+    Object value = violation.getInvalidValue();
+    if (value == null) {
+      return new Fault(
+          "", path, "The field (" + field + ") is required.", "add \"" + field + "\".");
+    }
+    String shown = value instanceof Number || value instanceof Boolean ? " (" + value + ")" : "";
+    return new Fault(
+        "",
+        path,
+        "The value" + shown + " of " + field + " " + violation.getMessage() + ".",
+        "change " + field + ".");
+  }
+
+  private static int depth(@Nullable Object value, int at) {
+    if (at > DEEPEST_CONTEXT) {
+      return at;
+    }
+    int deepest = at;
+    Iterable<?> inner =
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof List<?> list ? list : List.of();
+    for (Object item : inner) {
+      deepest = Math.max(deepest, depth(item, at + 1));
+    }
+    return deepest;
+  }
+
+  /**
+   * One validator for the process, made when first needed: it costs a second (no expression
+   * language, so no EL jar).
+   */
+  private static final class Holder {
+    static final Validator VALIDATOR =
+        Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .defaultLocale(Locale.ENGLISH)
+            .messageInterpolator(
+                new ParameterMessageInterpolator(
+                    Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+            .buildValidatorFactory()
+            .getValidator();
+  }
+}
