@@ -14,6 +14,7 @@ import dev.candor.scheduling.Schedule;
 import dev.candor.time.TimeLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,9 @@ public final class Plan {
   /** "Now" for a time at, or within the tolerance of, now. */
   private static Instant asked(SendRequest request, Instant now) {
     Instant sendAt = request.sendAt();
-    return sendAt == null || !sendAt.isAfter(now.plus(NOW_TOLERANCE)) ? now : sendAt;
+    return sendAt == null || !sendAt.isAfter(now.plus(NOW_TOLERANCE))
+        ? now
+        : sendAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Verdict timed(

@@ -1,0 +1,58 @@
+package dev.candor;
+
+import dev.candor.compliance.DroolsRules;
+import dev.candor.compliance.Rulebook;
+import dev.candor.document.Renderer;
+import dev.candor.fixture.InMemoryBorrowers;
+import dev.candor.fixture.InMemoryInteractions;
+import dev.candor.fixture.WrittenClock;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Company;
+import dev.candor.template.TemplateRenderer;
+import dev.candor.template.Templatebook;
+import java.util.Map;
+
+/** A house with the real rulebook and the real templates, and a record in memory. */
+final class House {
+
+  static final DroolsRules RULES =
+      DroolsRules.of(Rulebook.fromClasspath(House.class.getClassLoader(), "rulebook/us"));
+  static final Renderer RENDERER =
+      TemplateRenderer.of(
+          Templatebook.fromClasspath(House.class.getClassLoader(), "templatebook/us"));
+  static final Company COMPANY =
+      new Company(
+          "Juniper Lending",
+          "Juniper Lending LLC",
+          null,
+          "800-555-0100",
+          "help@example.com",
+          "https://example.com",
+          "weekdays 9 to 5",
+          Map.of());
+
+  final InMemoryInteractions interactions = new InMemoryInteractions();
+  final WrittenClock clock = WrittenClock.atStart();
+  final Candor candor;
+
+  private House(Renderer renderer, BorrowerFile... files) {
+    candor =
+        Candor.builder()
+            .borrowers(InMemoryBorrowers.of(files))
+            .interactions(interactions)
+            .rules(RULES)
+            .renderer(renderer)
+            .company(COMPANY)
+            .clock(clock)
+            .seeds(() -> 7)
+            .build();
+  }
+
+  static House with(BorrowerFile... files) {
+    return new House(RENDERER, files);
+  }
+
+  static House with(Renderer renderer, BorrowerFile... files) {
+    return new House(renderer, files);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.candor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
+import dev.candor.decision.Verdict;
+import dev.candor.fixture.CandorAssertions;
+import dev.candor.fixture.Personas;
+import dev.candor.interaction.Interactions.History;
+import dev.candor.law.Citation;
+import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
+import dev.candor.message.Channel;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.BorrowerFile;
+import dev.candor.scheduling.Schedule;
+import dev.candor.scheduling.ZoneFinder;
+import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** The laws of the pure function, whoever the borrower and whenever. */
+class PlanTest {
+
+  private static final Plan PLAN = Plan.of(House.RULES);
+  private static final Gathering GATHERING = new Gathering(House.RENDERER, new ZoneFinder());
+
+  /** One question and the instant it is asked at. */
+  record Asked(SendRequest request, Facts facts, Instant now) {
+
+    Verdict verdict(long seed) {
+      return PLAN.decide(facts, request, now, seed);
+    }
+  }
+
+  @Provide
+  Arbitrary<Asked> asked() {
+    Arbitrary<Instant> instants =
+        Arbitraries.longs()
+            .between(
+                Instant.parse("2025-10-01T00:00:00Z").getEpochSecond(),
+                Instant.parse("2026-12-01T00:00:00Z").getEpochSecond())
+            .map(Instant::ofEpochSecond);
+    return Combinators.combine(
+            Arbitraries.of(Personas.all()),
+            Arbitraries.of(Channel.EMAIL, Channel.TEXT, Channel.VOICE, Channel.MAIL),
+            instants,
+            Arbitraries.integers().between(0, 50_000),
+            Arbitraries.of(true, false))
+        .as(PlanTest::asked);
+  }
+
+  private static Asked asked(
+      BorrowerFile file, Channel channel, Instant now, int jitter, boolean fixed) {
+    SendRequest.Builder builder =
+        SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id())
+            .channel(channel)
+            .jitterSeconds(jitter);
+    SendRequest request = (fixed ? builder.sendAt(now) : builder).build();
+    return new Asked(
+        request,
+        GATHERING.facts(request, Theme.OPS_COLL_DEBT, file, new History(0, List.of()), now),
+        now);
+  }
+
+  private static Schedule limits(Asked asked, Verdict verdict) {
+    return Schedule.of(
+        verdict.decision().restrictions().stream().flatMap(one -> one.limits().stream()).toList(),
+        asked.facts().zoneEvidence());
+  }
+
+  @Property
+  void never_permits_an_instant_outside_a_limit(@ForAll("asked") Asked asked, @ForAll long seed) {
+    Verdict verdict = asked.verdict(seed);
+    verdict.<Boolean>match(
+        permitted -> {
+          assertThat(limits(asked, verdict).permits(permitted.sendAt())).isTrue();
+          assertThat(permitted.sendAt()).isBetween(asked.now(), asked.now().plus(Plan.HORIZON));
+          return true;
+        },
+        refused -> true);
+  }
+
+  @Property
+  void never_moves_a_message_that_named_its_time(@ForAll("asked") Asked asked) {
+    asked
+        .verdict(1)
+        .<Boolean>match(
+            permitted -> {
+              if (asked.request().sendAt() != null) {
+                assertThat(permitted.earliestAt()).isEqualTo(asked.now());
+              }
+              return true;
+            },
+            refused -> true);
+  }
+
+  @Property
+  void lets_through_at_the_next_allowable_time_it_names(@ForAll("asked") Asked asked) {
+    asked
+        .verdict(1)
+        .<Boolean>match(
+            permitted -> true,
+            refused -> {
+              Instant next = refused.nextAllowableAt();
+              if (next != null) {
+                assertThat(limits(asked, refused).permits(next)).isTrue();
+                assertThat(limits(asked, refused).permits(next.minusMillis(1))).isFalse();
+              }
+              return true;
+            });
+  }
+
+  @Property
+  void gives_the_same_verdict_for_the_same_input(@ForAll("asked") Asked asked, @ForAll long seed) {
+    assertThat(asked.verdict(seed)).isEqualTo(asked.verdict(seed));
+  }
+
+  @Property
+  void gives_a_reason_for_every_refusal(@ForAll("asked") Asked asked) {
+    asked
+        .verdict(1)
+        .<Boolean>match(
+            permitted -> true,
+            refused -> {
+              assertThat(refused.refusedBy()).isNotEmpty();
+              assertThat(refused.message()).isNotBlank();
+              return true;
+            });
+  }
+
+  private static Finding.Restrict restricts(String id, TimeLimit limit) {
+    return Finding.Restrict.of(
+        new Reason(RuleId.of(id), id, Citation.house("test"), id + ".", Map.of(), null),
+        List.of(limit));
+  }
+
+  private static Verdict under(Finding.Restrict... restrictions) {
+    RulebookVersion version = new RulebookVersion("test", "1", "sha256:0");
+    Asked asked =
+        asked(Personas.newYorker(), Channel.MAIL, Instant.parse("2026-03-06T15:00:00Z"), 0, false);
+    return Plan.of(facts -> new Decision(version, List.of(restrictions)))
+        .decide(asked.facts(), asked.request(), asked.now(), 1);
+  }
+
+  private static TimeLimit hours(int from, int to) {
+    return new TimeLimit.DailyHours(
+        LocalTime.of(from, 0), LocalTime.of(to, 0), LimitZone.recipient());
+  }
+
+  @Test
+  void refuses_and_asks_for_the_location_when_no_hour_is_permitted_by_all() {
+    CandorAssertions.assertThat(
+            under(restricts("morning", hours(8, 10)), restricts("evening", hours(18, 20))))
+        .isRefused()
+        .isRefusedBy("no-common-hour")
+        .hasNextAllowableAt(null);
+  }
+
+  @Test
+  void refuses_with_the_next_time_when_that_is_more_than_seven_days_away() {
+    Instant far = Instant.parse("2026-03-20T12:00:00Z");
+    CandorAssertions.assertThat(under(restricts("later", new TimeLimit.NotBefore(far))))
+        .isRefused()
+        .hasSendAt(null)
+        .hasNextAllowableAt(far)
+        .isRefusedSaying("more than 7 days ahead");
+  }
+
+  @Test
+  void refuses_when_a_cap_has_its_say_in_the_time_and_does_not_move_past_it() {
+    Instant monday = Instant.parse("2026-03-09T15:00:00Z");
+    CandorAssertions.assertThat(
+            under(
+                restricts("hours", hours(8, 9)),
+                restricts("later", new TimeLimit.NotBefore(monday))))
+        .isRefused()
+        .hasSendAt(null)
+        .hasNextAllowableAt(Instant.parse("2026-03-10T12:00:00Z"));
+  }
+
+  @Test
+  void tells_each_restrictions_own_next_time() {
+    Instant monday = Instant.parse("2026-03-09T15:00:00Z");
+    Verdict verdict =
+        under(restricts("hours", hours(8, 9)), restricts("later", new TimeLimit.NotBefore(monday)));
+    CandorAssertions.assertThat(verdict)
+        .restricts("hours")
+        .next(Instant.parse("2026-03-07T13:00:00Z"));
+    CandorAssertions.assertThat(verdict).restricts("later").next(monday);
+  }
+}

@@ -1,0 +1,587 @@
+package dev.candor;
+
+import static dev.candor.fixture.CandorAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.candor.decision.TemplateState;
+import dev.candor.decision.Verdict;
+import dev.candor.document.RenderOrder;
+import dev.candor.document.Renderer;
+import dev.candor.document.Rendering;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.fixture.LoanBuilder;
+import dev.candor.fixture.PersonaBuilder;
+import dev.candor.fixture.Personas;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Outcome;
+import dev.candor.message.CaseId;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.DocumentId;
+import dev.candor.message.ExternalId;
+import dev.candor.message.LoanId;
+import dev.candor.message.PersonId;
+import dev.candor.message.SendRequest;
+import dev.candor.message.StatementId;
+import dev.candor.message.Status;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.ActorRole;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.ContactType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SendTest {
+
+  private static final Instant NIGHT = Instant.parse("2026-03-07T03:30:00Z");
+  private static final Instant MORNING = Instant.parse("2026-03-07T13:00:00Z");
+
+  private static SendRequest.Builder overdue(BorrowerFile file) {
+    return SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id())
+        .channel(Channel.EMAIL)
+        .loan(file.loans().get(0).id());
+  }
+
+  private static Outcome send(BorrowerFile file) {
+    return House.with(file).candor.send(overdue(file).build());
+  }
+
+  @Test
+  void queues_a_permitted_message_and_records_it_with_its_content() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+
+    Outcome outcome = house.candor.send(overdue(file).externalId(ExternalId.of("run-1")).build());
+
+    assertThat(outcome).isQueued();
+    Interaction interaction =
+        outcome.match(Outcome.Queued::interaction, Outcome.Scheduled::interaction, refused -> null);
+    assertThat(interaction.status()).isEqualTo(Status.IN_PROGRESS);
+    assertThat(interaction.sendAt()).isEqualTo(house.clock.instant());
+    assertThat(interaction.theme()).isEqualTo(Theme.OPS_COLL_DEBT);
+    assertThat(interaction.contactId()).isEqualTo(ContactId.of("CT-NY01-EMAIL"));
+    assertThat(interaction.externalId()).isEqualTo(ExternalId.of("run-1"));
+    assertThat(house.interactions.entries()).hasSize(1);
+    assertThat(house.interactions.entries().get(0).document().text())
+        .contains("Nora")
+        .contains("reply to this e-mail with the word STOP");
+  }
+
+  @Test
+  void moves_a_message_asked_for_at_night_to_the_first_permitted_instant() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    house.clock.set(NIGHT);
+
+    Outcome outcome = house.candor.send(overdue(file).build());
+
+    assertThat(outcome).isScheduledFor(MORNING);
+    assertThat(outcome)
+        .restricts("us-reg-f-call-hours")
+        .citing("12 CFR 1006.6(b)(1)")
+        .next(MORNING);
+    Interaction interaction =
+        outcome.match(Outcome.Queued::interaction, Outcome.Scheduled::interaction, refused -> null);
+    assertThat(interaction.status()).isEqualTo(Status.SCHEDULED);
+    assertThat(interaction.sendAt()).isEqualTo(MORNING);
+  }
+
+  @Test
+  void refuses_now_at_night_when_now_was_asked_for_and_names_the_next_time() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    house.clock.set(NIGHT);
+
+    Outcome outcome = house.candor.send(overdue(file).sendAt(NIGHT).build());
+
+    assertThat(outcome)
+        .isRefused()
+        .hasSendAt(MORNING)
+        .hasNextAllowableAt(MORNING)
+        .isRefusedSaying("2026-03-07T13:00:00Z");
+    assertThat(house.interactions.entries()).isEmpty();
+  }
+
+  @Test
+  void keeps_a_permitted_time_in_the_future_as_asked() {
+    BorrowerFile file = Personas.newYorker();
+    Instant asked = Instant.parse("2026-03-09T18:00:00Z");
+    assertThat(House.with(file).candor.send(overdue(file).sendAt(asked).build()))
+        .isScheduledFor(asked);
+  }
+
+  @Test
+  void refuses_a_time_in_the_future_that_is_at_night_and_never_moves_it() {
+    BorrowerFile file = Personas.newYorker();
+    assertThat(
+            House.with(file)
+                .candor
+                .send(overdue(file).sendAt(Instant.parse("2026-03-10T03:30:00Z")).build()))
+        .isRefused()
+        .hasSendAt(Instant.parse("2026-03-10T12:00:00Z"));
+  }
+
+  @Test
+  void waits_for_eleven_in_new_york_when_the_borrower_may_be_in_california() {
+    BorrowerFile file = Personas.twoZones();
+    House house = House.with(file);
+    house.clock.set(Instant.parse("2026-01-14T15:30:00Z"));
+    assertThat(house.candor.send(overdue(file).build()))
+        .isScheduledFor(Instant.parse("2026-01-14T16:00:00Z"));
+  }
+
+  @Test
+  void refuses_the_eighth_call_and_says_when_the_next_may_go() {
+    BorrowerFile file = Personas.calledSevenTimes();
+    Verdict verdict = House.with(file).candor.explain(overdue(file).channel(Channel.VOICE).build());
+    assertThat(verdict).isRefused().hasSendAt(null).isRefusedSaying("7 of at most 7 calls");
+    assertThat(verdict).restricts("us-reg-f-call-frequency").citing("12 CFR 1006.14(b)(2)");
+    assertThat(verdict.<Instant>match(permitted -> null, Verdict.Refused::nextAllowableAt))
+        .isAfter(house(file).clock.instant());
+  }
+
+  private static House house(BorrowerFile file) {
+    return House.with(file);
+  }
+
+  @Test
+  void counts_its_own_calls_against_the_cap() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    SendRequest call = overdue(file).channel(Channel.VOICE).build();
+    for (int day = 0; day < 7; day++) {
+      assertThat(house.candor.send(call)).isQueued();
+    }
+    assertThat(house.candor.send(call)).isRefused().isRefusedBy("us-reg-f-call-frequency");
+    assertThat(house.interactions.entries()).hasSize(7);
+  }
+
+  @Test
+  void never_lets_two_sends_share_the_last_call_of_a_cap() throws Exception {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    SendRequest call = overdue(file).channel(Channel.VOICE).build();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Outcome>> calls = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        calls.add(() -> house.candor.send(call));
+      }
+      int accepted = 0;
+      for (Future<Outcome> outcome : threads.invokeAll(calls)) {
+        accepted += outcome.get().<Integer>match(queued -> 1, scheduled -> 1, refused -> 0);
+      }
+      assertThat(accepted).isEqualTo(7);
+      assertThat(house.interactions.entries()).hasSize(7);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void blocks_a_repeated_external_id_and_names_the_interaction_that_has_it() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    SendRequest once = overdue(file).externalId(ExternalId.of("run-1:BO-NY01")).build();
+    String first =
+        house
+            .candor
+            .send(once)
+            .match(Outcome.Queued::interaction, Outcome.Scheduled::interaction, refused -> null)
+            .id()
+            .value();
+    assertThat(house.candor.send(once))
+        .isRefused()
+        .isRefusedBy("duplicate-external-id")
+        .isRefusedSaying(first);
+    assertThat(house.interactions.entries()).hasSize(1);
+  }
+
+  @Test
+  void does_not_use_up_an_external_id_by_a_refusal() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    house.clock.set(NIGHT);
+    SendRequest now = overdue(file).externalId(ExternalId.of("run-1")).sendAt(NIGHT).build();
+    assertThat(house.candor.send(now)).isRefused();
+    house.clock.set(MORNING);
+    assertThat(house.candor.send(overdue(file).externalId(ExternalId.of("run-1")).build()))
+        .isQueued();
+  }
+
+  static Stream<Arguments> refusals() {
+    BorrowerFile ny = Personas.newYorker();
+    return Stream.of(
+        Arguments.argumentSet(
+            "B-052 no contact",
+            "no-suitable-contact",
+            PersonaBuilder.like(ny).without(ContactType.EMAIL).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-053 another's contact",
+            "contact-not-of-borrower",
+            ny,
+            overdue(ny).contact(ContactId.of("CT-CA01-EMAIL"))),
+        Arguments.argumentSet(
+            "B-054 inactive",
+            "borrower-inactive",
+            Personas.inactive(),
+            overdue(Personas.inactive())),
+        Arguments.argumentSet(
+            "B-054 do not interact",
+            "do-not-interact",
+            Personas.doNotInteract(),
+            overdue(Personas.doNotInteract())),
+        Arguments.argumentSet(
+            "B-054 deceased",
+            "borrower-deceased",
+            Personas.deceased(),
+            overdue(Personas.deceased())),
+        Arguments.argumentSet(
+            "B-055 consent revoked",
+            "consent-revoked",
+            PersonaBuilder.like(ny).revoked(Channel.EMAIL).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-056 invalid",
+            "contact-invalid",
+            PersonaBuilder.like(ny).contacts(ContactType.EMAIL, one -> one.valid(false)).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-057 archived",
+            "contact-archived",
+            PersonaBuilder.like(ny)
+                .contacts(
+                    ContactType.EMAIL, one -> one.status(dev.candor.party.ContactStatus.ARCHIVED))
+                .build(),
+            overdue(ny).contact(ContactId.of("CT-NY01-EMAIL"))),
+        Arguments.argumentSet(
+            "B-058 opted out of texts",
+            "contact-opted-out",
+            PersonaBuilder.like(ny)
+                .contacts(ContactType.PHONE, one -> one.optedOut(Channel.TEXT))
+                .build(),
+            overdue(ny).channel(Channel.TEXT)),
+        Arguments.argumentSet(
+            "B-058 takes no texts",
+            "contact-opted-out",
+            PersonaBuilder.like(ny)
+                .contacts(ContactType.PHONE, one -> one.receiveTextMessages(false))
+                .build(),
+            overdue(ny).channel(Channel.TEXT)),
+        Arguments.argumentSet(
+            "B-059 a rule of law",
+            "us-bankruptcy-stay",
+            Personas.bankrupt(),
+            overdue(Personas.bankrupt())),
+        Arguments.argumentSet(
+            "B-061 thin loan",
+            "loan-lacks-details",
+            PersonaBuilder.like(ny).loans(loan -> loan.creditor(null)).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-062 another's loan",
+            "loan-not-of-borrower",
+            ny,
+            overdue(ny).loan(LoanId.of("LN-CA01"))),
+        Arguments.argumentSet(
+            "B-063 bad address",
+            "address-invalid",
+            PersonaBuilder.like(ny).contacts(ContactType.ADDRESS, one -> one.valid(false)).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "X-10 no channel can be chosen",
+            "channel-undetermined",
+            ny,
+            SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, ny.borrower().id())),
+        Arguments.argumentSet(
+            "X-11 no template", "template-missing", ny, overdue(ny).channel(Channel.GUI)),
+        Arguments.argumentSet(
+            "B-035 a letter of nothing",
+            "letter-without-content",
+            ny,
+            overdue(ny).channel(Channel.MAIL).useTemplate(false)),
+        Arguments.argumentSet(
+            "B-024 another's case",
+            "case-not-of-borrower",
+            ny,
+            overdue(ny).inCase(CaseId.of("CS-ELSE"))),
+        Arguments.argumentSet(
+            "B-024 another's statement",
+            "statement-not-of-borrower",
+            ny,
+            overdue(ny).statement(StatementId.of("SM-ELSE"))),
+        Arguments.argumentSet(
+            "nobody",
+            "borrower-unknown",
+            ny,
+            SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, PersonId.of("BO-NOBODY"))
+                .channel(Channel.EMAIL)),
+        Arguments.argumentSet(
+            "a fact a rule needs is missing",
+            "us-reg-f-call-hours",
+            PersonaBuilder.like(ny).loans(loan -> loan.actorRole(null)).build(),
+            overdue(ny)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void refuses_with_the_reasons_own_id_and_records_nothing(
+      String ruleId, BorrowerFile file, SendRequest.Builder request) {
+    House house = House.with(file);
+    Outcome outcome = house.candor.send(request.build());
+    assertThat(outcome).isRefused().isRefusedBy(ruleId).hasSendAt(null);
+    assertThat(
+            outcome.<String>match(
+                queued -> "", scheduled -> "", refused -> refused.verdict().message()))
+        .isNotBlank()
+        .doesNotContain("example.com")
+        .doesNotContain("555")
+        .doesNotContain("Nora");
+    assertThat(house.interactions.entries()).isEmpty();
+  }
+
+  @Test
+  void refuses_a_disabled_template_and_says_so() {
+    BorrowerFile file = Personas.newYorker();
+    Renderer disabled =
+        new Renderer() {
+          @Override
+          public TemplateState state(Subject subject, Channel channel) {
+            return TemplateState.DISABLED;
+          }
+
+          @Override
+          public Rendering render(RenderOrder order) {
+            throw new AssertionError("a disabled template is not rendered");
+          }
+        };
+    assertThat(House.with(disabled, file).candor.send(overdue(file).build()))
+        .isRefused()
+        .isRefusedBy("template-disabled");
+  }
+
+  @Test
+  void lets_account_credentials_through_a_do_not_interact_for_all_themes_and_a_bad_address() {
+    BorrowerFile file =
+        PersonaBuilder.like(Personas.newYorker())
+            .with(new dev.candor.party.DoNotInteract(null, null, null, null, null))
+            .contacts(ContactType.ADDRESS, one -> one.valid(false))
+            .build();
+    SendRequest code =
+        SendRequest.about(Subject.CONFIRMATION_CODE, file.borrower().id())
+            .channel(Channel.TEXT)
+            .with("code", "123456")
+            .with("codeMinutes", 10)
+            .build();
+    assertThat(House.with(file).candor.send(code)).isQueued();
+  }
+
+  @Test
+  void derives_the_channel_from_the_contact_when_only_one_fits() {
+    BorrowerFile file = Personas.newYorker();
+    SendRequest request =
+        SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+            .contact(ContactId.of("CT-NY01-EMAIL"))
+            .loan(file.loans().get(0).id())
+            .build();
+    assertThat(House.with(file).candor.explain(request)).isPermitted();
+  }
+
+  @Test
+  void does_not_bind_an_original_creditor_to_the_hours_of_collectors() {
+    BorrowerFile file = Personas.firstParty();
+    House house = House.with(file);
+    house.clock.set(NIGHT);
+    assertThat(house.candor.send(overdue(file).build())).isQueued();
+  }
+
+  @Test
+  void asks_for_the_location_when_nothing_tells_the_zone() {
+    BorrowerFile file =
+        PersonaBuilder.like(Personas.newYorker())
+            .without(ContactType.PHONE)
+            .contacts(
+                ContactType.ADDRESS,
+                one ->
+                    one.address(
+                        new dev.candor.party.Address("1 Main", null, "FPO", "AP", "96601", "US")))
+            .build();
+    assertThat(House.with(file).candor.send(overdue(file).build()))
+        .isRefused()
+        .isRefusedBy("location-unknown");
+  }
+
+  @Test
+  void adds_jitter_within_its_bound_and_the_window() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    Outcome outcome = house.candor.send(overdue(file).jitterSeconds(3_600).build());
+    Verdict.Permitted verdict =
+        outcome.match(Outcome.Queued::verdict, Outcome.Scheduled::verdict, refused -> null);
+    assertThat(verdict.sendAt())
+        .isBetween(house.clock.instant(), house.clock.instant().plusSeconds(3_600));
+    assertThat(verdict.earliestAt()).isEqualTo(house.clock.instant());
+  }
+
+  @Test
+  void ends_an_undefined_name_under_strict_undefined_in_an_error_and_records_nothing() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    SendRequest request =
+        SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+            .channel(Channel.EMAIL)
+            .loan(file.loans().get(0).id())
+            .strictUndefined(true)
+            .build();
+    assertThatExceptionOfType(BrokenTemplateException.class)
+        .isThrownBy(() -> house.candor.send(request))
+        .withMessageContaining("payment.amount")
+        .withMessageContaining("\nMaybe ");
+    assertThat(house.interactions.entries()).isEmpty();
+  }
+
+  @Test
+  void lists_undefined_names_in_the_answer_otherwise() {
+    BorrowerFile file = Personas.newYorker();
+    SendRequest request =
+        SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+            .channel(Channel.EMAIL)
+            .loan(file.loans().get(0).id())
+            .build();
+    Outcome outcome = House.with(file).candor.send(request);
+    assertThat(
+            outcome.match(
+                Outcome.Queued::undefinedNames,
+                Outcome.Scheduled::undefinedNames,
+                refused -> List.of()))
+        .extracting(dev.candor.document.UndefinedName::name)
+        .contains("payment.amount");
+  }
+
+  @Test
+  void sends_a_letter_of_its_attachments_alone_without_a_template() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    assertThat(
+            house.candor.send(
+                overdue(file)
+                    .channel(Channel.MAIL)
+                    .useTemplate(false)
+                    .attach(DocumentId.of("DC-1"))
+                    .build()))
+        .isQueued();
+    assertThat(house.interactions.entries().get(0).document()).isNull();
+  }
+
+  static Stream<Arguments> malformed() {
+    BorrowerFile ny = Personas.newYorker();
+    PersonId id = ny.borrower().id();
+    Instant now = Instant.parse("2026-03-06T15:00:00Z");
+    return Stream.of(
+        Arguments.argumentSet(
+            "B-007 free form without theme",
+            SendRequest.about(Subject.FREE_FORM, id),
+            "$.theme",
+            "freeForm"),
+        Arguments.argumentSet(
+            "X-02 branded free form without theme",
+            SendRequest.about(Subject.FREE_FORM_BRANDED, id),
+            "$.theme",
+            "freeFormBranded"),
+        Arguments.argumentSet(
+            "B-044 eight days ahead",
+            overdue(ny).sendAt(now.plus(Duration.ofDays(8))),
+            "$.sendAt",
+            "2026-03-13T15:00:00Z"),
+        Arguments.argumentSet(
+            "the past",
+            overdue(ny).sendAt(now.minusSeconds(3_600)),
+            "$.sendAt",
+            "2026-03-06T14:00:00Z"),
+        Arguments.argumentSet(
+            "negative jitter", overdue(ny).jitterSeconds(-5), "$.sendJitter", "-5"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void refuses_malformed_input_with_place_and_value(
+      SendRequest.Builder request, String path, String value) {
+    House house = House.with(Personas.newYorker());
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> house.candor.send(request.build()))
+        .satisfies(
+            broken -> {
+              assertThat(broken.faults()).extracting(Fault::path).containsExactly(path);
+              assertThat(broken).hasMessageContaining(value).hasMessageContaining("\nMaybe ");
+            });
+    assertThat(house.interactions.entries()).isEmpty();
+  }
+
+  @Test
+  void lists_every_fault_of_a_request_at_once() {
+    House house = House.with(Personas.newYorker());
+    SendRequest request =
+        SendRequest.about(Subject.CUSTOM_1, PersonId.of("BO-NY01"))
+            .jitterSeconds(-1)
+            .sendAt(Instant.parse("2026-04-06T15:00:00Z"))
+            .build();
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> house.candor.send(request))
+        .satisfies(
+            broken ->
+                assertThat(broken.faults())
+                    .extracting(Fault::path)
+                    .containsExactly("$.sendAt", "$.sendJitter", "$.theme"));
+  }
+
+  @Test
+  void records_nothing_when_explaining() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    assertThat(house.candor.explain(overdue(file).build())).isPermittedAt(house.clock.instant());
+    assertThat(house.interactions.entries()).isEmpty();
+  }
+
+  @Test
+  void warns_of_a_deprecated_theme_and_of_a_parameter_without_effect() {
+    BorrowerFile file = Personas.newYorker();
+    Verdict verdict =
+        House.with(file)
+            .candor
+            .explain(overdue(file).theme(Theme.INB_BUG).useTemplate(false).build());
+    assertThat(verdict.grounds().warnings())
+        .anySatisfy(text -> assertThat(text).contains("inbGeneralInquiry"))
+        .anySatisfy(text -> assertThat(text).contains("useTemplate"));
+  }
+
+  @Test
+  void judges_a_message_that_names_no_loan_as_if_it_were_about_each() {
+    BorrowerFile file =
+        PersonaBuilder.like(Personas.firstParty())
+            .loan(LoanBuilder.loan("LN-2").actorRole(ActorRole.DEBT_COLLECTOR).build())
+            .build();
+    House house = House.with(file);
+    SendRequest request =
+        SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+            .theme(Theme.OPS_COLL_DEBT)
+            .channel(Channel.EMAIL)
+            .build();
+    assertThat(house.candor.explain(request)).restricts("us-reg-f-call-hours");
+  }
+}

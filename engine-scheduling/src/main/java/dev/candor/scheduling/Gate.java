@@ -1,0 +1,37 @@
+package dev.candor.scheduling;
+
+/**
+ * A set of permitted milliseconds on a line of time, which is either the one since the epoch or one
+ * that a wall clock shows. Immutable.
+ */
+interface Gate {
+
+  /** Later than anything: there is no such millisecond. */
+  long NEVER = Long.MAX_VALUE;
+
+  /** Permits nothing. */
+  Gate SHUT =
+      new Gate() {
+        @Override
+        public long next(long time, long last) {
+          return NEVER;
+        }
+
+        @Override
+        public long until(long permitted, long last) {
+          throw new IllegalStateException("Nothing is permitted.");
+        }
+      };
+
+  /**
+   * The least permitted millisecond at or after {@code time}; when there is none up to and
+   * including {@code last}, anything later than {@code last}.
+   */
+  long next(long time, long last);
+
+  /**
+   * The exclusive end of the permitted stretch around {@code permitted}; when that lies after
+   * {@code last}, anything later than {@code last}.
+   */
+  long until(long permitted, long last);
+}

@@ -1,0 +1,40 @@
+package dev.candor.scheduling;
+
+import java.time.LocalTime;
+
+/**
+ * The same hours of every day, on the line that a wall clock shows.
+ *
+ * @param from start in milliseconds of the day, inclusive
+ * @param to end in milliseconds of the day, exclusive; after {@code from}
+ */
+record Hours(long from, long to) implements Gate {
+
+  static final long DAY = 86_400_000;
+
+  private static final long NANOS = 1_000_000;
+
+  /**
+   * The hours between two times. Parts of a millisecond are cut off inwards; {@link LocalTime#MAX}
+   * means the end of the day, which has no other name as a time.
+   */
+  static Gate of(LocalTime from, LocalTime to) {
+    long start = -Math.floorDiv(-from.toNanoOfDay(), NANOS);
+    long end = to.equals(LocalTime.MAX) ? DAY : to.toNanoOfDay() / NANOS;
+    return start < end ? new Hours(start, end) : SHUT;
+  }
+
+  @Override
+  public long next(long time, long last) {
+    long timeOfDay = Math.floorMod(time, DAY);
+    if (timeOfDay < from) {
+      return time - timeOfDay + from;
+    }
+    return timeOfDay < to ? time : time - timeOfDay + DAY + from;
+  }
+
+  @Override
+  public long until(long permitted, long last) {
+    return from == 0 && to == DAY ? NEVER : permitted - Math.floorMod(permitted, DAY) + to;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.candor.scheduling;
+
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A table of places and the zones each may be in: {@code key,zone|zone,source}, one place a line
+ * under one line of headings. Immutable.
+ *
+ * @param name the file, for faults
+ * @param rows by key
+ */
+record ZoneTable(String name, SortedMap<String, Row> rows) {
+
+  /**
+   * One place.
+   *
+   * @param line where it stands in the file, from 1
+   * @param zones every zone it may be in, at least one, by id
+   * @param source where that was taken from
+   */
+  record Row(int line, SortedSet<ZoneId> zones, String source) {}
+
+  /** The table of that name beside this class. */
+  static ZoneTable bundled(String name) {
+    try (InputStream stream = ZoneTable.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("The zone table (" + name + ") is missing from the jar.");
+      }
+      return read(
+          name,
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+              .lines()
+              .toList());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Reads a table; every line that cannot be read is a fault, and with one fault there is no table.
+   */
+  static ZoneTable read(String name, List<String> lines) {
+    SortedMap<String, Row> rows = new TreeMap<>();
+    List<Fault> faults = new ArrayList<>();
+    for (int line = 2; line <= lines.size(); line++) {
+      String place = name + ":" + line;
+      String[] cells = lines.get(line - 1).split(",", -1);
+      if (cells.length != 3 || cells[0].isBlank() || cells[1].isBlank() || cells[2].isBlank()) {
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The row has not three cells with a value.",
+                "write key,zone|zone,source without other commas."));
+        continue;
+      }
+      SortedSet<ZoneId> zones = new TreeSet<>(ZoneFinder.BY_ID);
+      for (String zone : cells[1].split("\\|", -1)) {
+        if (ZoneId.getAvailableZoneIds().contains(zone)) {
+          zones.add(ZoneId.of(zone));
+        } else {
+          faults.add(
+              new Fault(
+                  place,
+                  "",
+                  "The value (" + zone + ") is not a time zone.",
+                  "write an id such as America/New_York."));
+        }
+      }
+      Row row = new Row(line, Collections.unmodifiableSortedSet(zones), cells[2]);
+      Row earlier = rows.putIfAbsent(cells[0], row);
+      if (earlier != null) {
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The key (" + cells[0] + ") stands in line " + earlier.line() + " already.",
+                "remove one of the two."));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the zone table " + name, faults);
+    }
+    return new ZoneTable(name, Collections.unmodifiableSortedMap(rows));
+  }
+}

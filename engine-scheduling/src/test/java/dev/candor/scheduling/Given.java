@@ -1,0 +1,121 @@
+package dev.candor.scheduling;
+
+import dev.candor.message.ContactId;
+import dev.candor.message.PersonId;
+import dev.candor.party.Address;
+import dev.candor.party.Affiliation;
+import dev.candor.party.Borrower;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.BorrowerStatus;
+import dev.candor.party.Contact;
+import dev.candor.party.ContactStatus;
+import dev.candor.party.ContactType;
+import dev.candor.time.ZoneEvidence;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the tests of this module begin with. */
+final class Given {
+
+  private Given() {}
+
+  static List<ZoneEvidence> evidence(String... zones) {
+    return Arrays.stream(zones)
+        .map(
+            zone ->
+                new ZoneEvidence(
+                    ZoneEvidence.Source.AREA_CODE, "area code of " + zone, zones(zone)))
+        .toList();
+  }
+
+  static Set<ZoneId> zones(String... zones) {
+    return Arrays.stream(zones).map(ZoneId::of).collect(Collectors.toSet());
+  }
+
+  static BorrowerFile borrowerWith(Contact... contacts) {
+    return borrowerIn(null, contacts);
+  }
+
+  static BorrowerFile borrowerIn(ZoneId stated, Contact... contacts) {
+    Borrower borrower =
+        new Borrower(
+            PersonId.of("P-1"),
+            null,
+            BorrowerStatus.values()[0],
+            null,
+            null,
+            "en",
+            stated,
+            null,
+            Map.of(),
+            List.of(),
+            null,
+            List.of(),
+            Set.of(),
+            Map.of());
+    return new BorrowerFile(
+        borrower, List.of(contacts), List.of(), List.of(), List.of(), List.of());
+  }
+
+  static Contact phone(String number) {
+    return contact(ContactType.PHONE, number, null, Affiliation.SELF, ContactStatus.PRIMARY, null);
+  }
+
+  static Contact phone(String number, Affiliation whose, ContactStatus status, Boolean valid) {
+    return contact(ContactType.PHONE, number, null, whose, status, valid);
+  }
+
+  static Contact address(String state, String country) {
+    return address(state, country, Affiliation.SELF, ContactStatus.PRIMARY, null);
+  }
+
+  static Contact address(
+      String state, String country, Affiliation whose, ContactStatus status, Boolean valid) {
+    return contact(
+        ContactType.ADDRESS,
+        null,
+        new Address(null, null, null, state, null, country),
+        whose,
+        status,
+        valid);
+  }
+
+  static Contact email() {
+    return contact(
+        ContactType.EMAIL,
+        "nobody@example.org",
+        null,
+        Affiliation.SELF,
+        ContactStatus.PRIMARY,
+        null);
+  }
+
+  private static Contact contact(
+      ContactType type,
+      String value,
+      Address address,
+      Affiliation whose,
+      ContactStatus status,
+      Boolean valid) {
+    return new Contact(
+        ContactId.of("C-1"),
+        type,
+        value,
+        address,
+        null,
+        whose,
+        status,
+        valid,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        List.of());
+  }
+}
