@@ -348,6 +348,15 @@ enum HouseCheck {
     return findings;
   }
 
+  /**
+   * Whether the message is about somebody or something that is not there, so that the rules have
+   * nothing to look at and only say that they miss it (B-105).
+   */
+  static boolean nothingToRuleOn(Facts facts) {
+    return BORROWER_UNKNOWN.faults(facts).findAny().isPresent()
+        || LOAN_OF_ANOTHER.faults(facts).findAny().isPresent();
+  }
+
   /** A refusal of the house with its own words. */
   static Finding.Refuse refusal(
       RuleId id, String title, Citation citation, String explanation, Map<String, String> facts) {

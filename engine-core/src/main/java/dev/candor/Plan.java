@@ -90,6 +90,9 @@ public final class Plan {
   private Decision decided(Facts facts) {
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
+    if (HouseCheck.nothingToRuleOn(facts)) {
+      return ruled.with(findings);
+    }
     findings.addAll(ruled.findings());
     if (facts.zoneEvidence().isEmpty()
         && ruled.restrictions().stream()

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param template whether there is a template for subject and channel
  * @param channelsOffered the channels with an enabled template for the subject
  * @param useTemplate whether the content is written from a template
+ * @param attachments how many documents go with it
  * @param zoneEvidence where the borrower may be; empty when nothing tells
  */
 public record Facts(
@@ -61,6 +62,7 @@ public record Facts(
     TemplateState template,
     Set<Channel> channelsOffered,
     boolean useTemplate,
+    int attachments,
     List<ZoneEvidence> zoneEvidence) {
 
   public Facts {

@@ -30,7 +30,7 @@ public record FreeFormEmailRequest(
     @Nullable @Size(max = 262_144) String contentHtml,
     @Nullable @Size(max = 262_144) String contentPlain,
     @Nullable @Size(min = 1, max = 255) String previousInteractionId,
-    @Nullable Boolean isTransactional) {
+    Boolean isTransactional) {
 
   /**
    * One destination, in the shape of SendGrid's mail send.

@@ -52,7 +52,7 @@ public record ReceiveRequest(
     @Size(max = 100) List<LoanId> loanIds,
     @Nullable Subject subject,
     @Nullable Theme borrowerSelectedTheme,
-    @Nullable Boolean sensitive,
+    Boolean sensitive,
     @Nullable ExternalId externalId,
     @Nullable @Size(min = 1, max = 255) String previousInteractionId,
     @Nullable StatusDetails statusDetails,

@@ -34,7 +34,7 @@ public record RenderRequest(
     @Nullable DocumentId documentId,
     @Size(max = 1_000) Map<String, @Nullable Object> context,
     @Nullable @Size(min = 2, max = 2) String language,
-    @Nullable Boolean strictUndefined) {
+    Boolean strictUndefined) {
 
   public RenderRequest {
     context =

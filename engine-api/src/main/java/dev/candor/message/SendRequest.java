@@ -60,12 +60,12 @@ public record SendRequest(
     @Size(max = 100) List<DocumentId> attachments,
     @Nullable @Size(max = 255) String supercaseBulkOperationId,
     @Nullable @Size(min = 1, max = 255) String previousInteractionId,
-    @Nullable Boolean isTransactional,
-    @Nullable Boolean useTemplate,
+    Boolean isTransactional,
+    Boolean useTemplate,
     @Nullable ExternalId interactionExternalId,
     @Nullable Instant sendAt,
-    @Nullable @PositiveOrZero Integer sendJitter,
-    @Nullable Boolean strictUndefined) {
+    @PositiveOrZero Integer sendJitter,
+    Boolean strictUndefined) {
 
   public SendRequest {
     loanIds = orEmpty(loanIds);
