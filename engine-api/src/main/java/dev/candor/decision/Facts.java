@@ -84,4 +84,10 @@ public record Facts(
         ? Optional.empty()
         : file.statement(statementAsked);
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Facts[" + subject + " " + channel + " " + file + " " + asOf + "]";
+  }
 }

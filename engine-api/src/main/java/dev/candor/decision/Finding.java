@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** What one rule says of one message: refuse, require or restrict, with its reason. Immutable. */
 public sealed interface Finding {
 
-  /** Refusals first, then restrictions, then requirements; by rule id within each. */
+  /**
+   * Refusals first, then restrictions, then requirements; by rule id within each, then by whatever
+   * else tells two apart, so that the order in which rules ran never shows.
+   */
   Comparator<Finding> ORDER =
       Comparator.<Finding>comparingInt(
               finding -> finding.<Integer>match(refuse -> 0, require -> 2, restrict -> 1))
           .thenComparing(finding -> finding.reason().ruleId())
-          .thenComparing(finding -> finding.reason().explanation());
+          .thenComparing(finding -> finding.reason().explanation())
+          .thenComparing(finding -> finding.reason().facts().toString())
+          .thenComparing(
+              finding ->
+                  finding.<String>match(
+                      refuse -> "",
+                      require -> require.disclosure().toString(),
+                      restrict -> restrict.limits().toString()));
 
   /** Why. */
   Reason reason();

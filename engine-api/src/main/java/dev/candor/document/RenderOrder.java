@@ -43,4 +43,10 @@ public record RenderOrder(
     disclosures = List.copyOf(disclosures);
     formats = Set.copyOf(formats);
   }
+
+  /** Names the template only; the context is personal. */
+  @Override
+  public String toString() {
+    return "RenderOrder[" + subject + " " + channel + " " + language + "]";
+  }
 }

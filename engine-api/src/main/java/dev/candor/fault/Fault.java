@@ -1,5 +1,6 @@
 package dev.candor.fault;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -16,7 +17,8 @@ import java.util.Objects;
  *     not a channel.}
  * @param maybe what to do, without the leading "Maybe", such as {@code write "email".}
  */
-public record Fault(String place, String path, String message, String maybe) {
+public record Fault(String place, String path, String message, String maybe)
+    implements Serializable {
 
   /** By place as people read it (file, then line and column as numbers), then path. */
   public static final Comparator<Fault> BY_PLACE =

@@ -15,7 +15,7 @@ public abstract sealed class FaultException extends RuntimeException
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Fault> faults;
+  private final List<Fault> faults;
 
   FaultException(String what, List<Fault> faults) {
     super(text(what, faults));

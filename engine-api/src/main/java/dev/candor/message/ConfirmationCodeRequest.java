@@ -31,4 +31,10 @@ public record ConfirmationCodeRequest(
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "ConfirmationCodeRequest[" + personId + " " + channel + "]";
+  }
 }

@@ -61,4 +61,10 @@ public record FreeFormEmailRequest(
     language = language == null ? "en" : language;
     isTransactional = isTransactional != null && isTransactional;
   }
+
+  /** Names neither addresses nor content. */
+  @Override
+  public String toString() {
+    return "FreeFormEmailRequest[" + language + " " + theme + "]";
+  }
 }

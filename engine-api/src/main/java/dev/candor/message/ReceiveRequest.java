@@ -82,4 +82,10 @@ public record ReceiveRequest(
     sensitive = sensitive != null && sensitive;
     direction = direction == null ? Direction.INBOUND : direction;
   }
+
+  /** Names ids only; the content is personal. */
+  @Override
+  public String toString() {
+    return "ReceiveRequest[" + channel + " " + theme + " " + personId + "]";
+  }
 }

@@ -1,6 +1,7 @@
 package dev.candor.message;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record RenderRequest(
     @Nullable StatementId statementId,
     @Nullable DocumentId documentId,
     @Size(max = 1_000) Map<String, @Nullable Object> context,
-    @Nullable @Size(min = 2, max = 2) String language,
+    @Nullable @Pattern(regexp = "[a-z]{2}") String language,
     Boolean strictUndefined) {
 
   public RenderRequest {
@@ -48,5 +49,11 @@ public record RenderRequest(
   public static RenderRequest of(Subject subject, Channel channel, @Nullable PersonId personId) {
     return new RenderRequest(
         subject, channel, personId, null, null, null, null, Map.of(), null, false);
+  }
+
+  /** Names ids only; the context is personal. */
+  @Override
+  public String toString() {
+    return "RenderRequest[" + subject + " " + channel + " " + personId + "]";
   }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,11 @@ public record SendRequest(
     @NotNull PersonId personId,
     @Nullable ContactId contactId,
     @Nullable LoanId loanId,
-    @Size(max = 100) List<LoanId> loanIds,
+    @Size(max = 100) List<@NotNull LoanId> loanIds,
     @Nullable CaseId caseId,
     @Nullable StatementId statementId,
     @Size(max = 1_000) Map<String, @Nullable Object> context,
-    @Size(max = 100) List<DocumentId> attachments,
+    @Size(max = 100) List<@NotNull DocumentId> attachments,
     @Nullable @Size(max = 255) String supercaseBulkOperationId,
     @Nullable @Size(min = 1, max = 255) String previousInteractionId,
     Boolean isTransactional,
@@ -71,9 +72,7 @@ public record SendRequest(
     loanIds = orEmpty(loanIds);
     attachments = orEmpty(attachments);
     context =
-        context == null
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
+        context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
     isTransactional = isTransactional == null || isTransactional;
     useTemplate = useTemplate == null || useTemplate;
     sendJitter = sendJitter == null ? 0 : sendJitter;
@@ -91,12 +90,19 @@ public record SendRequest(
     if (loanId != null) {
       loans.add(loanId);
     }
-    loanIds.stream().filter(loan -> !loans.contains(loan)).forEach(loans::add);
+    loanIds.stream().filter(loan -> loan != null && !loans.contains(loan)).forEach(loans::add);
     return List.copyOf(loans);
   }
 
+  /** Keeps a null in it: it is a fault to be told with its place, not an exception of its own. */
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : List.copyOf(list);
+    return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+  }
+
+  /** Names ids only; the context is personal. */
+  @Override
+  public String toString() {
+    return "SendRequest[" + subject + " " + channel + " " + personId + "]";
   }
 
   /** Builds a {@link SendRequest}. Not to be shared between threads. */
@@ -112,6 +118,8 @@ public record SendRequest(
     private @Nullable StatementId statementId;
     private final Map<String, @Nullable Object> context = new LinkedHashMap<>();
     private final List<DocumentId> attachments = new ArrayList<>();
+    private @Nullable String supercaseBulkOperationId;
+    private @Nullable String previousInteractionId;
     private boolean transactional = true;
     private boolean useTemplate = true;
     private @Nullable ExternalId externalId;
@@ -172,6 +180,18 @@ public record SendRequest(
       return this;
     }
 
+    /** Says which bulk operation the request is part of. */
+    public Builder bulkOperation(String supercaseBulkOperationId) {
+      this.supercaseBulkOperationId = supercaseBulkOperationId;
+      return this;
+    }
+
+    /** Says which interaction this one follows. */
+    public Builder following(String previousInteractionId) {
+      this.previousInteractionId = previousInteractionId;
+      return this;
+    }
+
     /** Says whether an automated system answers an event. */
     public Builder transactional(boolean transactional) {
       this.transactional = transactional;
@@ -222,8 +242,8 @@ public record SendRequest(
           statementId,
           context,
           attachments,
-          null,
-          null,
+          supercaseBulkOperationId,
+          previousInteractionId,
           transactional,
           useTemplate,
           externalId,

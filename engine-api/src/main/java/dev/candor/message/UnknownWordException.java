@@ -8,13 +8,14 @@ public final class UnknownWordException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 60;
 
-  private final transient List<String> nearest;
+  private final List<String> nearest;
 
   UnknownWordException(String kind, String value, List<String> nearest) {
     super(
         "The value ("
             + shown(value)
-            + ") is not a "
+            + ") is not "
+            + ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ")
             + kind
             + "."
             + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."));

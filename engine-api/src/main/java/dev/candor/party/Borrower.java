@@ -57,4 +57,10 @@ public record Borrower(
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Borrower[" + id + "]";
+  }
 }

@@ -56,4 +56,10 @@ public record BorrowerFile(
   public Optional<Statement> statement(StatementId id) {
     return statements.stream().filter(statement -> statement.id().equals(id)).findFirst();
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "BorrowerFile[" + borrower + "]";
+  }
 }

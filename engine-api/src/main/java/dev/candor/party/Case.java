@@ -49,4 +49,10 @@ public record Case(
   public boolean touches(LoanId loan) {
     return loanIds.isEmpty() || loanIds.contains(loan);
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Case[" + id + " " + type + "]";
+  }
 }

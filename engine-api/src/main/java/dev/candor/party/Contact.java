@@ -56,4 +56,10 @@ public record Contact(
   public boolean archived() {
     return status == ContactStatus.ARCHIVED;
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Contact[" + id + " " + type + "]";
+  }
 }

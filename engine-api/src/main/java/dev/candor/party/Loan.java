@@ -81,4 +81,10 @@ public record Loan(
     }
     return missing;
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Loan[" + id + "]";
+  }
 }

@@ -52,4 +52,10 @@ public record Statement(
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
+
+  /** Names ids only; the rest is personal. */
+  @Override
+  public String toString() {
+    return "Statement[" + id + "]";
+  }
 }

@@ -1,0 +1,176 @@
+package dev.candor.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.candor.architecture.House.API;
+import static dev.candor.architecture.House.CLI;
+import static dev.candor.architecture.House.COMPLIANCE;
+import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.FIXTURES;
+import static dev.candor.architecture.House.LADDER;
+import static dev.candor.architecture.House.SCHEDULING;
+import static dev.candor.architecture.House.STORE;
+import static dev.candor.architecture.House.TEMPLATES;
+import static dev.candor.architecture.House.check;
+import static dev.candor.architecture.House.in;
+import static dev.candor.architecture.House.ours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which module and which package may use which. */
+class ArrowsTest {
+
+  private static final List<String> ALL_BUT_CLI =
+      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE).flatMap(List::stream).toList();
+
+  static Stream<Arguments> modules() {
+    return Stream.of(
+        module("engine-api", API, List.of(), "everything stands on it"),
+        module(
+            "engine-scheduling",
+            SCHEDULING,
+            API,
+            "it turns limits into an instant and knows no rules, words or records"),
+        module(
+            "engine-templates",
+            TEMPLATES,
+            API,
+            "it writes what it is ordered to and decides nothing"),
+        module(
+            "engine-compliance",
+            COMPLIANCE,
+            API,
+            "the rules speak once and call neither scheduler, renderer nor store"),
+        module(
+            "engine-core",
+            CORE,
+            join(API, SCHEDULING),
+            "it reaches templates, compliance and the store through their ports only"),
+        module(
+            "engine-store-jdbc", STORE, API, "it keeps what was decided and knows nothing of how"),
+        module(
+            "test-fixtures", FIXTURES, API, "whoever tests against Candor needs no engine for it"),
+        module("engine-cli", CLI, ALL_BUT_CLI, "it puts all of it together, but for the test kit"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void a_module_sees_only_what_it_may(List<String> packages, List<String> seen, String because) {
+    check(
+        noClasses()
+            .that(in(packages))
+            .should()
+            .dependOnClassesThat(ours().and(not(in(join(packages, seen)))))
+            .because(because));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void a_module_is_looked_at(List<String> packages, List<String> seen, String because) {
+    assertThat(House.MAIN.stream().filter(in(packages)))
+        .as("main classes in %s: a rule over none of them would hold whatever they do", packages)
+        .isNotEmpty();
+  }
+
+  @Test
+  void every_class_belongs_to_a_module() {
+    check(
+        classes()
+            .that(ours())
+            .should()
+            .resideInAnyPackage(join(ALL_BUT_CLI, join(CLI, FIXTURES)).toArray(String[]::new))
+            .because("a package outside of every module escapes the arrows"));
+  }
+
+  @Test
+  void main_code_never_sees_the_test_kit() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(FIXTURES))))
+            .should()
+            .dependOnClassesThat(in(FIXTURES))
+            .because("what ships must run without AssertJ and jqwik"));
+  }
+
+  @Test
+  void the_api_needs_nothing_but_the_jdk_and_annotations() {
+    check(
+        classes()
+            .that(in(API))
+            .should()
+            .onlyDependOnClassesThat(
+                in(
+                    join(
+                        API,
+                        List.of(
+                            "java..",
+                            "org.jspecify.annotations",
+                            "jakarta.validation..",
+                            "com.fasterxml.jackson.annotation"))))
+            .because("a host takes the words and ports without taking anybody's library"));
+  }
+
+  static Stream<Arguments> rungs() {
+    return IntStream.range(0, LADDER.size() - 1)
+        .mapToObj(
+            rung ->
+                Arguments.argumentSet(
+                    LADDER.get(rung), LADDER.get(rung), LADDER.subList(rung + 1, LADDER.size())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rungs")
+  void a_lower_rung_never_imports_a_higher_one(String rung, List<String> higher) {
+    check(
+        noClasses()
+            .that(in(List.of(rung)))
+            .should()
+            .dependOnClassesThat(in(higher))
+            .because("each type stands beside the last word it speaks, ground first"));
+  }
+
+  @Test
+  void no_two_packages_go_round_in_a_circle() {
+    check(
+        SlicesRuleDefinition.slices()
+            .assignedFrom(new EachPackage())
+            .should()
+            .beFreeOfCycles()
+            .because("what goes round in a circle can only be read, tested and moved at once"));
+  }
+
+  private static final class EachPackage implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return ours().test(type)
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package";
+    }
+  }
+
+  private static Arguments module(
+      String name, List<String> packages, List<String> seen, String because) {
+    return Arguments.argumentSet(name, packages, seen, because);
+  }
+
+  private static List<String> join(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.candor.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.candor.architecture.House.CLI;
+import static dev.candor.architecture.House.COMPLIANCE;
+import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.FIXTURES;
+import static dev.candor.architecture.House.SCHEDULING;
+import static dev.candor.architecture.House.STORE;
+import static dev.candor.architecture.House.TEMPLATES;
+import static dev.candor.architecture.House.check;
+import static dev.candor.architecture.House.in;
+import static dev.candor.architecture.House.ours;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each foreign library stays in the modules named for it. */
+class ForeignLibrariesTest {
+
+  static Stream<Arguments> libraries() {
+    return Stream.of(
+        library(
+            "Drools", COMPLIANCE, "a rulebook outlives its engine", "org.kie..", "org.drools.."),
+        library("YAML", COMPLIANCE, "only rulebooks are written in it", "org.snakeyaml.."),
+        library("Handlebars", TEMPLATES, "a template outlives its engine", "com.github.jknack.."),
+        library(
+            "PDF and HTML",
+            TEMPLATES,
+            "only documents are drawn",
+            "com.openhtmltopdf..",
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "org.jsoup.."),
+        library(
+            "databases",
+            STORE,
+            "a record may be kept anywhere behind its port",
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "org.flywaydb..",
+            "com.zaxxer..",
+            "org.sqlite..",
+            "org.postgresql.."),
+        library(
+            "telephone numbers",
+            SCHEDULING,
+            "only the search for zones reads numbers",
+            "com.google.i18n.phonenumbers.."),
+        library("the command line", CLI, "a host embeds Candor without it", "picocli.."),
+        library(
+            "JSON",
+            both(CLI, STORE),
+            "hosts bring their own; elsewhere annotations are enough",
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.databind.."),
+        library(
+            "the validator",
+            both(CORE, CLI),
+            "the words carry constraints and check nothing themselves",
+            "org.hibernate.validator.."),
+        library(
+            "tests",
+            FIXTURES,
+            "what ships must run without them",
+            "org.junit..",
+            "org.assertj..",
+            "net.jqwik..",
+            "org.opentest4j.."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void a_library_stays_at_home(List<String> library, List<String> home, String because) {
+    check(
+        noClasses()
+            .that(ours().and(not(in(home))))
+            .should()
+            .dependOnClassesThat(in(library))
+            .because(because));
+  }
+
+  private static Arguments library(
+      String name, List<String> home, String because, String... packages) {
+    return Arguments.argumentSet(name, List.of(packages), home, because);
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    return Stream.of(one, other).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.candor.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every main class of every module on the class path, and the packages each module lives in. */
+final class House {
+
+  /** The ladder inside engine-api, ground first. */
+  static final List<String> LADDER =
+      Stream.of("fault", "law", "time", "message", "party", "decision", "document", "interaction")
+          .map(rung -> "dev.candor." + rung)
+          .toList();
+
+  static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
+  static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
+  static final List<String> TEMPLATES = List.of("dev.candor.template..");
+  static final List<String> COMPLIANCE = List.of("dev.candor.compliance..");
+  static final List<String> CORE = List.of("dev.candor");
+  static final List<String> STORE = List.of("dev.candor.store..");
+  static final List<String> CLI = List.of("dev.candor.cli..");
+  static final List<String> FIXTURES = List.of("dev.candor.fixture..");
+
+  /** Read once: that takes longer than all the rules together. */
+  static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.candor");
+
+  private House() {}
+
+  /** Checks a rule over every main class; one over a module without classes yet holds. */
+  static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(MAIN);
+  }
+
+  static DescribedPredicate<JavaClass> in(List<String> packages) {
+    return resideInAnyPackage(packages.toArray(String[]::new));
+  }
+
+  static DescribedPredicate<JavaClass> ours() {
+    return describe("are ours", type -> type.getPackageName().matches("dev\\.candor(\\..*)?"));
+  }
+}
