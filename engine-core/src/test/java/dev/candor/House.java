@@ -27,7 +27,7 @@ final class House {
           null,
           "800-555-0100",
           "help@example.com",
-          "https://example.com",
+          "juniper.example.com",
           "weekdays 9 to 5",
           Map.of());
 

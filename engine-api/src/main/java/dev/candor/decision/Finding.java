@@ -34,7 +34,7 @@ public sealed interface Finding {
   Effect effect();
 
   /** Hands this finding to the function for its kind. */
-  <T> T match(
+  <T extends @Nullable Object> T match(
       Function<Refuse, T> refuse, Function<Require, T> require, Function<Restrict, T> restrict);
 
   /** The message may not go, whatever the time. */
@@ -45,7 +45,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Refuse, T> refuse, Function<Require, T> require, Function<Restrict, T> restrict) {
       return refuse.apply(this);
     }
@@ -59,7 +59,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Refuse, T> refuse, Function<Require, T> require, Function<Restrict, T> restrict) {
       return require.apply(this);
     }
@@ -99,7 +99,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Refuse, T> refuse, Function<Require, T> require, Function<Restrict, T> restrict) {
       return restrict.apply(this);
     }

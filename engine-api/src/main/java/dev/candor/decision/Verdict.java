@@ -19,7 +19,8 @@ public sealed interface Verdict {
   Grounds grounds();
 
   /** Hands this verdict to the function for its kind. */
-  <T> T match(Function<Permitted, T> permitted, Function<Refused, T> refused);
+  <T extends @Nullable Object> T match(
+      Function<Permitted, T> permitted, Function<Refused, T> refused);
 
   /**
    * The grounds a verdict rests on beside the rules, so that it can be made again.
@@ -68,7 +69,8 @@ public sealed interface Verdict {
     }
 
     @Override
-    public <T> T match(Function<Permitted, T> permitted, Function<Refused, T> refused) {
+    public <T extends @Nullable Object> T match(
+        Function<Permitted, T> permitted, Function<Refused, T> refused) {
       return permitted.apply(this);
     }
   }
@@ -99,7 +101,8 @@ public sealed interface Verdict {
     }
 
     @Override
-    public <T> T match(Function<Permitted, T> permitted, Function<Refused, T> refused) {
+    public <T extends @Nullable Object> T match(
+        Function<Permitted, T> permitted, Function<Refused, T> refused) {
       return refused.apply(this);
     }
   }

@@ -38,10 +38,26 @@ public record RenderOrder(
     Instant asOf,
     ZoneId zone) {
 
-  public RenderOrder {
-    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
-    disclosures = List.copyOf(disclosures);
-    formats = Set.copyOf(formats);
+  // Spelled out: of a compact constructor the class file forgets that context may hold null.
+  public RenderOrder(
+      Subject subject,
+      Channel channel,
+      String language,
+      Map<String, @Nullable Object> context,
+      List<Disclosure> disclosures,
+      boolean strictUndefined,
+      Set<Format> formats,
+      Instant asOf,
+      ZoneId zone) {
+    this.subject = subject;
+    this.channel = channel;
+    this.language = language;
+    this.context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    this.disclosures = List.copyOf(disclosures);
+    this.strictUndefined = strictUndefined;
+    this.formats = Set.copyOf(formats);
+    this.asOf = asOf;
+    this.zone = zone;
   }
 
   /** Names the template only; the context is personal. */

@@ -76,12 +76,13 @@ public interface Interactions {
   sealed interface Written {
 
     /** Hands this answer to the function for its kind. */
-    <T> T match(Function<Kept, T> kept, Function<Duplicate, T> duplicate, Supplier<T> historyMoved);
+    <T extends @Nullable Object> T match(
+        Function<Kept, T> kept, Function<Duplicate, T> duplicate, Supplier<T> historyMoved);
 
     /** It is kept. */
     record Kept(Interaction interaction) implements Written {
       @Override
-      public <T> T match(
+      public <T extends @Nullable Object> T match(
           Function<Kept, T> kept, Function<Duplicate, T> duplicate, Supplier<T> historyMoved) {
         return kept.apply(this);
       }
@@ -90,7 +91,7 @@ public interface Interactions {
     /** Nothing was written: an interaction has this external id already (B-038, X-14). */
     record Duplicate(InteractionId existing) implements Written {
       @Override
-      public <T> T match(
+      public <T extends @Nullable Object> T match(
           Function<Kept, T> kept, Function<Duplicate, T> duplicate, Supplier<T> historyMoved) {
         return duplicate.apply(this);
       }
@@ -102,7 +103,7 @@ public interface Interactions {
      */
     record HistoryMoved() implements Written {
       @Override
-      public <T> T match(
+      public <T extends @Nullable Object> T match(
           Function<Kept, T> kept, Function<Duplicate, T> duplicate, Supplier<T> historyMoved) {
         return historyMoved.get();
       }

@@ -4,6 +4,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.UndefinedName;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How a send ended. "No" is an outcome like any other. Immutable. */
 public sealed interface Outcome {
@@ -12,7 +13,7 @@ public sealed interface Outcome {
   Verdict verdict();
 
   /** Hands this outcome to the function for its kind. */
-  <T> T match(
+  <T extends @Nullable Object> T match(
       Function<Queued, T> queued, Function<Scheduled, T> scheduled, Function<Refused, T> refused);
 
   /**
@@ -26,7 +27,7 @@ public sealed interface Outcome {
       Interaction interaction, List<UndefinedName> undefinedNames, Verdict.Permitted verdict)
       implements Outcome {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Queued, T> queued,
         Function<Scheduled, T> scheduled,
         Function<Refused, T> refused) {
@@ -45,7 +46,7 @@ public sealed interface Outcome {
       Interaction interaction, List<UndefinedName> undefinedNames, Verdict.Permitted verdict)
       implements Outcome {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Queued, T> queued,
         Function<Scheduled, T> scheduled,
         Function<Refused, T> refused) {
@@ -56,7 +57,7 @@ public sealed interface Outcome {
   /** Refused, and nothing recorded (409, B-064). */
   record Refused(Verdict.Refused verdict) implements Outcome {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Queued, T> queued,
         Function<Scheduled, T> scheduled,
         Function<Refused, T> refused) {

@@ -3,6 +3,7 @@ package dev.candor.message;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,29 @@ public record RenderRequest(
     @Nullable @Pattern(regexp = "[a-z]{2}") String language,
     Boolean strictUndefined) {
 
-  public RenderRequest {
-    context =
-        context == null
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
-    strictUndefined = strictUndefined != null && strictUndefined;
+  // Spelled out: of a compact constructor the class file forgets that context may hold null.
+  public RenderRequest(
+      Subject subject,
+      Channel channel,
+      @Nullable PersonId personId,
+      @Nullable LoanId loanId,
+      @Nullable CaseId caseId,
+      @Nullable StatementId statementId,
+      @Nullable DocumentId documentId,
+      @Nullable Map<String, @Nullable Object> context,
+      @Nullable String language,
+      @Nullable Boolean strictUndefined) {
+    this.subject = subject;
+    this.channel = channel;
+    this.personId = personId;
+    this.loanId = loanId;
+    this.caseId = caseId;
+    this.statementId = statementId;
+    this.documentId = documentId;
+    this.context =
+        context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    this.language = language;
+    this.strictUndefined = strictUndefined != null && strictUndefined;
   }
 
   /** A request for this template and borrower, with nothing else said. */

@@ -84,6 +84,30 @@ public record SendRequest(
     return new Builder(subject, personId);
   }
 
+  /** This request with undefined names made an error. */
+  public SendRequest strictly() {
+    return new SendRequest(
+        subject,
+        channel,
+        theme,
+        personId,
+        contactId,
+        loanId,
+        loanIds,
+        caseId,
+        statementId,
+        context,
+        attachments,
+        supercaseBulkOperationId,
+        previousInteractionId,
+        isTransactional,
+        useTemplate,
+        interactionExternalId,
+        sendAt,
+        sendJitter,
+        true);
+  }
+
   /** Every loan it is about, {@code loanId} first, each once. */
   public List<LoanId> loans() {
     List<LoanId> loans = new ArrayList<>();

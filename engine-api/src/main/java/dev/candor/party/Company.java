@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the return address
  * @param phone as printed
  * @param email as printed
- * @param website as printed
+ * @param website as printed, without the scheme: {@code juniper.example.com}
  * @param hours when somebody answers, as printed
  * @param attributes anything more that templates may print
  */

@@ -3,6 +3,7 @@ package dev.candor.time;
 import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose clock a limit reads: the recipient's, wherever that may plausibly be, or one fixed zone.
@@ -24,7 +25,7 @@ public sealed interface LimitZone {
   }
 
   /** Hands this zone to the function for its kind. */
-  <T> T match(Supplier<T> recipient, Function<ZoneId, T> fixed);
+  <T extends @Nullable Object> T match(Supplier<T> recipient, Function<ZoneId, T> fixed);
 
   /** See {@link LimitZone#recipient()}. */
   enum Recipient implements LimitZone {
@@ -32,7 +33,7 @@ public sealed interface LimitZone {
     INSTANCE;
 
     @Override
-    public <T> T match(Supplier<T> recipient, Function<ZoneId, T> fixed) {
+    public <T extends @Nullable Object> T match(Supplier<T> recipient, Function<ZoneId, T> fixed) {
       return recipient.get();
     }
   }
@@ -40,7 +41,7 @@ public sealed interface LimitZone {
   /** See {@link LimitZone#fixed(ZoneId)}. */
   record Fixed(ZoneId zone) implements LimitZone {
     @Override
-    public <T> T match(Supplier<T> recipient, Function<ZoneId, T> fixed) {
+    public <T extends @Nullable Object> T match(Supplier<T> recipient, Function<ZoneId, T> fixed) {
       return fixed.apply(zone);
     }
   }

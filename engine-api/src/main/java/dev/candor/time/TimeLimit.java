@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A restriction on when a message may go. It permits some instants and not others; the scheduler
@@ -14,7 +15,7 @@ import java.util.function.Function;
 public sealed interface TimeLimit {
 
   /** Hands this limit to the function for its kind. */
-  <T> T match(
+  <T extends @Nullable Object> T match(
       Function<DailyHours, T> dailyHours,
       Function<CalendarCap, T> calendarCap,
       Function<CoolDown, T> coolDown,
@@ -47,7 +48,7 @@ public sealed interface TimeLimit {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<DailyHours, T> dailyHours,
         Function<CalendarCap, T> calendarCap,
         Function<CoolDown, T> coolDown,
@@ -82,7 +83,7 @@ public sealed interface TimeLimit {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<DailyHours, T> dailyHours,
         Function<CalendarCap, T> calendarCap,
         Function<CoolDown, T> coolDown,
@@ -116,7 +117,7 @@ public sealed interface TimeLimit {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<DailyHours, T> dailyHours,
         Function<CalendarCap, T> calendarCap,
         Function<CoolDown, T> coolDown,
@@ -133,7 +134,7 @@ public sealed interface TimeLimit {
   /** Permits nothing before {@code instant}; permits the instant itself. */
   record NotBefore(Instant instant) implements TimeLimit {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<DailyHours, T> dailyHours,
         Function<CalendarCap, T> calendarCap,
         Function<CoolDown, T> coolDown,

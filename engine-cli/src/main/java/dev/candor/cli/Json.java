@@ -1,0 +1,277 @@
+package dev.candor.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.candor.Preview;
+import dev.candor.decision.Decision;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
+import dev.candor.decision.Verdict;
+import dev.candor.document.Document;
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.FaultException;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Recorded;
+import dev.candor.interaction.Outcome;
+import dev.candor.law.RulebookVersion;
+import dev.candor.message.SubjectDescriptor;
+import dev.candor.time.ZoneEvidence;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The answers as JSON: fields in a fixed order, null where there is nothing to say. */
+final class Json {
+
+  static final int ACCEPTED = 202;
+  static final int CONFLICT = 409;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNPROCESSABLE = 422;
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  static String text(Object tree) {
+    try {
+      return MAPPER.writeValueAsString(tree);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static Map<String, @Nullable Object> outcome(Outcome outcome) {
+    return outcome.match(
+        queued -> accepted(queued.interaction(), queued.undefinedNames(), queued.verdict()),
+        scheduled ->
+            accepted(scheduled.interaction(), scheduled.undefinedNames(), scheduled.verdict()),
+        refused -> refused(refused.verdict()));
+  }
+
+  static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    return verdict.match(Json::permitted, Json::refused);
+  }
+
+  private static Map<String, @Nullable Object> accepted(
+      Interaction interaction, List<UndefinedName> undefined, Verdict.Permitted verdict) {
+    Map<String, @Nullable Object> json = permitted(verdict);
+    json.put("interaction", interaction(interaction));
+    json.put("undefinedNames", undefined.stream().map(Json::undefined).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> permitted(Verdict.Permitted verdict) {
+    Map<String, @Nullable Object> json =
+        head("accepted", ACCEPTED, Told.message(verdict), verdict.sendAt().toString());
+    json.put(
+        "movedBy", verdict.movedBy().stream().map(one -> one.reason().ruleId().value()).toList());
+    rest(json, verdict.decision(), verdict.grounds());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> refused(Verdict.Refused verdict) {
+    Map<String, @Nullable Object> json =
+        head("refused", CONFLICT, verdict.message(), said(verdict.sendAt()));
+    json.put("nextAllowableAt", said(verdict.nextAllowableAt()));
+    json.put(
+        "refusedBy",
+        verdict.refusedBy().stream().map(one -> one.reason().ruleId().value()).distinct().toList());
+    rest(json, verdict.decision(), verdict.grounds());
+    json.put("undefinedNames", List.of());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> head(
+      String outcome, int status, String message, @Nullable String sendAt) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("outcome", outcome);
+    json.put("status", status);
+    json.put("message", message);
+    json.put("sendAt", sendAt);
+    return json;
+  }
+
+  private static void rest(
+      Map<String, @Nullable Object> json, Decision decision, Verdict.Grounds grounds) {
+    json.put("decidedAt", grounds.decidedAt().toString());
+    json.put("askedFor", grounds.askedFor().toString());
+    json.put("findings", decision.findings().stream().map(Json::finding).toList());
+    json.put("zoneEvidence", grounds.zoneEvidence().stream().map(Json::evidence).toList());
+    json.put("warnings", grounds.warnings());
+    RulebookVersion rulebook = decision.rulebook();
+    json.put(
+        "rulebook",
+        of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash()));
+    json.put("tzdb", grounds.tzdb());
+  }
+
+  private static Map<String, @Nullable Object> finding(Finding finding) {
+    Reason reason = finding.reason();
+    Map<String, @Nullable Object> json =
+        of(
+            "ruleId", reason.ruleId().value(),
+            "title", reason.title(),
+            "effect", finding.effect().wireName(),
+            "citation", reason.citation().text(),
+            "citationUrl", reason.citation().url(),
+            "explanation", reason.explanation(),
+            "facts", reason.facts(),
+            "effectiveFrom", said(reason.effectiveFrom()));
+    json.put(
+        "nextAllowableAt",
+        finding.<@Nullable Object>match(
+            refuse -> null, require -> null, restrict -> said(restrict.nextAllowableAt())));
+    json.put(
+        "disclosure",
+        finding.<@Nullable Object>match(
+            refuse -> null, require -> require.disclosure().text(), restrict -> null));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> evidence(ZoneEvidence evidence) {
+    return of(
+        "source",
+        evidence.source().name().toLowerCase(Locale.ROOT),
+        "basis",
+        evidence.basis(),
+        "zones",
+        evidence.zones().stream().map(Object::toString).sorted().toList());
+  }
+
+  static Map<String, @Nullable Object> undefined(UndefinedName name) {
+    return of(
+        "name",
+        name.name(),
+        "template",
+        name.template(),
+        "line",
+        name.line(),
+        "column",
+        name.column(),
+        "nearest",
+        name.nearest());
+  }
+
+  static Map<String, @Nullable Object> interaction(Interaction one) {
+    Map<String, @Nullable Object> json =
+        of(
+            "id",
+            one.id().value(),
+            "externalId",
+            said(one.externalId()),
+            "status",
+            one.status().wireName(),
+            "statusDetails",
+            said(one.statusDetails()));
+    json.put("sendAt", one.sendAt().toString());
+    json.put("createdAt", one.createdAt().toString());
+    json.put("personId", one.personId().value());
+    json.put("contactId", said(one.contactId()));
+    json.put("channel", one.channel().wireName());
+    json.put("subject", one.subject().wireName());
+    json.put("theme", one.theme().wireName());
+    json.put("direction", one.direction().wireName());
+    json.put("loanIds", one.loanIds().stream().map(Object::toString).toList());
+    json.put("caseId", said(one.caseId()));
+    json.put("statementId", said(one.statementId()));
+    json.put("attachments", one.attachments().stream().map(Object::toString).toList());
+    json.put("previousInteractionId", one.previousInteractionId());
+    json.put("supercaseBulkOperationId", one.supercaseBulkOperationId());
+    json.put("isTransactional", one.transactional());
+    json.put("complianceGuardRuleId", said(one.complianceGuardRuleId()));
+    return json;
+  }
+
+  static Map<String, @Nullable Object> recorded(Recorded recorded) {
+    Map<String, @Nullable Object> json = of("interaction", interaction(recorded.interaction()));
+    Document document = recorded.document();
+    json.put(
+        "content",
+        document == null
+            ? null
+            : of(
+                "template",
+                document.template(),
+                "language",
+                document.language(),
+                "subjectLine",
+                document.subjectLine(),
+                "contentText",
+                document.text(),
+                "contentHtml",
+                document.html(),
+                "pdfBytes",
+                Told.size(document.pdf())));
+    try {
+      json.put("decision", MAPPER.readTree(recorded.decision()));
+    } catch (JsonProcessingException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+    return json;
+  }
+
+  static Map<String, @Nullable Object> subject(SubjectDescriptor descriptor) {
+    return of(
+        "subject", descriptor.subject().wireName(),
+        "title", descriptor.title(),
+        "theme", said(descriptor.theme()),
+        "caseTypes", descriptor.caseTypes().stream().map(Object::toString).sorted().toList(),
+        "agentCanSend", descriptor.agentCanSend(),
+        "previewOnly", descriptor.previewOnly());
+  }
+
+  static Map<String, @Nullable Object> preview(Preview preview) {
+    return of(
+        "contentHtml", preview.contentHtml(),
+        "contentText", preview.contentText(),
+        "subjectLine", preview.subjectLine(),
+        "undefinedNames", preview.undefinedNames().stream().map(Json::undefined).toList());
+  }
+
+  static Map<String, @Nullable Object> faults(FaultException failure) {
+    boolean broken =
+        failure instanceof BrokenTemplateException || failure instanceof BrokenRulebookException;
+    Map<String, @Nullable Object> json =
+        head(
+            "failed",
+            broken ? UNPROCESSABLE : BAD_REQUEST,
+            String.valueOf(failure.getMessage()),
+            null);
+    json.put(
+        "faults",
+        failure.faults().stream()
+            .map(
+                fault ->
+                    of(
+                        "place",
+                        fault.place(),
+                        "path",
+                        fault.path(),
+                        "message",
+                        fault.message(),
+                        "maybe",
+                        fault.maybe()))
+            .toList());
+    return json;
+  }
+
+  private static @Nullable String said(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** A map in the order given: name, value, name, value. */
+  private static Map<String, @Nullable Object> of(@Nullable Object... pairs) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.candor.cli;
+
+import dev.candor.Candor;
+import dev.candor.cli.json.Portfolio;
+import dev.candor.cli.json.Reading;
+import dev.candor.cli.json.RecordReader;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions;
+import dev.candor.message.SendRequest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request read from a file, good in itself, and the Candor to put it to. What is wrong with the
+ * request and with the portfolio is said in one error.
+ */
+record Request(SendRequest request, Candor candor) {
+
+  static Request read(
+      Path file, boolean strictUndefined, Setup setup, Interactions interactions, PrintWriter err) {
+    List<Fault> faults = new ArrayList<>();
+    @Nullable Portfolio portfolio = portfolio(setup, err, faults);
+    Candor candor = setup.candor(portfolio, interactions);
+    Reading<SendRequest> reading = RecordReader.read(file, SendRequest.class);
+    List<String> paths = reading.faults().stream().map(Fault::path).toList();
+    reading.partial().stream()
+        .flatMap(partial -> candor.faults(partial).stream())
+        .filter(fault -> !paths.contains(fault.path()))
+        .map(reading::placed)
+        .forEach(faults::add);
+    faults.addAll(reading.faults());
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(
+          portfolio == null ? "the request and the portfolio" : "the request", faults);
+    }
+    SendRequest request = reading.orThrow("the request");
+    return new Request(strictUndefined ? request.strictly() : request, candor);
+  }
+
+  private static @Nullable Portfolio portfolio(Setup setup, PrintWriter err, List<Fault> faults) {
+    try {
+      return setup.portfolio(err);
+    } catch (InvalidInputException broken) {
+      faults.addAll(broken.faults());
+      return null;
+    }
+  }
+}

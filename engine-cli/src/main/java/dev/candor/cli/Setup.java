@@ -1,0 +1,138 @@
+package dev.candor.cli;
+
+import dev.candor.Candor;
+import dev.candor.cli.json.Portfolio;
+import dev.candor.compliance.DroolsRules;
+import dev.candor.compliance.Rulebook;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions;
+import dev.candor.template.TemplateRenderer;
+import dev.candor.template.Templatebook;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The options by which a command puts its Candor together; what is not given is the embedded
+ * default.
+ */
+final class Setup {
+
+  /** The embedded store unless another is given: a SQLite file in the current folder. */
+  static final String DEFAULT_DB = "candor.db";
+
+  @Option(
+      names = "--portfolio",
+      paramLabel = "FILE",
+      description =
+          "Your borrowers, contacts, loans, cases, statements and history; the demo portfolio unless given. See: candor schema portfolio.")
+  private @Nullable Path portfolio;
+
+  @Option(
+      names = "--now",
+      paramLabel = "INSTANT",
+      description =
+          "The instant taken for now, such as 2026-03-06T15:00:00Z; the clock's unless given.")
+  private @Nullable String now;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the jitter; random unless given.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description =
+          "Where the record is kept: a file, jdbc:sqlite:FILE or jdbc:postgresql://...; "
+              + DEFAULT_DB
+              + " in this folder unless given.")
+  private String db = DEFAULT_DB;
+
+  @Option(
+      names = "--rulebook",
+      paramLabel = "FOLDER",
+      description = "Another rulebook than rulebook-us.")
+  private @Nullable Path rulebook;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "FOLDER",
+      description = "Your own templates, over templatebook-us.")
+  private @Nullable Path templates;
+
+  /** The host's data: the file given, or the demo's. */
+  Portfolio portfolio(PrintWriter err) {
+    if (portfolio != null) {
+      return Portfolio.read(portfolio);
+    }
+    err.println("No --portfolio given: using the demo portfolio.");
+    return Demo.portfolio();
+  }
+
+  /** Whether the demo portfolio stands in. */
+  boolean demo() {
+    return portfolio == null;
+  }
+
+  /** The record, opened when first needed; the caller closes it. */
+  LazyInteractions interactions() {
+    return new LazyInteractions(db);
+  }
+
+  /** Candor over the host's data, or over no borrower at all when there is none to be had. */
+  Candor candor(@Nullable Portfolio host, Interactions interactions) {
+    Candor.Builder builder =
+        Candor.builder()
+            .borrowers(host == null ? id -> Optional.empty() : host)
+            .company(host == null ? null : host.company())
+            .interactions(interactions)
+            .rules(DroolsRules.of(rulebook()))
+            .renderer(TemplateRenderer.of(templates()))
+            .clock(clock());
+    Long fixed = seed;
+    if (fixed != null) {
+      builder.seeds(() -> fixed);
+    }
+    return builder.build();
+  }
+
+  private Clock clock() {
+    return now == null ? Clock.systemUTC() : Clock.fixed(instant(now), ZoneOffset.UTC);
+  }
+
+  private Rulebook rulebook() {
+    return rulebook == null
+        ? Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us")
+        : Rulebook.fromFolder(rulebook);
+  }
+
+  private Templatebook templates() {
+    Templatebook standard =
+        Templatebook.fromClasspath(Setup.class.getClassLoader(), "templatebook/us");
+    return templates == null ? standard : Templatebook.fromFolder(templates).over(standard);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException malformed) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              "--now",
+              "",
+              "The value (" + text + ") is not an instant.",
+              "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00."));
+    }
+  }
+}

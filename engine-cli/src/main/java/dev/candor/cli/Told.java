@@ -1,0 +1,305 @@
+package dev.candor.cli;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Effect;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Verdict;
+import dev.candor.document.Document;
+import dev.candor.document.UndefinedName;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Recorded;
+import dev.candor.interaction.Outcome;
+import dev.candor.law.RulebookVersion;
+import dev.candor.message.SendRequest;
+import dev.candor.time.ZoneEvidence;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The answers told to a person: what was decided, by which rules, when it goes and why. Coloured on
+ * a terminal only.
+ */
+final class Told {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final int WIDTH = 96;
+
+  private final Ansi ansi;
+
+  private Told(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  static Told in(CommandSpec command) {
+    return new Told(command.commandLine().getColorScheme().ansi());
+  }
+
+  /** One sentence that says when it goes and what moved it. */
+  static String message(Verdict.Permitted verdict) {
+    if (!verdict.later()) {
+      return "Accepted; goes now.";
+    }
+    String why =
+        verdict.movedBy().stream()
+            .map(one -> one.reason().title() + ", " + one.reason().citation().text())
+            .collect(Collectors.joining("; "));
+    return "Accepted; scheduled for "
+        + verdict.sendAt()
+        + (why.isEmpty() ? "." : ", moved by: " + why + ".");
+  }
+
+  static @Nullable Integer size(byte @Nullable [] bytes) {
+    return bytes == null ? null : Integer.valueOf(bytes.length);
+  }
+
+  String outcome(SendRequest request, Outcome outcome) {
+    return outcome.match(
+        queued ->
+            accepted(request, queued.interaction(), queued.undefinedNames(), queued.verdict()),
+        scheduled ->
+            accepted(
+                request, scheduled.interaction(), scheduled.undefinedNames(), scheduled.verdict()),
+        refused -> verdict(request, refused.verdict()));
+  }
+
+  private String accepted(
+      SendRequest request,
+      Interaction interaction,
+      List<UndefinedName> undefined,
+      Verdict.Permitted verdict) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(request, verdict));
+    lines.add(
+        label("recorded")
+            + bold(interaction.id().value())
+            + ", status "
+            + interaction.status()
+            + ", "
+            + interaction.channel()
+            + (interaction.contactId() == null ? "" : " to " + interaction.contactId()));
+    lines.add(label("") + "candor interactions show " + interaction.id());
+    if (!undefined.isEmpty()) {
+      lines.add(label("undefined") + undefined.size() + " names were left blank:");
+      undefined.forEach(name -> lines.add(label("") + name.place() + "  " + name.name()));
+    }
+    return String.join("\n", lines);
+  }
+
+  String verdict(SendRequest request, Verdict verdict) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        verdict.match(
+                permitted ->
+                    permitted.later()
+                        ? paint("fg(yellow),bold", "SCHEDULED")
+                        : paint("fg(green),bold", "ACCEPTED"),
+                refused -> paint("fg(red),bold", "REFUSED"))
+            + "  "
+            + request.subject().title()
+            + " for "
+            + request.personId()
+            + (request.loans().isEmpty()
+                ? ""
+                : ", "
+                    + request.loans().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "))));
+    Set<ZoneId> zones = zones(verdict.grounds().zoneEvidence());
+    lines.add(
+        verdict.match(
+            permitted ->
+                label(permitted.later() ? "goes at" : "goes now")
+                    + bold(permitted.sendAt().toString())
+                    + local(permitted.sendAt(), zones)
+                    + jitter(permitted),
+            refused -> label("because") + wrapped(refused.message(), 12)));
+    verdict.<@Nullable Void>match(
+        permitted -> null,
+        refused -> {
+          Instant next = refused.nextAllowableAt();
+          if (next != null) {
+            lines.add(label("next") + bold(next.toString()) + local(next, zones));
+          }
+          return null;
+        });
+    findings(lines, verdict.decision(), verdict.grounds().askedFor(), zones);
+    evidence(lines, verdict.grounds().zoneEvidence());
+    verdict
+        .grounds()
+        .warnings()
+        .forEach(warning -> lines.add(label("warning") + wrapped(warning, 12)));
+    RulebookVersion rulebook = verdict.decision().rulebook();
+    lines.add(
+        label("rulebook")
+            + rulebook.name()
+            + " "
+            + rulebook.version()
+            + " "
+            + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
+    return String.join("\n", lines);
+  }
+
+  private static String jitter(Verdict.Permitted permitted) {
+    long seconds = permitted.sendAt().getEpochSecond() - permitted.earliestAt().getEpochSecond();
+    return seconds == 0 ? "" : ", " + seconds + " s of it jitter";
+  }
+
+  private void findings(List<String> lines, Decision decision, Instant asked, Set<ZoneId> zones) {
+    lines.add(
+        label("findings")
+            + (decision.findings().isEmpty() ? "none: no rule has anything to say" : ""));
+    for (Finding finding : decision.findings()) {
+      String colour =
+          finding.effect() == Effect.REFUSE
+              ? "fg(red)"
+              : finding.effect() == Effect.RESTRICT ? "fg(yellow)" : "fg(cyan)";
+      lines.add(
+          "  "
+              + paint(colour, String.format("%-9s", finding.effect()))
+              + " "
+              + bold(finding.reason().title())
+              + "  "
+              + finding.reason().citation().text()
+              + "  ("
+              + finding.reason().ruleId()
+              + ")");
+      lines.add("            " + wrapped(finding.reason().explanation(), 12));
+      finding.<@Nullable Void>match(
+          refuse -> null,
+          require -> {
+            lines.add("            \"" + wrapped(require.disclosure().text(), 12) + "\"");
+            return null;
+          },
+          restrict -> {
+            Instant next = restrict.nextAllowableAt();
+            lines.add(
+                "            "
+                    + (next == null
+                        ? "permits no time within reach"
+                        : next.equals(asked)
+                            ? "permits the time asked for"
+                            : "permits from " + next + local(next, zones)));
+            return null;
+          });
+    }
+  }
+
+  private void evidence(List<String> lines, List<ZoneEvidence> evidence) {
+    String text =
+        evidence.stream()
+            .map(
+                one ->
+                    one.zones().stream()
+                            .map(ZoneId::getId)
+                            .sorted()
+                            .collect(Collectors.joining(" or "))
+                        + " ("
+                        + one.basis()
+                        + ")")
+            .collect(Collectors.joining(", "));
+    lines.add(
+        label("where")
+            + (text.isEmpty() ? "nothing tells where the borrower is" : wrapped(text, 12)));
+  }
+
+  String recorded(Recorded recorded) {
+    Interaction one = recorded.interaction();
+    Document document = recorded.document();
+    List<String> lines = new ArrayList<>();
+    lines.add(bold(one.id().value()) + "  " + one.subject().title());
+    lines.add(
+        label("status")
+            + one.status()
+            + (one.statusDetails() == null ? "" : ", " + one.statusDetails()));
+    lines.add(label("send at") + one.sendAt());
+    lines.add(
+        label("recorded")
+            + one.createdAt()
+            + (one.externalId() == null ? "" : ", external id " + one.externalId()));
+    lines.add(
+        label("borrower")
+            + one.personId()
+            + (one.contactId() == null ? "" : ", contact " + one.contactId()));
+    lines.add(label("channel") + one.channel() + ", theme " + one.theme() + ", " + one.direction());
+    if (!one.loanIds().isEmpty()) {
+      lines.add(
+          label("loans")
+              + one.loanIds().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+    if (document != null) {
+      lines.add(label("template") + document.template() + ", " + document.language());
+      if (document.subjectLine() != null) {
+        lines.add(label("subject") + document.subjectLine());
+      }
+      lines.add(
+          label("content")
+              + kept("text", document.text())
+              + kept("html", document.html())
+              + (document.pdf() == null ? "" : "pdf " + size(document.pdf()) + " bytes"));
+      lines.add(label("") + "candor interactions show " + one.id() + " --fmt text|html|pdf");
+    }
+    lines.add(label("decision") + "candor interactions show " + one.id() + " --json");
+    return String.join("\n", lines);
+  }
+
+  private static String kept(String form, @Nullable String content) {
+    return content == null ? "" : form + " " + content.length() + " characters  ";
+  }
+
+  private static Set<ZoneId> zones(List<ZoneEvidence> evidence) {
+    Set<ZoneId> zones = new TreeSet<>((a, b) -> a.getId().compareTo(b.getId()));
+    evidence.forEach(one -> zones.addAll(one.zones()));
+    return zones;
+  }
+
+  private static String local(Instant instant, Set<ZoneId> zones) {
+    return zones.isEmpty()
+        ? ""
+        : "  ("
+            + zones.stream()
+                .limit(3)
+                .map(zone -> LOCAL.format(instant.atZone(zone)) + " " + zone.getId())
+                .collect(Collectors.joining(", "))
+            + ")";
+  }
+
+  private static String wrapped(String text, int indent) {
+    StringBuilder lines = new StringBuilder();
+    int column = indent;
+    for (String word : text.strip().split("\\s+")) {
+      if (column > indent && column + 1 + word.length() > WIDTH) {
+        lines.append('\n').append(" ".repeat(indent));
+        column = indent;
+      } else if (column > indent) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+
+  private String label(String text) {
+    return String.format("  %-10s", text);
+  }
+
+  private String bold(String text) {
+    return paint("bold", text);
+  }
+
+  private String paint(String style, String text) {
+    return ansi.enabled() ? ansi.string("@|" + style + " " + text.replace("|@", "") + "|@") : text;
+  }
+}

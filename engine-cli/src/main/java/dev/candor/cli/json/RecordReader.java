@@ -1,0 +1,62 @@
+package dev.candor.cli.json;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON file into a record, component by component, and finds everything that is wrong with
+ * it in one go.
+ *
+ * <p>A field is named as the record's component. One that is left out or null is null in the
+ * record, whose constructor may set a default. Types and their forms: text; true and false; {@link
+ * Integer} within 32 bits; {@link java.math.BigDecimal} as a number or as text; {@link
+ * java.time.Instant} in RFC 3339 with its offset from UTC; {@link java.time.LocalDate} as
+ * 2026-03-06; {@link java.time.LocalTime} as 09:30; {@link java.time.ZoneId} by name; {@link
+ * java.time.DayOfWeek} in small letters; identifiers and the words of vocabularies as text; records
+ * as objects; {@link java.util.List} and {@link java.util.Set} as lists; {@link Map} as an object,
+ * and {@code Map<String, Object>} as an object of anything, whose numbers are Integer, Long or
+ * BigDecimal. A field {@code $schema} at the top is let be.
+ *
+ * <p>Then the record's Jakarta constraints are checked, on whatever could be built. Faults never
+ * show free text. Stateless, and safe to share between threads.
+ */
+public final class RecordReader {
+
+  private RecordReader() {}
+
+  /**
+   * Reads a file within {@link LocatedJson.Limits#STANDARD}. Never throws for what is in the file
+   * or that there is none: that is a fault of the reading.
+   */
+  public static <T extends Record> Reading<T> read(Path file, Class<T> type) {
+    return read(LocatedJson.load(file, LocatedJson.Limits.STANDARD), type);
+  }
+
+  /**
+   * Reads what a stream holds, such as the standard input, within {@link
+   * LocatedJson.Limits#STANDARD}; the stream is not closed.
+   *
+   * @param name stands for the file in the places of faults
+   */
+  public static <T extends Record> Reading<T> read(String name, InputStream stream, Class<T> type) {
+    return read(LocatedJson.load(name, stream, LocatedJson.Limits.STANDARD), type);
+  }
+
+  /** Reads a document that is in memory. */
+  public static <T extends Record> Reading<T> read(LocatedJson json, Class<T> type) {
+    Faults faults = new Faults(json.name());
+    json.faults().forEach(faults::add);
+    @Nullable Node root = json.root().orElse(null);
+    if (root == null) {
+      return new Reading<>(json, null, Map.of(), faults.sorted());
+    }
+    Binder binder = new Binder(faults);
+    @Nullable T record = binder.document(root, type);
+    if (record != null) {
+      Constraints.check(record, binder.made(), json, faults);
+    }
+    return new Reading<>(json, record, binder.made(), faults.sorted());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.candor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.Candor;
+import dev.candor.cli.json.Portfolio;
+import dev.candor.compliance.DroolsRules;
+import dev.candor.compliance.Rulebook;
+import dev.candor.interaction.Outcome;
+import dev.candor.message.Channel;
+import dev.candor.message.LoanId;
+import dev.candor.message.PersonId;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Subject;
+import dev.candor.party.Borrowers;
+import dev.candor.store.JdbcInteractions;
+import dev.candor.template.TemplateRenderer;
+import dev.candor.template.Templatebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what runs. */
+class ReadmeTest {
+
+  private static final Path README = Path.of("..", "README.md");
+
+  @TempDir private Path folder;
+
+  @Test
+  void the_lines_of_the_first_screen_run() {
+    ClassLoader loader = ReadmeTest.class.getClassLoader();
+    String file = folder.resolve("candor.db").toString();
+    Borrowers borrowers = Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
+    Clock clock = Clock.fixed(java.time.Instant.parse(Terminal.NOW), java.time.ZoneOffset.UTC);
+    // tag::ten-lines
+    Candor candor =
+        Candor.builder()
+            .borrowers(borrowers) // yours: one method, find(PersonId)
+            .rules(DroolsRules.of(Rulebook.fromClasspath(loader, "rulebook/us")))
+            .renderer(TemplateRenderer.of(Templatebook.fromClasspath(loader, "templatebook/us")))
+            .interactions(JdbcInteractions.open(file)) // SQLite; or jdbc:postgresql://...
+            .clock(clock)
+            .build();
+
+    Outcome outcome =
+        candor.send(
+            SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, PersonId.of("BO-NEWYORK"))
+                .channel(Channel.EMAIL)
+                .loan(LoanId.of("LN-NEWYORK"))
+                .build());
+
+    String answer =
+        outcome.match(
+            queued -> "goes now as " + queued.interaction().id(),
+            scheduled -> "goes at " + scheduled.interaction().sendAt(),
+            refused -> "may not go: " + refused.verdict().message());
+    // end::ten-lines
+    assertThat(answer).startsWith("goes now as IX-");
+  }
+
+  @Test
+  void the_readme_shows_these_lines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    boolean inside = false;
+    for (String line :
+        Files.readAllLines(Path.of("src/test/java/dev/candor/cli/ReadmeTest.java"))) {
+      if (line.contains("// end::ten-lines")) {
+        break;
+      }
+      if (inside) {
+        lines.add(line.startsWith("    ") ? line.substring(4) : line);
+      }
+      inside |= line.strip().equals("// tag::ten-lines");
+    }
+    assertThat(lines).hasSizeGreaterThan(10);
+    assertThat(Files.readString(README)).contains("```java\n" + String.join("\n", lines) + "\n```");
+  }
+
+  @Test
+  void the_commands_of_the_readme_end_as_it_says() throws IOException {
+    List<String> told =
+        Files.readAllLines(README).stream().filter(line -> line.startsWith("./candor ")).toList();
+    assertThat(told).hasSizeGreaterThanOrEqualTo(5);
+    for (String line : told) {
+      String[] parts = line.split("#", 2);
+      List<String> args =
+          new ArrayList<>(
+              List.of(
+                  parts[0]
+                      .strip()
+                      .substring("./candor ".length())
+                      .replace("examples/", "../examples/")
+                      .split("\\s+")));
+      int output = args.indexOf("-o");
+      if (output >= 0) {
+        args.set(output + 1, folder.resolve(args.get(output + 1)).toString());
+      }
+      if (args.get(0).equals("send")
+          || args.get(0).equals("explain")
+          || args.get(0).equals("interactions")) {
+        args.add("--db");
+        args.add(folder.resolve("readme.db").toString());
+      }
+      int exit = Terminal.candor(args.toArray(String[]::new)).exit();
+      assertThat(exit).as(line).isEqualTo(parts.length > 1 && parts[1].contains("exit 1") ? 1 : 0);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.candor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void writes_a_letter_twice_to_the_same_bytes() throws IOException {
+    Path first = folder.resolve("first.pdf");
+    Path second = folder.resolve("second.pdf");
+
+    Terminal one =
+        Terminal.candor(
+            "render",
+            "--subject",
+            "loanOverdueFirstNotice",
+            "--channel",
+            "mail",
+            "--fmt",
+            "pdf",
+            "-o",
+            first.toString(),
+            "--now",
+            Terminal.NOW);
+    Terminal.candor(
+        "render",
+        "--subject",
+        "loanOverdueFirstNotice",
+        "--channel",
+        "mail",
+        "--fmt",
+        "pdf",
+        "-o",
+        second.toString(),
+        "--now",
+        Terminal.NOW);
+
+    assertThat(one.exit()).as(one.err()).isZero();
+    assertThat(one.err()).doesNotContain("not defined");
+    assertThat(Files.readAllBytes(first))
+        .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII))
+        .isEqualTo(Files.readAllBytes(second));
+  }
+
+  @Test
+  void names_three_missing_names_with_template_line_and_column() {
+    Terminal strict =
+        Terminal.candor(
+            "render",
+            "--subject",
+            "paymentSuccessful",
+            "--channel",
+            "email",
+            "--fmt",
+            "text",
+            "--strict-undefined");
+
+    assertThat(strict.exit()).isEqualTo(3);
+    assertThat(strict.err())
+        .contains("3 faults in the template paymentSuccessful/email")
+        .contains("paymentSuccessful/email.text:5:28 payment.on: The name (payment.on) is not")
+        .contains("paymentSuccessful/email.text:5:50 payment.amount: ")
+        .contains("paymentSuccessful/email.text:6:7 payment.methodLabel: ");
+  }
+
+  @Test
+  void lists_what_it_left_blank_otherwise() {
+    Terminal lenient =
+        Terminal.candor(
+            "render", "--subject", "paymentSuccessful", "--channel", "text", "--fmt", "text");
+    assertThat(lenient.exit()).isZero();
+    assertThat(lenient.err())
+        .contains("not defined and were left blank")
+        .contains("payment.amount")
+        .contains("Maybe");
+  }
+
+  @Test
+  void prints_html_and_text_to_the_terminal() {
+    assertThat(
+            Terminal.candor("render", "--subject", "loanOverdueFirstNotice", "--channel", "email")
+                .out())
+        .contains("<html");
+    assertThat(
+            Terminal.candor(
+                    "render",
+                    "--subject",
+                    "loanOverdueFirstNotice",
+                    "--channel",
+                    "email",
+                    "--fmt",
+                    "text")
+                .out())
+        .doesNotContain("<");
+  }
+
+  @Test
+  void previews_the_three_contents_as_json() {
+    Terminal preview =
+        Terminal.candor(
+            "preview", "--subject", "loanOverdueFirstNotice", "--channel", "email", "--json");
+    assertThat(preview.exit()).isZero();
+    assertThat(preview.json().fieldNames())
+        .toIterable()
+        .containsExactly("contentHtml", "contentText", "subjectLine", "undefinedNames");
+  }
+
+  @Test
+  void says_all_that_is_wrong_with_what_was_asked() {
+    Terminal wrong =
+        Terminal.candor(
+            "render",
+            "--subject",
+            "overdue",
+            "--channel",
+            "post",
+            "--person",
+            "",
+            "--context",
+            "none.json");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("--subject")
+        .contains("--channel")
+        .contains("--person")
+        .contains("none.json")
+        .contains("\nMaybe ");
+  }
+
+  @Test
+  void names_a_form_the_channel_does_not_have() {
+    Terminal wrong =
+        Terminal.candor(
+            "render", "--subject", "confirmationCode", "--channel", "text", "--fmt", "html");
+    assertThat(wrong.exit()).isEqualTo(3);
+    assertThat(wrong.err()).contains("html").contains("\nMaybe ");
+  }
+
+  @Test
+  void keeps_a_file_that_stood_there_when_the_new_one_fails() throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.pdf"), "kept");
+    Terminal.candor(
+        "render",
+        "--subject",
+        "paymentSuccessful",
+        "--channel",
+        "email",
+        "--fmt",
+        "html",
+        "--strict-undefined",
+        "-o",
+        file.toString());
+    assertThat(file).hasContent("kept");
+  }
+
+  @Test
+  void lists_subjects_by_theme_and_shows_one() {
+    assertThat(Terminal.candor("subjects", "list").out().lines()).hasSize(129);
+    assertThat(Terminal.candor("subjects", "list", "--theme", "opsCollDebt").out())
+        .contains("loanOverdueFirstNotice")
+        .doesNotContain("statementLOC");
+    assertThat(
+            Terminal.candor("subjects", "show", "loanOverdueFirstNotice", "--json")
+                .json()
+                .get("theme")
+                .asText())
+        .isEqualTo("opsCollDebt");
+    assertThat(Terminal.candor("subjects", "show", "loanOverduFirst").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void prints_the_schemas_and_a_shell_completion() {
+    assertThat(Terminal.candor("schema", "portfolio").json().get("$schema").asText())
+        .contains("2020-12");
+    assertThat(Terminal.candor("generate-completion").out()).contains("complete");
+    assertThat(Terminal.candor("schema", "other").exit()).isEqualTo(2);
+    assertThat(Terminal.candor("--help").out()).contains("Examples:").contains("Exit codes:");
+  }
+}

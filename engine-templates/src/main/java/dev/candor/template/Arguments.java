@@ -1,0 +1,315 @@
+package dev.candor.template;
+
+import dev.candor.party.Money;
+import dev.candor.template.Values.RequiredWords;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of one call of a helper, each fetched as the kind it must be. Only for the thread
+ * that made it.
+ */
+final class Arguments {
+
+  private static final int LONGEST_AMOUNT = 40;
+
+  private static final int MOST_DECIMALS = 12;
+
+  private final Plan.Called call;
+  private final Writing out;
+  private final Scope scope;
+  private final @Nullable Object[] values;
+  private boolean evaluated;
+  private @Nullable Map<String, @Nullable Object> options;
+
+  Arguments(Plan.Called call, Writing out, Scope scope) {
+    this.call = call;
+    this.out = out;
+    this.scope = scope;
+    this.values = new Object[call.size()];
+  }
+
+  Writing out() {
+    return out;
+  }
+
+  Plan.Called call() {
+    return call;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  /** Evaluates all; false when one is undefined. */
+  boolean evaluate() {
+    boolean whole = true;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = call.term(i).in(out, scope);
+      whole &= values[i] != Values.UNDEFINED;
+    }
+    evaluated = true;
+    for (Map.Entry<String, Plan.Term> option : call.options().entrySet()) {
+      Object value = option.getValue().in(out, scope);
+      whole &= value != Values.UNDEFINED;
+      if (options == null) {
+        options = new HashMap<>();
+      }
+      options.put(option.getKey(), value);
+    }
+    return whole;
+  }
+
+  boolean isNull(int i) {
+    return value(i) == null;
+  }
+
+  /** The value, or null where it is undefined, which is then noted. */
+  @Nullable Object value(int i) {
+    Object value = evaluated ? values[i] : call.term(i).in(out, scope);
+    return value == Values.UNDEFINED ? null : value;
+  }
+
+  /** The value or {@link Values#UNDEFINED}; nothing is noted. */
+  @Nullable Object quietly(int i) {
+    return out.quietly(call.term(i), scope);
+  }
+
+  /** The value or {@link Values#UNDEFINED}, which is then noted. */
+  @Nullable Object orUndefined(int i) {
+    return call.term(i).in(out, scope);
+  }
+
+  boolean truth(int i) {
+    return Values.truthy(value(i), false);
+  }
+
+  /** A text; numbers, days and words count as what they print. */
+  String text(int i) {
+    Object value = value(i);
+    String text = value == null ? "" : Values.printed(value);
+    if (text == null || value instanceof Boolean) {
+      throw wrong(i, value, "a text");
+    }
+    return text;
+  }
+
+  /** A text for a helper that makes no sense of days and truth values. */
+  String digits(int i) {
+    Object value = value(i);
+    if (value instanceof String || value instanceof Integer || value instanceof Long) {
+      return value.toString();
+    }
+    String id = value instanceof Record ? Values.printed(value) : null;
+    if (id == null || value instanceof Money) {
+      throw wrong(i, value, "a text");
+    }
+    return id;
+  }
+
+  BigDecimal number(int i) {
+    if (value(i) instanceof Number number) {
+      BigDecimal decimal = Values.decimal(number);
+      if (decimal != null) {
+        return decimal;
+      }
+    }
+    throw wrong(i, value(i), "a number");
+  }
+
+  List<?> list(int i) {
+    if (value(i) instanceof List<?> list) {
+      return list;
+    }
+    throw wrong(i, value(i), "a list");
+  }
+
+  /**
+   * An amount: {@link Money}, a group of {@code amount} (a number, or one as text) and {@code
+   * currency}, or a number where the currency is given.
+   */
+  Money money(int i) {
+    Object value = value(i);
+    if (value instanceof Money money && money.amount() != null && money.currency() != null) {
+      return money;
+    }
+    String currency = option("currency");
+    if (value instanceof Number && currency != null) {
+      return new Money(number(i), currency);
+    }
+    if (Values.hasNames(value) && Values.member(value, "currency") instanceof String of) {
+      BigDecimal decimal = decimal(Values.member(value, "amount"));
+      if (decimal != null) {
+        return new Money(decimal, of);
+      }
+    }
+    throw wrong(i, value, "an amount with its currency");
+  }
+
+  /** A number, or one written as text the way JSON carries amounts: {@code "412.50"}. */
+  private static @Nullable BigDecimal decimal(@Nullable Object value) {
+    if (value instanceof String text && text.length() <= LONGEST_AMOUNT) {
+      try {
+        return new BigDecimal(text);
+      } catch (NumberFormatException malformed) {
+        return null;
+      }
+    }
+    return value instanceof Number number ? Values.decimal(number) : null;
+  }
+
+  LocalDate day(int i) {
+    Object value = value(i);
+    try {
+      if (value instanceof LocalDate day) {
+        return day;
+      }
+      if (value instanceof Instant instant) {
+        return instant.atZone(out.zone).toLocalDate();
+      }
+      if (value instanceof String text) {
+        return text.indexOf('T') < 0 ? LocalDate.parse(text) : moment(text).toLocalDate();
+      }
+    } catch (DateTimeException unreadable) {
+      throw unreadable(i, "2026-03-06 or 2026-03-06T15:04:00Z");
+    }
+    throw wrong(i, value, "a day");
+  }
+
+  LocalDateTime moment(int i) {
+    Object value = value(i);
+    try {
+      if (value instanceof Instant instant) {
+        return LocalDateTime.ofInstant(instant, out.zone);
+      }
+      if (value instanceof String text) {
+        return moment(text);
+      }
+    } catch (DateTimeException unreadable) {
+      throw unreadable(i, "2026-03-06T15:04:00Z");
+    }
+    throw wrong(i, value, "an instant");
+  }
+
+  LocalTime time(int i) {
+    if (value(i) instanceof String text && text.indexOf('T') < 0) {
+      try {
+        return LocalTime.parse(text);
+      } catch (DateTimeException unreadable) {
+        throw unreadable(i, "15:04 or 2026-03-06T15:04:00Z");
+      }
+    }
+    return moment(i).toLocalTime();
+  }
+
+  /** An instant is told in the order's zone; a time without an offset is taken as it stands. */
+  private LocalDateTime moment(String text) {
+    boolean offset =
+        text.endsWith("Z")
+            || text.lastIndexOf('+') > 0
+            || text.lastIndexOf('-') > text.indexOf('T');
+    return offset
+        ? OffsetDateTime.parse(text).atZoneSameInstant(out.zone).toLocalDateTime()
+        : LocalDateTime.parse(text);
+  }
+
+  /** An option as text, or null where it is not given or is null. */
+  @Nullable String option(String name) {
+    Object value = options == null ? null : options.get(name);
+    if (value == null) {
+      return null;
+    }
+    String text = Values.printed(value);
+    if (text == null) {
+      throw new WrongArgumentException(
+          call.position()
+              .fault(
+                  call.written(),
+                  "The option ("
+                      + name
+                      + ") of ("
+                      + call.helper().name()
+                      + ") is "
+                      + Values.kind(value)
+                      + ", and must be a text.",
+                  "write it in quotes."));
+    }
+    return text;
+  }
+
+  /** The option {@code decimals}, or -1. */
+  int decimals() {
+    String text = option("decimals");
+    if (text == null) {
+      return -1;
+    }
+    if (text.length() <= 2
+        && !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Integer.parseInt(text) <= MOST_DECIMALS) {
+      return Integer.parseInt(text);
+    }
+    throw option("decimals", "a whole number from 0 to " + MOST_DECIMALS);
+  }
+
+  WrongArgumentException option(String name, String allowed) {
+    return new WrongArgumentException(
+        call.position()
+            .fault(
+                call.written(),
+                "The option ("
+                    + name
+                    + ") of ("
+                    + call.helper().name()
+                    + ") must be "
+                    + allowed
+                    + ".",
+                "write " + name + "= and " + allowed + "."));
+  }
+
+  WrongArgumentException wrong(int i, @Nullable Object value, String wanted) {
+    Plan.Term term = call.term(i);
+    return new WrongArgumentException(
+        term.position()
+            .fault(
+                term.written(),
+                "The value of ("
+                    + term.written()
+                    + ") is "
+                    + Values.kind(value)
+                    + ", and ("
+                    + call.helper().name()
+                    + ") takes "
+                    + wanted
+                    + ".",
+                "hand in " + wanted + ", or use another helper."));
+  }
+
+  private WrongArgumentException unreadable(int i, String forms) {
+    Plan.Term term = call.term(i);
+    return new WrongArgumentException(
+        term.position()
+            .fault(
+                term.written(),
+                "The text in ("
+                    + term.written()
+                    + ") is not a form that ("
+                    + call.helper().name()
+                    + ") reads.",
+                "write it as " + forms + "."));
+  }
+
+  /** The words of a disclosure as plain text; everything else as it is. */
+  static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof RequiredWords words ? words.text() : value;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.candor.template;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a part is written as, and with it how the data in it is made harmless. */
+enum Form {
+  /**
+   * One line: control characters are folded to a space, so that nothing can start another header.
+   */
+  SUBJECT_LINE {
+    @Override
+    void append(String value, StringBuilder out) {
+      out.append(value);
+    }
+  },
+  /**
+   * Plain text: control characters but newline and tab are dropped, and those that turn the reading
+   * direction.
+   */
+  TEXT {
+    @Override
+    void append(String value, StringBuilder out) {
+      appendClean(value, out);
+    }
+  },
+  /** HTML: Handlebars' seven characters are escaped. */
+  HTML {
+    @Override
+    void append(String value, StringBuilder out) {
+      int from = 0;
+      for (int i = 0; i < value.length(); i++) {
+        String escape = escape(value.charAt(i));
+        if (escape != null) {
+          out.append(value, from, i).append(escape);
+          from = i + 1;
+        }
+      }
+      out.append(value, from, value.length());
+    }
+  };
+
+  /** Appends data. */
+  abstract void append(String value, StringBuilder out);
+
+  /**
+   * Appends data that the author wants as it is; only in HTML is that more than {@link #append}.
+   */
+  void appendRaw(String value, StringBuilder out) {
+    if (this == HTML) {
+      out.append(value);
+    } else {
+      append(value, out);
+    }
+  }
+
+  private static @Nullable String escape(char c) {
+    // one comparison for almost every character
+    if (c > '`') {
+      return null;
+    }
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#x27;";
+      case '`' -> "&#x60;";
+      case '=' -> "&#x3D;";
+      default -> null;
+    };
+  }
+
+  /**
+   * Appends a text without control characters (newline and tab stay) and without those that turn
+   * the reading direction.
+   */
+  static void appendClean(CharSequence value, StringBuilder out) {
+    int from = 0;
+    for (int i = 0; i < value.length(); i++) {
+      if (isUnwanted(value.charAt(i))) {
+        out.append(value, from, i);
+        from = i + 1;
+      }
+    }
+    out.append(value, from, value.length());
+  }
+
+  /**
+   * One line: each run of white space that holds a control character or a line separator becomes
+   * one space.
+   */
+  static String oneLine(CharSequence text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        gap = true;
+      } else if (!turnsDirection(c)) {
+        if (gap && c == ' ') {
+          continue;
+        }
+        if (gap && line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+          line.append(' ');
+        }
+        gap = false;
+        line.append(c);
+      }
+    }
+    return line.toString().strip();
+  }
+
+  private static boolean isUnwanted(char c) {
+    return (c < ' ' && c != '\n' && c != '\t')
+        || (c >= '\u007f' && c <= '\u009f')
+        || turnsDirection(c);
+  }
+
+  private static boolean turnsDirection(char c) {
+    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+  }
+}

@@ -1,0 +1,533 @@
+package dev.candor.template;
+
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * HTML made ready for layout: measured against the limits, every character looked up in the fonts,
+ * and stripped of what has no business on paper. Immutable once read.
+ */
+final class PdfSource {
+
+  /** Characters of HTML, not counting pictures written into it. */
+  static final int MAX_CHARACTERS = 2 * 1024 * 1024;
+
+  /** Characters of HTML with all pictures. */
+  static final int MAX_CHARACTERS_WITH_PICTURES = 16 * 1024 * 1024;
+
+  /** Characters between two places where a line may break. */
+  static final int MAX_WORD = 2_000;
+
+  /** Elements within elements. */
+  static final int MAX_DEPTH = 200;
+
+  /** Elements in all; a line of a statement has about five, a page of it forty lines. */
+  static final int MAX_ELEMENTS = 50_000;
+
+  /** Characters of style. */
+  static final int MAX_STYLE = 64 * 1024;
+
+  /** Style rules times elements times the levels each is deep: what it may take to match them. */
+  static final int MAX_MATCHES = 30_000_000;
+
+  /** Columns of a table. */
+  static final int MAX_COLUMNS = 200;
+
+  /** Places in the grids of all tables; a cell over several columns and rows takes as many. */
+  static final int MAX_CELLS = 200_000;
+
+  /** Where a list may start to count; a Roman million is a thousand letters M. */
+  static final int MAX_COUNT = 9_999;
+
+  // they load, run or ask for something; nothing of that happens on paper
+  private static final Set<String> REMOVED =
+      Set.of(
+          "script",
+          "link",
+          "base",
+          "iframe",
+          "frame",
+          "frameset",
+          "object",
+          "embed",
+          "applet",
+          "audio",
+          "video",
+          "input",
+          "select",
+          "textarea",
+          "template",
+          "dialog",
+          "canvas");
+
+  private static final Set<String> DRAWINGS = Set.of("svg", "math");
+  private static final Set<String> METADATA =
+      Set.of("author", "description", "subject", "keywords");
+  private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto", "tel");
+  private static final int SHOWN_CODE_POINTS = 10;
+  private static final String OTHER_LETTERS =
+      "write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font.";
+
+  private final PdfFonts fonts;
+  private final List<Fault> faults = new ArrayList<>();
+  private final SortedSet<Integer> unwritable = new TreeSet<>();
+  private final SortedSet<Integer> rightToLeft = new TreeSet<>();
+  private boolean casesChange;
+  private int longestWord;
+  private long levels;
+
+  private PdfSource(PdfFonts fonts) {
+    this.fonts = fonts;
+  }
+
+  /** Reads HTML; everything that is wrong with it ends in one {@link BrokenTemplateException}. */
+  static org.w3c.dom.Document read(String html, PdfFonts fonts) {
+    int characters = charactersWithoutPictures(html);
+    if (characters > MAX_CHARACTERS || html.length() > MAX_CHARACTERS_WITH_PICTURES) {
+      boolean text = characters > MAX_CHARACTERS;
+      throw PdfWriter.broken(
+          new Fault(
+              PdfWriter.PLACE,
+              "",
+              "The HTML has ("
+                  + (text ? characters : html.length())
+                  + ") characters"
+                  + (text ? "" : " with its pictures")
+                  + "; the most is "
+                  + (text ? MAX_CHARACTERS : MAX_CHARACTERS_WITH_PICTURES)
+                  + ".",
+              "write several documents."));
+    }
+    return new PdfSource(fonts).prepare(Jsoup.parse(html));
+  }
+
+  private org.w3c.dom.Document prepare(Document document) {
+    measure(document);
+    // a document that is too big is not worth looking at any closer
+    throwIfFaulty();
+    clean(document);
+    check(document);
+    throwIfFaulty();
+    strip(document);
+    return new W3CDom().fromJsoup(document);
+  }
+
+  private void throwIfFaulty() {
+    if (!faults.isEmpty()) {
+      throw new BrokenTemplateException(PdfWriter.WHAT, faults);
+    }
+  }
+
+  /** Without recursion: the depth is what is in question. */
+  private void measure(Document document) {
+    record Step(Element element, int depth) {}
+    Deque<Step> open = new ArrayDeque<>();
+    open.push(new Step(document, 0));
+    int elements = 0;
+    int deepest = 0;
+    while (!open.isEmpty()) {
+      Step step = open.pop();
+      elements++;
+      levels += step.depth;
+      deepest = Math.max(deepest, step.depth);
+      for (Element child = step.element.firstElementChild();
+          child != null;
+          child = child.nextElementSibling()) {
+        open.push(new Step(child, step.depth + 1));
+      }
+    }
+    if (elements > MAX_ELEMENTS) {
+      fault(
+          "The HTML has (" + elements + ") elements; the most is " + MAX_ELEMENTS + ".",
+          "write several documents.");
+    }
+    if (deepest > MAX_DEPTH) {
+      fault(
+          "The HTML nests elements (" + deepest + ") deep; the most is " + MAX_DEPTH + ".",
+          "look for an element that is never closed.");
+    }
+  }
+
+  private void check(Document document) {
+    StringBuilder styles = new StringBuilder();
+    for (Element sheet : document.select("style")) {
+      styles.append(sheet.data()).append('\n');
+    }
+    int sheets = styles.length();
+    for (Element styled : document.select("[style], [background]")) {
+      styles
+          .append(styled.attr("style"))
+          .append(';')
+          .append(styled.attr("background"))
+          .append('\n');
+    }
+    String style = styles.toString().toLowerCase(Locale.ROOT);
+    if (style.contains("data:")) {
+      fault(
+          "A style draws a picture (data:), which could be tiled without end.",
+          "give the picture as an img element.");
+    } else if (sheets > MAX_STYLE) {
+      fault(
+          "The style sheets have (" + sheets + ") characters; the most is " + MAX_STYLE + ".",
+          "drop the styles no element uses.");
+    }
+    if (style.contains("-overflow-pages")) {
+      fault(
+          "A style asks for pages beside the page (-fs-overflow-pages).",
+          "make the table narrower.");
+    }
+    long matches = levels * style.chars().filter(c -> c == '{').count();
+    if (matches > MAX_MATCHES) {
+      fault(
+          "The elements, times their levels, times the style rules are ("
+              + matches
+              + "); the most is "
+              + MAX_MATCHES
+              + ".",
+          "drop the rules no element uses.");
+    }
+    checkTables(document);
+    checkCounters(document, style);
+    throwIfFaulty();
+    casesChange = style.contains("text-transform") || style.contains("font-variant");
+    boolean attributes = style.contains("attr(");
+    for (Element sheet : document.select("style")) {
+      eachString(sheet.data(), this::checkText);
+    }
+    document.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            Element parent = text.parent();
+            if (parent == null || !parent.nameIs("title")) {
+              checkText(text.getWholeText());
+            }
+          } else if (node instanceof Element element) {
+            if (DRAWINGS.contains(element.normalName())) {
+              fault(
+                  "The drawing (" + element.normalName() + ") cannot be drawn.",
+                  "give a PNG or a JPEG as a data URI.");
+            }
+            if (attributes) {
+              for (Attribute attribute : element.attributes()) {
+                if (!Set.of("src", "href", "style", "background").contains(attribute.getKey())) {
+                  checkText(attribute.getValue());
+                }
+              }
+            }
+          }
+        });
+    if (longestWord > MAX_WORD) {
+      fault(
+          "A word has (" + longestWord + ") characters; the most is " + MAX_WORD + ".",
+          "put spaces into it.");
+    }
+    if (!unwritable.isEmpty()) {
+      fault("No font has the characters (" + shown(unwritable) + ").", OTHER_LETTERS);
+    }
+    if (!rightToLeft.isEmpty()) {
+      fault(
+          "The characters ("
+              + shown(rightToLeft)
+              + ") run from right to left and would be written backwards.",
+          OTHER_LETTERS);
+    }
+  }
+
+  private void checkTables(Document document) {
+    long cells = 0;
+    int columns = 0;
+    for (Element row : document.select("tr")) {
+      int wide = 0;
+      for (Element cell : row.children()) {
+        int span = span(cell, "colspan");
+        wide = Math.min(MAX_CELLS, wide + span);
+        cells += (long) span * span(cell, "rowspan");
+      }
+      columns = Math.max(columns, wide);
+    }
+    for (Element column : document.select("col[span], colgroup[span]")) {
+      columns = Math.max(columns, span(column, "span"));
+    }
+    if (columns > MAX_COLUMNS) {
+      fault(
+          "A table has (" + columns + ") columns; the most is " + MAX_COLUMNS + ".",
+          "look at its colspan.");
+    }
+    if (cells > MAX_CELLS) {
+      fault(
+          "The tables have (" + cells + ") cells; the most is " + MAX_CELLS + ".",
+          "look at their rowspan.");
+    }
+  }
+
+  private void checkCounters(Document document, String style) {
+    int highest = 0;
+    for (Element list : document.select("ol[start], li[value]")) {
+      highest = Math.max(highest, span(list, list.nameIs("ol") ? "start" : "value"));
+    }
+    for (int at = style.indexOf("counter-"); at >= 0; at = style.indexOf("counter-", at + 1)) {
+      int digits = 0;
+      for (int end = at; end < style.length() && ";}\n".indexOf(style.charAt(end)) < 0; end++) {
+        digits =
+            Character.digit(style.charAt(end), 10) < 0
+                ? 0
+                : Math.min(MAX_CELLS, digits * 10 + Character.digit(style.charAt(end), 10));
+        highest = Math.max(highest, digits);
+      }
+    }
+    if (highest > MAX_COUNT) {
+      fault(
+          "A list counts from or by (" + highest + "); the most is " + MAX_COUNT + ".",
+          "write the number as text.");
+    }
+  }
+
+  /** A whole number of an attribute, 1 where it is not one, cut at a bound above all limits. */
+  private static int span(Element element, String attribute) {
+    String value = element.attr(attribute).strip();
+    if (value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return 1;
+    }
+    return value.length() > 6
+        ? MAX_CELLS
+        : Math.max(1, Math.min(MAX_CELLS, Integer.parseInt(value)));
+  }
+
+  private void checkText(String text) {
+    int word = 0;
+    for (int at = 0; at < text.length(); ) {
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
+      if (Character.isWhitespace(codePoint)) {
+        word = 0;
+        continue;
+      }
+      longestWord = Math.max(longestWord, ++word);
+      if (codePoint > 0x7E) {
+        checkCharacter(codePoint);
+      }
+    }
+  }
+
+  private void checkCharacter(int codePoint) {
+    if (Character.getType(codePoint) == Character.FORMAT || Character.isISOControl(codePoint)) {
+      return; // never drawn
+    }
+    byte direction = Character.getDirectionality(codePoint);
+    if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+      rightToLeft.add(codePoint);
+      return;
+    }
+    checkGlyph(codePoint);
+    if (casesChange) {
+      String one = Character.toString(codePoint);
+      one.toUpperCase(Locale.ROOT).codePoints().forEach(this::checkGlyph);
+      one.toLowerCase(Locale.ROOT).codePoints().forEach(this::checkGlyph);
+    }
+  }
+
+  private void checkGlyph(int codePoint) {
+    if (codePoint > 0x7E && !fonts.canDraw(codePoint)) {
+      unwritable.add(codePoint);
+    }
+  }
+
+  /**
+   * Gives every string of a style sheet that may be printed: quoted, its escapes undone, no
+   * comment, no picture.
+   */
+  static void eachString(String css, Consumer<String> printed) {
+    for (int at = 0; at < css.length(); at++) {
+      char c = css.charAt(at);
+      if (css.startsWith("/*", at)) {
+        int end = css.indexOf("*/", at + 2);
+        at = end < 0 ? css.length() : end + 1;
+      } else if (c == '"' || c == '\'') {
+        StringBuilder string = new StringBuilder();
+        at++;
+        while (at < css.length() && css.charAt(at) != c) {
+          if (css.charAt(at) != '\\') {
+            string.append(css.charAt(at++));
+            continue;
+          }
+          int digits = at + 1;
+          while (digits < css.length()
+              && digits <= at + 6
+              && Character.digit(css.charAt(digits), 16) >= 0) {
+            digits++;
+          }
+          if (digits == at + 1) {
+            at++; // the escaped character itself comes next
+            if (at < css.length()) {
+              string.append(css.charAt(at++));
+            }
+            continue;
+          }
+          int codePoint = Integer.parseInt(css.substring(at + 1, digits), 16);
+          string.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : 0xFFFD);
+          at = digits < css.length() && css.charAt(digits) == ' ' ? digits + 1 : digits;
+        }
+        if (!string.toString().startsWith("data:")) {
+          printed.accept(string.toString());
+        }
+      }
+    }
+  }
+
+  private void strip(Document document) {
+    for (Element element : document.select("*")) {
+      if (REMOVED.contains(element.normalName())) {
+        element.remove();
+      } else if (element.nameIs("form") || element.nameIs("button")) {
+        element.tagName("div");
+      } else if (element.nameIs("meta")
+          && !METADATA.contains(element.attr("name").toLowerCase(Locale.ROOT))) {
+        element.remove();
+      } else if (element.nameIs("a") && element.hasAttr("href") && !opens(element.attr("href"))) {
+        element.removeAttr("href");
+      } else if (element.nameIs("img") && element.attr("alt").isEmpty()) {
+        // a decoration keeps silent; of any other it is at least said that it is there
+        element.attr("alt", element.hasAttr("alt") ? " " : "picture");
+      }
+    }
+    // the library reads style sheets in the head and prints those in the body
+    document.head().appendChildren(document.select("body style"));
+    describe(document);
+  }
+
+  /** PDF/UA wants a title and a language (ISO 14289-1, 7.1 and 7.2); a description is welcome. */
+  private static void describe(Document document) {
+    Element html = document.child(0);
+    if (html.attr("lang").isBlank()) {
+      html.attr("lang", "en");
+    }
+    if (document.title().isBlank()) {
+      Element heading = document.selectFirst("h1, h2, h3");
+      document.title(heading == null || heading.text().isBlank() ? "Document" : heading.text());
+    }
+    Element description = document.selectFirst("meta[name=description]");
+    if (document.selectFirst("meta[name=subject]") == null) {
+      String words = description == null ? document.title() : description.attr("content");
+      document.head().appendElement("meta").attr("name", "subject").attr("content", words);
+    }
+    if (description != null) {
+      description.remove();
+    }
+  }
+
+  private static boolean opens(String href) {
+    String link = href.strip();
+    int colon = link.indexOf(':');
+    return link.startsWith("#")
+        || colon > 0 && LINK_SCHEMES.contains(link.substring(0, colon).toLowerCase(Locale.ROOT));
+  }
+
+  private static int charactersWithoutPictures(String html) {
+    int characters = html.length();
+    if (characters <= MAX_STYLE) {
+      return characters; // too small to matter
+    }
+    for (int at = html.indexOf(";base64,"); at >= 0; at = html.indexOf(";base64,", at)) {
+      int end = at + ";base64,".length();
+      while (end < html.length() && isBase64(html.charAt(end))) {
+        end++;
+      }
+      characters -= end - at;
+      at = end;
+    }
+    return characters;
+  }
+
+  private static boolean isBase64(char c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/'
+        || c == '=';
+  }
+
+  /** After parsing, since characters may have been written as entities. */
+  private static void clean(Document document) {
+    document.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            String written = text.getWholeText();
+            String cleaned = cleaned(written);
+            if (!cleaned.equals(written)) {
+              text.text(cleaned);
+            }
+          } else if (node instanceof Element element && element.attributesSize() > 0) {
+            for (Attribute attribute : element.attributes()) {
+              String written = attribute.getValue();
+              String cleaned = written.startsWith("data:") ? written : cleaned(written);
+              if (!cleaned.equals(written)) {
+                attribute.setValue(cleaned);
+              }
+            }
+          }
+        });
+  }
+
+  /**
+   * Without the characters XML has no place for and those that only vary others, and with accents
+   * joined to their letters.
+   */
+  private static String cleaned(String text) {
+    if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c == '\n')) {
+      return text;
+    }
+    // no Liberation font has a glyph for the hyphen that does not break; it looks like the other
+    String hyphened = text.replace('\u2011', '-');
+    String composed =
+        Normalizer.isNormalized(hyphened, Normalizer.Form.NFC)
+            ? hyphened
+            : Normalizer.normalize(hyphened, Normalizer.Form.NFC);
+    if (composed.chars().noneMatch(PdfSource::neverDrawn)) {
+      return composed;
+    }
+    StringBuilder kept = new StringBuilder(composed.length());
+    composed.chars().filter(c -> !neverDrawn(c)).forEach(c -> kept.append((char) c));
+    return kept.toString();
+  }
+
+  private static boolean neverDrawn(int c) {
+    return c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+        || c == 0x7F
+        || c == 0x034F // combining grapheme joiner, in the preheaders of e-mails
+        || c >= 0xFE00 && c <= 0xFE0F // variation selectors
+        || c >= 0xFFFE;
+  }
+
+  private void fault(String message, String maybe) {
+    faults.add(new Fault(PdfWriter.PLACE, "", message, maybe));
+  }
+
+  private static String shown(SortedSet<Integer> codePoints) {
+    String some =
+        codePoints.stream()
+            .limit(SHOWN_CODE_POINTS)
+            .map(codePoint -> String.format(Locale.ROOT, "U+%04X", codePoint))
+            .collect(Collectors.joining(", "));
+    int more = codePoints.size() - SHOWN_CODE_POINTS;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+}

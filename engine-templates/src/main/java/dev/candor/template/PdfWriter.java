@@ -1,0 +1,192 @@
+package dev.candor.template;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.w3c.dom.Document;
+
+/**
+ * Lays HTML out on paper: a PDF that can be archived (PDF/A-2u, ISO 19005-2) and read aloud
+ * (PDF/UA-1, ISO 14289-1), in the Liberation fonts, on US Letter unless the style says another
+ * size. The same HTML and instant give the same bytes.
+ *
+ * <p>Nothing is fetched and no file is opened: pictures must be PNG or JPEG data URIs. Links are
+ * kept to http, https, mailto, tel and places within the document. May be shared between threads;
+ * make one and keep it, for it reads the fonts.
+ */
+final class PdfWriter {
+
+  /** Where the faults of this class are. */
+  static final String PLACE = "pdf";
+
+  /** What those faults are in. */
+  static final String WHAT = "the PDF";
+
+  /** Pages of one document. */
+  static final int MAX_PAGES = 200;
+
+  private static final byte[] COLORS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  private final PdfFonts fonts;
+
+  /** Reads the fonts from the class path. */
+  PdfWriter() {
+    // it would write to standard error for every document, and quote from the document
+    XRLog.setLoggingEnabled(false);
+    // pictures would pass through a temporary file each
+    ImageIO.setUseCache(false);
+    fonts = new PdfFonts();
+  }
+
+  /**
+   * Writes a PDF.
+   *
+   * <p>Refused with a {@link BrokenTemplateException} that lists what is wrong: more than 2 MiB of
+   * HTML, 50,000 elements, 200 levels, 200 pages, 64 KiB of style sheets, 200 columns of a table,
+   * or 2,000 characters in a word; more cells, style rules or counting than it can be laid out
+   * with; pictures that are not PNG or JPEG or are beyond 2 MiB, 5,000 pixels a side or 25 million
+   * pixels together; SVG and MathML; characters that no Liberation font has (all are named) and
+   * those written from right to left.
+   *
+   * @param html a whole HTML document; title and lang are asked for by PDF/UA, and guessed where
+   *     missing
+   * @param createdAt the PDF's date, to the second
+   */
+  byte[] write(String html, Instant createdAt) {
+    Document source = PdfSource.read(html, fonts);
+    Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
+    PdfImages images = new PdfImages();
+    try (PDDocument pdf = new PDDocument()) {
+      PdfRendererBuilder builder =
+          new PdfRendererBuilder()
+              .usePDDocument(pdf)
+              .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fonts.metrics())
+              .usePdfAConformance(PdfAConformance.PDFA_2_U)
+              .usePdfUaAccessibility(true)
+              .useColorProfile(COLORS)
+              .withProducer("Candor")
+              .useDefaultPageSize(8.5f, 11f, PdfRendererBuilder.PageSizeUnits.INCHES)
+              .useExternalResourceAccessControl(
+                  images, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .withW3cDocument(source, "urn:none");
+      ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+      PdfFonts.Loan loan;
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        loan = fonts.lend(renderer.getFontResolver(), pdf);
+        PdfPages.watch(renderer);
+        renderer.layout();
+        throwIfFaulty(images);
+        int pages = renderer.getRootBox().getLayer().getPages().size();
+        if (pages > MAX_PAGES) {
+          throw tooManyPages("(" + pages + ")");
+        }
+        renderer.createPDFWithoutClosing();
+        throwIfFaulty(images);
+        date(pdf, html, second);
+        pdf.save(out);
+      }
+      loan.giveBack();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (PdfPages.TooManyPages e) {
+      throw tooManyPages("without end");
+    } catch (BrokenTemplateException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw cannotLayOut(e);
+    }
+  }
+
+  /** One fault in the PDF. */
+  static BrokenTemplateException broken(Fault fault) {
+    return new BrokenTemplateException(WHAT, fault);
+  }
+
+  private static void throwIfFaulty(PdfImages images) {
+    if (!images.faults().isEmpty()) {
+      throw new BrokenTemplateException(WHAT, images.faults());
+    }
+  }
+
+  private static BrokenTemplateException tooManyPages(String pages) {
+    return broken(
+        new Fault(
+            PLACE,
+            "",
+            "The document has pages " + pages + "; the most is " + MAX_PAGES + ".",
+            "look for a height or margin that is too big, or write several documents."));
+  }
+
+  /** Names the place in the library and never its message, which may quote the document. */
+  private static BrokenTemplateException cannotLayOut(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String at =
+        trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+    return broken(
+        new Fault(
+            PLACE,
+            "",
+            "The document cannot be laid out (" + thrown.getClass().getSimpleName() + at + ").",
+            "make its tables and styles simpler."));
+  }
+
+  /**
+   * The library dates the document by the system's clock and draws its id from there; both are made
+   * to follow the input.
+   */
+  private static void date(PDDocument pdf, String html, Instant second) throws IOException {
+    Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
+    calendar.setTimeInMillis(second.toEpochMilli());
+    pdf.getDocumentInformation().setCreationDate(calendar);
+    pdf.setDocumentId(fingerprint(html, second));
+    PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+    String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+    for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
+      xmp = replaced(xmp, tag, second.toString());
+    }
+    metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String replaced(String xmp, String tag, String value) {
+    int start = xmp.indexOf("<" + tag + ">");
+    int end = xmp.indexOf("</" + tag + ">");
+    return start < 0 || end < start
+        ? xmp
+        : xmp.substring(0, start + tag.length() + 2) + value + xmp.substring(end);
+  }
+
+  private static long fingerprint(String html, Instant second) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, second.getEpochSecond()));
+      return ByteBuffer.wrap(digest.digest(html.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

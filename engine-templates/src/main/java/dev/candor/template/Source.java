@@ -1,0 +1,61 @@
+package dev.candor.template;
+
+import java.util.Arrays;
+
+/** One template's text as written, and where things stand in it. Immutable. */
+final class Source {
+
+  private final String name;
+  private final String text;
+  // both tables by line; the grammar counts code points, Java counts chars
+  private final int[] lineStartsInPoints;
+  private final int[] lineStartsInChars;
+
+  Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    int lines = 1;
+    for (int i = 0; i < text.length(); i++) {
+      lines += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    lineStartsInPoints = new int[lines];
+    lineStartsInChars = new int[lines];
+    int line = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1))) {
+        continue;
+      }
+      points++;
+      if (c == '\n') {
+        line++;
+        lineStartsInPoints[line] = points;
+        lineStartsInChars[line] = i + 1;
+      }
+    }
+  }
+
+  /** What errors call it, such as {@code loanOverdueFirstNotice/email.html}. */
+  String name() {
+    return name;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The place of the code point with this index, from 0. */
+  Position at(int point) {
+    int found = Arrays.binarySearch(lineStartsInPoints, point);
+    int line = found >= 0 ? found : -found - 2;
+    return new Position(this, line + 1, point - lineStartsInPoints[line] + 1);
+  }
+
+  /** The line with this number, from 1, without its end. */
+  String line(int number) {
+    int start = lineStartsInChars[number - 1];
+    int end = number < lineStartsInChars.length ? lineStartsInChars[number] - 1 : text.length();
+    return text.substring(start, end);
+  }
+}

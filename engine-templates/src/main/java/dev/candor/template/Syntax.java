@@ -1,0 +1,142 @@
+package dev.candor.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a template, before anything is looked up. Texts change while white space is
+ * trimmed; the rest never does.
+ */
+final class Syntax {
+
+  private Syntax() {}
+
+  /** Whether the author asked with {@code ~} to drop the white space before and after. */
+  record Strip(boolean open, boolean close) {
+    static final Strip NONE = new Strip(false, false);
+  }
+
+  /**
+   * A body of statements. {@code chained} says that it holds nothing but the block of an {@code
+   * else if}.
+   */
+  record Body(List<Statement> statements, List<String> params, boolean chained) {
+    static Body of(List<Statement> statements) {
+      return new Body(statements, List.of(), false);
+    }
+  }
+
+  sealed interface Statement permits Text, Print, Comment, Block, Partial {}
+
+  /** Text, with what is left of it after trimming. */
+  static final class Text implements Statement {
+    final String original;
+    String value;
+    boolean leftStripped;
+    boolean rightStripped;
+
+    Text(String original) {
+      this.original = original;
+      this.value = original;
+    }
+  }
+
+  /** {@code {{x}}}, or raw: {@code {{{x}}}} and {@code {{&x}}}. */
+  record Print(Expression expression, boolean raw, Strip strip) implements Statement {}
+
+  record Comment(Strip strip) implements Statement {}
+
+  /**
+   * A block: what follows the {@code #}, the part up to the next tag of its own (none for {@code
+   * {{^x}}}) and the else part. Its last strip changes once, when a chain of elses learns which tag
+   * closes it.
+   */
+  static final class Block implements Statement {
+    final Expression head;
+    final Position position;
+    final @Nullable Body main;
+    final @Nullable Body inverse;
+    final Strip openStrip;
+    final Strip inverseStrip;
+    Strip closeStrip;
+
+    Block(
+        Expression head,
+        Position position,
+        @Nullable Body main,
+        @Nullable Body inverse,
+        Strip openStrip,
+        Strip inverseStrip,
+        Strip closeStrip) {
+      this.head = head;
+      this.position = position;
+      this.main = main;
+      this.inverse = inverse;
+      this.openStrip = openStrip;
+      this.inverseStrip = inverseStrip;
+      this.closeStrip = closeStrip;
+    }
+
+    /** The part that comes first. */
+    Body first() {
+      if (main != null) {
+        return main;
+      }
+      return inverse == null ? Body.of(new ArrayList<>()) : inverse;
+    }
+  }
+
+  /**
+   * A partial, or with a body a partial block. The indent is learned while white space is trimmed.
+   */
+  static final class Partial implements Statement {
+    final String name;
+    final Position position;
+    final @Nullable Expression context;
+    final Map<String, Expression> hash;
+    final @Nullable Body body;
+    final Strip openStrip;
+    final Strip closeStrip;
+    String indent = "";
+
+    Partial(
+        String name,
+        Position position,
+        @Nullable Expression context,
+        Map<String, Expression> hash,
+        @Nullable Body body,
+        Strip openStrip,
+        Strip closeStrip) {
+      this.name = name;
+      this.position = position;
+      this.context = context;
+      this.hash = hash;
+      this.body = body;
+      this.openStrip = openStrip;
+      this.closeStrip = closeStrip;
+    }
+  }
+
+  sealed interface Expression permits Path, Literal, Call {
+    Position position();
+
+    /** As it stands in the template. */
+    String written();
+  }
+
+  record Path(String written, Position position) implements Expression {}
+
+  /** A string, a number, true, false or null. */
+  record Literal(@Nullable Object value, String written, Position position) implements Expression {}
+
+  /** A name with arguments, or in parentheses. */
+  record Call(
+      String name,
+      List<Expression> arguments,
+      Map<String, Expression> hash,
+      String written,
+      Position position)
+      implements Expression {}
+}

@@ -1,0 +1,160 @@
+package dev.candor.template;
+
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** The files of a templatebook, read into memory: path below its root, with slashes, to text. */
+final class TemplateFiles {
+
+  static final String PROPERTIES = "templatebook.properties";
+
+  /** Bytes one file may have. */
+  static final int LARGEST = 256 * 1024;
+
+  private final SortedMap<String, String> texts = new TreeMap<>();
+  private final List<Fault> faults;
+
+  private TemplateFiles(List<Fault> faults) {
+    this.faults = faults;
+  }
+
+  static SortedMap<String, String> inFolder(Path folder, List<Fault> faults) {
+    if (!Files.isDirectory(folder)) {
+      throw new BrokenTemplateException(
+          "the templatebook",
+          new Fault(
+              folder.toString(),
+              "",
+              "There is no folder (" + folder + ").",
+              "name the folder that holds " + PROPERTIES + "."));
+    }
+    TemplateFiles files = new TemplateFiles(faults);
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+        String name = String.join("/", names(folder.relativize(path)));
+        if (Files.isRegularFile(path) && wanted(name)) {
+          try (InputStream in = Files.newInputStream(path)) {
+            files.read(name, in);
+          }
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The templatebook cannot be read.", unreadable);
+    }
+    return files.texts;
+  }
+
+  private static List<String> names(Path path) {
+    List<String> names = new ArrayList<>();
+    path.forEach(name -> names.add(name.toString()));
+    return names;
+  }
+
+  static SortedMap<String, String> onClasspath(
+      ClassLoader loader, String root, List<Fault> faults) {
+    String base = root.endsWith("/") ? root : root + "/";
+    URL url = loader.getResource(base + PROPERTIES);
+    if (url == null) {
+      throw new BrokenTemplateException(
+          "the templatebook",
+          new Fault(
+              root,
+              "",
+              "The class path has no (" + base + PROPERTIES + ").",
+              "add the jar of the templatebook to the class path."));
+    }
+    try {
+      if (url.getProtocol().equals("file")) {
+        return inFolder(Objects.requireNonNull(Path.of(url.toURI()).getParent()), faults);
+      }
+      if (url.openConnection() instanceof JarURLConnection jar) {
+        // an own handle, so that closing it closes nobody else's
+        jar.setUseCaches(false);
+        try (JarFile file = jar.getJarFile()) {
+          String entry = jar.getEntryName();
+          return inJar(file, entry.substring(0, entry.length() - PROPERTIES.length()), faults);
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The templatebook cannot be read.", unreadable);
+    } catch (URISyntaxException noPath) {
+      throw new IllegalStateException("The class path has a folder that is no path.", noPath);
+    }
+    throw new BrokenTemplateException(
+        "the templatebook",
+        new Fault(
+            root,
+            "",
+            "The class path holds it under the protocol ("
+                + url.getProtocol()
+                + "), which is neither file nor jar.",
+            "unpack it and load the folder."));
+  }
+
+  private static SortedMap<String, String> inJar(JarFile jar, String base, List<Fault> faults)
+      throws IOException {
+    TemplateFiles files = new TemplateFiles(faults);
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      String name = entry.getName();
+      if (!entry.isDirectory() && name.startsWith(base) && wanted(name.substring(base.length()))) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          files.read(name.substring(base.length()), in);
+        }
+      }
+    }
+    return files.texts;
+  }
+
+  /**
+   * Templates, wherever they lie, and whatever else lies where only templates may; not a README
+   * beside them.
+   */
+  private static boolean wanted(String name) {
+    boolean hidden = name.startsWith(".") || name.contains("/.");
+    boolean placed =
+        name.startsWith("templates/")
+            || name.startsWith("partials/")
+            || name.startsWith("layouts/");
+    return !hidden && (placed || name.endsWith(".hbs") || name.equals(PROPERTIES));
+  }
+
+  private void read(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      faults.add(
+          new Fault(
+              name,
+              "",
+              "The file is larger than (" + LARGEST + ") bytes.",
+              "move parts of it into partials."));
+      return;
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      // one text whatever editor or checkout wrote it
+      texts.put(name, (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n"));
+    } catch (CharacterCodingException notText) {
+      faults.add(new Fault(name, "", "The file is not UTF-8.", "save it as UTF-8."));
+    }
+  }
+}

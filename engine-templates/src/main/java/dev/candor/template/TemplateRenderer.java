@@ -1,0 +1,274 @@
+package dev.candor.template;
+
+import dev.candor.decision.Disclosure;
+import dev.candor.decision.TemplateState;
+import dev.candor.document.Document;
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
+import dev.candor.document.Renderer;
+import dev.candor.document.Rendering;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import dev.candor.message.Channel;
+import dev.candor.message.Subject;
+import dev.candor.template.Values.Extended;
+import dev.candor.template.Values.RequiredWords;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages from a templatebook. May be shared between threads; opens no file and no
+ * connection while it writes; the same order gives the same bytes.
+ *
+ * <p>A template sees the order's context and three names of ours, which win over the context's:
+ * {@code disclosures} (a list of {@code id} and {@code text}), {@code today} (the day of {@code
+ * asOf} in the order's zone) and {@code language} (that of the template).
+ *
+ * <p>An e-mail has a subject line, HTML and text; mail, document, gui and fax have HTML; text, chat
+ * and voice (the script of a call) have text. Where a template has HTML, the text is taken from it
+ * unless it has a text of its own, and a PDF can be made of it.
+ */
+public final class TemplateRenderer implements Renderer {
+
+  private final Templatebook book;
+  private final PdfWriter pdfs = new PdfWriter();
+
+  private TemplateRenderer(Templatebook book) {
+    this.book = book;
+  }
+
+  /** A renderer of this book. A book that still has to be laid over its base is refused. */
+  public static TemplateRenderer of(Templatebook book) {
+    if (book.base() != null) {
+      throw new BrokenTemplateException(
+          "the templatebook",
+          new Fault(
+              TemplateFiles.PROPERTIES,
+              "base",
+              "The book ("
+                  + book.name()
+                  + ") lies over ("
+                  + book.base()
+                  + ") and was not laid over it.",
+              "call over(...) with that book first."));
+    }
+    return new TemplateRenderer(book);
+  }
+
+  @Override
+  public TemplateState state(Subject subject, Channel channel) {
+    if (book.find(subject, channel, "en").isEmpty()) {
+      return TemplateState.MISSING;
+    }
+    return book.isDisabled(subject, channel) ? TemplateState.DISABLED : TemplateState.ENABLED;
+  }
+
+  /**
+   * Writes the wanted formats; an e-mail's subject line comes with its text and HTML.
+   *
+   * <p>Refused with one {@link BrokenTemplateException}: a missing or disabled template, a format
+   * its channel does not have, an undefined name under strictUndefined (all of them, of every part
+   * that is written), a value of a kind that a template may not read, a wrong argument of a helper,
+   * a disclosure that a part does not show, more than 1,000,000 steps, and more than 4,194,304
+   * characters in a part.
+   */
+  @Override
+  public Rendering render(RenderOrder order) {
+    TemplateSet set = find(order);
+    refuseFormats(order, set);
+    Set<Format> formats = order.formats();
+    Plan textPlan = set.text();
+    boolean textWanted = formats.contains(Format.TEXT);
+    boolean htmlWanted =
+        formats.contains(Format.HTML)
+            || formats.contains(Format.PDF)
+            || (textWanted && textPlan == null);
+    boolean lineWanted = textWanted || formats.contains(Format.HTML);
+
+    Plan start = Objects.requireNonNull(set.html() == null ? textPlan : set.html());
+    Writing writing =
+        new Writing(
+            root(order, set),
+            Tongue.find(set.language()).orElse(Tongue.EN),
+            order.zone(),
+            "the template " + set.name(),
+            new Position(start.source(), 1, 1));
+    String subjectLine =
+        lineWanted && set.subjectLine() != null
+            ? Form.oneLine(writing.part(set.subjectLine(), Form.SUBJECT_LINE))
+            : null;
+    String html = null;
+    String text = null;
+    if (htmlWanted && set.html() != null) {
+      html = writing.part(set.html(), Form.HTML).toString();
+      // what is said must also be seen, so the text is taken even where only the HTML is wanted
+      if (!order.disclosures().isEmpty() || (textWanted && textPlan == null)) {
+        text = PlainText.of(html);
+      }
+      said(order, set.html(), writing, text);
+    }
+    if (textWanted && textPlan != null) {
+      text = writing.part(textPlan, Form.TEXT).toString();
+      said(order, textPlan, writing, text);
+    }
+    writing.finish(order.strictUndefined());
+    byte[] pdf =
+        html == null || !formats.contains(Format.PDF)
+            ? null
+            : pdfs.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+    Document document =
+        document(
+            order,
+            set,
+            subjectLine,
+            textWanted ? text : null,
+            formats.contains(Format.HTML) ? html : null,
+            pdf);
+    return new Rendering(document, writing.undefinedNames());
+  }
+
+  // an array that may be null, which NullAway does not read from a class file
+  @SuppressWarnings("NullAway")
+  private static Document document(
+      RenderOrder order,
+      TemplateSet set,
+      @Nullable String subjectLine,
+      @Nullable String text,
+      @Nullable String html,
+      byte @Nullable [] pdf) {
+    return new Document(
+        order.subject(),
+        order.channel(),
+        set.language(),
+        set.name() + " sha256:" + set.checksum(),
+        subjectLine,
+        text,
+        html,
+        pdf);
+  }
+
+  private TemplateSet find(RenderOrder order) {
+    Subject subject = order.subject();
+    Channel channel = order.channel();
+    String place = subject + "/" + channel;
+    TemplateSet set = book.find(subject, channel, order.language()).orElse(null);
+    if (set == null) {
+      List<String> channels = book.channels(subject);
+      String others =
+          channels.isEmpty() ? "" : " Channels that have one: " + String.join(", ", channels) + ".";
+      throw refused(
+          place,
+          "There is no template for the subject (" + subject + ") by (" + channel + ")." + others,
+          channels.isEmpty()
+              ? "add one to the templatebook (" + book.name() + ")."
+              : "send it by " + channels.get(0) + ".");
+    }
+    if (book.isDisabled(subject, channel)) {
+      throw refused(
+          place,
+          "The template for the subject (" + subject + ") by (" + channel + ") is disabled.",
+          "take it out of disabled= in " + TemplateFiles.PROPERTIES + ".");
+    }
+    return set;
+  }
+
+  private static void refuseFormats(RenderOrder order, TemplateSet set) {
+    String place = order.subject() + "/" + order.channel();
+    if (order.formats().isEmpty()) {
+      throw refused(place, "The order asks for no format.", "ask for text, html or pdf.");
+    }
+    for (Format format : Format.values()) {
+      if (format != Format.TEXT && set.html() == null && order.formats().contains(format)) {
+        throw refused(
+            place,
+            "The channel (" + order.channel() + ") has no (" + format + "). Formats: text.",
+            "ask for text.");
+      }
+    }
+  }
+
+  private static BrokenTemplateException refused(String place, String message, String maybe) {
+    return new BrokenTemplateException("the order", new Fault(place, "", message, maybe));
+  }
+
+  private static Object root(RenderOrder order, TemplateSet set) {
+    List<Map<String, Object>> disclosures = new ArrayList<>();
+    for (Disclosure disclosure : order.disclosures()) {
+      Map<String, Object> words = new LinkedHashMap<>();
+      words.put("id", disclosure.id());
+      words.put("text", new RequiredWords(disclosures.size(), disclosure.text()));
+      disclosures.add(words);
+    }
+    Map<String, @Nullable Object> names = new LinkedHashMap<>();
+    names.put("disclosures", disclosures);
+    names.put("today", LocalDate.ofInstant(order.asOf(), order.zone()));
+    names.put("language", set.language());
+    return new Extended(order.context(), names);
+  }
+
+  /**
+   * Notes each disclosure that the part just written did not print, or printed where nobody sees
+   * it.
+   */
+  private static void said(
+      RenderOrder order, Plan plan, Writing writing, @Nullable String visible) {
+    if (order.disclosures().isEmpty()) {
+      return;
+    }
+    String seen = visible == null ? "" : spaced(visible);
+    BitSet said = writing.said();
+    for (int i = 0; i < order.disclosures().size(); i++) {
+      Disclosure disclosure = order.disclosures().get(i);
+      String place = plan.source().name() + ":1:1";
+      if (!said.get(i)) {
+        writing.fault(
+            new Fault(
+                place,
+                "",
+                "The disclosure ("
+                    + disclosure.id()
+                    + ") is required and was not printed."
+                    + (plan.traits().disclosures ? "" : " The template has no slot for it."),
+                "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
+      } else if (!seen.contains(spaced(disclosure.text()))) {
+        writing.fault(
+            new Fault(
+                place,
+                "",
+                "The disclosure ("
+                    + disclosure.id()
+                    + ") is required and was printed where it is not seen.",
+                "print it as text, outside of comments, styles, attributes and hidden parts."));
+      }
+    }
+  }
+
+  /** The words with single spaces, as both sides are compared. */
+  private static String spaced(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    StringBuilder clean = new StringBuilder(text.length());
+    Form.appendClean(text, clean);
+    boolean gap = false;
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
+        gap = words.length() > 0;
+      } else {
+        if (gap) {
+          words.append(' ');
+          gap = false;
+        }
+        words.append(c);
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.candor.template;
+
+import dev.candor.message.Channel;
+import dev.candor.message.Subject;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one message in one language. Immutable.
+ *
+ * @param subject whose
+ * @param channel for which channel
+ * @param language two letters
+ * @param name such as {@code loanOverdueFirstNotice/email}, or {@code
+ *     es/loanOverdueFirstNotice/email}
+ * @param checksum SHA-256 over its sources and those of its partials, in hexadecimal
+ */
+record TemplateSet(
+    Subject subject,
+    Channel channel,
+    String language,
+    String name,
+    @Nullable Plan subjectLine,
+    @Nullable Plan html,
+    @Nullable Plan text,
+    String checksum) {
+
+  /** A part of a message, by the name in its file's name. */
+  enum Part {
+    SUBJECT,
+    TEXT,
+    HTML;
+
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The parts a channel may have. */
+  static Set<Part> parts(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> EnumSet.allOf(Part.class);
+      case MAIL, DOCUMENT, GUI, FAX -> EnumSet.of(Part.HTML);
+      case TEXT, VOICE, CHAT -> EnumSet.of(Part.TEXT);
+    };
+  }
+
+  /** The parts a channel must have. */
+  static Set<Part> needed(Channel channel) {
+    return channel == Channel.EMAIL ? EnumSet.of(Part.SUBJECT, Part.HTML) : parts(channel);
+  }
+}

@@ -1,0 +1,316 @@
+package dev.candor.template;
+
+import dev.candor.message.Word;
+import dev.candor.party.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a template may see of a context, and nothing else: maps with string keys, lists, arrays of
+ * objects, the components of records, text, numbers, truth values, words of an enum, days and
+ * instants. No method of a value is ever called that a template names.
+ */
+final class Values {
+
+  /** Stands for a name that is not there. Null is there. */
+  static final Object UNDEFINED = new Object();
+
+  /** Stands for a value of a kind that a template may not see. */
+  static final Object REFUSED = new Object();
+
+  private static final int LONGEST_INDEX = 9;
+
+  private Values() {}
+
+  /** A context with more names laid over it: what a partial with {@code key=value} sees. */
+  record Extended(@Nullable Object base, Map<String, @Nullable Object> names) {}
+
+  /** The words of a disclosure; whoever prints them is held to have said them. */
+  static final class RequiredWords {
+    private final int index;
+    private final String text;
+
+    RequiredWords(int index, String text) {
+      this.index = index;
+      this.text = text;
+    }
+
+    int index() {
+      return index;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+
+  /**
+   * The value as a template sees it: arrays as lists, words of enums as text; {@link #REFUSED} for
+   * any other kind.
+   */
+  static @Nullable Object seen(@Nullable Object value) {
+    if (value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Map
+        || value instanceof List
+        || value instanceof Record
+        || value instanceof LocalDate
+        || value instanceof Instant
+        || value instanceof RequiredWords
+        || isNumber(value)) {
+      return value;
+    }
+    if (value instanceof Enum<?> word) {
+      return word instanceof Word named ? named.wireName() : word.name();
+    }
+    if (value instanceof Object[] array) {
+      return Arrays.asList(array);
+    }
+    return value instanceof Character ? value.toString() : value == UNDEFINED ? value : REFUSED;
+  }
+
+  private static boolean isNumber(Object value) {
+    // a subclass of the open ones could run code when printed
+    return value instanceof Integer
+        || value instanceof Long
+        || value.getClass() == BigDecimal.class
+        || value.getClass() == BigInteger.class
+        || value instanceof Double
+        || value instanceof Short
+        || value instanceof Byte
+        || value instanceof Float;
+  }
+
+  /**
+   * What a container holds under a name, not yet {@link #seen}; {@link #UNDEFINED} where it holds
+   * nothing of that name.
+   */
+  static @Nullable Object member(@Nullable Object container, String name) {
+    if (container instanceof Map<?, ?> map) {
+      return inMap(map, name);
+    }
+    if (container instanceof Record value) {
+      if (value instanceof Extended extended) {
+        return extended.names.containsKey(name)
+            ? extended.names.get(name)
+            : member(extended.base, name);
+      }
+      return RecordReader.of(value.getClass()).read(value, name);
+    }
+    if (container instanceof List<?> list) {
+      if (name.equals("length")) {
+        return list.size();
+      }
+      int index = index(name);
+      return index >= 0 && index < list.size() ? list.get(index) : UNDEFINED;
+    }
+    return UNDEFINED;
+  }
+
+  private static @Nullable Object inMap(Map<?, ?> map, String name) {
+    try {
+      Object value = map.get(name);
+      return value != null || map.containsKey(name) ? value : UNDEFINED;
+    } catch (ClassCastException keysAreNotText) {
+      return UNDEFINED;
+    }
+  }
+
+  private static int index(String name) {
+    if (name.isEmpty() || name.length() > LONGEST_INDEX) {
+      return -1;
+    }
+    int index = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      index = index * 10 + c - '0';
+    }
+    return index;
+  }
+
+  /** The names a container defines, in its order; none for a list or a scalar. */
+  static Collection<String> names(@Nullable Object container) {
+    if (container instanceof Map<?, ?> map) {
+      List<String> names = new ArrayList<>();
+      for (Object key : map.keySet()) {
+        if (key instanceof String name) {
+          names.add(name);
+        }
+      }
+      return names;
+    }
+    if (container instanceof Extended extended) {
+      Set<String> names = new LinkedHashSet<>(names(extended.base));
+      names.addAll(extended.names.keySet());
+      return names;
+    }
+    if (container instanceof Record value) {
+      return RecordReader.of(value.getClass()).names();
+    }
+    return List.of();
+  }
+
+  /** Whether a block may go through it name by name. */
+  static boolean hasNames(@Nullable Object value) {
+    return value instanceof Map || value instanceof Record;
+  }
+
+  /** Whether all keys of a map are text; true for everything else. */
+  static boolean keysAreText(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Object key : map.keySet()) {
+        if (!(key instanceof String)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Handlebars' truth: false, null, undefined, "", 0, not-a-number and an empty list are false. */
+  static boolean truthy(@Nullable Object value, boolean zeroIsTrue) {
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    if (value instanceof Number number) {
+      return zeroIsTrue || !isZero(number);
+    }
+    return !isEmpty(value);
+  }
+
+  /** Handlebars' emptiness: that of truth, but for zero. */
+  static boolean isEmpty(@Nullable Object value) {
+    if (value == null || value == UNDEFINED) {
+      return true;
+    }
+    if (value instanceof String text) {
+      return text.isEmpty();
+    }
+    if (value instanceof List<?> list) {
+      return list.isEmpty();
+    }
+    if (value instanceof Boolean truth) {
+      return !truth;
+    }
+    return value instanceof Double number && number.isNaN();
+  }
+
+  private static boolean isZero(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal.signum() == 0;
+    }
+    if (number instanceof BigInteger integer) {
+      return integer.signum() == 0;
+    }
+    double value = number.doubleValue();
+    return value == 0 || Double.isNaN(value);
+  }
+
+  /**
+   * The value as people read it; null where it is none that can be printed: a map, a list, a
+   * record.
+   */
+  static @Nullable String printed(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Number number) {
+      return printed(number);
+    }
+    if (value instanceof Boolean
+        || value instanceof LocalDate
+        || value instanceof Instant
+        || value instanceof Money) {
+      return value.toString();
+    }
+    if (value instanceof RequiredWords words) {
+      return words.text;
+    }
+    return value instanceof Record id && !(value instanceof Extended)
+        ? RecordReader.of(id.getClass()).onlyText(id)
+        : null;
+  }
+
+  private static String printed(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (number instanceof Double || number instanceof Float) {
+      BigDecimal decimal = decimal(number);
+      return decimal == null ? number.toString() : decimal.toPlainString();
+    }
+    return number.toString();
+  }
+
+  /**
+   * The number exactly, without a fraction of zeros where it was binary; null for infinities and
+   * not-a-number.
+   */
+  static @Nullable BigDecimal decimal(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (number instanceof BigInteger integer) {
+      return new BigDecimal(integer);
+    }
+    if (number instanceof Double || number instanceof Float) {
+      if (!Double.isFinite(number.doubleValue())) {
+        return null;
+      }
+      BigDecimal decimal = new BigDecimal(number.toString());
+      return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+    }
+    return BigDecimal.valueOf(number.longValue());
+  }
+
+  /** Whether two values are one and the same context, so that no new level opens between them. */
+  static boolean same(@Nullable Object one, @Nullable Object other) {
+    return one == other
+        || (one instanceof String && one.equals(other))
+        || (one instanceof Number && one.equals(other))
+        || (one instanceof Boolean && one.equals(other));
+  }
+
+  /** What errors call the kind of a value; never the value. */
+  static String kind(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof String || value instanceof RequiredWords) {
+      return "a text";
+    }
+    if (value instanceof Number) {
+      return "a number";
+    }
+    if (value instanceof Boolean) {
+      return "true or false";
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    if (value instanceof LocalDate) {
+      return "a day";
+    }
+    if (value instanceof Instant) {
+      return "an instant";
+    }
+    if (value instanceof Money) {
+      return "an amount of money";
+    }
+    return "a group of names";
+  }
+}

@@ -1,0 +1,248 @@
+package dev.candor.template;
+
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import dev.candor.fault.Nearest;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order being written: the text so far, the limits, and what was found wrong. Only for the
+ * thread that made it.
+ */
+final class Writing {
+
+  /** Steps one order may take: nodes, turns of loops, calls. */
+  static final int MOST_STEPS = 1_000_000;
+
+  /** Characters one part may have. */
+  static final int LONGEST = 4 * 1024 * 1024;
+
+  private static final int NAMED = 3;
+
+  final Object root;
+  final Tongue tongue;
+  final ZoneId zone;
+  private final String what;
+  private final Position start;
+  private StringBuilder out = new StringBuilder(1024);
+  private Form form = Form.TEXT;
+  private int steps;
+  private int quiet;
+  private Position at;
+  private BitSet said = new BitSet();
+
+  // by the place in the plan, so that a loop reports it once
+  private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
+  private final Set<Object> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * An order to be written.
+   *
+   * @param what is written, for errors
+   * @param start the place that a limit names before any other is known
+   */
+  Writing(Object root, Tongue tongue, ZoneId zone, String what, Position start) {
+    this.root = root;
+    this.tongue = tongue;
+    this.zone = zone;
+    this.what = what;
+    this.start = start;
+    this.at = start;
+  }
+
+  /** Writes one part and gives its text. */
+  StringBuilder part(Plan plan, Form newForm) {
+    out = new StringBuilder(Math.max(256, plan.sizeHint()));
+    form = newForm;
+    at = start;
+    said = new BitSet();
+    plan.write(this, Scope.of(root));
+    return out;
+  }
+
+  /** Which disclosures the last part said, by index. */
+  BitSet said() {
+    return said;
+  }
+
+  void say(int disclosure) {
+    said.set(disclosure);
+  }
+
+  // ---- text
+
+  void text(String text) {
+    room(text.length());
+    out.append(text);
+  }
+
+  void print(String value, boolean raw) {
+    room(value.length());
+    if (raw) {
+      form.appendRaw(value, out);
+    } else {
+      form.append(value, out);
+    }
+    room(0);
+  }
+
+  int length() {
+    return out.length();
+  }
+
+  /** Puts the indent before every line written since {@code from}. */
+  void indent(int from, String indent) {
+    String written = out.substring(from);
+    out.setLength(from);
+    int line = 0;
+    while (line < written.length()) {
+      int end = written.indexOf('\n', line);
+      int next = end < 0 ? written.length() : end + 1;
+      room(indent.length() + next - line);
+      out.append(indent).append(written, line, next);
+      line = next;
+    }
+  }
+
+  private void room(int more) {
+    if (out.length() + (long) more > LONGEST) {
+      throw limit(
+          "The output is longer than (" + LONGEST + ") characters.",
+          "print less, or split the message.");
+    }
+  }
+
+  // ---- limits
+
+  void step() {
+    if (++steps > MOST_STEPS) {
+      throw limit(
+          "The template takes more than (" + MOST_STEPS + ") steps.",
+          "put fewer loops inside loops, or hand in shorter lists.");
+    }
+  }
+
+  void step(Position position) {
+    at = position;
+    step();
+  }
+
+  private BrokenTemplateException limit(String message, String maybe) {
+    return new BrokenTemplateException(what, at.fault("", message, maybe));
+  }
+
+  // ---- what is wrong
+
+  /** Evaluates without reporting undefined names. */
+  @Nullable Object quietly(Plan.Term term, Scope scope) {
+    quiet++;
+    try {
+      return term.in(this, scope);
+    } finally {
+      quiet--;
+    }
+  }
+
+  /**
+   * Notes an undefined name once per place.
+   *
+   * @param owner the place in the plan
+   * @param known names that could have been meant, made only when needed
+   */
+  void undefined(
+      Object owner,
+      String name,
+      Position position,
+      String wanted,
+      Supplier<Collection<String>> known,
+      String before,
+      String after) {
+    if (quiet == 0 && !undefined.containsKey(owner)) {
+      Collection<String> names = known.get();
+      // the same name further out comes first
+      List<String> nearest =
+          Stream.concat(
+                  names.stream().filter(near -> near.endsWith("/" + wanted)),
+                  Nearest.to(wanted, names, NAMED).stream())
+              .distinct()
+              .limit(NAMED)
+              .map(near -> before + near + after)
+              .toList();
+      undefined.put(
+          owner,
+          new UndefinedName(
+              name,
+              position.source().name(),
+              position.line(),
+              position.column(),
+              position.sourceLine(),
+              nearest));
+    }
+  }
+
+  /** Notes a fault once per place. */
+  void fault(Object owner, Supplier<Fault> fault) {
+    if (faulty.add(owner)) {
+      faults.add(fault.get());
+    }
+  }
+
+  void fault(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** Undefined names sorted by place. */
+  List<UndefinedName> undefinedNames() {
+    return undefined.values().stream()
+        .sorted(
+            Comparator.comparing(UndefinedName::template)
+                .thenComparingInt(UndefinedName::line)
+                .thenComparingInt(UndefinedName::column)
+                .thenComparing(UndefinedName::name))
+        .toList();
+  }
+
+  /** Throws what was found wrong; under strict, undefined names are wrong. */
+  void finish(boolean strict) {
+    List<Fault> all = new ArrayList<>(faults);
+    if (strict) {
+      undefined.values().forEach(name -> all.add(strictly(name)));
+    }
+    if (!all.isEmpty()) {
+      throw new BrokenTemplateException(what, all);
+    }
+  }
+
+  private static Fault strictly(UndefinedName name) {
+    String nearest =
+        name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
+    String maybe =
+        name.nearest().isEmpty()
+            ? "put ("
+                + name.name()
+                + ") into the context, or ask for it with {{#if (defined "
+                + name.name()
+                + ")}}."
+            : "write " + name.nearest().get(0) + ", or put (" + name.name() + ") into the context.";
+    return new Position(new Source(name.template(), name.sourceLine()), 1, name.column())
+        .faultAt(
+            name.place(),
+            name.name(),
+            "The name (" + name.name() + ") is not defined." + nearest,
+            maybe);
+  }
+}

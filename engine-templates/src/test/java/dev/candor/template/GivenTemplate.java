@@ -1,0 +1,120 @@
+package dev.candor.template;
+
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One template called t, its partials and its data: given, then what it writes or what is wrong
+ * with it.
+ */
+final class GivenTemplate {
+
+  private final String text;
+  private final Map<String, Source> partials = new TreeMap<>();
+  private Object context = Map.of();
+  private Tongue tongue = Tongue.EN;
+
+  private GivenTemplate(String text) {
+    this.text = text;
+  }
+
+  static GivenTemplate given(String text) {
+    return new GivenTemplate(text);
+  }
+
+  /** A map of names and values, in order; values may be null. */
+  static Map<String, Object> map(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  GivenTemplate partial(String name, String partial) {
+    partials.put(
+        name, new Source(name.startsWith("layouts/") ? name : "partials/" + name, partial));
+    return this;
+  }
+
+  GivenTemplate with(Object... pairs) {
+    context = map(pairs);
+    return this;
+  }
+
+  GivenTemplate in(Object newContext) {
+    context = newContext;
+    return this;
+  }
+
+  GivenTemplate inSpanish() {
+    tongue = Tongue.ES;
+    return this;
+  }
+
+  /** What it writes where an undefined name is nothing. */
+  String html() {
+    return write(Form.HTML, false).text;
+  }
+
+  String text() {
+    return write(Form.TEXT, false).text;
+  }
+
+  /** What it writes where an undefined name is an error. */
+  String strictly() {
+    return write(Form.HTML, true).text;
+  }
+
+  /** The names it does not find: {@code line:column name}. */
+  List<String> undefined() {
+    return write(Form.HTML, false).undefined.stream()
+        .map(name -> name.line() + ":" + name.column() + " " + name.name())
+        .toList();
+  }
+
+  List<UndefinedName> undefinedNames() {
+    return write(Form.HTML, false).undefined;
+  }
+
+  /** The faults found while it is loaded. */
+  List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    Planner planner = new Planner(partials, true, faults);
+    partials.keySet().forEach(planner::partial);
+    planner.template(new Source("t", text));
+    return faults;
+  }
+
+  Plan plan() {
+    List<Fault> faults = new ArrayList<>();
+    Plan plan = new Planner(partials, true, faults).template(new Source("t", text));
+    if (!faults.isEmpty() || plan == null) {
+      throw new BrokenTemplateException("the templatebook", faults);
+    }
+    return plan;
+  }
+
+  private record Written(String text, List<UndefinedName> undefined) {}
+
+  private Written write(Form form, boolean strict) {
+    Plan plan = plan();
+    Writing writing =
+        new Writing(
+            context,
+            tongue,
+            ZoneId.of("America/New_York"),
+            "the template t",
+            new Position(plan.source(), 1, 1));
+    String written = writing.part(plan, form).toString();
+    writing.finish(strict);
+    return new Written(written, writing.undefinedNames());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.candor.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What handlebars.js 4.7.8 wrote for each of these templates. */
+class HandlebarsCasesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<Arguments> cases() throws IOException {
+    try (InputStream in =
+        HandlebarsCasesTest.class.getResourceAsStream("/handlebars-js/cases.json")) {
+      return StreamSupport.stream(JSON.readTree(in).spliterator(), false)
+          .<Arguments>map(one -> Arguments.argumentSet(one.get("name").asText(), one))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void writes_what_handlebars_js_writes(JsonNode one) {
+    GivenTemplate template =
+        GivenTemplate.given(one.get("template").asText())
+            .in(JSON.convertValue(one.get("context"), Map.class));
+    if (one.has("partials")) {
+      one.get("partials")
+          .properties()
+          .forEach(partial -> template.partial(partial.getKey(), partial.getValue().asText()));
+    }
+
+    assertThat(template.html()).isEqualTo(one.get("expected").asText());
+  }
+
+  @Test
+  void has_a_case_for_each_part_of_the_language() throws IOException {
+    assertThat(cases().count()).isGreaterThanOrEqualTo(120);
+    assertThat(
+            List.of(
+                "each", "with", "unless", "lookup", "@partial-block", "~", "../", "@root", " as |"))
+        .allSatisfy(
+            part ->
+                assertThat(cases())
+                    .anyMatch(one -> ((JsonNode) one.get()[0]).toString().contains(part)));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.candor.template;
+
+import static dev.candor.template.GivenTemplate.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+  private static List<String> lines(GivenTemplate template) {
+    return template.faults().stream()
+        .map(fault -> fault.line().lines().findFirst().orElseThrow())
+        .toList();
+  }
+
+  private static String nested(int depth, String open, String inner, String close) {
+    return open.repeat(depth) + inner + close.repeat(depth);
+  }
+
+  @Test
+  void blocks_nest_to_100_and_no_deeper() {
+    assertThat(given(nested(100, "{{#if a}}", "x", "{{/if}}")).with("a", 1).html()).isEqualTo("x");
+    assertThat(lines(given(nested(101, "{{#if a}}", "x", "{{/if}}"))))
+        .containsExactly("t:1:901: Blocks nest deeper than (100) here.");
+    assertThat(lines(given(nested(5000, "{{#if a}}", "x", "{{/if}}")))).hasSize(1);
+    assertThat(lines(given("{{^a}}".repeat(5000)))).hasSize(1);
+  }
+
+  @Test
+  void parentheses_nest_to_100_and_no_deeper() {
+    assertThat(given("{{upper " + nested(100, "(lower ", "a", ")") + "}}").with("a", "x").html())
+        .isEqualTo("X");
+    assertThat(lines(given("{{upper " + nested(101, "(lower ", "a", ")") + "}}")))
+        .singleElement()
+        .asString()
+        .endsWith("Blocks nest deeper than (100) here.");
+    assertThat(lines(given("{{upper " + nested(5000, "(lower ", "a", ")") + "}}"))).hasSize(1);
+  }
+
+  @Test
+  void elses_chain_to_100_and_no_longer() {
+    assertThat(
+            given(
+                    "{{#if a}}0{{else}}x{{/if}}"
+                        .replace("{{else}}", "{{else if a}}y".repeat(99) + "{{else}}"))
+                .with("a", 0)
+                .html())
+        .isEqualTo("x");
+    assertThat(lines(given("{{#if a}}0" + "{{else if a}}y".repeat(200) + "{{/if}}")))
+        .singleElement()
+        .asString()
+        .endsWith("Blocks nest deeper than (100) here.");
+  }
+
+  @Test
+  void partials_stand_in_partials_to_50_and_no_deeper() {
+    GivenTemplate allowed = given("{{> p1}}");
+    GivenTemplate refused = given("{{> p1}}");
+    for (int i = 1; i <= 50; i++) {
+      allowed.partial("p" + i, i == 50 ? "x" : "{{> p" + (i + 1) + "}}");
+      refused.partial("p" + i, "{{> p" + (i + 1) + "}}");
+    }
+
+    assertThat(allowed.html()).isEqualTo("x");
+    assertThat(refused.partial("p51", "x").faults())
+        .extracting(Fault::message)
+        .first()
+        .asString()
+        .startsWith("Partials stand in partials deeper than (50) here.");
+  }
+
+  @Test
+  void blocks_nest_through_partials_to_500_and_no_deeper() {
+    GivenTemplate template = given("{{> p1}}").with("a", 1);
+    for (int i = 1; i <= 6; i++) {
+      template.partial(
+          "p" + i, nested(90, "{{#if a}}", i == 6 ? "x" : "{{> p" + (i + 1) + "}}", "{{/if}}"));
+    }
+
+    assertThat(lines(template))
+        .first()
+        .asString()
+        .contains("Blocks and partials nest deeper than (500) here.");
+  }
+
+  @Test
+  void the_deepest_template_fits_a_small_stack() throws InterruptedException {
+    GivenTemplate template = given("{{> p1}}").with("a", 1);
+    for (int i = 1; i <= 5; i++) {
+      template.partial(
+          "p" + i, nested(98, "{{#each l}}", i == 5 ? "x" : "{{> p" + (i + 1) + "}}", "{{/each}}"));
+    }
+    Plan plan = template.plan();
+    StringBuilder written = new StringBuilder();
+    List<Object> itself = new java.util.ArrayList<>();
+    java.util.Map<String, Object> context = GivenTemplate.map("l", itself);
+    itself.add(context);
+    Thread thread =
+        new Thread(
+            null,
+            () ->
+                written.append(
+                    new Writing(
+                            context,
+                            Tongue.EN,
+                            java.time.ZoneOffset.UTC,
+                            "t",
+                            new Position(plan.source(), 1, 1))
+                        .part(plan, Form.HTML)),
+            "small",
+            512 * 1024);
+    thread.start();
+    thread.join();
+
+    assertThat(written.toString()).isEqualTo("x");
+  }
+
+  @Test
+  void an_order_takes_a_million_steps_and_no_more() {
+    List<Integer> list = Collections.nCopies(100, 1);
+
+    assertThatThrownBy(
+            () ->
+                given(
+                        "{{#each l}}{{#each ../l}}{{#each ../../l}}{{#each ../../../l}}{{/each}}{{/each}}{{/each}}{{/each}}")
+                    .in(GivenTemplate.map("l", distinct()))
+                    .html())
+        .isInstanceOf(BrokenTemplateException.class)
+        .hasMessageContaining("The template takes more than (1000000) steps.")
+        .hasMessageContaining("t:1:");
+    assertThat(given("{{#each l}}{{.}}{{/each}}").with("l", list).html()).hasSize(100);
+  }
+
+  private static List<Object> distinct() {
+    List<Object> list = new java.util.ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      list.add(GivenTemplate.map("i", i));
+    }
+    return list;
+  }
+
+  @Test
+  void a_part_has_4_mebi_characters_and_no_more() {
+    String half = "x".repeat(Writing.LONGEST / 2);
+
+    assertThat(given("{{a}}{{a}}").with("a", half).html()).hasSize(Writing.LONGEST);
+    assertThatThrownBy(() -> given("{{a}}{{a}}{{b}}").with("a", half, "b", "y").html())
+        .hasMessageContaining("t:1:13: The output is longer than (4194304) characters.");
+    assertThatThrownBy(() -> given("{{a}}").with("a", "<".repeat(Writing.LONGEST / 2)).html())
+        .hasMessageContaining("The output is longer than (4194304) characters.");
+    assertThatThrownBy(
+            () ->
+                given("{{#each l}}" + "y".repeat(1000) + "{{/each}}")
+                    .with("l", Collections.nCopies(5000, 1))
+                    .html())
+        .hasMessageContaining("The output is longer");
+    assertThatThrownBy(
+            () ->
+                given("  {{> p}}")
+                    .partial("p", "{{a}}")
+                    .with("a", "\n".repeat(Writing.LONGEST / 2))
+                    .html())
+        .hasMessageContaining("The output is longer");
+  }
+
+  @Test
+  void texts_put_together_have_4_mebi_characters_and_no_more() {
+    assertThatThrownBy(
+            () ->
+                given("{{#if (concat a a a)}}{{/if}}")
+                    .with("a", "x".repeat(Writing.LONGEST / 2))
+                    .html())
+        .hasMessageContaining("The text is longer than (4194304) characters.");
+    assertThatThrownBy(
+            () ->
+                given("{{#if (join l)}}{{/if}}")
+                    .with("l", Collections.nCopies(3, "x".repeat(Writing.LONGEST / 2)))
+                    .html())
+        .hasMessageContaining("The text is longer than (4194304) characters.");
+  }
+}
