@@ -342,7 +342,13 @@ class PdfLettersTest {
             null,
             Map.of()));
     context.put(
-        "payment", Map.of("amount", Money.of("312.50", "USD"), "on", LocalDate.of(2026, 3, 9)));
+        "payment", Map.of(
+            "amount",
+            Money.of("312.50", "USD"),
+            "on",
+            LocalDate.of(2026, 3, 9),
+            "methodLabel",
+            "Checking account"));
     return context;
   }
 

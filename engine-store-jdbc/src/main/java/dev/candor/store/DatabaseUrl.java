@@ -1,0 +1,106 @@
+package dev.candor.store;
+
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Where a record is kept, as somebody wrote it. */
+sealed interface DatabaseUrl {
+
+  String FORMS =
+      "write the path of a file, \"jdbc:sqlite:candor.db\" or \"jdbc:postgresql://host:5432/database\".";
+
+  <T> T match(Function<File, T> file, Function<Server, T> server);
+
+  /** A file. */
+  record File(Path path) implements DatabaseUrl {
+    @Override
+    public <T> T match(Function<File, T> file, Function<Server, T> server) {
+      return file.apply(this);
+    }
+  }
+
+  /** A PostgreSQL server; the url holds its password. */
+  record Server(String url) implements DatabaseUrl {
+    @Override
+    public <T> T match(Function<File, T> file, Function<Server, T> server) {
+      return server.apply(this);
+    }
+
+    @Override
+    public String toString() {
+      return shown(url);
+    }
+  }
+
+  /** Reads a url or the bare path of a file; anything else is refused. */
+  static DatabaseUrl of(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("jdbc:postgresql:")) {
+      return new Server(value);
+    }
+    if (lower.startsWith("postgresql:") || lower.startsWith("postgres:")) {
+      throw refused(
+          "The value (" + shown(value) + ") is a PostgreSQL url, but not one of JDBC.",
+          "write \"jdbc:postgresql://host:5432/database?user=...&password=...\".");
+    }
+    if (lower.startsWith("jdbc:sqlite:")) {
+      return file(value, value.substring("jdbc:sqlite:".length()));
+    }
+    if (Scheme.URL.matcher(value).lookingAt()) {
+      throw refused("The value (" + shown(value) + ") is not a database that Candor knows.", FORMS);
+    }
+    return file(value, value);
+  }
+
+  private static DatabaseUrl file(String value, String path) {
+    if (path.isBlank()) {
+      throw refused("The value (" + value + ") names no file.", FORMS);
+    }
+    if (path.startsWith(":memory:")) {
+      throw refused(
+          "The value ("
+              + value
+              + ") keeps nothing: an in-memory database is gone with its connection.",
+          "write the path of a file.");
+    }
+    if (path.startsWith("file:") || path.startsWith(":resource:") || path.indexOf('?') >= 0) {
+      throw refused(
+          "The value (" + shown(value) + ") holds options; a SQLite file takes none.",
+          "write the path alone, such as \"jdbc:sqlite:candor.db\".");
+    }
+    try {
+      return new File(Path.of(path).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      throw refused("The value (" + shown(value) + ") is not a path.", FORMS);
+    }
+  }
+
+  /** The value fit to be shown: without what may be a password, without control characters. */
+  static String shown(String value) {
+    String open = Scheme.CREDENTIALS.matcher(value).replaceFirst("//...@");
+    int query = open.indexOf('?');
+    return Scheme.CONTROL
+        .matcher(query < 0 ? open : open.substring(0, query) + "?...")
+        .replaceAll(" ");
+  }
+
+  static InvalidInputException refused(String message, String maybe) {
+    return new InvalidInputException("the store", new Fault("--db", "", message, maybe));
+  }
+
+  /** Patterns, compiled once. */
+  final class Scheme {
+    /** Two letters at least: C:\candor.db is a path. */
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("//[^/?]*@");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Scheme() {}
+  }
+}

@@ -1,0 +1,284 @@
+package dev.candor.store;
+
+import dev.candor.document.Document;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions;
+import dev.candor.message.ExternalId;
+import dev.candor.message.InteractionId;
+import dev.candor.message.PersonId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record in a database. May be shared between threads and, on the same file or server, between
+ * processes.
+ *
+ * <p>What {@link #record} has answered is on the disk: SQLite runs with {@code synchronous=FULL}
+ * over a write-ahead log, PostgreSQL with {@code synchronous_commit}. Instants are kept to the
+ * nanosecond. A borrower's recordings take turns on a lock row, so that of two that saw the same
+ * history one is kept and a cap cannot be passed.
+ *
+ * <p>A database that fails while in use throws {@link StoreFailedException}; texts and errors never
+ * hold what was recorded.
+ */
+public final class JdbcInteractions implements Interactions, AutoCloseable {
+
+  private static final int LONGEST_LIST = 10_000;
+
+  // the update locks the row, which a mere conflict would not
+  private static final String LOCK =
+      "insert into recipient (person_id, version) values (?, 0)"
+          + " on conflict (person_id) do update set version = recipient.version returning version";
+
+  private static final String MOVE =
+      "update recipient set version = version + 1 where person_id = ?";
+
+  private static final String KNOWN = "select id from interaction where external_id = ?";
+
+  private static final String INSERT_INTERACTION =
+      "insert into interaction (%s) values (%s) on conflict do nothing"
+          .formatted(Rows.INTERACTION, Rows.marks(Rows.INTERACTION));
+
+  private static final String INSERT_DOCUMENT =
+      "insert into document (%s) values (%s)".formatted(Rows.DOCUMENT, Rows.marks(Rows.DOCUMENT));
+
+  private static final String INSERT_DECISION =
+      "insert into decision (interaction_id, verdict) values (?, ?)";
+
+  private static final String INSERT_OUTBOX =
+      "insert into outbox (interaction_id, due_at, state) values (?, ?, 'waiting')";
+
+  private static final String HISTORY =
+      "select %s from interaction where person_id = ? and send_at >= ? order by send_at, seq"
+          .formatted(Rows.INTERACTION);
+  private static final String VERSION = "select version from recipient where person_id = ?";
+
+  private static final String FIND =
+      "select %s from interaction where id = ?".formatted(Rows.INTERACTION);
+  private static final String FIND_DOCUMENT =
+      "select %s from document where interaction_id = ?".formatted(Rows.DOCUMENT);
+  private static final String FIND_DECISION =
+      "select verdict from decision where interaction_id = ?";
+
+  private static final String LIST =
+      "select %s from interaction order by created_at desc, seq desc limit ?"
+          .formatted(Rows.INTERACTION);
+  private static final String LIST_OF_BORROWER =
+      "select %s from interaction where person_id = ? order by created_at desc, seq desc limit ?"
+          .formatted(Rows.INTERACTION);
+
+  private final Connections connections;
+  private final Dialect dialect;
+
+  private JdbcInteractions(Connections connections, Dialect dialect) {
+    this.connections = connections;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Opens the record at {@code url} and brings its tables to the newest version; a file that is not
+   * there is made. Several processes may do so at once.
+   *
+   * @param url {@code jdbc:sqlite:candor.db}, the bare path of such a file, or {@code
+   *     jdbc:postgresql://host:5432/database}. Refused with InvalidInputException, place {@code
+   *     --db}, without the password: any other url, a folder, a file that is damaged or no Candor
+   *     database, a database that a newer Candor wrote, a server that does not answer
+   */
+  public static JdbcInteractions open(String url) {
+    return DatabaseUrl.of(url)
+        .match(
+            file -> new JdbcInteractions(SqliteFile.open(file.path()), Dialect.SQLITE),
+            server -> new JdbcInteractions(PostgresqlServer.open(server), Dialect.POSTGRESQL));
+  }
+
+  /**
+   * The record in a database of the host's, which hands out the connections and closes them.
+   * Changes no table; refuses with InvalidInputException a database whose tables are older or newer
+   * than this Candor's: see {@link #migrate}. A SQLite file is taken in the journal mode it has;
+   * only under {@code wal} do readers not wait for writers.
+   */
+  public static JdbcInteractions of(DataSource source, Dialect dialect) {
+    try {
+      schema(source, dialect).requireNewest();
+      return new JdbcInteractions(new HostConnections(source, dialect, () -> {}), dialect);
+    } catch (SQLException e) {
+      throw StoreFailedException.during("open", e);
+    }
+  }
+
+  /**
+   * Brings the tables in a database of the host's to the newest version, in PostgreSQL in the first
+   * schema of the search path. Does nothing when they are. Flyway keeps its notes in {@code
+   * candor_schema_history}, apart from the host's own, and takes two connections beside the one
+   * that keeps other processes out.
+   */
+  public static void migrate(DataSource source, Dialect dialect) {
+    try {
+      schema(source, dialect).bringUp();
+    } catch (SQLException e) {
+      throw StoreFailedException.during("migrate", e);
+    }
+  }
+
+  private static Schema schema(DataSource source, Dialect dialect) {
+    return new Schema(source, dialect, "DataSource", "the data source");
+  }
+
+  @Override
+  public History history(PersonId personId, Instant since) {
+    return read(
+        "history",
+        connection -> {
+          // the version first: what comes between the two makes the next record a HistoryMoved
+          long version =
+              Sql.query(connection, VERSION, row -> row.getLong(1), personId.value()).stream()
+                  .findFirst()
+                  .orElse(0L);
+          return new History(
+              version,
+              Sql.query(
+                  connection,
+                  HISTORY,
+                  row -> Rows.past(Rows.interaction(row)),
+                  personId.value(),
+                  Sql.nanos(since)));
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A repeated external id is named before anything else is looked at: a repeat is always a
+   * Duplicate, however old the version it comes with. Refuses with InvalidInputException, before
+   * anything is locked, what cannot be kept as it is: instants outside of 1677 to 2262, texts with
+   * U+0000 or half characters, an interaction id that is taken.
+   */
+  @Override
+  public Written record(Entry entry, long versionSeen) {
+    String verdict = VerdictJson.of(entry.verdict());
+    EntryFaults.refuse(entry, verdict);
+    try {
+      return connections.write(
+          connection ->
+              dialect.transact(
+                  connection,
+                  transaction -> record(transaction, entry, verdict, versionSeen),
+                  written -> written.match(kept -> true, duplicate -> false, () -> false)));
+    } catch (SQLException e) {
+      throw StoreFailedException.during("record", e);
+    }
+  }
+
+  private static Written record(
+      Connection connection, Entry entry, String verdict, long versionSeen) throws SQLException {
+    Interaction interaction = entry.interaction();
+    String person = interaction.personId().value();
+    long version = Sql.query(connection, LOCK, row -> row.getLong(1), person).get(0);
+    Optional<InteractionId> known = known(connection, interaction.externalId());
+    if (known.isPresent()) {
+      return new Written.Duplicate(known.get());
+    }
+    if (version != versionSeen) {
+      return new Written.HistoryMoved();
+    }
+    if (Sql.update(connection, INSERT_INTERACTION, Rows.of(interaction)) == 0) {
+      // somebody kept it for another borrower, under another lock row, since the look above
+      return known(connection, interaction.externalId())
+          .map(Written.Duplicate::new)
+          .orElseThrow(() -> taken(interaction.id()));
+    }
+    Document document = entry.document();
+    if (document != null) {
+      Sql.update(connection, INSERT_DOCUMENT, Rows.of(interaction.id(), document));
+    }
+    String id = interaction.id().value();
+    Sql.update(connection, INSERT_DECISION, id, verdict);
+    Sql.update(connection, INSERT_OUTBOX, id, Sql.nanos(interaction.sendAt()));
+    Sql.update(connection, MOVE, person);
+    return new Written.Kept(interaction);
+  }
+
+  private static Optional<InteractionId> known(
+      Connection connection, @Nullable ExternalId externalId) throws SQLException {
+    return externalId == null
+        ? Optional.empty()
+        : Sql.query(
+                connection, KNOWN, row -> InteractionId.of(row.getString(1)), externalId.value())
+            .stream()
+            .findFirst();
+  }
+
+  private static InvalidInputException taken(InteractionId id) {
+    return new InvalidInputException(
+        "the interaction to be kept",
+        new Fault(
+            "interaction " + id,
+            "$.id",
+            "The value (" + id + ") is the id of another interaction.",
+            "make ids from a source that does not repeat."));
+  }
+
+  @Override
+  public Optional<Recorded> find(InteractionId id) {
+    return read(
+        "find",
+        connection -> {
+          // written in one transaction: who sees the first sees the others
+          List<Interaction> found = Sql.query(connection, FIND, Rows::interaction, id.value());
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          List<Document> document =
+              Sql.query(connection, FIND_DOCUMENT, Rows::document, id.value());
+          List<String> decision =
+              Sql.query(connection, FIND_DECISION, row -> row.getString(1), id.value());
+          return Optional.of(
+              new Recorded(
+                  found.get(0), document.isEmpty() ? null : document.get(0), decision.get(0)));
+        });
+  }
+
+  @Override
+  public List<Interaction> list(@Nullable PersonId personId, int limit) {
+    if (limit < 1 || limit > LONGEST_LIST) {
+      throw new InvalidInputException(
+          "the list asked for",
+          new Fault(
+              "list",
+              "$.limit",
+              "The value (" + limit + ") must be 1 to " + LONGEST_LIST + ".",
+              "ask for 100."));
+    }
+    return read(
+        "list",
+        connection ->
+            personId == null
+                ? Sql.query(connection, LIST, Rows::interaction, limit)
+                : Sql.query(
+                    connection, LIST_OF_BORROWER, Rows::interaction, personId.value(), limit));
+  }
+
+  private <T> T read(String operation, Work<T> work) {
+    try {
+      return connections.read(work);
+    } catch (SQLException e) {
+      throw StoreFailedException.during(operation, e);
+    }
+  }
+
+  /**
+   * Closes what {@link #open} opened and leaves a host's source open. What comes afterwards is
+   * refused with IllegalStateException.
+   */
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.candor.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a small pool of connections to a PostgreSQL server. Stateless. */
+final class PostgresqlServer {
+
+  private static final int CONNECTIONS = 8;
+  private static final long WAIT_MILLIS = 10_000;
+
+  private PostgresqlServer() {}
+
+  /**
+   * Connects and brings the tables to the newest version; refuses a server that does not let us in.
+   */
+  static Connections open(DatabaseUrl.Server server) {
+    HikariDataSource pool = connect(server);
+    try {
+      new Schema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
+      return new HostConnections(pool, Dialect.POSTGRESQL, pool::close);
+    } catch (SQLException e) {
+      pool.close();
+      throw StoreFailedException.during("open", e);
+    } catch (RuntimeException | Error e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource connect(DatabaseUrl.Server server) {
+    try {
+      DriverManager.getDriver(server.url());
+    } catch (SQLException e) {
+      throw DatabaseUrl.refused(
+          "The value (" + server + ") is not a url that the PostgreSQL driver reads.",
+          DatabaseUrl.FORMS);
+    }
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("candor");
+    config.setJdbcUrl(server.url());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw unreachable(server, e.getCause());
+    }
+  }
+
+  private static RuntimeException unreachable(
+      DatabaseUrl.Server server, @Nullable Throwable cause) {
+    String code =
+        cause instanceof SQLException sql ? StoreFailedException.code(sql) : "no connection";
+    if (code.startsWith("28")) {
+      return DatabaseUrl.refused(
+          "The server at (" + server + ") does not let this user in (" + code + ").",
+          "add ?user=...&password=... or mend them.");
+    }
+    if (code.startsWith("3D")) {
+      return DatabaseUrl.refused(
+          "The server at (" + server + ") has no such database (" + code + ").",
+          "make it with createdb, or mend its name.");
+    }
+    return DatabaseUrl.refused(
+        "No server answers at (" + server + ") with code (" + code + ").",
+        "start it, or mend host and port.");
+  }
+}

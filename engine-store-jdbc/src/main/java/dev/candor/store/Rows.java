@@ -1,0 +1,168 @@
+package dev.candor.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.document.Document;
+import dev.candor.interaction.Interaction;
+import dev.candor.law.RuleId;
+import dev.candor.message.CaseId;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.message.Direction;
+import dev.candor.message.DocumentId;
+import dev.candor.message.ExternalId;
+import dev.candor.message.InteractionId;
+import dev.candor.message.LoanId;
+import dev.candor.message.PersonId;
+import dev.candor.message.StatementId;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.PastInteraction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions and documents as rows and back. Stateless. */
+final class Rows {
+
+  /** The columns of an interaction, in the order of {@link #of(Interaction)}. */
+  static final String INTERACTION =
+      "id, external_id, person_id, contact_id, channel, subject, theme, direction, status,"
+          + " status_details, send_at, created_at, loan_ids, case_id, statement_id, attachments,"
+          + " previous_interaction_id, supercase_bulk_operation_id, transactional,"
+          + " compliance_guard_rule_id";
+
+  /** The columns of a document, in the order of {@link #of(InteractionId, Document)}. */
+  static final String DOCUMENT =
+      "interaction_id, subject, channel, language, template, subject_line, text, html, pdf";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Rows() {}
+
+  static @Nullable Object[] of(Interaction interaction) {
+    return new @Nullable Object[] {
+      interaction.id().value(),
+      orNull(interaction.externalId(), ExternalId::value),
+      interaction.personId().value(),
+      orNull(interaction.contactId(), ContactId::value),
+      interaction.channel().wireName(),
+      interaction.subject().wireName(),
+      interaction.theme().wireName(),
+      interaction.direction().wireName(),
+      interaction.status().wireName(),
+      orNull(interaction.statusDetails(), StatusDetails::wireName),
+      Sql.nanos(interaction.sendAt()),
+      Sql.nanos(interaction.createdAt()),
+      list(interaction.loanIds(), LoanId::value),
+      orNull(interaction.caseId(), CaseId::value),
+      orNull(interaction.statementId(), StatementId::value),
+      list(interaction.attachments(), DocumentId::value),
+      interaction.previousInteractionId(),
+      interaction.supercaseBulkOperationId(),
+      interaction.transactional(),
+      orNull(interaction.complianceGuardRuleId(), RuleId::value)
+    };
+  }
+
+  static Interaction interaction(ResultSet row) throws SQLException {
+    return new Interaction(
+        InteractionId.of(row.getString("id")),
+        orNull(row.getString("external_id"), ExternalId::of),
+        PersonId.of(row.getString("person_id")),
+        orNull(row.getString("contact_id"), ContactId::of),
+        Channel.of(row.getString("channel")),
+        Subject.of(row.getString("subject")),
+        Theme.of(row.getString("theme")),
+        Direction.of(row.getString("direction")),
+        Status.of(row.getString("status")),
+        orNull(row.getString("status_details"), StatusDetails::of),
+        Sql.instant(row.getLong("send_at")),
+        Sql.instant(row.getLong("created_at")),
+        list(row.getString("loan_ids"), LoanId::of),
+        orNull(row.getString("case_id"), CaseId::of),
+        orNull(row.getString("statement_id"), StatementId::of),
+        list(row.getString("attachments"), DocumentId::of),
+        row.getString("previous_interaction_id"),
+        row.getString("supercase_bulk_operation_id"),
+        row.getBoolean("transactional"),
+        orNull(row.getString("compliance_guard_rule_id"), RuleId::of));
+  }
+
+  /** An interaction as rules count it: at the time it goes, naming the loans it is about. */
+  static PastInteraction past(Interaction interaction) {
+    return new PastInteraction(
+        interaction.id().value(),
+        interaction.sendAt(),
+        interaction.channel(),
+        interaction.direction(),
+        interaction.status(),
+        interaction.statusDetails(),
+        null,
+        interaction.contactId(),
+        interaction.subject(),
+        interaction.theme(),
+        Set.copyOf(interaction.loanIds()),
+        Set.of(),
+        null,
+        null);
+  }
+
+  static @Nullable Object[] of(InteractionId id, Document document) {
+    return new @Nullable Object[] {
+      id.value(),
+      document.subject().wireName(),
+      document.channel().wireName(),
+      document.language(),
+      document.template(),
+      document.subjectLine(),
+      document.text(),
+      document.html(),
+      document.pdf()
+    };
+  }
+
+  static Document document(ResultSet row) throws SQLException {
+    return new Document(
+        Subject.of(row.getString("subject")),
+        Channel.of(row.getString("channel")),
+        row.getString("language"),
+        row.getString("template"),
+        row.getString("subject_line"),
+        row.getString("text"),
+        row.getString("html"),
+        row.getBytes("pdf"));
+  }
+
+  /** {@code ?} as often as there are columns. */
+  static String marks(String columns) {
+    return columns.chars().filter(c -> c == ',').mapToObj(c -> ", ?").reduce("?", String::concat);
+  }
+
+  private static <T> String list(List<T> values, Function<T, String> text) {
+    return VerdictJson.strings(values.stream().map(text).toList()).toString();
+  }
+
+  private static <T> List<T> list(String json, Function<String, T> reader) throws SQLException {
+    try {
+      List<T> values = new ArrayList<>();
+      for (JsonNode value : JSON.readTree(json)) {
+        values.add(reader.apply(value.textValue()));
+      }
+      return values;
+    } catch (JsonProcessingException e) {
+      throw new SQLException("not a JSON list", "22032", e);
+    }
+  }
+
+  private static <A, B> @Nullable B orNull(@Nullable A value, Function<A, B> function) {
+    return value == null ? null : function.apply(value);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.candor.store;
+
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tables a database has, and how it gets the newest.
+ *
+ * @param source where connections come from
+ * @param dialect the kind of database
+ * @param place what somebody gave to name it, such as {@code --db}
+ * @param shown the database as it may be shown
+ */
+record Schema(DataSource source, Dialect dialect, String place, String shown) {
+
+  /** The newest version there is a migration for. */
+  static final int NEWEST = 1;
+
+  /** Flyway's own table; not its usual name, under which a host may keep its own. */
+  private static final String HISTORY = "candor_schema_history";
+
+  private static final long PAUSE_MILLIS = 50;
+
+  /** The version of the tables; 0 when there are none. */
+  int version() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return !tables(connection).contains("candor_schema")
+          ? 0
+          : Sql.query(connection, "select max(version) from candor_schema", row -> row.getInt(1))
+              .get(0);
+    }
+  }
+
+  /** Whether tables stand there and none of them is Candor's. */
+  boolean isForeign() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      List<String> tables = tables(connection);
+      return !tables.isEmpty() && !tables.contains("candor_schema") && !tables.contains(HISTORY);
+    }
+  }
+
+  private List<String> tables(Connection connection) throws SQLException {
+    return Sql.query(connection, dialect.tables(), row -> row.getString(1));
+  }
+
+  /**
+   * Brings the tables to the newest version. Starts Flyway only when they are not: its first use
+   * costs more than everything else at start. Several processes may do this at once.
+   */
+  void bringUp() throws SQLException {
+    if (versionKnown() == NEWEST) {
+      return;
+    }
+    try (Connection turn = source.getConnection()) {
+      dialect.takeTurn(turn);
+      try {
+        bringUpInTurn();
+      } finally {
+        dialect.passTurn(turn);
+      }
+    }
+  }
+
+  private void bringUpInTurn() throws SQLException {
+    FlywayException failure = null;
+    for (int tries = 0; ; tries++) {
+      int version = versionKnown();
+      if (version == NEWEST) {
+        return;
+      }
+      if (tries == dialect.migrationTries() || (tries > 0 && !pause())) {
+        throw notBroughtUp(failure);
+      }
+      failure = migrate(version);
+    }
+  }
+
+  private InvalidInputException notBroughtUp(@Nullable FlywayException failure) {
+    return refused(
+        "The tables of (%s) could not be brought to version (%d), code (%s)."
+            .formatted(shown, NEWEST, code(failure)),
+        dialect == Dialect.SQLITE
+            ? "give it a file of its own on a disk with room."
+            : "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
+  }
+
+  /** Refuses a database without the newest tables. */
+  void requireNewest() throws SQLException {
+    int version = versionKnown();
+    if (version != NEWEST) {
+      throw refused(
+          "The schema version of (%s) is (%d); this Candor needs (%d)."
+              .formatted(shown, version, NEWEST),
+          "call JdbcInteractions.migrate(source, dialect) once, or run %s/*.sql with your own Flyway."
+              .formatted(dialect.migrations()));
+    }
+  }
+
+  private int versionKnown() throws SQLException {
+    int version = version();
+    if (version > NEWEST) {
+      throw refused(
+          "The schema version of (%s) is (%d); this Candor knows (%d) and older."
+              .formatted(shown, version, NEWEST),
+          "use the newer Candor that wrote it.");
+    }
+    return version;
+  }
+
+  private @Nullable FlywayException migrate(int version) {
+    try {
+      Flyway.configure(Schema.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:" + dialect.migrations())
+          .table(HISTORY)
+          // tables of the host's, or of ours that the host made with its own Flyway
+          .baselineOnMigrate(true)
+          .baselineVersion(Integer.toString(version))
+          .load()
+          .migrate();
+      return null;
+    } catch (FlywayException e) {
+      return e;
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String code(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return StoreFailedException.code(sql);
+      }
+    }
+    return failure == null ? "none" : failure.getClass().getSimpleName();
+  }
+
+  private InvalidInputException refused(String message, String maybe) {
+    return new InvalidInputException("the store", new Fault(place, "", message, maybe));
+  }
+}

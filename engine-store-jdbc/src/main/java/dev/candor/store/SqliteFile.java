@@ -1,0 +1,198 @@
+package dev.candor.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Connections to one SQLite file: one for writing, which threads take in turn, and as many for
+ * reading as are asked for at once, of which a few are kept.
+ */
+final class SqliteFile implements Connections {
+
+  private static final int READERS_KEPT = 8;
+  private static final int WAL_TRIES = 100;
+  private static final long WAL_PAUSE_MILLIS = 20;
+
+  private final SQLiteDataSource source;
+  private final Connection writer;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final LinkedBlockingDeque<Connection> readers = new LinkedBlockingDeque<>(READERS_KEPT);
+  private volatile boolean closed;
+
+  private SqliteFile(SQLiteDataSource source, Connection writer) {
+    this.source = source;
+    this.writer = writer;
+  }
+
+  /** Opens the file, makes it if it is not there, and brings its tables to the newest version. */
+  static SqliteFile open(Path path) {
+    refuseUnfit(path);
+    SQLiteDataSource source = source(path);
+    Connection writer = null;
+    try {
+      writer = source.getConnection();
+      Dialect.SQLITE.prepare(writer);
+      Schema schema = new Schema(source, Dialect.SQLITE, "--db", path.toString());
+      if (schema.isForeign()) {
+        throw DatabaseUrl.refused(
+            "The file (" + path + ") is a database of another program.",
+            "give the path of a file that is not there yet.");
+      }
+      logAhead(writer);
+      schema.bringUp();
+      return new SqliteFile(source, writer);
+    } catch (SQLException e) {
+      closeQuietly(writer);
+      throw unreadable(path, e);
+    } catch (RuntimeException | Error e) {
+      closeQuietly(writer);
+      throw e;
+    }
+  }
+
+  private static void refuseUnfit(Path path) {
+    Path folder = path.getParent();
+    if (Files.isDirectory(path)) {
+      throw DatabaseUrl.refused(
+          "The path (" + path + ") is a folder, not a file.",
+          "write the file too, such as \"" + path.resolve("candor.db") + "\".");
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw DatabaseUrl.refused(
+          "The folder of the file (" + path + ") is not there.", "make the folder first.");
+    }
+    if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
+      throw DatabaseUrl.refused(
+          "The file (" + path + ") may not be read and written.",
+          "give yourself the right to, or give another file.");
+    }
+  }
+
+  private static SQLiteDataSource source(Path path) {
+    SQLiteConfig config = new SQLiteConfig();
+    // Flyway's connections wait as well
+    config.setBusyTimeout(Dialect.BUSY_MILLIS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + path);
+    return source;
+  }
+
+  /**
+   * Sets the write-ahead log, which the file then keeps: readers do not wait for writers. Another
+   * process that sets it at the same moment makes SQLite give up without waiting.
+   */
+  private static void logAhead(Connection writer) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        Sql.execute(writer, "pragma journal_mode = wal");
+        return;
+      } catch (SQLException e) {
+        if (tries == WAL_TRIES || !StoreFailedException.code(e).startsWith("SQLITE_BUSY")) {
+          throw e;
+        }
+      }
+      try {
+        Thread.sleep(WAL_PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted", "57014", e);
+      }
+    }
+  }
+
+  private static RuntimeException unreadable(Path path, SQLException cause) {
+    String code = StoreFailedException.code(cause);
+    if (code.equals("SQLITE_NOTADB")) {
+      return DatabaseUrl.refused(
+          "The file (" + path + ") is not a SQLite database.",
+          "give the path of a file that is not there yet.");
+    }
+    if (code.startsWith("SQLITE_CORRUPT")) {
+      return DatabaseUrl.refused(
+          "The file (" + path + ") is damaged.", "put back the last copy that was whole.");
+    }
+    if (code.startsWith("SQLITE_CANTOPEN")
+        || code.startsWith("SQLITE_READONLY")
+        || code.startsWith("SQLITE_PERM")) {
+      return DatabaseUrl.refused(
+          "The file (" + path + ") cannot be opened for writing (" + code + ").",
+          "give a file in a folder that you may write to.");
+    }
+    return StoreFailedException.during("open", cause);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) throws SQLException {
+    refuseClosed();
+    Connection reader = readers.pollFirst();
+    if (reader == null) {
+      reader = source.getConnection();
+    }
+    boolean sound = false;
+    try {
+      T result = work.on(reader);
+      sound = true;
+      return result;
+    } finally {
+      if (!sound || !readers.offerFirst(reader)) {
+        closeQuietly(reader);
+      }
+      if (closed) {
+        closeReaders();
+      }
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) throws SQLException {
+    writing.lock();
+    try {
+      refuseClosed();
+      return work.on(writer);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void refuseClosed() {
+    if (closed) {
+      throw new IllegalStateException("The store is closed.");
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      closed = true;
+      closeReaders();
+      // last: whoever closes the last connection moves the log into the file
+      closeQuietly(writer);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void closeReaders() {
+    for (Connection reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
+      closeQuietly(reader);
+    }
+  }
+
+  private static void closeQuietly(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // what was committed is on the disk; the next to open the file finds it
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.candor.store;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
+import dev.candor.decision.Verdict;
+import dev.candor.law.Citation;
+import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
+import dev.candor.time.ZoneEvidence;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict as the auditor reads it: JSON with the keys always in the same order, so that equal
+ * verdicts are equal bytes. Written by hand and not off the records: a field renamed there must not
+ * rename what was kept. Stateless.
+ */
+final class VerdictJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private VerdictJson() {}
+
+  static String of(Verdict.Permitted verdict) {
+    Verdict.Grounds grounds = verdict.grounds();
+    ObjectNode json = NODES.objectNode();
+    json.put("sendAt", text(verdict.sendAt()));
+    json.put("earliestAt", text(verdict.earliestAt()));
+    json.set(
+        "movedBy",
+        strings(verdict.movedBy().stream().map(by -> by.reason().ruleId().value()).toList()));
+    json.put("decidedAt", text(grounds.decidedAt()));
+    json.put("askedFor", text(grounds.askedFor()));
+    ObjectNode rulebook = json.putObject("rulebook");
+    rulebook.put("name", verdict.decision().rulebook().name());
+    rulebook.put("version", verdict.decision().rulebook().version());
+    rulebook.put("hash", verdict.decision().rulebook().hash());
+    ArrayNode findings = json.putArray("findings");
+    verdict.decision().findings().forEach(finding -> findings.add(finding(finding)));
+    ArrayNode evidence = json.putArray("zoneEvidence");
+    grounds.zoneEvidence().forEach(reason -> evidence.add(evidence(reason)));
+    json.put("tzdb", grounds.tzdb());
+    json.set("warnings", strings(grounds.warnings()));
+    return json.toString();
+  }
+
+  /** A JSON list of strings. */
+  static ArrayNode strings(List<String> values) {
+    ArrayNode list = NODES.arrayNode(values.size());
+    values.forEach(list::add);
+    return list;
+  }
+
+  private static ObjectNode finding(Finding finding) {
+    Reason reason = finding.reason();
+    ObjectNode json = NODES.objectNode();
+    json.put("ruleId", reason.ruleId().value());
+    json.put("title", reason.title());
+    json.put("effect", finding.effect().wireName());
+    json.set("citation", citation(reason.citation()));
+    json.put("explanation", reason.explanation());
+    ObjectNode facts = json.putObject("facts");
+    reason.facts().forEach(facts::put);
+    json.put(
+        "effectiveFrom", reason.effectiveFrom() == null ? null : reason.effectiveFrom().toString());
+    return finding.match(
+        refuse -> json,
+        require -> {
+          ObjectNode disclosure = json.putObject("disclosure");
+          disclosure.put("id", require.disclosure().id());
+          disclosure.put("text", require.disclosure().text());
+          return json;
+        },
+        restrict -> {
+          json.put("nextAllowableAt", text(restrict.nextAllowableAt()));
+          ArrayNode limits = json.putArray("limits");
+          restrict.limits().forEach(limit -> limits.add(limit(limit)));
+          return json;
+        });
+  }
+
+  private static ObjectNode citation(Citation citation) {
+    ObjectNode json = NODES.objectNode();
+    json.put("body", citation.body());
+    json.put("corpus", citation.corpus());
+    json.put("section", citation.section());
+    json.put("url", citation.url());
+    json.put("verified", citation.verified().name().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
+  private static ObjectNode limit(TimeLimit limit) {
+    ObjectNode json = NODES.objectNode();
+    return limit.match(
+        hours -> {
+          json.put("kind", "dailyHours");
+          json.put("from", hours.from().toString());
+          json.put("to", hours.to().toString());
+          return json.put("zone", zone(hours.zone()));
+        },
+        cap -> {
+          json.put("kind", "calendarCap");
+          json.put("max", cap.max());
+          json.put("days", cap.days());
+          json.put("zone", zone(cap.zone()));
+          json.set("events", instants(cap.events()));
+          return json;
+        },
+        coolDown -> {
+          json.put("kind", "coolDown");
+          json.put("days", coolDown.days());
+          json.put("zone", zone(coolDown.zone()));
+          json.set("events", instants(coolDown.events()));
+          return json;
+        },
+        notBefore -> {
+          json.put("kind", "notBefore");
+          return json.put("instant", text(notBefore.instant()));
+        });
+  }
+
+  private static String zone(LimitZone zone) {
+    return zone.match(() -> "recipient", ZoneId::getId);
+  }
+
+  private static ObjectNode evidence(ZoneEvidence evidence) {
+    ObjectNode json = NODES.objectNode();
+    json.put("source", evidence.source().name());
+    json.put("basis", evidence.basis());
+    // a set has no order of its own
+    json.set("zones", strings(evidence.zones().stream().map(ZoneId::getId).sorted().toList()));
+    return json;
+  }
+
+  private static ArrayNode instants(List<Instant> instants) {
+    return strings(instants.stream().sorted().map(Instant::toString).toList());
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

@@ -1,0 +1,566 @@
+package dev.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.document.Document;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Entry;
+import dev.candor.interaction.Interactions.History;
+import dev.candor.interaction.Interactions.Recorded;
+import dev.candor.interaction.Interactions.Written;
+import dev.candor.message.Direction;
+import dev.candor.message.InteractionId;
+import dev.candor.message.LoanId;
+import dev.candor.message.PersonId;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.party.PastInteraction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the port promises, whatever the database. */
+abstract class InteractionsContract {
+
+  private static final int THREADS = 8;
+  private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+  private JdbcInteractions store;
+
+  /** The url of an empty database. */
+  abstract String url() throws Exception;
+
+  /** A connection of the test's own, beside the store. */
+  abstract Connection connect() throws SQLException;
+
+  @BeforeEach
+  void open() throws Exception {
+    store = JdbcInteractions.open(url());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  // what is kept
+
+  @Test
+  void gives_back_every_field_of_what_it_kept() {
+    Entry entry = Given.full("IN-1", "BO-1", "words");
+    assertThat(store.record(entry, 0)).isEqualTo(new Written.Kept(entry.interaction()));
+    assertThat(store.find(InteractionId.of("IN-1")))
+        .contains(
+            new Recorded(entry.interaction(), entry.document(), VerdictJson.of(entry.verdict())));
+  }
+
+  @Test
+  void gives_back_nothing_where_nothing_was() {
+    Entry entry = Given.entry("IN-1").about().with(null).entry();
+    kept(entry);
+    assertThat(store.find(InteractionId.of("IN-1")))
+        .contains(new Recorded(entry.interaction(), null, VerdictJson.of(entry.verdict())));
+  }
+
+  @Test
+  void keeps_what_it_acknowledged_when_opened_again() throws Exception {
+    Entry entry = Given.full("IN-1", "BO-1", "words");
+    kept(entry);
+    store.close();
+    store = JdbcInteractions.open(reopenUrl());
+    assertThat(store.find(InteractionId.of("IN-1")).map(Recorded::interaction))
+        .contains(entry.interaction());
+    assertThat(version("BO-1")).isEqualTo(1);
+  }
+
+  /** The url of the database as the test has left it. */
+  abstract String reopenUrl();
+
+  static Stream<Arguments> hostileWords() {
+    return Stream.of(
+        Arguments.argumentSet("closes the quote", "x'); drop table interaction; --"),
+        Arguments.argumentSet("is always true", "' or '1'='1"),
+        Arguments.argumentSet("double quotes", "\" or \"\"=\""),
+        Arguments.argumentSet("backslashes", "\\' \\\\ \\x00"),
+        Arguments.argumentSet("marks", "? $1 :name @p {fn now()} %s {0}"),
+        Arguments.argumentSet("wildcards", "%_*[a-z]"),
+        Arguments.argumentSet("a comment", "/* */ -- #"),
+        Arguments.argumentSet("JSON", "\"],\"x\":[\"\\u0000"),
+        Arguments.argumentSet("four bytes", "\uD83D\uDCB8 \uD835\uDD0A \uD840\uDC00"),
+        Arguments.argumentSet("other scripts", "Zoë Ñandú 李小龍 שלום हिन्दी é"),
+        Arguments.argumentSet("rare separators", "a\u2028b\u00A0c\uFEFFd\uFFFFe"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileWords")
+  void keeps_words_as_words(String words) {
+    Entry entry = Given.full("id " + words, "person " + words, words);
+    kept(entry);
+    assertThat(store.find(entry.interaction().id()))
+        .contains(
+            new Recorded(entry.interaction(), entry.document(), VerdictJson.of(entry.verdict())));
+    assertThat(store.list(entry.interaction().personId(), 10)).containsExactly(entry.interaction());
+    assertThat(store.history(entry.interaction().personId(), LONG_AGO).interactions()).hasSize(1);
+    assertThat(store.record(entry, 1)).isEqualTo(new Written.Duplicate(entry.interaction().id()));
+    assertThat(store.list(PersonId.of("BO-other"), 10)).isEmpty();
+  }
+
+  @Test
+  void keeps_line_breaks_and_tabs_of_a_document() {
+    kept(Given.entry("IN-1").with(Given.document("a\r\nb\tc\n", "\u0001\u001f\u007f")).entry());
+    assertThat(document("IN-1").text()).isEqualTo("a\r\nb\tc\n");
+    assertThat(document("IN-1").html()).isEqualTo("\u0001\u001f\u007f");
+  }
+
+  @Test
+  void keeps_every_byte_of_a_pdf() {
+    byte[] pdf = new byte[300_000];
+    new Random(7).nextBytes(pdf);
+    IntStream.range(0, 256).forEach(i -> pdf[i] = (byte) i);
+    Document plain = Given.document("text", null);
+    kept(
+        Given.entry("IN-1")
+            .with(
+                new Document(
+                    plain.subject(),
+                    plain.channel(),
+                    plain.language(),
+                    plain.template(),
+                    null,
+                    null,
+                    null,
+                    pdf))
+            .entry());
+    assertThat(document("IN-1").pdf()).isEqualTo(pdf);
+  }
+
+  @Test
+  void tells_an_empty_text_from_none() {
+    kept(Given.entry("IN-1").with(Given.document("", null)).entry());
+    assertThat(document("IN-1").text()).isEmpty();
+    assertThat(document("IN-1").html()).isNull();
+  }
+
+  @Test
+  void knows_nothing_of_an_id_it_never_kept() {
+    kept(Given.entry("IN-1").entry());
+    assertThat(store.find(InteractionId.of("IN-2"))).isEmpty();
+    assertThat(store.find(InteractionId.of("in-1"))).isEmpty();
+  }
+
+  @Test
+  void puts_one_waiting_row_into_the_outbox() throws SQLException {
+    kept(Given.entry("IN-1").at("2026-04-02T12:00:00Z").entry());
+    assertThat(rows("select interaction_id || ' ' || state || ' ' || attempts from outbox"))
+        .containsExactly("IN-1 waiting 0");
+    assertThat(rows("select due_at from outbox")).containsExactly("1775131200000000000");
+  }
+
+  // what is refused
+
+  @Test
+  void refuses_what_a_database_cannot_give_back_all_at_once() {
+    Entry entry =
+        Given.entry("IN-1")
+            .at(Instant.parse("2300-01-01T00:00:00Z"))
+            .with(Given.document("secret\u0000", "secret\uD83D"))
+            .entry();
+    assertThatThrownBy(() -> store.record(entry, 0))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            3 faults in the interaction to be kept:
+            interaction IN-1 $.document.html: The half character (U+D83D) cannot be kept.
+            interaction IN-1 $.document.text: The character (U+0000) cannot be kept.
+            interaction IN-1 $.sendAt: The value (2300-01-01T00:00:00Z) is outside of 1677-09-21 to 2262-04-11.
+            Maybe take the character out of the template or of the values that it shows. Or give an instant within.""");
+    assertNothingKept("BO-1");
+  }
+
+  @Test
+  void refuses_a_second_interaction_under_an_id_that_is_taken() throws SQLException {
+    kept(Given.entry("IN-1").to("BO-1").entry());
+    assertThatThrownBy(() -> store.record(Given.entry("IN-1").to("BO-2").as("x").entry(), 0))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            1 fault in the interaction to be kept:
+            interaction IN-1 $.id: The value (IN-1) is the id of another interaction.
+            Maybe make ids from a source that does not repeat.""");
+    assertNothingKept("BO-2");
+    assertThat(rows("select count(*) from interaction")).containsExactly("1");
+    kept(Given.entry("IN-2").to("BO-2").entry());
+  }
+
+  static Stream<Arguments> limitsRefused() {
+    return Stream.of(
+        Arguments.argumentSet("none", 0),
+        Arguments.argumentSet("less than none", -1),
+        Arguments.argumentSet("one too many", 10_001));
+  }
+
+  @ParameterizedTest
+  @MethodSource("limitsRefused")
+  void refuses_a_list_of_another_length(int limit) {
+    assertThatThrownBy(() -> store.list(null, limit))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "1 fault in the list asked for:\nlist $.limit: The value ("
+                + limit
+                + ") must be 1 to 10000.\nMaybe ask for 100.");
+  }
+
+  @Test
+  void refuses_everything_once_closed() {
+    store.close();
+    store.close();
+    assertThatThrownBy(() -> store.list(null, 1)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> store.record(Given.entry("IN-1").entry(), 0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The store is closed.");
+  }
+
+  // history and its version
+
+  @Test
+  void begins_a_history_with_version_zero() {
+    assertThat(store.history(PersonId.of("BO-1"), LONG_AGO)).isEqualTo(new History(0, List.of()));
+  }
+
+  @Test
+  void counts_the_version_up_for_the_borrower_alone() {
+    kept(Given.entry("IN-1").to("BO-1").entry(), 0);
+    kept(Given.entry("IN-2").to("BO-1").entry(), 1);
+    kept(Given.entry("IN-3").to("BO-2").entry(), 0);
+    assertThat(version("BO-1")).isEqualTo(2);
+    assertThat(version("BO-2")).isEqualTo(1);
+  }
+
+  @Test
+  void refuses_an_entry_that_rests_on_an_older_history() throws SQLException {
+    kept(Given.entry("IN-1").entry(), 0);
+    assertThat(store.record(Given.entry("IN-2").entry(), 0)).isEqualTo(new Written.HistoryMoved());
+    assertThat(store.record(Given.entry("IN-2").entry(), 2)).isEqualTo(new Written.HistoryMoved());
+    assertThat(store.find(InteractionId.of("IN-2"))).isEmpty();
+    assertThat(version("BO-1")).isEqualTo(1);
+    for (String table : List.of("interaction", "document", "decision", "outbox")) {
+      assertThat(rows("select count(*) from " + table)).as(table).containsExactly("1");
+    }
+  }
+
+  @Test
+  void leaves_no_trace_of_a_borrower_it_kept_nothing_for() throws SQLException {
+    assertThat(store.record(Given.entry("IN-1").entry(), 5)).isEqualTo(new Written.HistoryMoved());
+    assertThat(rows("select count(*) from recipient")).containsExactly("0");
+  }
+
+  @Test
+  void tells_a_history_oldest_first_from_an_instant_on_and_into_the_future() {
+    kept(Given.entry("late").at("2027-01-01T00:00:00Z").status(Status.SCHEDULED, null).entry());
+    kept(Given.entry("early").at("2026-03-01T00:00:00Z").status(Status.CANCELED, null).entry());
+    kept(
+        Given.entry("middle")
+            .at("2026-04-01T00:00:00Z")
+            .status(Status.FAILED, StatusDetails.EMAIL_BOUNCED)
+            .entry());
+    kept(Given.entry("middle too").at("2026-04-01T00:00:00Z").entry());
+    kept(Given.entry("another's").to("BO-2").at("2026-04-01T00:00:00Z").entry());
+    assertThat(ids("2026-03-01T00:00:00Z"))
+        .containsExactly("early", "middle", "middle too", "late");
+    assertThat(ids("2026-03-01T00:00:00.000000001Z"))
+        .containsExactly("middle", "middle too", "late");
+    assertThat(ids("2027-01-01T00:00:01Z")).isEmpty();
+    assertThat(store.history(PersonId.of("BO-1"), Instant.MIN).interactions()).hasSize(4);
+    assertThat(store.history(PersonId.of("BO-1"), Instant.MAX).interactions()).isEmpty();
+  }
+
+  @Test
+  void tells_a_past_interaction_as_rules_count_it() {
+    Entry entry =
+        Given.entry("IN-1")
+            .at("2026-04-01T00:00:00.000000007Z")
+            .status(Status.FAILED, StatusDetails.EMAIL_BOUNCED)
+            .about("LN-1", "LN-2")
+            .entry();
+    kept(entry);
+    Interaction interaction = entry.interaction();
+    assertThat(store.history(PersonId.of("BO-1"), LONG_AGO).interactions())
+        .containsExactly(
+            new PastInteraction(
+                "IN-1",
+                Instant.parse("2026-04-01T00:00:00.000000007Z"),
+                interaction.channel(),
+                Direction.OUTBOUND,
+                Status.FAILED,
+                StatusDetails.EMAIL_BOUNCED,
+                null,
+                interaction.contactId(),
+                interaction.subject(),
+                interaction.theme(),
+                Set.of(LoanId.of("LN-1"), LoanId.of("LN-2")),
+                Set.of(),
+                null,
+                null));
+  }
+
+  // lists
+
+  @Test
+  void lists_newest_first_up_to_the_limit() {
+    kept(Given.entry("second").created("2026-04-02T00:00:00Z").entry());
+    kept(Given.entry("first").created("2026-04-01T00:00:00Z").entry());
+    kept(Given.entry("third").to("BO-2").created("2026-04-03T00:00:00Z").entry());
+    kept(Given.entry("also third").to("BO-2").created("2026-04-03T00:00:00Z").entry());
+    assertThat(listed(null, 10_000)).containsExactly("also third", "third", "second", "first");
+    assertThat(listed(null, 3)).containsExactly("also third", "third", "second");
+    assertThat(listed("BO-1", 10)).containsExactly("second", "first");
+    assertThat(listed("BO-1", 1)).containsExactly("second");
+    assertThat(listed("BO-3", 1)).isEmpty();
+  }
+
+  // repeats
+
+  @Test
+  void names_the_existing_interaction_of_a_repeated_external_id() {
+    kept(Given.entry("IN-1").as("run-7").entry());
+    assertThat(store.record(Given.entry("IN-2").as("run-7").entry(), 1))
+        .isEqualTo(new Written.Duplicate(InteractionId.of("IN-1")));
+    assertThat(store.find(InteractionId.of("IN-2"))).isEmpty();
+    assertThat(version("BO-1")).isEqualTo(1);
+  }
+
+  @Test
+  void names_a_repeat_before_it_looks_at_the_version() {
+    kept(Given.entry("IN-1").as("run-7").entry());
+    kept(Given.entry("IN-2").entry());
+    assertThat(store.record(Given.entry("IN-1").as("run-7").entry(), 0))
+        .isEqualTo(new Written.Duplicate(InteractionId.of("IN-1")));
+  }
+
+  @Test
+  void names_a_repeat_for_another_borrower_too() {
+    kept(Given.entry("IN-1").to("BO-1").as("run-7").entry());
+    assertThat(store.record(Given.entry("IN-2").to("BO-2").as("run-7").entry(), 0))
+        .isEqualTo(new Written.Duplicate(InteractionId.of("IN-1")));
+    assertNothingKept("BO-2");
+  }
+
+  @Test
+  void does_not_use_an_external_id_up_for_what_it_did_not_keep() {
+    assertThat(store.record(Given.entry("IN-1").as("run-7").entry(), 3))
+        .isEqualTo(new Written.HistoryMoved());
+    kept(Given.entry("IN-2").as("run-7").entry(), 0);
+  }
+
+  @Test
+  void keeps_any_number_without_an_external_id() {
+    IntStream.range(0, 5).forEach(i -> kept(Given.entry("IN-" + i).entry()));
+    assertThat(listed("BO-1", 10)).hasSize(5);
+  }
+
+  // races
+
+  @Test
+  void keeps_one_of_many_that_saw_the_same_version() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String person = "BO-" + round;
+      List<Written> answers =
+          atOnce(thread -> store.record(Given.entry(person + "/" + thread).to(person).entry(), 0));
+      assertThat(answers).filteredOn(Written.Kept.class::isInstance).hasSize(1);
+      assertThat(answers).filteredOn(new Written.HistoryMoved()::equals).hasSize(THREADS - 1);
+      assertThat(store.list(PersonId.of(person), 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void keeps_one_of_many_with_the_same_external_id() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String name = "run-" + round;
+      // half of them for one borrower under one lock row, half for as many others
+      List<Written> answers =
+          atOnce(
+              thread ->
+                  store.record(
+                      Given.entry(name + "/" + thread)
+                          .to(name + "/BO-" + Math.min(thread, THREADS / 2))
+                          .as(name)
+                          .entry(),
+                      0));
+      assertThat(answers).filteredOn(Written.Kept.class::isInstance).hasSize(1);
+      InteractionId existing =
+          answers.stream()
+              .<InteractionId>mapMulti(
+                  (answer, sink) -> {
+                    if (answer instanceof Written.Kept kept) {
+                      sink.accept(kept.interaction().id());
+                    }
+                  })
+              .findFirst()
+              .orElseThrow();
+      assertThat(answers)
+          .filteredOn(answer -> !(answer instanceof Written.Kept))
+          .hasSize(THREADS - 1)
+          .containsOnly(new Written.Duplicate(existing));
+    }
+    assertThat(listed(null, 100)).hasSize(20);
+  }
+
+  @Test
+  void never_lets_more_than_the_cap_through() throws Exception {
+    int cap = 7;
+    for (int round = 0; round < 8; round++) {
+      PersonId person = PersonId.of("BO-" + round);
+      List<Integer> kept =
+          atOnce(
+              thread -> {
+                int mine = 0;
+                for (int attempt = 0; ; attempt++) {
+                  History history = store.history(person, LONG_AGO);
+                  if (history.interactions().size() >= cap) {
+                    return mine;
+                  }
+                  Entry entry =
+                      Given.entry(person + "/" + thread + "/" + attempt).to(person.value()).entry();
+                  mine += store.record(entry, history.version()).match(k -> 1, d -> 0, () -> 0);
+                }
+              });
+      assertThat(kept.stream().mapToInt(Integer::intValue).sum()).isEqualTo(cap);
+      assertThat(store.list(person, 100)).hasSize(cap);
+      assertThat(version(person.value())).isEqualTo(cap);
+    }
+  }
+
+  @Test
+  void never_tells_a_version_newer_than_the_interactions_beside_it() throws Exception {
+    int all = 60;
+    List<Boolean> sound =
+        atOnce(
+            thread -> {
+              if (thread == 0) {
+                for (int i = 0; i < all; i++) {
+                  kept(Given.entry("IN-" + i).entry(), i);
+                }
+                return true;
+              }
+              for (long version = 0; version < all; ) {
+                History history = store.history(PersonId.of("BO-1"), LONG_AGO);
+                version = history.version();
+                if (history.interactions().size() < version) {
+                  return false;
+                }
+              }
+              return true;
+            });
+    assertThat(sound).containsOnly(true);
+  }
+
+  @Test
+  void opens_a_new_database_for_many_at_once() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String url = anotherUrl("another" + round);
+      List<Boolean> kept =
+          atOnce(
+              thread -> {
+                try (JdbcInteractions mine = JdbcInteractions.open(url)) {
+                  Entry entry = Given.entry("IN-" + thread).to("BO-" + thread).entry();
+                  return mine.record(entry, 0).match(k -> true, d -> false, () -> false);
+                }
+              });
+      assertThat(kept).containsOnly(true);
+      try (JdbcInteractions whole = JdbcInteractions.open(url)) {
+        assertThat(whole.list(null, 100)).hasSize(THREADS);
+      }
+    }
+  }
+
+  /** The url of one more database without tables. */
+  abstract String anotherUrl(String name) throws Exception;
+
+  // the words of these tests
+
+  private void kept(Entry entry) {
+    kept(entry, version(entry.interaction().personId().value()));
+  }
+
+  private void kept(Entry entry, long versionSeen) {
+    assertThat(store.record(entry, versionSeen)).isEqualTo(new Written.Kept(entry.interaction()));
+  }
+
+  private long version(String person) {
+    return store.history(PersonId.of(person), LONG_AGO).version();
+  }
+
+  private List<String> ids(String since) {
+    return store.history(PersonId.of("BO-1"), Instant.parse(since)).interactions().stream()
+        .map(PastInteraction::id)
+        .toList();
+  }
+
+  private List<String> listed(String person, int limit) {
+    return store.list(person == null ? null : PersonId.of(person), limit).stream()
+        .map(interaction -> interaction.id().value())
+        .toList();
+  }
+
+  private Document document(String id) {
+    return store.find(InteractionId.of(id)).orElseThrow().document();
+  }
+
+  private void assertNothingKept(String person) {
+    assertThat(store.list(PersonId.of(person), 1)).isEmpty();
+    assertThat(version(person)).isZero();
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    try (Connection connection = connect()) {
+      return Sql.query(connection, sql, row -> row.getString(1));
+    }
+  }
+
+  /** What one thread does, by its number. */
+  interface Race<T> {
+    T run(int thread) throws Exception;
+  }
+
+  private static <T> List<T> atOnce(Race<T> race) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(THREADS);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Callable<T>> racers = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        int thread = i;
+        racers.add(
+            () -> {
+              start.await();
+              return race.run(thread);
+            });
+      }
+      List<T> answers = new ArrayList<>();
+      for (Future<T> future : threads.invokeAll(racers)) {
+        answers.add(future.get());
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

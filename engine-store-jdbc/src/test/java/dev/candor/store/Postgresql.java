@@ -1,0 +1,51 @@
+package dev.candor.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One real server for all tests of this JVM, as durable as in production. A platform that cannot
+ * start it fails the tests.
+ */
+final class Postgresql {
+
+  private static final EmbeddedPostgres SERVER = start();
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private Postgresql() {}
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("max_connections", "200")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The url of a new database without tables. */
+  static String newDatabase() throws SQLException {
+    String name = "candor" + DATABASES.incrementAndGet();
+    try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+      Sql.execute(connection, "create database " + name);
+    }
+    return url(name);
+  }
+
+  static String url(String database) {
+    return SERVER.getJdbcUrl("postgres", database);
+  }
+
+  static int port() {
+    return SERVER.getPort();
+  }
+}

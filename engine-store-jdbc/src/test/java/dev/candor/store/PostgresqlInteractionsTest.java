@@ -1,0 +1,53 @@
+package dev.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class PostgresqlInteractionsTest extends InteractionsContract {
+
+  private static String url;
+
+  @Override
+  String url() throws SQLException {
+    if (url == null) {
+      url = Postgresql.newDatabase();
+    } else {
+      try (Connection connection = connect()) {
+        Sql.execute(
+            connection,
+            "truncate interaction, document, decision, outbox, recipient restart identity");
+      }
+    }
+    return url;
+  }
+
+  @Override
+  String reopenUrl() {
+    return url;
+  }
+
+  @Override
+  String anotherUrl(String name) throws SQLException {
+    return Postgresql.newDatabase();
+  }
+
+  @Override
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  @Test
+  void runs_on_a_server_that_flushes_what_it_commits() throws SQLException {
+    try (Connection connection = connect()) {
+      for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+        assertThat(Sql.query(connection, "show " + setting, row -> row.getString(1)))
+            .as(setting)
+            .containsExactly("on");
+      }
+    }
+  }
+}

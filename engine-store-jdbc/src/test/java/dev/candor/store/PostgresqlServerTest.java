@@ -1,0 +1,160 @@
+package dev.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions.Written;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresqlServerTest {
+
+  @Test
+  void refuses_a_server_that_is_not_there() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    assertRefused(
+        "jdbc:postgresql://localhost:" + port + "/candor?user=me&password=hunter2",
+        "No server answers at (jdbc:postgresql://localhost:"
+            + port
+            + "/candor?...) with code (08001).",
+        "start it, or mend host and port.");
+  }
+
+  @Test
+  void refuses_a_database_that_is_not_there() {
+    assertRefused(
+        Postgresql.url("nowhere"),
+        "The server at (" + shown("nowhere") + ") has no such database (3D000).",
+        "make it with createdb, or mend its name.");
+  }
+
+  @Test
+  void refuses_a_user_the_server_does_not_let_in() {
+    String url = Postgresql.url("postgres").replace("user=postgres", "user=nobody");
+    assertRefused(
+        url,
+        "The server at (" + shown("postgres") + ") does not let this user in (28000).",
+        "add ?user=...&password=... or mend them.");
+  }
+
+  @Test
+  void refuses_a_database_of_a_newer_candor() throws SQLException {
+    String url = Postgresql.newDatabase();
+    JdbcInteractions.open(url).close();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(connection, "update candor_schema set version = 99");
+    }
+    assertRefused(
+        url,
+        "The schema version of ("
+            + DatabaseUrl.shown(url)
+            + ") is (99); this Candor knows (1) and older.",
+        "use the newer Candor that wrote it.");
+  }
+
+  @Test
+  void refuses_a_schema_where_other_tables_stand_in_the_way() throws SQLException {
+    String url = Postgresql.newDatabase();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(connection, "create table document (theirs integer)");
+    }
+    assertRefused(
+        url,
+        "The tables of ("
+            + DatabaseUrl.shown(url)
+            + ") could not be brought to version (1), code (42P07).",
+        "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
+    try (Connection connection = DriverManager.getConnection(url)) {
+      assertThat(Sql.query(connection, Dialect.POSTGRESQL.tables(), row -> row.getString(1)))
+          .as("nothing half made")
+          .doesNotContain("candor_schema", "interaction", "recipient");
+    }
+  }
+
+  @Test
+  void stands_beside_tables_of_others_and_their_flyway() throws SQLException {
+    String url = Postgresql.newDatabase();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(connection, "create table flyway_schema_history (theirs integer)");
+    }
+    try (JdbcInteractions store = JdbcInteractions.open(url)) {
+      assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+    }
+  }
+
+  @Test
+  void flushes_commits_on_a_database_that_was_told_not_to() throws SQLException {
+    PGSimpleDataSource source = lazy();
+    HostConnections host = new HostConnections(source, Dialect.POSTGRESQL, () -> {});
+    List<String> settings =
+        host.write(
+            connection ->
+                Dialect.POSTGRESQL.transact(
+                    connection,
+                    transaction ->
+                        Sql.query(transaction, "show synchronous_commit", row -> row.getString(1)),
+                    rows -> true));
+    assertThat(settings).containsExactly("on");
+  }
+
+  @Test
+  void keeps_in_a_database_of_the_hosts_once_it_is_migrated() throws SQLException {
+    PGSimpleDataSource source = lazy();
+    assertThatThrownBy(() -> JdbcInteractions.of(source, Dialect.POSTGRESQL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("The schema version of (the data source) is (0)");
+    JdbcInteractions.migrate(source, Dialect.POSTGRESQL);
+    try (JdbcInteractions store = JdbcInteractions.of(source, Dialect.POSTGRESQL)) {
+      assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+      assertThat(store.list(null, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void says_which_operation_failed_and_nothing_of_what_was_recorded() throws SQLException {
+    String url = Postgresql.newDatabase();
+    try (JdbcInteractions store = JdbcInteractions.open(url)) {
+      try (Connection connection = DriverManager.getConnection(url)) {
+        Sql.execute(connection, "alter table document add check (length(text) < 3)");
+      }
+      assertThatThrownBy(() -> store.record(Given.full("IN-1", "BO-secret", "secret"), 0))
+          .isInstanceOf(StoreFailedException.class)
+          .hasNoCause()
+          .hasMessage(
+              "The store failed in (record) with the database's code (23514).\n"
+                  + "Maybe look the code up in the database's manual, mend the cause and try again.");
+      assertThat(store.list(null, 1)).as("rolled back").isEmpty();
+    }
+  }
+
+  /** A source of the host's on a new database that answers before it flushes. */
+  private static PGSimpleDataSource lazy() throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(Postgresql.newDatabase());
+    try (Connection connection = source.getConnection()) {
+      Sql.execute(
+          connection,
+          "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$");
+    }
+    return source;
+  }
+
+  private static String shown(String database) {
+    return DatabaseUrl.shown(Postgresql.url(database));
+  }
+
+  private static void assertRefused(String url, String message, String maybe) {
+    assertThatThrownBy(() -> JdbcInteractions.open(url))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("1 fault in the store:\n--db: " + message + "\nMaybe " + maybe);
+  }
+}

@@ -1,0 +1,331 @@
+package dev.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions.Written;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sqlite.SQLiteDataSource;
+
+class SqliteFileTest {
+
+  @TempDir private Path folder;
+
+  // durability
+
+  @Test
+  void writes_ahead_and_flushes_every_commit() throws Exception {
+    SqliteFile file = SqliteFile.open(folder.resolve("candor.db"));
+    try {
+      assertThat(file.<List<String>>write(connection -> pragma(connection, "journal_mode")))
+          .containsExactly("wal");
+      assertThat(file.<List<String>>write(connection -> pragma(connection, "synchronous")))
+          .as("full")
+          .containsExactly("2");
+      assertThat(file.<List<String>>write(connection -> pragma(connection, "foreign_keys")))
+          .containsExactly("1");
+      assertThat(file.<List<String>>write(connection -> pragma(connection, "busy_timeout")))
+          .containsExactly("30000");
+      assertThat(file.<List<String>>write(connection -> pragma(connection, "fullfsync")))
+          .containsExactly("1");
+      assertThat(file.<List<String>>read(connection -> pragma(connection, "busy_timeout")))
+          .containsExactly("30000");
+    } finally {
+      file.close();
+    }
+  }
+
+  @Test
+  void flushes_every_commit_of_a_source_that_was_told_not_to() throws Exception {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("candor.db"));
+    source.setSynchronous("OFF");
+    source.setEnforceForeignKeys(false);
+    HostConnections host = new HostConnections(source, Dialect.SQLITE, () -> {});
+    assertThat(host.<List<String>>write(connection -> pragma(connection, "synchronous")))
+        .containsExactly("2");
+    assertThat(host.<List<String>>write(connection -> pragma(connection, "foreign_keys")))
+        .containsExactly("1");
+  }
+
+  @Test
+  void reads_while_another_process_writes() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("candor.db");
+    try (JdbcInteractions store = JdbcInteractions.open(url);
+        Connection other = DriverManager.getConnection(url)) {
+      store.record(Given.entry("IN-1").entry(), 0);
+      Sql.execute(other, "begin immediate");
+      Sql.execute(other, "delete from outbox");
+      assertThat(store.list(null, 10)).hasSize(1);
+      Sql.execute(other, "rollback");
+    }
+  }
+
+  @Test
+  void waits_for_another_process_that_writes() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("candor.db");
+    try (JdbcInteractions store = JdbcInteractions.open(url);
+        Connection other = DriverManager.getConnection(url)) {
+      Sql.execute(other, "begin immediate");
+      Thread ends =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(200);
+                  Sql.execute(other, "rollback");
+                } catch (InterruptedException | SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      ends.start();
+      assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+      ends.join();
+    }
+  }
+
+  @Test
+  void leaves_one_file_when_closed() throws Exception {
+    try (JdbcInteractions store = JdbcInteractions.open(folder.resolve("candor.db").toString())) {
+      store.record(Given.entry("IN-1").entry(), 0);
+      store.list(null, 1);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("candor.db"));
+    }
+  }
+
+  @Test
+  void finds_the_same_file_by_path_and_by_url() {
+    Path path = folder.resolve("a file with spaces & 100% ü.db");
+    try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
+      store.record(Given.entry("IN-1").entry(), 0);
+    }
+    assertThat(path).exists();
+    try (JdbcInteractions store = JdbcInteractions.open("jdbc:sqlite:" + path)) {
+      assertThat(store.list(null, 1)).hasSize(1);
+    }
+  }
+
+  // hosts
+
+  @Test
+  void keeps_in_a_database_of_the_hosts_once_it_is_migrated() throws SQLException {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("host.db"));
+    try (Connection connection = source.getConnection()) {
+      Sql.execute(connection, "create table theirs (id integer)");
+    }
+    assertThatThrownBy(() -> JdbcInteractions.of(source, Dialect.SQLITE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            1 fault in the store:
+            DataSource: The schema version of (the data source) is (0); this Candor needs (1).
+            Maybe call JdbcInteractions.migrate(source, dialect) once, or run db/candor/sqlite/*.sql with your own Flyway.""");
+    JdbcInteractions.migrate(source, Dialect.SQLITE);
+    JdbcInteractions.migrate(source, Dialect.SQLITE);
+    try (JdbcInteractions store = JdbcInteractions.of(source, Dialect.SQLITE)) {
+      assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+      assertThat(store.list(null, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void takes_tables_that_the_host_made_with_the_scripts() throws Exception {
+    Path path = folder.resolve("scripts.db");
+    String script =
+        new String(
+            Schema.class
+                .getResourceAsStream("/" + Dialect.SQLITE.migrations() + "/V1__init.sql")
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      for (String statement : script.replaceAll("--.*", "").split(";")) {
+        if (!statement.isBlank()) {
+          Sql.execute(connection, statement);
+        }
+      }
+    }
+    try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
+      assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+    }
+  }
+
+  @Test
+  void knows_as_many_versions_as_there_are_scripts() {
+    for (Dialect dialect : Dialect.values()) {
+      assertThat(Schema.class.getResource("/" + dialect.migrations() + "/V1__init.sql"))
+          .isNotNull();
+      int newest = Schema.NEWEST;
+      assertThat(newest).as("write the name of the next script here").isEqualTo(1);
+    }
+  }
+
+  // what is refused
+
+  @Test
+  void refuses_a_folder() {
+    assertRefused(
+        folder.toString(),
+        "The path (" + folder + ") is a folder, not a file.",
+        "write the file too, such as \"" + folder.resolve("candor.db") + "\".");
+  }
+
+  @Test
+  void refuses_a_file_in_no_folder() {
+    Path path = folder.resolve("nowhere").resolve("candor.db");
+    assertRefused(
+        path.toString(),
+        "The folder of the file (" + path + ") is not there.",
+        "make the folder first.");
+  }
+
+  @Test
+  void refuses_a_file_that_is_no_database_and_leaves_it_as_it_was() throws Exception {
+    Path path = folder.resolve("notes.txt");
+    String notes = "These are notes, and nothing but notes. ".repeat(200);
+    Files.writeString(path, notes);
+    assertRefused(
+        path.toString(),
+        "The file (" + path + ") is not a SQLite database.",
+        "give the path of a file that is not there yet.");
+    assertThat(path).hasContent(notes);
+  }
+
+  @Test
+  void refuses_a_damaged_file() throws Exception {
+    Path path = folder.resolve("candor.db");
+    try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
+      store.record(Given.entry("IN-1").entry(), 0);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    // the header stays, the pages after it go
+    Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+    Files.write(path, bytes);
+    assertRefused(
+        path.toString(),
+        "The file (" + path + ") is damaged.",
+        "put back the last copy that was whole.");
+  }
+
+  @Test
+  void refuses_a_database_of_another_program_and_leaves_it_as_it_was() throws Exception {
+    Path path = folder.resolve("other.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      Sql.execute(connection, "create table theirs (id integer)");
+    }
+    byte[] before = Files.readAllBytes(path);
+    assertRefused(
+        path.toString(),
+        "The file (" + path + ") is a database of another program.",
+        "give the path of a file that is not there yet.");
+    assertThat(path).hasBinaryContent(before);
+  }
+
+  @Test
+  void refuses_a_database_of_a_newer_candor() throws Exception {
+    Path path = folder.resolve("candor.db");
+    JdbcInteractions.open(path.toString()).close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      Sql.execute(connection, "update candor_schema set version = 99");
+    }
+    assertRefused(
+        path.toString(),
+        "The schema version of (" + path + ") is (99); this Candor knows (1) and older.",
+        "use the newer Candor that wrote it.");
+  }
+
+  @Test
+  void says_which_operation_failed_and_nothing_of_what_was_recorded() throws Exception {
+    Path path = folder.resolve("candor.db");
+    try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+        Sql.execute(connection, "drop table outbox");
+      }
+      assertThatThrownBy(() -> store.record(Given.full("IN-1", "BO-secret", "secret"), 0))
+          .isInstanceOf(StoreFailedException.class)
+          .hasNoCause()
+          .hasMessage(
+              "The store failed in (record) with the database's code (SQLITE_ERROR).\n"
+                  + "Maybe look the code up in the database's manual, mend the cause and try again.");
+      assertThat(store.list(null, 1)).as("rolled back").isEmpty();
+    }
+  }
+
+  static Stream<Arguments> urlsRefused() {
+    String forms =
+        "write the path of a file, \"jdbc:sqlite:candor.db\" or \"jdbc:postgresql://host:5432/database\".";
+    return Stream.of(
+        Arguments.argumentSet(
+            "another database",
+            "jdbc:mysql://root:hunter2@db/candor?password=hunter2",
+            "The value (jdbc:mysql://...@db/candor?...) is not a database that Candor knows.",
+            forms),
+        Arguments.argumentSet(
+            "another protocol",
+            "https://example.com/candor.db",
+            "The value (https://example.com/candor.db) is not a database that Candor knows.",
+            forms),
+        Arguments.argumentSet(
+            "libpq's form",
+            "postgres://me:hunter2@db/candor",
+            "The value (postgres://...@db/candor) is a PostgreSQL url, but not one of JDBC.",
+            "write \"jdbc:postgresql://host:5432/database?user=...&password=...\"."),
+        Arguments.argumentSet("nothing", "", "The value () names no file.", forms),
+        Arguments.argumentSet("blank", "  ", "The value (  ) names no file.", forms),
+        Arguments.argumentSet(
+            "no file", "jdbc:sqlite:", "The value (jdbc:sqlite:) names no file.", forms),
+        Arguments.argumentSet(
+            "in memory",
+            "jdbc:sqlite::memory:",
+            "The value (jdbc:sqlite::memory:) keeps nothing: an in-memory database is gone with its connection.",
+            "write the path of a file."),
+        Arguments.argumentSet(
+            "less safe by an option",
+            "jdbc:sqlite:candor.db?synchronous=off",
+            "The value (jdbc:sqlite:candor.db?...) holds options; a SQLite file takes none.",
+            "write the path alone, such as \"jdbc:sqlite:candor.db\"."),
+        Arguments.argumentSet(
+            "in memory by an option",
+            "jdbc:sqlite:file:candor?mode=memory",
+            "The value (jdbc:sqlite:file:candor?...) holds options; a SQLite file takes none.",
+            "write the path alone, such as \"jdbc:sqlite:candor.db\"."),
+        Arguments.argumentSet(
+            "no path", "jdbc:sqlite:a\u0000b", "The value (jdbc:sqlite:a b) is not a path.", forms),
+        Arguments.argumentSet(
+            "a PostgreSQL url that is none",
+            "jdbc:postgresql://db:port/candor?password=hunter2",
+            "The value (jdbc:postgresql://db:port/candor?...) is not a url that the PostgreSQL driver reads.",
+            forms));
+  }
+
+  @ParameterizedTest
+  @MethodSource("urlsRefused")
+  void refuses_a_url(String url, String message, String maybe) {
+    assertRefused(url, message, maybe);
+  }
+
+  private static void assertRefused(String url, String message, String maybe) {
+    assertThatThrownBy(() -> JdbcInteractions.open(url))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("1 fault in the store:\n--db: " + message + "\nMaybe " + maybe);
+  }
+
+  private static List<String> pragma(Connection connection, String name) throws SQLException {
+    return Sql.query(connection, "pragma " + name, row -> row.getString(1));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.candor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class VerdictJsonTest {
+
+  private static final String WRITTEN =
+      """
+      {
+        "sendAt" : "2026-04-01T13:01:00.123456789Z",
+        "earliestAt" : "2026-04-01T13:00:00.123456789Z",
+        "movedBy" : [ "us-reg-f-hours" ],
+        "decidedAt" : "2026-04-01T12:00:00.123456789Z",
+        "askedFor" : "2026-04-01T12:00:00.123456789Z",
+        "rulebook" : {
+          "name" : "rulebook-us",
+          "version" : "2026.1",
+          "hash" : "sha256:00ff"
+        },
+        "findings" : [ {
+          "ruleId" : "us-reg-f-hours",
+          "title" : "Title words",
+          "effect" : "restrict",
+          "citation" : {
+            "body" : "CFPB",
+            "corpus" : "12 CFR",
+            "section" : "1006.6(b)(1)",
+            "url" : null,
+            "verified" : "quoted"
+          },
+          "explanation" : "words",
+          "facts" : {
+            "calls.counted" : "3",
+            "a words" : "words"
+          },
+          "effectiveFrom" : "2021-11-30",
+          "nextAllowableAt" : "2026-04-01T13:00:00.123456789Z",
+          "limits" : [ {
+            "kind" : "dailyHours",
+            "from" : "08:00",
+            "to" : "21:00",
+            "zone" : "recipient"
+          }, {
+            "kind" : "calendarCap",
+            "max" : 7,
+            "days" : 7,
+            "zone" : "America/New_York",
+            "events" : [ "2026-04-01T12:00:00.123456789Z" ]
+          }, {
+            "kind" : "coolDown",
+            "days" : 7,
+            "zone" : "recipient",
+            "events" : [ ]
+          }, {
+            "kind" : "notBefore",
+            "instant" : "2026-04-01T12:00:00.123456789Z"
+          } ]
+        }, {
+          "ruleId" : "house-footer",
+          "title" : "Footer",
+          "effect" : "require",
+          "citation" : {
+            "body" : "House",
+            "corpus" : "House check",
+            "section" : "B-053",
+            "url" : null,
+            "verified" : "house"
+          },
+          "explanation" : "Every message carries it.",
+          "facts" : { },
+          "effectiveFrom" : null,
+          "disclosure" : {
+            "id" : "footer",
+            "text" : "words"
+          }
+        } ],
+        "zoneEvidence" : [ {
+          "source" : "AREA_CODE",
+          "basis" : "area code 605",
+          "zones" : [ "America/Chicago", "America/Denver" ]
+        } ],
+        "tzdb" : "2025a",
+        "warnings" : [ "The theme (inbBug) is deprecated." ]
+      }""";
+
+  @Test
+  void writes_everything_the_auditor_asks_for_in_one_order() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    String json = VerdictJson.of(Given.permitted("words"));
+    assertThat(mapper.readTree(json).toPrettyString().replace("\r\n", "\n")).isEqualTo(WRITTEN);
+  }
+
+  @Test
+  void writes_the_same_bytes_for_the_same_verdict() {
+    assertThat(VerdictJson.of(Given.permitted("\"words\"\u2028")))
+        .isEqualTo(VerdictJson.of(Given.permitted("\"words\"\u2028")));
+  }
+}
