@@ -342,7 +342,8 @@ class PdfLettersTest {
             null,
             Map.of()));
     context.put(
-        "payment", Map.of(
+        "payment",
+        Map.of(
             "amount",
             Money.of("312.50", "USD"),
             "on",
