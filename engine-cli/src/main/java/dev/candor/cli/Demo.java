@@ -5,6 +5,7 @@ import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ final class Demo {
 
   /** The borrower a document is written for when none is named. */
   static final PersonId BORROWER = PersonId.of("BO-NEWYORK");
+
+  /** The instant at which the demo portfolio stands: a Friday, 10:00 in New York. */
+  static final Instant NOW = Instant.parse("2026-03-06T15:00:00Z");
 
   private static final String FILE = "demo/portfolio.json";
 

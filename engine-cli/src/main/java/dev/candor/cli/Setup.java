@@ -40,7 +40,7 @@ final class Setup {
       names = "--now",
       paramLabel = "INSTANT",
       description =
-          "The instant taken for now, such as 2026-03-06T15:00:00Z; the clock's unless given.")
+          "The instant taken for now, such as 2026-03-06T15:00:00Z; the clock's unless given, or the demo's own.")
   private @Nullable String now;
 
   @Option(
@@ -75,7 +75,9 @@ final class Setup {
     if (portfolio != null) {
       return Portfolio.read(portfolio);
     }
-    err.println("No --portfolio given: using the demo portfolio.");
+    err.println(
+        "No --portfolio given: using the demo portfolio"
+            + (now == null ? ", at its own time " + Demo.NOW + "." : "."));
     return Demo.portfolio();
   }
 
@@ -106,8 +108,15 @@ final class Setup {
     return builder.build();
   }
 
+  /**
+   * The demo stands still at its own time, so that its dates fit each other whenever it is looked
+   * at.
+   */
   private Clock clock() {
-    return now == null ? Clock.systemUTC() : Clock.fixed(instant(now), ZoneOffset.UTC);
+    if (now != null) {
+      return Clock.fixed(instant(now), ZoneOffset.UTC);
+    }
+    return demo() ? Clock.fixed(Demo.NOW, ZoneOffset.UTC) : Clock.systemUTC();
   }
 
   private Rulebook rulebook() {
