@@ -15,8 +15,10 @@ import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
+import dev.candor.party.PastInteraction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +70,24 @@ public record Interaction(
   public Interaction {
     loanIds = List.copyOf(loanIds);
     attachments = List.copyOf(attachments);
+  }
+
+  /** This interaction as rules count it: at the time it goes, naming the loans it is about. */
+  public PastInteraction past() {
+    return new PastInteraction(
+        id.value(),
+        sendAt,
+        channel,
+        direction,
+        status,
+        statusDetails,
+        null,
+        contactId,
+        subject,
+        theme,
+        Set.copyOf(loanIds),
+        Set.of(),
+        null,
+        null);
   }
 }

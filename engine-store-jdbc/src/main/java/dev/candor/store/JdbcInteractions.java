@@ -146,7 +146,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
               Sql.query(
                   connection,
                   HISTORY,
-                  row -> Rows.past(Rows.interaction(row)),
+                  row -> Rows.interaction(row).past(),
                   personId.value(),
                   Sql.nanos(since)));
         });

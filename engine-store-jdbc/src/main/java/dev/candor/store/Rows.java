@@ -20,12 +20,10 @@ import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
-import dev.candor.party.PastInteraction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,25 +92,6 @@ final class Rows {
         row.getString("supercase_bulk_operation_id"),
         row.getBoolean("transactional"),
         orNull(row.getString("compliance_guard_rule_id"), RuleId::of));
-  }
-
-  /** An interaction as rules count it: at the time it goes, naming the loans it is about. */
-  static PastInteraction past(Interaction interaction) {
-    return new PastInteraction(
-        interaction.id().value(),
-        interaction.sendAt(),
-        interaction.channel(),
-        interaction.direction(),
-        interaction.status(),
-        interaction.statusDetails(),
-        null,
-        interaction.contactId(),
-        interaction.subject(),
-        interaction.theme(),
-        Set.copyOf(interaction.loanIds()),
-        Set.of(),
-        null,
-        null);
   }
 
   static @Nullable Object[] of(InteractionId id, Document document) {
