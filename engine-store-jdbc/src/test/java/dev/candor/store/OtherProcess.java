@@ -42,6 +42,8 @@ final class OtherProcess implements AutoCloseable {
             new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
+                    // from 24 on Java warns of SQLite's native library, and a warning is no answer
+                    "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
                     OtherProcess.class.getName(),
@@ -68,6 +70,8 @@ final class OtherProcess implements AutoCloseable {
     if (line == null || ANSWER.matcher(line).matches()) {
       return line == null ? "" : line;
     }
+    // dead, so that what it said comes to an end
+    process.toHandle().destroyForcibly();
     String rest = output.lines().collect(Collectors.joining("\n"));
     // killed in the midst of a line it ends there
     if (rest.isEmpty() && ANSWER.matcher(line + ".").matches()) {
