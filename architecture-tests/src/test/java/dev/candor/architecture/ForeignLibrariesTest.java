@@ -15,11 +15,13 @@ import static dev.candor.architecture.House.ours;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each foreign library stays in the modules named for it. */
+@Tag("slow")
 class ForeignLibrariesTest {
 
   static Stream<Arguments> libraries() {
