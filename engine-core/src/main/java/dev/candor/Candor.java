@@ -32,6 +32,7 @@ import dev.candor.message.Status;
 import dev.candor.message.Subject;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.message.Theme;
+import dev.candor.party.Borrower;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Borrowers;
 import dev.candor.party.Company;
@@ -121,7 +122,7 @@ public final class Candor {
     Theme theme = theme(request);
     long seed = seeds.getAsLong();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      @Nullable BorrowerFile file = borrowers.find(request.personId()).orElse(null);
+      @Nullable BorrowerFile file = fileOf(request.personId());
       History history = history(file, now);
       Facts facts = gathering.facts(request, theme, file, history, now);
       Verdict verdict = plan.decide(facts, request, now, seed);
@@ -149,7 +150,7 @@ public final class Candor {
   public Verdict explain(SendRequest request) {
     Instant now = now();
     check(request, now);
-    @Nullable BorrowerFile file = borrowers.find(request.personId()).orElse(null);
+    @Nullable BorrowerFile file = fileOf(request.personId());
     Facts facts = gathering.facts(request, theme(request), file, history(file, now), now);
     return plan.decide(facts, request, now, seeds.getAsLong());
   }
@@ -199,6 +200,28 @@ public final class Candor {
    */
   public List<Fault> faults(SendRequest request) {
     return RequestCheck.faults(request, this::hasTheme, now());
+  }
+
+  /**
+   * What the host knows of a borrower; an answer about somebody else is the host's mistake and goes
+   * no further.
+   */
+  private @Nullable BorrowerFile fileOf(PersonId id) {
+    Optional<BorrowerFile> found =
+        Objects.requireNonNull(
+            borrowers.find(id), "Borrowers.find answered null; it answers an Optional");
+    if (found.isPresent()) {
+      Borrower borrower = found.get().borrower();
+      if (!borrower.id().equals(id) && !id.value().equals(borrower.externalId())) {
+        throw new IllegalStateException(
+            "Asked for ("
+                + id
+                + "), Borrowers answered with another borrower, "
+                + borrower.id()
+                + ".");
+      }
+    }
+    return found.orElse(null);
   }
 
   private void check(SendRequest request, Instant now) {
@@ -405,7 +428,7 @@ public final class Candor {
   }
 
   private @Nullable BorrowerFile find(@Nullable PersonId id, List<Fault> faults) {
-    Optional<BorrowerFile> file = id == null ? Optional.empty() : borrowers.find(id);
+    Optional<BorrowerFile> file = id == null ? Optional.empty() : Optional.ofNullable(fileOf(id));
     missing(faults, "personId", id, id == null || file.isPresent());
     return file.orElse(null);
   }

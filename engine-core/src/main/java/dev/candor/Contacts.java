@@ -9,9 +9,15 @@ import dev.candor.party.ContactType;
 import dev.candor.party.PhoneKind;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Picks where a message goes when the request does not say (B-021). */
 final class Contacts {
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\-/]{7,30}");
+  private static final int FEWEST_DIGITS = 7;
+  private static final int MOST_DIGITS = 15;
 
   private Contacts() {}
 
@@ -35,6 +41,23 @@ final class Contacts {
       case FAX -> "fax number";
       case MAIL -> "postal address";
       case CHAT, GUI, DOCUMENT -> "contact";
+    };
+  }
+
+  /**
+   * Whether what a contact holds can be what its type says: one at sign inside an e-mail address, 7
+   * to 15 digits and nothing but the usual signs around them in a number.
+   */
+  static boolean wellFormed(Contact contact) {
+    String value = contact.value();
+    return switch (contact.type()) {
+      case EMAIL -> value != null && EMAIL.matcher(value).matches();
+      case PHONE ->
+          value != null
+              && PHONE.matcher(value).matches()
+              && value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+              && value.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
+      case ADDRESS -> contact.address() != null;
     };
   }
 

@@ -204,9 +204,15 @@ enum HouseCheck {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
-      return contact != null && Boolean.FALSE.equals(contact.valid())
-          ? Stream.of("The contact " + contact.id() + " is marked invalid.")
-          : Stream.empty();
+      if (contact == null) {
+        return Stream.empty();
+      }
+      if (Boolean.FALSE.equals(contact.valid())) {
+        return Stream.of("The contact " + contact.id() + " is marked invalid.");
+      }
+      return Contacts.wellFormed(contact)
+          ? Stream.empty()
+          : Stream.of("What the contact " + contact.id() + " holds is no " + contact.type() + ".");
     }
   },
   CONTACT_ARCHIVED("contact-archived", "Contact archived", "B-057") {
@@ -315,7 +321,7 @@ enum HouseCheck {
                           && !contact.archived()
                           && !Boolean.FALSE.equals(contact.valid())
                           && contact.address() != null
-                          && contact.address().state() != null);
+                          && contact.address().tellsState());
       return usable
           ? Stream.empty()
           : Stream.of(

@@ -3,6 +3,7 @@ package dev.candor;
 import static dev.candor.fixture.CandorAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.decision.TemplateState;
 import dev.candor.decision.Verdict;
@@ -12,9 +13,11 @@ import dev.candor.document.Rendering;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.fixture.InMemoryInteractions;
 import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
+import dev.candor.fixture.WrittenClock;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Outcome;
 import dev.candor.message.CaseId;
@@ -30,6 +33,7 @@ import dev.candor.message.Status;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;
+import dev.candor.party.Address;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.ContactType;
 import java.time.Duration;
@@ -300,6 +304,38 @@ class SendTest {
             ny,
             overdue(ny).loan(LoanId.of("LN-CA01"))),
         Arguments.argumentSet(
+            "B-063 no such state",
+            "address-invalid",
+            PersonaBuilder.like(ny)
+                .contacts(
+                    ContactType.ADDRESS,
+                    one -> one.address(new Address("1 Main", null, "Town", "ZZ", "1", "US")))
+                .build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-063 another country's state",
+            "address-invalid",
+            PersonaBuilder.like(ny)
+                .contacts(
+                    ContactType.ADDRESS,
+                    one -> one.address(new Address("1 Main", null, "Town", "ON", "1", "CA")))
+                .build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-056 no e-mail address",
+            "contact-invalid",
+            PersonaBuilder.like(ny)
+                .contacts(ContactType.EMAIL, one -> one.value("not an email"))
+                .build(),
+            overdue(ny)),
+        Arguments.argumentSet(
+            "B-056 no number",
+            "contact-invalid",
+            PersonaBuilder.like(ny)
+                .contacts(ContactType.PHONE, one -> one.value("CALL-NORA"))
+                .build(),
+            overdue(ny).channel(Channel.TEXT)),
+        Arguments.argumentSet(
             "B-063 bad address",
             "address-invalid",
             PersonaBuilder.like(ny).contacts(ContactType.ADDRESS, one -> one.valid(false)).build(),
@@ -418,9 +454,7 @@ class SendTest {
             .without(ContactType.PHONE)
             .contacts(
                 ContactType.ADDRESS,
-                one ->
-                    one.address(
-                        new dev.candor.party.Address("1 Main", null, "FPO", "AP", "96601", "US")))
+                one -> one.address(new Address("1 Main", null, "FPO", "AP", "96601", "US")))
             .build();
     assertThat(House.with(file).candor.send(overdue(file).build()))
         .isRefused()
@@ -583,5 +617,25 @@ class SendTest {
             .channel(Channel.EMAIL)
             .build();
     assertThat(house.candor.explain(request)).restricts("us-reg-f-call-hours");
+  }
+
+  @Test
+  void takes_no_answer_about_somebody_else() {
+    BorrowerFile nora = Personas.newYorker();
+    Candor candor =
+        Candor.builder()
+            .borrowers(id -> java.util.Optional.of(nora))
+            .interactions(new InMemoryInteractions())
+            .rules(House.RULES)
+            .renderer(House.RENDERER)
+            .clock(WrittenClock.atStart())
+            .build();
+    SendRequest request =
+        SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, PersonId.of("BO-ELSE"))
+            .channel(Channel.EMAIL)
+            .build();
+    assertThatThrownBy(() -> candor.send(request))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Asked for (BO-ELSE), Borrowers answered with another borrower, BO-NY01.");
   }
 }

@@ -2,6 +2,8 @@ package dev.candor.law;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,21 @@ public record Jurisdiction(@JsonValue String path) {
       throw new IllegalArgumentException(
           "The value (" + path + ") is not a jurisdiction such as us or us/ny.");
     }
+  }
+
+  /**
+   * The state it is, as an address writes it, such as {@code NY}; empty for federal law and the
+   * house.
+   */
+  public Optional<String> state() {
+    return path.matches("us/[a-z]{2}")
+        ? Optional.of(path.substring(3).toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /** Whether a rule can be bound to it: federal law, a state or territory, or the house. */
+  public boolean known() {
+    return equals(US) || equals(HOUSE) || state().filter(UsStates::contains).isPresent();
   }
 
   @Override

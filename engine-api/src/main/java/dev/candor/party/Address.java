@@ -1,5 +1,6 @@
 package dev.candor.party;
 
+import dev.candor.law.UsStates;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record Address(
     @Nullable @Pattern(regexp = "[A-Z]{2}") String state,
     @Nullable String postalCode,
     @Nullable @Pattern(regexp = "[A-Z]{2}") String country) {
+  /**
+   * Whether it names a state of the United States, so that it can be told which state's rules apply
+   * (B-063).
+   */
+  public boolean tellsState() {
+    return state != null && UsStates.contains(state) && (country == null || country.equals("US"));
+  }
+
   /** Names the state only; the rest is personal. */
   @Override
   public String toString() {

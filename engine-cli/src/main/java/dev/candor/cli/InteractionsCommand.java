@@ -83,7 +83,7 @@ final class InteractionsCommand implements Runnable {
                 "The value (" + limit + ") must be 1 to 10000.",
                 "leave it out for the newest 50."));
       }
-      try (JdbcInteractions interactions = JdbcInteractions.open(db)) {
+      try (JdbcInteractions interactions = LazyInteractions.existing(db)) {
         List<Interaction> found =
             interactions.list(person == null ? null : PersonId.of(person), limit);
         if (json) {
@@ -146,7 +146,7 @@ final class InteractionsCommand implements Runnable {
     public Integer call() {
       CommandSpec command = Given.of(spec);
       PrintWriter out = command.commandLine().getOut();
-      try (JdbcInteractions interactions = JdbcInteractions.open(db)) {
+      try (JdbcInteractions interactions = LazyInteractions.existing(db)) {
         Recorded recorded =
             interactions
                 .find(InteractionId.of(id))
@@ -200,7 +200,7 @@ final class InteractionsCommand implements Runnable {
                 "",
                 bytes == null
                     ? "The interaction has no content as " + format + "."
-                    : "A PDF is not written to a terminal.",
+                    : "A PDF needs a file.",
                 bytes == null ? "try another --fmt." : "add -o sent.pdf."));
       }
       if (file == null) {

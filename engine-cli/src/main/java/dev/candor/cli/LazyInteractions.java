@@ -1,10 +1,15 @@
 package dev.candor.cli;
 
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
 import dev.candor.store.JdbcInteractions;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Not to be shared between threads.
  */
 final class LazyInteractions implements Interactions, AutoCloseable {
+
+  private static final String SQLITE = "jdbc:sqlite:";
 
   private final String url;
   private @Nullable JdbcInteractions opened;
@@ -32,9 +39,35 @@ final class LazyInteractions implements Interactions, AutoCloseable {
     return store;
   }
 
+  /** Nothing, where there is no file yet: looking makes none. */
   @Override
   public History history(PersonId personId, Instant since) {
-    return open().history(personId, since);
+    return opened == null && isMissing(url)
+        ? new History(0, List.of())
+        : open().history(personId, since);
+  }
+
+  /** The store at this url, which must be there: a command that only reads makes no new one. */
+  static JdbcInteractions existing(String url) {
+    if (isMissing(url)) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              "--db",
+              "",
+              "There is no file (" + url + ").",
+              "send something first, or name another --db."));
+    }
+    return JdbcInteractions.open(url);
+  }
+
+  private static boolean isMissing(String url) {
+    String file = url.startsWith(SQLITE) ? url.substring(SQLITE.length()) : url;
+    try {
+      return !file.startsWith("jdbc:") && !file.isBlank() && Files.notExists(Path.of(file));
+    } catch (InvalidPathException malformed) {
+      return false;
+    }
   }
 
   @Override

@@ -68,8 +68,15 @@ public final class Main implements Runnable {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, args);
-    out.flush();
     err.flush();
+    if (out.checkError()) {
+      err.println(
+          "The answer could not be written to standard output; it ended with exit code "
+              + code
+              + ".");
+      err.println("Maybe check that there is room, or that the reader of the pipe is still there.");
+      code = FAILED;
+    }
     System.exit(code);
   }
 

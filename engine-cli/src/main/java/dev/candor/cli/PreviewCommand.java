@@ -2,6 +2,7 @@ package dev.candor.cli;
 
 import dev.candor.Preview;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class PreviewCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     Writing given = Given.of(writing);
     try (LazyInteractions interactions = given.interactions()) {
-      Writing.Asked asked = given.asked(err, interactions);
+      Writing.Asked asked = given.asked(err, interactions, List.of());
       Preview preview = asked.candor().preview(asked.request());
       if (json) {
         out.println(Json.text(Json.preview(preview)));

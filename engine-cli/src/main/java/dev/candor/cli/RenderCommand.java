@@ -6,12 +6,15 @@ import dev.candor.document.Rendering;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor render --subject loanOverdueFirstNotice --channel mail --fmt pdf -o letter.pdf",
-      "  candor render --subject statement --channel mail --portfolio examples/portfolio.json --person BO-NEWYORK --loan LN-NEWYORK --statement SM-NEWYORK -o statement.html",
+      "  candor render --subject statement --channel mail --portfolio examples/portfolio.json --person BO-NEWYORK --loan LN-NEWYORK --statement SM-NEWYORK-2026-02 -o statement.html",
       "  candor render --subject confirmationCode --channel text --fmt text --context code.json --strict-undefined"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -54,25 +57,22 @@ final class RenderCommand implements Callable<Integer> {
     CommandSpec command = Given.of(spec);
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
-    Format format =
-        Format.WORDS
-            .find(fmt)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "--fmt",
-                        "The value (" + fmt + ") is not a format.",
-                        "write text, html or pdf."));
+    Format format = Format.WORDS.find(fmt).orElse(null);
     Path file = output;
-    if (format == Format.PDF && file == null) {
-      throw wrong("--output", "A PDF is not written to a terminal.", "add -o letter.pdf.");
+    List<Fault> faults = new ArrayList<>();
+    if (format == null) {
+      faults.add(
+          new Fault(
+              "--fmt", "", "The value (" + fmt + ") is not a format.", "write text, html or pdf."));
+    } else if (format == Format.PDF && file == null) {
+      faults.add(new Fault("--output", "", "A PDF needs a file.", "add -o letter.pdf."));
     }
     Writing given = Given.of(writing);
     try (LazyInteractions interactions = given.interactions()) {
-      Writing.Asked asked = given.asked(err, interactions);
-      Rendering rendering = asked.candor().render(asked.request(), format);
+      Writing.Asked asked = given.asked(err, interactions, faults);
+      Rendering rendering = asked.candor().render(asked.request(), Given.of(format));
       Writing.warn(err, rendering.undefinedNames());
-      byte[] bytes = bytes(rendering.document(), format);
+      byte[] bytes = bytes(rendering.document(), Given.of(format));
       if (file == null) {
         out.print(new String(bytes, StandardCharsets.UTF_8));
         out.flush();
@@ -92,26 +92,42 @@ final class RenderCommand implements Callable<Integer> {
     };
   }
 
-  /** Whole or not at all: what stood there stays until the new file is complete. */
+  /**
+   * Whole or not at all: what stood there stays until the new file is complete. A device or a pipe
+   * is written to as it is, and a link is followed.
+   */
   static void write(Path file, byte[] bytes) {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
+    Path named = file.toAbsolutePath();
+    Path folder = named.getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(named)) {
       throw wrong(
           "--output",
           "The file (" + file + ") cannot be written there.",
-          "name a file in a folder that exists.");
+          Files.isDirectory(named)
+              ? "name a file in that folder."
+              : "name a file in a folder that exists.");
     }
     try {
-      Path whole = Files.createTempFile(folder, ".candor", ".part");
+      if (Files.exists(named) && !Files.isRegularFile(named)) {
+        try (OutputStream stream = Files.newOutputStream(named, StandardOpenOption.WRITE)) {
+          stream.write(bytes);
+        }
+        return;
+      }
+      Path target = Files.exists(named) ? named.toRealPath() : named;
+      Path whole =
+          target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
       try {
-        Files.write(whole, bytes);
+        Files.write(whole, bytes, StandardOpenOption.CREATE_NEW);
         Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(whole);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw wrong(
+          "--output",
+          "The file (" + file + ") cannot be written.",
+          "check that there is room and that you may write there.");
     }
   }
 

@@ -22,9 +22,14 @@ record Request(SendRequest request, Candor candor) {
 
   static Request read(
       Path file, boolean strictUndefined, Setup setup, Interactions interactions, PrintWriter err) {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(setup.faults());
+    if (!faults.isEmpty()) {
+      portfolio(setup, err, faults);
+      faults.addAll(RecordReader.read(file, SendRequest.class).faults());
+      throw new InvalidInputException("the command line and what it names", faults);
+    }
     @Nullable Portfolio portfolio = portfolio(setup, err, faults);
-    Candor candor = setup.candor(portfolio, interactions);
+    Candor candor = setup.candor(portfolio, interactions, err);
     Reading<SendRequest> reading = RecordReader.read(file, SendRequest.class);
     List<String> paths = reading.faults().stream().map(Fault::path).toList();
     reading.partial().stream()

@@ -16,7 +16,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,9 @@ final class Setup {
 
   /** The embedded store unless another is given: a SQLite file in the current folder. */
   static final String DEFAULT_DB = "candor.db";
+
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   @Option(
       names = "--portfolio",
@@ -81,6 +86,16 @@ final class Setup {
     return Demo.portfolio();
   }
 
+  /** What is wrong with the options themselves. */
+  List<Fault> faults() {
+    try {
+      clock();
+      return List.of();
+    } catch (InvalidInputException malformed) {
+      return malformed.faults();
+    }
+  }
+
   /** Whether the demo portfolio stands in. */
   boolean demo() {
     return portfolio == null;
@@ -92,13 +107,13 @@ final class Setup {
   }
 
   /** Candor over the host's data, or over no borrower at all when there is none to be had. */
-  Candor candor(@Nullable Portfolio host, Interactions interactions) {
+  Candor candor(@Nullable Portfolio host, Interactions interactions, PrintWriter err) {
     Candor.Builder builder =
         Candor.builder()
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
-            .rules(DroolsRules.of(rulebook()))
+            .rules(DroolsRules.of(rulebook(err)))
             .renderer(TemplateRenderer.of(templates()))
             .clock(clock());
     Long fixed = seed;
@@ -119,29 +134,48 @@ final class Setup {
     return demo() ? Clock.fixed(Demo.NOW, ZoneOffset.UTC) : Clock.systemUTC();
   }
 
-  private Rulebook rulebook() {
-    return rulebook == null
-        ? Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us")
-        : Rulebook.fromFolder(rulebook);
+  private Rulebook rulebook(PrintWriter err) {
+    if (rulebook == null) {
+      return Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us");
+    }
+    Rulebook own = Rulebook.fromFolder(rulebook);
+    String off = own.switchedOff().stream().map(Object::toString).collect(Collectors.joining(", "));
+    err.println(
+        "Using "
+            + own.version().name()
+            + " "
+            + own.version().version()
+            + ", "
+            + own.size()
+            + " rules"
+            + (off.isEmpty() ? "." : "; switched off: " + off + "."));
+    return own;
   }
 
   private Templatebook templates() {
     Templatebook standard =
         Templatebook.fromClasspath(Setup.class.getClassLoader(), "templatebook/us");
-    return templates == null ? standard : Templatebook.fromFolder(templates).over(standard);
+    return templates == null ? standard : Templatebook.fromFolder(templates, standard);
   }
 
   private static Instant instant(String text) {
+    Instant instant;
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      instant = OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException malformed) {
-      throw new InvalidInputException(
-          "the command line",
-          new Fault(
-              "--now",
-              "",
-              "The value (" + text + ") is not an instant.",
-              "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00."));
+      throw wrong(
+          "The value (" + text + ") is not an instant.",
+          "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00.");
     }
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw wrong(
+          "The value (" + text + ") must be from " + EARLIEST + " to " + LATEST + ".",
+          "check the year.");
+    }
+    return instant;
+  }
+
+  private static InvalidInputException wrong(String message, String maybe) {
+    return new InvalidInputException("the command line", new Fault("--now", "", message, maybe));
   }
 }

@@ -157,8 +157,9 @@ final class Told {
 
   private void findings(List<String> lines, Decision decision, Instant asked, Set<ZoneId> zones) {
     lines.add(
-        label("findings")
-            + (decision.findings().isEmpty() ? "none: no rule has anything to say" : ""));
+        (label("findings")
+                + (decision.findings().isEmpty() ? "none: no rule has anything to say" : ""))
+            .stripTrailing());
     for (Finding finding : decision.findings()) {
       String colour =
           finding.effect() == Effect.REFUSE

@@ -79,9 +79,10 @@ final class Writing {
   /** A request, good in itself, and the Candor to put it to. */
   record Asked(RenderRequest request, Candor candor) {}
 
-  Asked asked(PrintWriter err, Interactions interactions) {
+  Asked asked(PrintWriter err, Interactions interactions, List<Fault> known) {
     Setup given = Given.of(setup);
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(known);
+    faults.addAll(given.faults());
     Subject wantedSubject = word("--subject", subject, Subject::of, faults);
     Channel wantedChannel = word("--channel", channel, Channel::of, faults);
     Map<String, @Nullable Object> values = Map.of();
@@ -123,7 +124,7 @@ final class Writing {
             values,
             language,
             strictUndefined),
-        given.candor(portfolio, interactions));
+        given.candor(portfolio, interactions, err));
   }
 
   LazyInteractions interactions() {

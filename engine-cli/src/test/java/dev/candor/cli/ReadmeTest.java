@@ -13,6 +13,7 @@ import dev.candor.message.PersonId;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
 import dev.candor.party.Borrowers;
+import dev.candor.party.Company;
 import dev.candor.store.JdbcInteractions;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
@@ -36,12 +37,15 @@ class ReadmeTest {
   void the_lines_of_the_first_screen_run() {
     ClassLoader loader = ReadmeTest.class.getClassLoader();
     String file = folder.resolve("candor.db").toString();
-    Borrowers borrowers = Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
+    Portfolio portfolio = Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
+    Borrowers borrowers = portfolio;
+    Company company = portfolio.company();
     Clock clock = Clock.fixed(java.time.Instant.parse(Terminal.NOW), java.time.ZoneOffset.UTC);
     // tag::ten-lines
     Candor candor =
         Candor.builder()
             .borrowers(borrowers) // yours: one method, find(PersonId)
+            .company(company) // whoever sends, as letters print it
             .rules(DroolsRules.of(Rulebook.fromClasspath(loader, "rulebook/us")))
             .renderer(TemplateRenderer.of(Templatebook.fromClasspath(loader, "templatebook/us")))
             .interactions(JdbcInteractions.open(file)) // SQLite; or jdbc:postgresql://...

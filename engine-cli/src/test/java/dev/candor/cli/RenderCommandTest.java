@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,5 +185,73 @@ class RenderCommandTest {
     assertThat(Terminal.candor("generate-completion").out()).contains("complete");
     assertThat(Terminal.candor("schema", "other").exit()).isEqualTo(2);
     assertThat(Terminal.candor("--help").out()).contains("Examples:").contains("Exit codes:");
+  }
+
+  private static Terminal letter(Path to) {
+    return Terminal.candor(
+        "render",
+        "--subject",
+        "loanOverdueFirstNotice",
+        "--channel",
+        "mail",
+        "--fmt",
+        "text",
+        "-o",
+        to.toString());
+  }
+
+  @Test
+  void follows_a_link_and_leaves_no_other_file() throws IOException {
+    Path target = Files.writeString(folder.resolve("real.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), target);
+
+    assertThat(letter(link).exit()).isZero();
+
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(target)).contains("Nora");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(target, link);
+    }
+  }
+
+  @Test
+  void writes_to_a_device_as_it_is() {
+    assertThat(letter(Path.of("/dev/null")).exit()).isZero();
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+  }
+
+  @Test
+  void lays_a_folder_of_own_templates_over_the_standard_ones() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own/templates/en/confirmationCode"));
+    Files.writeString(own.resolve("text.text.hbs"), "Ours: {{code}}\n{{> disclosures-text}}");
+
+    Terminal rendered =
+        Terminal.candor(
+            "render",
+            "--subject",
+            "confirmationCode",
+            "--channel",
+            "text",
+            "--fmt",
+            "text",
+            "--templates",
+            folder.resolve("own").toString());
+
+    assertThat(rendered.exit()).as(rendered.err()).isZero();
+    assertThat(rendered.out()).startsWith("Ours:");
+  }
+
+  @Test
+  void says_what_is_wrong_with_the_options_together_with_the_words() {
+    Terminal wrong =
+        Terminal.candor(
+            "render", "--subject", "foo", "--channel", "bar", "--fmt", "docx", "--now", "soon");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("4 faults")
+        .contains("--fmt")
+        .contains("--now")
+        .contains("--subject")
+        .contains("--channel");
   }
 }

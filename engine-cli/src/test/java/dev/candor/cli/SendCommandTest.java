@@ -247,4 +247,63 @@ class SendCommandTest {
     String[] lines = text.strip().split("\n");
     return lines[lines.length - 1];
   }
+
+  @Test
+  void makes_no_database_by_looking() {
+    assertThat(Terminal.example("explain", "overdue-email.json", db, "--now", Terminal.NOW).exit())
+        .isZero();
+    Terminal list = Terminal.candor("interactions", "list", "--db", db.toString());
+    Terminal show = Terminal.candor("interactions", "show", "IX-1", "--db", db.toString());
+
+    assertThat(list.exit()).isEqualTo(2);
+    assertThat(list.err()).contains("There is no file (" + db + ").");
+    assertThat(show.exit()).isEqualTo(2);
+    assertThat(db).doesNotExist();
+  }
+
+  @Test
+  void refuses_a_now_that_no_calendar_of_ours_holds() {
+    Terminal far =
+        Terminal.candor(
+            "send",
+            "../examples/requests/overdue-email.json",
+            "--db",
+            db.toString(),
+            "--now",
+            "+999999999-12-31T23:59:59Z");
+    assertThat(far.exit()).isEqualTo(2);
+    assertThat(far.err()).contains("--now: The value (+999999999-12-31T23:59:59Z) must be from");
+  }
+
+  @Test
+  void says_which_rules_of_an_own_rulebook_are_switched_off() throws IOException {
+    Path rulebook = Files.createDirectories(folder.resolve("own/rules"));
+    Files.writeString(folder.resolve("own/rulebook.yaml"), "name: own\nversion: \"1\"\n");
+    Files.writeString(
+        rulebook.resolve("a.yaml"),
+        """
+        id: house-no-texts
+        title: No texts
+        sentence: The house sends no texts about debts.
+        citation: { body: House, corpus: House policy, section: "1" }
+        verified: unverified
+        effective: { from: 2020-01-01 }
+        jurisdiction: house
+        when: { channel: text, theme: opsCollDebt }
+        refuse: true
+        explanation: The house sends no texts about debts.
+        """);
+    String[] explain = {"--now", Terminal.NOW, "--rulebook", folder.resolve("own").toString()};
+
+    Terminal off = Terminal.example("explain", "night-text.json", db, explain);
+    Files.writeString(
+        rulebook.resolve("a.yaml"),
+        Files.readString(rulebook.resolve("a.yaml")).replace("unverified", "house"));
+    Terminal on = Terminal.example("explain", "night-text.json", db, explain);
+
+    assertThat(off.exit()).isZero();
+    assertThat(off.err()).contains("own 1, 0 rules; switched off: house-no-texts.");
+    assertThat(on.exit()).isEqualTo(1);
+    assertThat(on.json().at("/refusedBy/0").asText()).isEqualTo("house-no-texts");
+  }
 }

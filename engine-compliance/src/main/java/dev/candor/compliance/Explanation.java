@@ -30,6 +30,18 @@ final class Explanation {
     parts.add(text.substring(at));
   }
 
+  /** Whether a brace in it has no partner. */
+  static boolean isOpen(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+      if (depth < 0 || depth > 1) {
+        return true;
+      }
+    }
+    return depth != 0;
+  }
+
   /** The names used, known or not. */
   List<String> names() {
     List<String> names = new ArrayList<>();

@@ -229,7 +229,7 @@ enum FactName {
                     && !contact.archived()
                     && !Boolean.FALSE.equals(contact.valid()))
         .map(Contact::address)
-        .filter(address -> address != null && address.state() != null)
+        .filter(address -> address != null && address.tellsState())
         .findFirst()
         .map(Address::state)
         .orElse(null);

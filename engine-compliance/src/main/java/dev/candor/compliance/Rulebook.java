@@ -2,6 +2,7 @@ package dev.candor.compliance;
 
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
+import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,11 +50,7 @@ public final class Rulebook {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<Fault> faults = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(folder, 12)) {
-      for (Path file :
-          walk.filter(Files::isRegularFile)
-              .filter(path -> path.toString().endsWith(".yaml"))
-              .limit(MOST_FILES)
-              .toList()) {
+      for (Path file : walk.filter(Files::isRegularFile).limit(MOST_FILES).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (Files.size(file) > LARGEST_FILE) {
           faults.add(tooLarge(name, Files.size(file)));
@@ -100,8 +97,7 @@ public final class Rulebook {
       try (JarFile jar = connection.getJarFile()) {
         for (JarEntry entry :
             jar.stream()
-                .filter(
-                    one -> one.getName().startsWith(root + "/") && one.getName().endsWith(".yaml"))
+                .filter(one -> one.getName().startsWith(root + "/") && !one.isDirectory())
                 .limit(MOST_FILES)
                 .toList()) {
           String name = entry.getName().substring(root.length() + 1);
@@ -133,6 +129,11 @@ public final class Rulebook {
   /** Its name, version and hash. */
   public RulebookVersion version() {
     return version;
+  }
+
+  /** The rules that are switched off: those nobody verified, and those whose owner says so. */
+  public List<RuleId> switchedOff() {
+    return rules.stream().filter(rule -> !rule.enabled()).map(RuleDefinition::id).toList();
   }
 
   /** How many rules are switched on. */

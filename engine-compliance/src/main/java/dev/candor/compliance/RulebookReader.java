@@ -89,7 +89,7 @@ final class RulebookReader {
         .filter(
             name ->
                 !name.matches(
-                    "(parameters|disclosures|rules|cases)/.*|rulebook\\.yaml|coverage\\.yaml"))
+                    "(parameters|disclosures|rules|cases)/.*\\.yaml|rulebook\\.yaml|coverage\\.yaml|.*\\.md"))
         .forEach(
             name ->
                 reader.faults.add(
@@ -97,7 +97,12 @@ final class RulebookReader {
                         name,
                         "",
                         "A rulebook has no place for this file.",
-                        "move it under rules/, parameters/, disclosures/ or cases/.")));
+                        "end its name in .yaml and move it under rules/, parameters/, disclosures/ or cases/.")));
+    if (files.keySet().stream().noneMatch(name -> name.startsWith("rules/"))) {
+      reader.faults.add(
+          new Fault(
+              "rules", "", "There is no rule.", "add a rule under rules/, or check the path."));
+    }
     if (!reader.faults.isEmpty() || version.isEmpty()) {
       throw new BrokenRulebookException("the rulebook", reader.faults);
     }
@@ -105,7 +110,7 @@ final class RulebookReader {
   }
 
   private void load(String folder, String name, byte[] bytes, Consumer<Yaml> read) {
-    if (name.startsWith(folder)) {
+    if (name.startsWith(folder) && name.endsWith(".yaml")) {
       Yaml.parse(name, bytes, faults).ifPresent(read);
     }
   }
@@ -272,7 +277,13 @@ final class RulebookReader {
     }
     Optional<Jurisdiction> jurisdiction = yaml.need("jurisdiction").flatMap(this::jurisdiction);
     Optional<String> explanation = yaml.need("explanation").flatMap(this::explanation);
-    List<Condition> when = yaml.need("when").map(this::conditions).orElse(List.of());
+    List<Condition> when =
+        new ArrayList<>(yaml.need("when").map(this::conditions).orElse(List.of()));
+    jurisdiction
+        .flatMap(Jurisdiction::state)
+        .ifPresent(
+            state ->
+                when.add(new Condition(FactName.STATE, Condition.Operator.ONE_OF, List.of(state))));
     Optional<Saying> saying = saying(yaml, from.orElse(LocalDate.MAX));
     boolean enabled =
         yaml.get("enabled").flatMap(Yaml::flag).orElse(true)
@@ -307,6 +318,12 @@ final class RulebookReader {
 
   private Optional<String> explanation(Yaml at) {
     Optional<String> text = at.text();
+    text.filter(Explanation::isOpen)
+        .ifPresent(
+            value ->
+                at.fault(
+                    "A brace is opened and not closed, or closed and not opened.",
+                    "write {name}, such as {loan}."));
     text.ifPresent(
         value ->
             new Explanation(value)
@@ -353,7 +370,14 @@ final class RulebookReader {
         .flatMap(
             text -> {
               try {
-                return Optional.of(new Jurisdiction(text));
+                Jurisdiction jurisdiction = new Jurisdiction(text);
+                if (!jurisdiction.known()) {
+                  at.fault(
+                      "The value (" + text + ") is not a jurisdiction a rule can be bound to.",
+                      "write us, a state such as us/ny, or house.");
+                  return Optional.<Jurisdiction>empty();
+                }
+                return Optional.of(jurisdiction);
               } catch (IllegalArgumentException malformed) {
                 at.fault(String.valueOf(malformed.getMessage()), "write us, us/ny or house.");
                 return Optional.<Jurisdiction>empty();
@@ -464,11 +488,21 @@ final class RulebookReader {
     }
     Yaml at = rule.get(said.get(0)).orElseThrow();
     return switch (said.get(0)) {
-      case "refuse" -> at.flag().filter(yes -> yes).map(yes -> new Saying.Refuse());
+      case "refuse" -> refusal(at);
       case "require" ->
           at.need("disclosure").flatMap(this::disclosureNamed).map(Saying.Require::new);
       default -> restrictions(at, from);
     };
+  }
+
+  private static Optional<Saying> refusal(Yaml at) {
+    Optional<Boolean> flag = at.flag();
+    if (flag.isPresent() && !flag.get()) {
+      at.fault(
+          "A rule that refuses says refuse: true.",
+          "write true, or switch the rule off with enabled: false.");
+    }
+    return flag.filter(yes -> yes).map(yes -> new Saying.Refuse());
   }
 
   private Optional<DisclosureText> disclosureNamed(Yaml at) {
@@ -514,6 +548,9 @@ final class RulebookReader {
             })
         .ifPresent(all::add);
     if (all.isEmpty()) {
+      if (List.of("hours", "cap", "cool-down").stream().anyMatch(key -> at.get(key).isPresent())) {
+        return Optional.empty();
+      }
       at.fault("The restriction says nothing.", "give it hours:, cap: or cool-down:.");
       return Optional.empty();
     }

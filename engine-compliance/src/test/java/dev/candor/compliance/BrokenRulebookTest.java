@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -145,6 +149,21 @@ class BrokenRulebookTest {
             "cap: { at most: 0, days: 7, per: debt, zone: recipient, count: { channel: text } }",
             "rules/quiet.yaml:11:19 $.restrict.cap.at most: The value (0) must be at least 1."),
         Arguments.argumentSet(
+            "a brace left open",
+            "{hours} only",
+            "{hours only",
+            "rules/quiet.yaml:12:14 $.explanation: A brace is opened and not closed"),
+        Arguments.argumentSet(
+            "a refusal that is none",
+            "restrict:\n  hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "refuse: false",
+            "rules/quiet.yaml:10:9 $.refuse: A rule that refuses says refuse: true."),
+        Arguments.argumentSet(
+            "a jurisdiction nobody knows",
+            "jurisdiction: house",
+            "jurisdiction: us/zz",
+            "rules/quiet.yaml:7:15 $.jurisdiction: The value (us/zz) is not a jurisdiction"),
+        Arguments.argumentSet(
             "a key twice",
             "jurisdiction: house",
             "jurisdiction: house\nid: other",
@@ -226,5 +245,58 @@ class BrokenRulebookTest {
     files.put("rules/any.yaml", bytes);
     assertThatExceptionOfType(BrokenRulebookException.class)
         .isThrownBy(() -> RulebookReader.read(files, new ArrayList<>()));
+  }
+
+  private static String broken(Map<String, String> texts) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    texts.forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
+    BrokenRulebookException broken =
+        catchThrowableOfType(
+            BrokenRulebookException.class, () -> RulebookReader.read(files, List.of()));
+    assertThat(broken).as("the rulebook loads").isNotNull();
+    return broken.getMessage();
+  }
+
+  @Test
+  void drops_no_rule_because_of_how_its_file_ends() {
+    String head = "name: house\nversion: \"1\"\n";
+    assertThat(broken(Map.of("rulebook.yaml", head, "rules/a.yaml", GOOD, "rules/b.yml", GOOD)))
+        .contains("rules/b.yml: A rulebook has no place for this file.");
+    assertThat(broken(Map.of("rulebook.yaml", head, "rules/a.yaml", GOOD, "rules/b.YAML", GOOD)))
+        .contains("rules/b.YAML: A rulebook has no place for this file.");
+  }
+
+  @Test
+  void is_no_rulebook_without_a_rule() {
+    assertThat(broken(Map.of("rulebook.yaml", "name: house\nversion: \"1\"\n")))
+        .contains("rules: There is no rule.");
+  }
+
+  @Test
+  void reads_every_file_of_a_folder(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(folder.resolve("rulebook.yaml"), "name: house\nversion: \"1\"\n");
+    Files.writeString(folder.resolve("rules/a.yaml"), GOOD);
+    Files.writeString(folder.resolve("README.md"), "About these rules.");
+    assertThat(Rulebook.fromFolder(folder).size()).isEqualTo(1);
+    Files.writeString(folder.resolve("rules/b.yml"), GOOD);
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> Rulebook.fromFolder(folder))
+        .withMessageContaining("rules/b.yml");
+  }
+
+  @Test
+  void says_which_rules_are_switched_off() {
+    assertThat(read(GOOD.replace("verified: house", "verified: unverified")).switchedOff())
+        .extracting(Object::toString)
+        .containsExactly("house-quiet");
+    assertThat(read(GOOD).switchedOff()).isEmpty();
+  }
+
+  @Test
+  void says_only_what_is_wrong_inside_a_restriction() {
+    assertThat(faults(GOOD.replace("zone: recipient", "zone: nowhere")))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains("(nowhere) is not a known zone"));
   }
 }

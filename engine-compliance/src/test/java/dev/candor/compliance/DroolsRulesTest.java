@@ -1,6 +1,7 @@
 package dev.candor.compliance;
 
 import static dev.candor.fixture.CandorAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Decision;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,4 +180,34 @@ class DroolsRulesTest {
 
   private static final DroolsRules DROOLS = DroolsRules.of(US);
   private static final PredicateRules PLAIN = PredicateRules.of(US);
+
+  @Test
+  void binds_a_states_rule_to_addresses_in_that_state_alone() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: states\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put(
+        "rules/ca.yaml",
+        """
+        id: ca-no-texts
+        title: No texts
+        sentence: Nobody texts Californians.
+        citation: { body: House, corpus: House policy, section: "1" }
+        verified: house
+        effective: { from: 2020-01-01 }
+        jurisdiction: us/ca
+        when: { channel: text }
+        refuse: true
+        explanation: No texts to California.
+        """
+            .getBytes(UTF_8));
+    DroolsRules rules = DroolsRules.of(RulebookReader.read(files, List.of()));
+    assertThat(rules.decide(Question.of(Personas.californian(), Channel.TEXT, NOON).facts()))
+        .refuses("ca-no-texts")
+        .explaining("No texts to California.");
+    assertThat(rules.decide(Question.of(Personas.newYorker(), Channel.TEXT, NOON).facts()))
+        .hasNoFindings();
+    assertThat(rules.decide(Question.of(Personas.nowhere(), Channel.TEXT, NOON).facts()))
+        .refuses("ca-no-texts")
+        .because("missing", "address.state");
+  }
 }

@@ -97,6 +97,15 @@ public final class Templatebook {
   }
 
   /**
+   * A lender's own templates in a folder, laid over another book: what the folder does not have,
+   * templates, layouts and partials alike, is taken from below. Needs no properties of its own.
+   */
+  public static Templatebook fromFolder(Path folder, Templatebook below) {
+    List<Fault> faults = new ArrayList<>();
+    return of(TemplateFiles.inFolder(folder, faults), below.name, faults).over(below);
+  }
+
+  /**
    * The templatebook on the class path under {@code root}, such as {@code templatebook/us}: in a
    * folder or inside a jar.
    */
@@ -107,6 +116,11 @@ public final class Templatebook {
 
   /** A book of these files, for those who have none on disk. */
   static Templatebook of(SortedMap<String, String> files, List<Fault> faults) {
+    return of(files, null, faults);
+  }
+
+  private static Templatebook of(
+      SortedMap<String, String> files, @Nullable String implied, List<Fault> faults) {
     Properties properties = new Properties();
     Set<String> disabled = new TreeSet<>();
     String text = files.get(TemplateFiles.PROPERTIES);
@@ -125,7 +139,7 @@ public final class Templatebook {
       }
       properties(properties, text, disabled, faults);
     }
-    String base = properties.getProperty("base");
+    String base = properties.getProperty("base", implied);
     return new Templatebook(
         properties.getProperty("name", "templatebook").strip(),
         properties.getProperty("version", "0").strip(),

@@ -444,7 +444,12 @@ final class Binder {
 
   private Optional<ZoneId> zone(Node node, String value, JsonPath path) {
     try {
-      return Optional.of(ZoneId.of(value));
+      ZoneId zone = ZoneId.of(value);
+      // An offset is no place: it does not know when the clocks change there.
+      if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+        throw new DateTimeException(value);
+      }
+      return Optional.of(zone);
     } catch (DateTimeException e) {
       List<String> near = Shown.word(value) ? nearestZones(value) : List.of();
       return refuse(
