@@ -4,6 +4,7 @@ import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Finding.Restrict;
+import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
 import dev.candor.decision.Verdict;
 import dev.candor.law.Citation;
@@ -11,12 +12,15 @@ import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.scheduling.Schedule;
+import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.TimeLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +48,9 @@ public final class Plan {
 
   /** How far ahead "the next allowable time" of a refusal is looked for. */
   private static final Duration REACH = Duration.ofDays(400);
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Rules rules;
 
@@ -198,8 +205,24 @@ public final class Plan {
               Schedule.of(restrict.limits(), facts.zoneEvidence())
                   .next(asked, asked.plus(REACH))
                   .orElse(null);
-          return restrict.next(next, restrict.reason());
+          boolean clock = restrict.limits().stream().anyMatch(TimeLimit::timeOfDay);
+          return restrict.next(
+              next,
+              clock && !asked.equals(next)
+                  ? withLocalTime(restrict.reason(), facts, asked)
+                  : restrict.reason());
         });
+  }
+
+  /** The reason with the fact that tipped it: what time it is where the borrower may be. */
+  private static Reason withLocalTime(Reason reason, Facts facts, Instant asked) {
+    String local =
+        ZoneFinder.plausible(facts.zoneEvidence()).stream()
+            .map(zone -> LOCAL.format(asked.atZone(zone)) + " in " + zone.getId())
+            .collect(Collectors.joining(" and "));
+    return local.isEmpty()
+        ? reason
+        : reason.tippedBy("localTime", local, "At the time asked for it is " + local + ".");
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {

@@ -97,6 +97,10 @@ class SendTest {
     assertThat(outcome).isScheduledFor(MORNING);
     assertThat(outcome)
         .restricts("us-reg-f-call-hours")
+        .explaining("At the time asked for it is 22:30 in America/New_York.")
+        .because("localTime", "22:30 in America/New_York");
+    assertThat(outcome)
+        .restricts("us-reg-f-call-hours")
         .citing("12 CFR 1006.6(b)(1)")
         .next(MORNING);
     Interaction interaction =
@@ -637,5 +641,46 @@ class SendTest {
     assertThatThrownBy(() -> candor.send(request))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Asked for (BO-ELSE), Borrowers answered with another borrower, BO-NY01.");
+  }
+
+  @Test
+  void begins_again_and_loses_no_send_when_another_got_in_between() throws Exception {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Outcome>> sends = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        sends.add(() -> house.candor.send(overdue(file).build()));
+      }
+      for (Future<Outcome> outcome : threads.invokeAll(sends)) {
+        assertThat(outcome.get()).isQueued();
+      }
+      assertThat(house.interactions.entries()).hasSize(60);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void names_only_what_moved_it_and_only_what_refused_it() {
+    BorrowerFile file = Personas.newYorker();
+    House house = House.with(file);
+    house.clock.set(NIGHT);
+    Verdict moved = house.candor.explain(overdue(file).channel(Channel.VOICE).build());
+    assertThat(
+            moved.<List<String>>match(
+                permitted ->
+                    permitted.movedBy().stream().map(one -> one.reason().ruleId().value()).toList(),
+                refused -> List.of()))
+        .containsExactly("us-reg-f-call-hours");
+    BorrowerFile called = Personas.calledSevenTimes();
+    Verdict refused =
+        House.with(called).candor.explain(overdue(called).channel(Channel.VOICE).build());
+    assertThat(
+            refused.<List<String>>match(
+                permitted -> List.of(),
+                no -> no.refusedBy().stream().map(one -> one.reason().ruleId().value()).toList()))
+        .containsExactly("us-reg-f-call-frequency");
   }
 }

@@ -32,8 +32,10 @@ public record Reason(
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  /** This reason with another explanation. */
-  public Reason explainedAs(String explanation) {
-    return new Reason(ruleId, title, citation, explanation, facts, effectiveFrom);
+  /** This reason with one more fact that tipped it, and a sentence about that. */
+  public Reason tippedBy(String name, String value, String sentence) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(name, value);
+    return new Reason(ruleId, title, citation, explanation + " " + sentence, more, effectiveFrom);
   }
 }

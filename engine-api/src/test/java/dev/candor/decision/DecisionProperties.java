@@ -123,12 +123,14 @@ class DecisionProperties {
   void the_time_step_adds_to_a_restriction_and_changes_nothing_else() {
     Finding.Restrict before =
         Finding.Restrict.of(reason("a", "One."), List.of(new TimeLimit.NotBefore(Instant.EPOCH)));
-    Finding.Restrict after = before.next(Instant.EPOCH, before.reason().explainedAs("Two."));
+    Finding.Restrict after =
+        before.next(Instant.EPOCH, before.reason().tippedBy("hour", "22", "Two."));
 
     assertThat(before.nextAllowableAt()).isNull();
     assertThat(after.nextAllowableAt()).isEqualTo(Instant.EPOCH);
     assertThat(after.limits()).isEqualTo(before.limits());
-    assertThat(after.reason().explanation()).isEqualTo("Two.");
+    assertThat(after.reason().explanation()).isEqualTo("One. Two.");
+    assertThat(after.reason().facts()).containsEntry("hour", "22");
     assertThat(after.reason().citation()).isEqualTo(before.reason().citation());
   }
 

@@ -155,6 +155,24 @@ class RulebookUsTest {
         .because("count", "6");
   }
 
+  private static PastInteraction calledBack(PastInteraction call) {
+    return new PastInteraction(
+        call.id(),
+        call.at(),
+        call.channel(),
+        call.direction(),
+        call.status(),
+        call.statusDetails(),
+        call.agentOutcome(),
+        call.contactId(),
+        call.subject(),
+        call.theme(),
+        call.debtsNamed(),
+        call.debtsDiscussed(),
+        call.debtElected(),
+        true);
+  }
+
   static Stream<Arguments> calls() {
     Instant at = Instant.parse("2026-04-07T14:00:00Z");
     return Stream.of(
@@ -166,6 +184,12 @@ class RulebookUsTest {
             "B-080 failed",
             Past.failed(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD),
             0),
+        Arguments.argumentSet(
+            "B-080 failed, whatever the detail",
+            Past.failed(Channel.VOICE, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, at, CARD),
+            0),
+        Arguments.argumentSet(
+            "FREQ-09 with call-back consent", calledBack(Past.unansweredCall(at, CARD)), 0),
         Arguments.argumentSet("a text is no call", Past.sent(Channel.TEXT, at, CARD), 0),
         Arguments.argumentSet("inbound", Past.received(Channel.VOICE, at, CARD), 0),
         Arguments.argumentSet(
