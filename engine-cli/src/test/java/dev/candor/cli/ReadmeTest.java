@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +115,41 @@ class ReadmeTest {
       int exit = Terminal.candor(args.toArray(String[]::new)).exit();
       assertThat(exit).as(line).isEqualTo(parts.length > 1 && parts[1].contains("exit 1") ? 1 : 0);
     }
+  }
+
+  @Test
+  void the_readme_lists_every_example() throws IOException {
+    String readme = Files.readString(README);
+    try (Stream<Path> requests = Files.list(Terminal.EXAMPLES.resolve("requests"))) {
+      assertThat(requests)
+          .allSatisfy(
+              file ->
+                  assertThat(readme)
+                      .contains("`" + file.getFileName().toString().replace(".json", "") + "`"));
+    }
+  }
+
+  @Test
+  void the_rule_of_the_guide_works(@TempDir Path rulebook) throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "writing-rules.md"));
+    int from = guide.indexOf("id: house-no-texts-about-debts");
+    Files.createDirectories(rulebook.resolve("rules"));
+    Files.writeString(rulebook.resolve("rulebook.yaml"), "name: guide\nversion: \"1\"\n");
+    Files.writeString(
+        rulebook.resolve("rules/no-texts.yaml"), guide.substring(from, guide.indexOf("```", from)));
+
+    Terminal explained =
+        Terminal.example(
+            "explain",
+            "night-text.json",
+            folder.resolve("guide.db"),
+            "--now",
+            Terminal.NOW,
+            "--rulebook",
+            rulebook.toString());
+
+    assertThat(explained.exit()).as(explained.err()).isEqualTo(1);
+    assertThat(explained.json().get("message").asText())
+        .contains("The house sends no texts about debts; LN-NEWYORK is one.");
   }
 }
