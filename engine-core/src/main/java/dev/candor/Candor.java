@@ -85,6 +85,7 @@ public final class Candor {
   private final LongSupplier seeds;
   private final Supplier<InteractionId> ids;
   private final Map<Subject, SubjectDescriptor> subjects;
+  private final boolean listedThemesOnly;
 
   private Candor(Builder builder) {
     this.borrowers = Objects.requireNonNull(builder.borrowers, "borrowers");
@@ -96,6 +97,7 @@ public final class Candor {
     this.seeds = builder.seeds;
     this.ids = builder.ids;
     this.subjects = Map.copyOf(builder.subjects);
+    this.listedThemesOnly = builder.listedThemesOnly;
     this.plan = Plan.of(rules);
     this.gathering = new Gathering(renderer, new ZoneFinder());
   }
@@ -199,7 +201,7 @@ public final class Candor {
    * one only partly read.
    */
   public List<Fault> faults(SendRequest request) {
-    return RequestCheck.faults(request, this::hasTheme, now());
+    return faults(request, now());
   }
 
   /**
@@ -225,10 +227,23 @@ public final class Candor {
   }
 
   private void check(SendRequest request, Instant now) {
-    List<Fault> faults = RequestCheck.faults(request, this::hasTheme, now);
+    List<Fault> faults = faults(request, now);
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the request", faults);
     }
+  }
+
+  private List<Fault> faults(SendRequest request, Instant now) {
+    List<Fault> faults = new ArrayList<>(RequestCheck.faults(request, this::hasTheme, now));
+    if (listedThemesOnly && request.theme() == Theme.OUT_OPS_LOAN) {
+      faults.add(
+          new Fault(
+              "",
+              "$.theme",
+              "The theme (outOpsLoan) is not one of the 22 listed ones.",
+              "write \"opsServicing\"."));
+    }
+    return faults;
   }
 
   private boolean hasTheme(Subject subject) {
@@ -237,7 +252,11 @@ public final class Candor {
 
   private Theme theme(SendRequest request) {
     Theme given = request.theme();
-    return given != null ? given : Objects.requireNonNull(subject(request.subject()).theme());
+    if (given != null) {
+      return given;
+    }
+    Theme implicit = Objects.requireNonNull(subject(request.subject()).theme());
+    return listedThemesOnly ? implicit.listed() : implicit;
   }
 
   /** Now to the millisecond: what a store and a wire keep exactly. */
@@ -505,6 +524,8 @@ public final class Candor {
     private Supplier<InteractionId> ids = randomIds(new SecureRandom());
     private final Map<Subject, SubjectDescriptor> subjects = new EnumMap<>(Subject.class);
 
+    private boolean listedThemesOnly;
+
     private Builder() {}
 
     /** Where the host keeps its borrowers. */
@@ -558,6 +579,15 @@ public final class Candor {
     /** Replaces what is known of a subject, such as its implicit theme (B-156, B-157). */
     public Builder subject(SubjectDescriptor descriptor) {
       subjects.put(descriptor.subject(), descriptor);
+      return this;
+    }
+
+    /**
+     * Knows only the 22 themes the source lists: outOpsLoan, which its prose alone names, is
+     * refused in a request, and a subject that carries it counts as opsServicing (X-01).
+     */
+    public Builder listedThemesOnly() {
+      this.listedThemesOnly = true;
       return this;
     }
 

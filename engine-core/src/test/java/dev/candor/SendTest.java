@@ -683,4 +683,36 @@ class SendTest {
                 no -> no.refusedBy().stream().map(one -> one.reason().ruleId().value()).toList()))
         .containsExactly("us-reg-f-call-frequency");
   }
+
+  @Test
+  void knows_only_the_listed_themes_when_told_to() {
+    BorrowerFile file = Personas.newYorker();
+    Candor strict =
+        Candor.builder()
+            .borrowers(id -> java.util.Optional.of(file))
+            .interactions(new InMemoryInteractions())
+            .rules(House.RULES)
+            .renderer(House.RENDERER)
+            .company(House.COMPANY)
+            .clock(WrittenClock.atStart())
+            .listedThemesOnly()
+            .build();
+    SendRequest.Builder reminder =
+        SendRequest.about(Subject.STATEMENT, file.borrower().id())
+            .channel(Channel.MAIL)
+            .loan(file.loans().get(0).id());
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> strict.explain(reminder.theme(Theme.OUT_OPS_LOAN).build()))
+        .withMessageContaining("(outOpsLoan) is not one of the 22 listed ones");
+    Outcome sent =
+        strict.send(
+            SendRequest.about(Subject.STATEMENT, file.borrower().id())
+                .channel(Channel.MAIL)
+                .useTemplate(false)
+                .attach(DocumentId.of("DC-1"))
+                .build());
+    Interaction kept =
+        sent.match(Outcome.Queued::interaction, Outcome.Scheduled::interaction, refused -> null);
+    assertThat(kept.theme()).isEqualTo(Theme.OPS_SERVICING);
+  }
 }
