@@ -128,6 +128,12 @@ public final class Candor {
       History history = history(file, now);
       Facts facts = gathering.facts(request, theme, file, history, now);
       Verdict verdict = plan.decide(facts, request, now, seed);
+      Optional<InteractionId> known =
+          Optional.ofNullable(request.interactionExternalId()).flatMap(interactions::known);
+      if (known.isPresent()) {
+        return new Outcome.Refused(
+            duplicate(request, known.get(), verdict.decision(), verdict.grounds()));
+      }
       Optional<Outcome> outcome =
           verdict.match(
               permitted -> record(request, facts, permitted, history.version()),
@@ -295,12 +301,15 @@ public final class Candor {
                     ? new Outcome.Scheduled(kept.interaction(), undefined, verdict)
                     : new Outcome.Queued(kept.interaction(), undefined, verdict)),
         duplicate ->
-            Optional.of(new Outcome.Refused(duplicate(request, duplicate.existing(), verdict))),
+            Optional.of(
+                new Outcome.Refused(
+                    duplicate(
+                        request, duplicate.existing(), verdict.decision(), verdict.grounds()))),
         Optional::empty);
   }
 
   private static Verdict.Refused duplicate(
-      SendRequest request, InteractionId existing, Verdict.Permitted verdict) {
+      SendRequest request, InteractionId existing, Decision decision, Verdict.Grounds grounds) {
     @Nullable ExternalId externalId = request.interactionExternalId();
     String text =
         "An interaction with the external id "
@@ -315,10 +324,10 @@ public final class Candor {
             Citation.house("B-038"),
             text,
             Map.of("existing", existing.value(), "externalId", String.valueOf(externalId)));
-    List<Finding> findings = new ArrayList<>(verdict.decision().findings());
+    List<Finding> findings = new ArrayList<>(decision.findings());
     findings.add(refusal);
     return new Verdict.Refused(
-        text, List.of(refusal), null, null, verdict.decision().with(findings), verdict.grounds());
+        text, List.of(refusal), null, null, decision.with(findings), grounds);
   }
 
   private Interaction interaction(
@@ -443,7 +452,7 @@ public final class Candor {
             request.strictUndefined(),
             formats,
             now,
-            file == null ? ZoneOffset.UTC : zone(new ZoneFinder().evidence(file))));
+            file == null ? ZoneOffset.UTC : zone(new ZoneFinder().evidence(file, contact))));
   }
 
   private @Nullable BorrowerFile find(@Nullable PersonId id, List<Fault> faults) {

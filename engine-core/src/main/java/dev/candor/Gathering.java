@@ -16,14 +16,15 @@ import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
 import dev.candor.scheduling.ZoneFinder;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ final class Gathering {
     Set<Channel> offered = offered(request.subject());
     Channel channel = channel(request, file, offered);
     List<LoanId> asked = request.loans();
+    Contact contact = contact(request.contactId(), file, channel);
     return new Facts(
         now,
         request.subject(),
@@ -53,9 +55,9 @@ final class Gathering {
         request.isTransactional(),
         file,
         request.contactId(),
-        contact(request.contactId(), file, channel),
+        contact,
         asked,
-        loans(asked, file),
+        loans(request, file),
         request.caseId(),
         request.statementId(),
         merged(file, history),
@@ -63,7 +65,7 @@ final class Gathering {
         offered,
         request.useTemplate(),
         request.attachments().size(),
-        file == null ? List.of() : zones.evidence(file));
+        file == null ? List.of() : zones.evidence(file, contact));
   }
 
   private Set<Channel> offered(Subject subject) {
@@ -112,32 +114,42 @@ final class Gathering {
   }
 
   /**
-   * The loans asked for that are the borrower's. A message that names none is judged as if it were
-   * about each of them.
+   * The loans the message is about that are the borrower's: those asked for, and those its
+   * statement and its case belong to. A message that names none is judged as if it were about each
+   * of them.
    */
-  private static List<Loan> loans(List<LoanId> asked, @Nullable BorrowerFile file) {
+  private static List<Loan> loans(SendRequest request, @Nullable BorrowerFile file) {
     if (file == null) {
       return List.of();
     }
-    return asked.isEmpty()
+    Set<LoanId> about = new LinkedHashSet<>(request.loans());
+    Optional.ofNullable(request.statementId())
+        .flatMap(file::statement)
+        .ifPresent(statement -> about.add(statement.loanId()));
+    Optional.ofNullable(request.caseId())
+        .flatMap(file::caseOf)
+        .ifPresent(matter -> about.addAll(matter.loanIds()));
+    return about.isEmpty()
         ? file.loans()
-        : asked.stream().map(file::loan).flatMap(Optional::stream).toList();
+        : about.stream().map(file::loan).flatMap(Optional::stream).toList();
   }
 
-  /** What the host knows and what was recorded here, each once; what was recorded here wins. */
+  /**
+   * What was recorded here, with what the host reports of the same ids, and whatever else the host
+   * knows. Two different things the host tells under one id both stand: dropping one could free a
+   * call.
+   */
   private static List<PastInteraction> merged(@Nullable BorrowerFile file, History history) {
-    Map<String, PastInteraction> byId = new LinkedHashMap<>();
-    if (file != null) {
-      put(byId, file.history());
+    Map<String, PastInteraction> recorded = new LinkedHashMap<>();
+    history.interactions().forEach(past -> recorded.put(past.id(), past));
+    Set<PastInteraction> told = new LinkedHashSet<>();
+    for (PastInteraction past : file == null ? List.<PastInteraction>of() : file.history()) {
+      if (recorded.computeIfPresent(past.id(), (id, ours) -> ours.reportedAs(past)) == null) {
+        told.add(past);
+      }
     }
-    put(byId, history.interactions());
-    return byId.values().stream()
+    return Stream.concat(recorded.values().stream(), told.stream())
         .sorted(Comparator.comparing(PastInteraction::at).thenComparing(PastInteraction::id))
         .toList();
-  }
-
-  private static void put(
-      Map<String, PastInteraction> byId, Collection<PastInteraction> interactions) {
-    interactions.forEach(past -> byId.put(past.id(), past));
   }
 }

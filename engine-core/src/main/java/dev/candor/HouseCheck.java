@@ -9,6 +9,7 @@ import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
 import dev.candor.message.Theme;
+import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.BorrowerStatus;
 import dev.candor.party.Consent;
@@ -129,6 +130,23 @@ enum HouseCheck {
           : Stream.empty();
     }
   },
+  CONTACT_OF_THIRD_PARTY("contact-of-third-party", "Contact of a third party", "15 USC 1692c(b)") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Contact contact = facts.contact();
+      return contact != null
+              && (contact.affiliation() == Affiliation.EMPLOYER
+                  || contact.affiliation() == Affiliation.OTHER_PARTY)
+              && ABOUT_THE_DEBT.contains(facts.theme())
+          ? Stream.of(
+              "The contact "
+                  + contact.id()
+                  + " is of an "
+                  + contact.affiliation()
+                  + ", who must not learn of a debt.")
+          : Stream.empty();
+    }
+  },
   BORROWER_INACTIVE("borrower-inactive", "Borrower not active", "B-054") {
     @Override
     Stream<String> faults(Facts facts) {
@@ -191,7 +209,10 @@ enum HouseCheck {
       }
       Contact contact = facts.contact();
       boolean everywhere = revoked(facts.file().borrower().consents().get(channel));
-      boolean here = contact != null && revoked(contact.consents().get(channel));
+      boolean here =
+          contact != null
+              && Contacts.same(facts.file(), contact).stream()
+                  .anyMatch(one -> revoked(one.consents().get(channel)));
       return everywhere || here
           ? Stream.of(
               "The borrower has revoked consent to be contacted by "
@@ -232,10 +253,14 @@ enum HouseCheck {
       if (contact == null || channel == null) {
         return Stream.empty();
       }
+      List<Contact> same = Contacts.same(facts.file(), contact);
       boolean optedOut =
-          contact.optOuts().stream().anyMatch(optOut -> optOut.covers(channel, facts.theme()));
+          same.stream()
+              .flatMap(one -> one.optOuts().stream())
+              .anyMatch(optOut -> optOut.covers(channel, facts.theme()));
       boolean noTexts =
-          channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
+          channel == Channel.TEXT
+              && same.stream().anyMatch(one -> Boolean.FALSE.equals(one.receiveTextMessages()));
       return optedOut || noTexts
           ? Stream.of(
               "The borrower has opted out of messages by " + channel + " at " + contact.id() + ".")
@@ -318,6 +343,7 @@ enum HouseCheck {
               .anyMatch(
                   contact ->
                       contact.type() == ContactType.ADDRESS
+                          && contact.affiliation() == Affiliation.SELF
                           && !contact.archived()
                           && !Boolean.FALSE.equals(contact.valid())
                           && contact.address() != null
@@ -328,6 +354,15 @@ enum HouseCheck {
               "The borrower has no valid address with a state, so it cannot be told which state's rules apply.");
     }
   };
+
+  private static final Set<Theme> ABOUT_THE_DEBT =
+      Set.of(
+          Theme.OPS_COLL_DEBT,
+          Theme.OPS_SERVICING_DEBT_VALIDATION,
+          Theme.OPS_SERVICING_NEGATIVE_CREDIT_REPORT_NOTICE,
+          Theme.OPS_SERVICING_TIME_BARRED_NOTICE,
+          Theme.OPS_SERVICING,
+          Theme.OUT_OPS_LOAN);
 
   private final RuleId id;
   private final String title;

@@ -44,6 +44,7 @@ public final class Plan {
   public static final Duration NOW_TOLERANCE = Duration.ofMinutes(1);
 
   private static final RuleId LOCATION_UNKNOWN = RuleId.of("location-unknown");
+  private static final RuleId DISCLOSURE_UNWRITTEN = RuleId.of("disclosure-without-template");
   private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
 
   /** How far ahead "the next allowable time" of a refusal is looked for. */
@@ -78,7 +79,7 @@ public final class Plan {
     Verdict.Grounds grounds =
         new Verdict.Grounds(
             now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(request, facts));
-    Decision decided = decided(facts);
+    Decision decided = decided(facts.at(asked));
     Decision decision =
         decided.with(
             decided.findings().stream().map(finding -> withNext(finding, facts, asked)).toList());
@@ -101,6 +102,15 @@ public final class Plan {
       return ruled.with(findings);
     }
     findings.addAll(ruled.findings());
+    if (!facts.useTemplate() && facts.channel() == Channel.MAIL && !ruled.disclosures().isEmpty()) {
+      findings.add(
+          HouseCheck.refusal(
+              DISCLOSURE_UNWRITTEN,
+              "Disclosure without template",
+              Citation.house("B-035"),
+              "The letter must carry a disclosure, and without a template nothing carries it.",
+              Map.of()));
+    }
     if (facts.zoneEvidence().isEmpty()
         && ruled.restrictions().stream()
             .flatMap(one -> one.limits().stream())
@@ -131,7 +141,7 @@ public final class Plan {
     Instant horizon = now.plus(HORIZON);
     Schedule all = Schedule.of(limits(decision.restrictions().stream()), facts.zoneEvidence());
     if (all.permits(asked)) {
-      return permitted(all, asked, request, List.of(), decision, grounds, seed);
+      return permitted(all, asked, facts, request, List.of(), decision, grounds, seed);
     }
     List<Restrict> blocking =
         decision.restrictions().stream()
@@ -149,7 +159,7 @@ public final class Plan {
             facts.zoneEvidence());
     boolean timeOfDayAlone = clock.next(asked, asked.plus(REACH)).equals(next);
     if (request.sendAt() == null && timeOfDayAlone && !next.get().isAfter(horizon)) {
-      return permitted(all, next.get(), request, blocking, decision, grounds, seed);
+      return permitted(all, next.get(), facts, request, blocking, decision, grounds, seed);
     }
     return new Verdict.Refused(
         tooEarly(blocking, next.get(), horizon),
@@ -163,6 +173,7 @@ public final class Plan {
   private static Verdict permitted(
       Schedule schedule,
       Instant earliest,
+      Facts facts,
       SendRequest request,
       List<Restrict> movedBy,
       Decision decision,
@@ -172,6 +183,14 @@ public final class Plan {
     Instant sendAt =
         schedule.spread(
             earliest, request.sendJitter(), earliest.isAfter(horizon) ? earliest : horizon, seed);
+    // An instruction bound to days looks at the day the message goes, not the day it was asked for.
+    List<Finding> then = HouseCheck.findings(facts.at(sendAt));
+    if (!then.isEmpty()) {
+      List<Finding> findings = new ArrayList<>(decision.findings());
+      findings.addAll(then);
+      Decision later = decision.with(findings);
+      return new Verdict.Refused(message(later.refusals()), then, null, null, later, grounds);
+    }
     return new Verdict.Permitted(sendAt, earliest, movedBy, decision, grounds);
   }
 

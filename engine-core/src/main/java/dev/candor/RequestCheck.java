@@ -3,6 +3,7 @@ package dev.candor;
 import dev.candor.fault.Fault;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
+import dev.candor.message.Theme;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -43,6 +44,21 @@ final class RequestCheck {
               "The subject (" + subject + ") has no theme of its own, so the theme must be given.",
               "add \"theme\", such as \"opsServicing\"."));
     }
+    Theme own = subject == null ? null : subject.implicitTheme().orElse(null);
+    if (own != null && request.theme() != null && weakens(own, request.theme())) {
+      faults.add(
+          new Fault(
+              "",
+              "$.theme",
+              "The theme ("
+                  + request.theme()
+                  + ") would free the subject ("
+                  + subject
+                  + ") from the rules of its own theme ("
+                  + own
+                  + ").",
+              "leave the theme out."));
+    }
     Instant sendAt = request.sendAt();
     if (sendAt != null) {
       Duration ahead = Duration.between(now, sendAt);
@@ -79,6 +95,15 @@ final class RequestCheck {
               "flatten it."));
     }
     return faults;
+  }
+
+  /**
+   * Rules decide by theme (X-17), so a request may not talk a message about collecting, or about
+   * anything but credentials, out of them.
+   */
+  private static boolean weakens(Theme own, Theme given) {
+    return (given == Theme.OPS_ACCOUNT_CREDENTIALS && own != given)
+        || (own.wireName().startsWith("opsColl") && !given.wireName().startsWith("opsColl"));
   }
 
   /** Every violated constraint of a request, said in our words. */

@@ -602,7 +602,12 @@ class SendTest {
     Verdict verdict =
         House.with(file)
             .candor
-            .explain(overdue(file).theme(Theme.INB_BUG).useTemplate(false).build());
+            .explain(
+                SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+                    .channel(Channel.EMAIL)
+                    .theme(Theme.INB_BUG)
+                    .useTemplate(false)
+                    .build());
     assertThat(verdict.grounds().warnings())
         .anySatisfy(text -> assertThat(text).contains("inbGeneralInquiry"))
         .anySatisfy(text -> assertThat(text).contains("useTemplate"));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the rules may look at, gathered before they speak. Nothing is read while they do.
  * Immutable.
  *
- * @param asOf the instant the facts were gathered; "now" for every rule
+ * @param asOf the instant the message would go at if nothing moved it; "today" for every rule
  * @param subject what the message is about
  * @param theme why it is sent
  * @param channel the way it would go; null when none could be chosen
@@ -71,6 +71,29 @@ public record Facts(
     history = List.copyOf(history);
     channelsOffered = Set.copyOf(channelsOffered);
     zoneEvidence = List.copyOf(zoneEvidence);
+  }
+
+  /** These facts judged as of another instant: the one a message would go at. */
+  public Facts at(Instant instant) {
+    return new Facts(
+        instant,
+        subject,
+        theme,
+        channel,
+        transactional,
+        file,
+        contactAsked,
+        contact,
+        loansAsked,
+        loans,
+        caseAsked,
+        statementAsked,
+        history,
+        template,
+        channelsOffered,
+        useTemplate,
+        attachments,
+        zoneEvidence);
   }
 
   /** The case the request named, if it is the borrower's. */

@@ -2,6 +2,7 @@ package dev.candor.interaction;
 
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
+import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
 import dev.candor.party.PastInteraction;
@@ -31,6 +32,9 @@ public interface Interactions {
    * Otherwise writes nothing.
    */
   Written record(Entry entry, long versionSeen);
+
+  /** The id of the interaction that has this external id. */
+  Optional<InteractionId> known(ExternalId externalId);
 
   /** The interaction with this id, whole. */
   Optional<Recorded> find(InteractionId id);

@@ -56,6 +56,28 @@ public record PastInteraction(
   }
 
   /**
+   * This interaction with what a later report of the same one knows: its status, and every outcome
+   * and debt it names. What the report does not know stays.
+   */
+  public PastInteraction reportedAs(PastInteraction report) {
+    return new PastInteraction(
+        id,
+        at,
+        channel,
+        direction,
+        report.status,
+        report.statusDetails == null ? statusDetails : report.statusDetails,
+        report.agentOutcome == null ? agentOutcome : report.agentOutcome,
+        contactId,
+        subject,
+        theme,
+        report.debtsNamed.isEmpty() ? debtsNamed : report.debtsNamed,
+        report.debtsDiscussed.isEmpty() ? debtsDiscussed : report.debtsDiscussed,
+        report.debtElected == null ? debtElected : report.debtElected,
+        report.callBackConsent == null ? callBackConsent : report.callBackConsent);
+  }
+
+  /**
    * Whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
    * debts is charged to every debt, so that an unknown never frees a call.
    */

@@ -4,6 +4,7 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
+import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
 import dev.candor.store.JdbcInteractions;
@@ -73,6 +74,11 @@ final class LazyInteractions implements Interactions, AutoCloseable {
   @Override
   public Written record(Entry entry, long versionSeen) {
     return open().record(entry, versionSeen);
+  }
+
+  @Override
+  public Optional<InteractionId> known(ExternalId externalId) {
+    return opened == null && isMissing(url) ? Optional.empty() : open().known(externalId);
   }
 
   @Override

@@ -47,9 +47,20 @@ record Count(
     return (channels.isEmpty() || channels.contains(past.channel()))
         && (directions.isEmpty() || directions.contains(past.direction()))
         && !statusesNot.contains(past.status())
-        && (outcomes.isEmpty() || has(past, outcomes))
+        && (outcomes.isEmpty() || has(past, outcomes) || mayHave(past))
         && !has(past, outcomesNot)
         && (callBacksCount || !Boolean.TRUE.equals(past.callBackConsent()));
+  }
+
+  /**
+   * Whether it must be taken to have the outcome asked for: debts were discussed, or it succeeded
+   * and nobody told how it ended. What is not known never frees a call.
+   */
+  private static boolean mayHave(PastInteraction past) {
+    return !past.debtsDiscussed().isEmpty()
+        || (past.status() == Status.SUCCEEDED
+            && past.agentOutcome() == null
+            && past.statusDetails() == null);
   }
 
   private static boolean has(PastInteraction past, Set<String> words) {

@@ -9,6 +9,7 @@ import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
 import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
+import dev.candor.party.Affiliation;
 import dev.candor.party.Bankruptcy;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.BorrowerStatus;
@@ -226,6 +227,7 @@ enum FactName {
         .filter(
             contact ->
                 contact.type() == ContactType.ADDRESS
+                    && contact.affiliation() == Affiliation.SELF
                     && !contact.archived()
                     && !Boolean.FALSE.equals(contact.valid()))
         .map(Contact::address)

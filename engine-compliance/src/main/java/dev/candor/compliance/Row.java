@@ -147,6 +147,7 @@ final class Row {
     List<Instant> events = wait.count().events(matter);
     List<LocalDate> dates =
         events.stream()
+            .filter(event -> !event.isAfter(matter.facts().asOf()))
             .map(
                 event ->
                     zones(matter.facts(), wait.zone()).stream()
@@ -159,17 +160,23 @@ final class Row {
     return new TimeLimit.CoolDown(days, wait.zone(), events);
   }
 
-  /** How many events lie in the run of days that ends today, in the zone where that is most. */
+  /**
+   * How many events lie in the fullest run of days that holds today, in the zone where that is
+   * most: events already set for later count as well.
+   */
   private static int countIn(List<Instant> events, Facts facts, LimitZone zone, int days) {
     int most = 0;
     for (ZoneId one : zones(facts, zone)) {
       LocalDate today = LocalDate.ofInstant(facts.asOf(), one);
-      int count = 0;
-      for (Instant event : events) {
-        LocalDate day = LocalDate.ofInstant(event, one);
-        count += day.isAfter(today.minusDays(days)) && !day.isAfter(today) ? 1 : 0;
+      for (int back = 0; back < days; back++) {
+        LocalDate first = today.minusDays(back);
+        int count = 0;
+        for (Instant event : events) {
+          LocalDate day = LocalDate.ofInstant(event, one);
+          count += !day.isBefore(first) && day.isBefore(first.plusDays(days)) ? 1 : 0;
+        }
+        most = Math.max(most, count);
       }
-      most = Math.max(most, count);
     }
     return most;
   }

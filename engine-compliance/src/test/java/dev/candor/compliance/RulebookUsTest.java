@@ -297,13 +297,6 @@ class RulebookUsTest {
         .containsExactly("Reply STOP to stop texts to this telephone number.");
   }
 
-  @Test
-  void says_them_in_the_borrowers_language() {
-    BorrowerFile file = PersonaBuilder.like(owing(card())).language("es").build();
-    assertThat(decide(Question.of(file, Channel.TEXT, NOON)).disclosures().get(0).text())
-        .startsWith("Responda STOP");
-  }
-
   private static Case bankruptcy(Boolean stay, CaseStatus status, String... loans) {
     return new Case(
         CaseId.of("CS-1"),

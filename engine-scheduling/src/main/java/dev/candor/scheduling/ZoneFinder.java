@@ -53,18 +53,30 @@ public final class ZoneFinder {
    *   <li>Otherwise each address in a known state or territory of the United States, and each
    *       telephone number with a known area code there, as far as it is the borrower's own, not
    *       archived and not known to be wrong. A number counts whether or not it may be called.
-   *   <li>Toll-free and premium numbers, personal numbers, numbers and addresses of other
-   *       countries, military addresses and codes not in the tables are no evidence.
+   *   <li>Toll-free and premium numbers, personal numbers and codes not in the tables are no
+   *       evidence.
+   *   <li>A military address, an address in another country and a number of another country say
+   *       that the borrower may be anywhere: then there is no evidence at all, and nothing that
+   *       reads the borrower's clock permits.
    * </ul>
    */
   public List<ZoneEvidence> evidence(BorrowerFile file) {
+    return evidence(file, null);
+  }
+
+  /** The same with the contact the message goes to, whoever's it is. */
+  public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to) {
     ZoneId stated = file.borrower().timeZone();
     if (stated != null) {
       return List.of(new ZoneEvidence(Source.STATED, "stated by the borrower", Set.of(stated)));
     }
     SortedSet<ZoneEvidence> found = new TreeSet<>(ADDRESSES_FIRST);
     for (Contact contact : file.contacts()) {
-      ZoneEvidence evidence = tells(contact) ? evidence(contact) : null;
+      boolean tells = tells(contact) || contact.equals(to);
+      if (tells && mayBeAnywhere(contact)) {
+        return List.of();
+      }
+      ZoneEvidence evidence = tells ? evidence(contact) : null;
       if (evidence != null) {
         found.add(evidence);
       }
@@ -88,6 +100,19 @@ public final class ZoneFinder {
     return contact.affiliation() == Affiliation.SELF
         && !contact.archived()
         && !Boolean.FALSE.equals(contact.valid());
+  }
+
+  private static boolean mayBeAnywhere(Contact contact) {
+    Address address = contact.address();
+    if (contact.type() == ContactType.ADDRESS && address != null) {
+      boolean abroad = address.country() != null && !address.country().strip().equals("US");
+      return evidence(address) == null && (abroad || address.state() != null);
+    }
+    String value = contact.value();
+    return contact.type() == ContactType.PHONE
+        && value != null
+        && value.strip().startsWith("+")
+        && !value.strip().startsWith("+1");
   }
 
   private static @Nullable ZoneEvidence evidence(Contact contact) {

@@ -226,6 +226,11 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   @Override
+  public Optional<InteractionId> known(ExternalId externalId) {
+    return read("known", connection -> known(connection, externalId));
+  }
+
+  @Override
   public Optional<Recorded> find(InteractionId id) {
     return read(
         "find",

@@ -11,6 +11,7 @@ import dev.candor.interaction.Interactions.History;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.message.Direction;
+import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
@@ -71,6 +72,13 @@ abstract class InteractionsContract {
     assertThat(store.find(InteractionId.of("IN-1")))
         .contains(
             new Recorded(entry.interaction(), entry.document(), VerdictJson.of(entry.verdict())));
+  }
+
+  @Test
+  void knows_the_interaction_of_an_external_id() {
+    kept(Given.entry("IN-1").as("run-1").entry());
+    assertThat(store.known(ExternalId.of("run-1"))).contains(InteractionId.of("IN-1"));
+    assertThat(store.known(ExternalId.of("run-2"))).isEmpty();
   }
 
   @Test
