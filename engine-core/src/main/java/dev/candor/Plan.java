@@ -11,6 +11,7 @@ import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
+import dev.candor.party.BorrowerFile;
 import dev.candor.scheduling.Schedule;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.TimeLimit;
@@ -288,6 +289,20 @@ public final class Plan {
     if (!request.attachments().isEmpty() && channel != Channel.MAIL && channel != Channel.EMAIL) {
       warnings.add("Attachments go with e-mail and mail only; they are kept in the record.");
     }
+    BorrowerFile file = facts.file();
+    if (file != null) {
+      // Said aloud until rules can name them: a fact nobody looks at must not look like one that
+      // was weighed.
+      unweighed(warnings, "an attorney", file.borrower().attorney() != null);
+      unweighed(warnings, "inconvenient times", !file.borrower().inconvenientTimes().isEmpty());
+      unweighed(warnings, "inconvenient places", !file.borrower().inconvenientPlaces().isEmpty());
+    }
     return warnings;
+  }
+
+  private static void unweighed(List<String> warnings, String what, boolean known) {
+    if (known) {
+      warnings.add("The borrower's file names " + what + ", and no rule looks at that yet.");
+    }
   }
 }
