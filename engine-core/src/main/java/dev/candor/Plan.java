@@ -121,7 +121,7 @@ public final class Plan {
               LOCATION_UNKNOWN,
               "Location not known",
               Citation.house("B-063"),
-              "A restriction reads the borrower's clock, and nothing tells which zone that is: no valid address with a state, no number with a known area code.",
+              "A restriction reads the borrower's clock, and nothing tells which zone that is: there is no address or number that does, or one of another country or of the military leaves it open. A stated time zone would settle it.",
               Map.of()));
     }
     return ruled.with(findings);

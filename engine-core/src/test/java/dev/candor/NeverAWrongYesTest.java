@@ -203,7 +203,9 @@ class NeverAWrongYesTest {
                 ContactType.ADDRESS,
                 one -> one.address(new Address("PSC 1", null, "APO", "AE", "09001", "US")))
             .build();
-    assertThat(explain(abroad, call())).isRefusedBy("location-unknown");
+    assertThat(explain(abroad, call()))
+        .isRefusedBy("location-unknown")
+        .isRefusedSaying("of another country or of the military leaves it open");
     assertThat(explain(serving, call())).isRefusedBy("location-unknown");
   }
 
