@@ -37,6 +37,7 @@ import dev.candor.party.BorrowerFile;
 import dev.candor.party.Borrowers;
 import dev.candor.party.Company;
 import dev.candor.party.Contact;
+import dev.candor.party.Loan;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.ZoneEvidence;
 import java.security.SecureRandom;
@@ -370,7 +371,8 @@ public final class Candor {
     return new RenderOrder(
         facts.subject(),
         channel,
-        file.borrower().language(),
+        facts.language(),
+        Gathering.loanType(request, file),
         Context.of(
             request.context(),
             file,
@@ -421,6 +423,8 @@ public final class Candor {
     }
     Channel channel = request.channel();
     Contact contact = file == null ? null : Contacts.best(file, channel).orElse(null);
+    Optional<Loan> loan =
+        file == null || request.loanId() == null ? Optional.empty() : file.loan(request.loanId());
     String language =
         request.language() != null
             ? request.language()
@@ -440,6 +444,7 @@ public final class Candor {
             request.subject(),
             channel,
             language,
+            loan.map(Loan::type).orElse(null),
             Context.of(
                 request.context(),
                 file,
@@ -448,7 +453,7 @@ public final class Candor {
                 request.statementId(),
                 contact,
                 company),
-            disclosures(request, file, now),
+            disclosures(request, file, language, now),
             request.strictUndefined(),
             formats,
             now,
@@ -480,7 +485,7 @@ public final class Candor {
    * The disclosures a send of the same message would carry, so that a preview shows what goes out.
    */
   private List<Disclosure> disclosures(
-      RenderRequest request, @Nullable BorrowerFile file, Instant now) {
+      RenderRequest request, @Nullable BorrowerFile file, String language, Instant now) {
     @Nullable Theme theme = subject(request.subject()).theme();
     if (file == null || theme == null) {
       return List.of();
@@ -499,7 +504,7 @@ public final class Candor {
                 .loan(request.loanId())
                 .build();
     Decision decision =
-        rules.decide(gathering.facts(about, theme, file, new History(0, List.of()), now));
+        rules.decide(gathering.facts(about, theme, file, language, new History(0, List.of()), now));
     return decision.disclosures();
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.candor.decision.TemplateState;
 import dev.candor.decision.Verdict;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -36,15 +36,18 @@ import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.ContactType;
+import dev.candor.party.LoanType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -402,8 +405,10 @@ class SendTest {
     Renderer disabled =
         new Renderer() {
           @Override
-          public TemplateState state(Subject subject, Channel channel) {
-            return TemplateState.DISABLED;
+          public Optional<TemplateDescriptor> find(
+              Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+            return Optional.of(
+                new TemplateDescriptor(subject, channel, "en", null, "off", false, false));
           }
 
           @Override

@@ -313,7 +313,7 @@ final class Planner {
     }
     traits.add(inside);
     traits.add(theirs);
-    traits.uses.add(partial.name);
+    traits.uses.add(target.source().name());
     int depth = 1 + theirs.partials + inside.partials;
     if (depth > DEEPEST_PARTIALS && traits.partials <= DEEPEST_PARTIALS) {
       fault(

@@ -1,16 +1,17 @@
 package dev.candor.template;
 
 import dev.candor.decision.Disclosure;
-import dev.candor.decision.TemplateState;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.party.LoanType;
 import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,9 @@ public final class TemplateRenderer implements Renderer {
   }
 
   @Override
-  public TemplateState state(Subject subject, Channel channel) {
-    if (book.find(subject, channel, "en").isEmpty()) {
-      return TemplateState.MISSING;
-    }
-    return book.isDisabled(subject, channel) ? TemplateState.DISABLED : TemplateState.ENABLED;
+  public Optional<TemplateDescriptor> find(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+    return book.find(subject, channel, language, loanType).map(TemplateSet::descriptor);
   }
 
   /**
@@ -159,7 +159,7 @@ public final class TemplateRenderer implements Renderer {
     Subject subject = order.subject();
     Channel channel = order.channel();
     String place = subject + "/" + channel;
-    TemplateSet set = book.find(subject, channel, order.language()).orElse(null);
+    TemplateSet set = book.find(subject, channel, order.language(), order.loanType()).orElse(null);
     if (set == null) {
       List<String> channels = book.channels(subject);
       String others =
@@ -171,11 +171,11 @@ public final class TemplateRenderer implements Renderer {
               ? "add one to the templatebook (" + book.name() + ")."
               : "send it by " + channels.get(0) + ".");
     }
-    if (book.isDisabled(subject, channel)) {
+    if (!set.descriptor().enabled()) {
       throw refused(
           place,
-          "The template for the subject (" + subject + ") by (" + channel + ") is disabled.",
-          "take it out of disabled= in " + TemplateFiles.PROPERTIES + ".");
+          "The template (" + set.name() + ") is disabled.",
+          "take it out of disabled= in " + TemplateFiles.PROPERTIES + ", or enable it.");
     }
     return set;
   }

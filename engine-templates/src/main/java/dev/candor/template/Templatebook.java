@@ -1,28 +1,28 @@
 package dev.candor.template;
 
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
-import dev.candor.message.Vocabulary;
-import dev.candor.message.Word;
+import dev.candor.party.LoanType;
 import dev.candor.template.TemplateSet.Part;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  * <p>On disk:
  *
  * <pre>
- * templatebook.properties                               name=, version=, disabled=paymentFailed/text, base=
+ * templatebook.properties                               name=, version=, base=, disabled=paymentFailed/text,
+ *                                                       enabled=, sensitive=, name.paymentFailed/text=
  * templates/en/loanOverdueFirstNotice/email.subject.hbs
  * templates/en/loanOverdueFirstNotice/email.html.hbs
  * templates/en/loanOverdueFirstNotice/email.text.hbs    optional: text is taken from the HTML
+ * templates/en/statement/mail.mortgage.html.hbs         for loans of one type only
  * partials/footer.hbs                                   {{&gt; footer}}
+ * partials/es/footer.hbs                                {{&gt; footer}} in Spanish templates
  * layouts/email.hbs                                     {{#&gt; layouts/email}} ... {{/layouts/email}}
  * </pre>
  *
@@ -56,29 +59,23 @@ public final class Templatebook {
   private static final String PARTIALS = "partials/";
   private static final String LAYOUTS = "layouts/";
   private static final String SUFFIX = ".hbs";
-  private static final List<String> KEYS = List.of("name", "version", "disabled", "base");
 
-  private final String name;
-  private final String version;
-  private final @Nullable String base;
-  private final Set<String> disabled;
+  private final TemplateSettings settings;
   private final SortedMap<String, String> files;
+  // which book each file is from
+  private final Map<String, String> origins;
   private final Map<String, TemplateSet> sets;
   private final String checksum;
 
   private Templatebook(
-      String name,
-      String version,
-      @Nullable String base,
-      Set<String> disabled,
+      TemplateSettings settings,
       SortedMap<String, String> files,
+      Map<String, String> origins,
       List<Fault> faults) {
-    this.name = name;
-    this.version = version;
-    this.base = base;
-    this.disabled = Set.copyOf(disabled);
+    this.settings = settings;
     this.files = files;
-    this.sets = new Shelf(files, base == null, faults).sets();
+    this.origins = origins;
+    this.sets = new Shelf(settings, files, faults).sets();
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -102,7 +99,7 @@ public final class Templatebook {
    */
   public static Templatebook fromFolder(Path folder, Templatebook below) {
     List<Fault> faults = new ArrayList<>();
-    return of(TemplateFiles.inFolder(folder, faults), below.name, faults).over(below);
+    return of(TemplateFiles.inFolder(folder, faults), below.name(), faults).over(below);
   }
 
   /**
@@ -119,133 +116,61 @@ public final class Templatebook {
     return of(files, null, faults);
   }
 
-  private static Templatebook of(
+  static Templatebook of(
       SortedMap<String, String> files, @Nullable String implied, List<Fault> faults) {
-    Properties properties = new Properties();
-    Set<String> disabled = new TreeSet<>();
-    String text = files.get(TemplateFiles.PROPERTIES);
-    if (text != null) {
-      try {
-        properties.load(new StringReader(text));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      } catch (IllegalArgumentException badEscape) {
-        faults.add(
-            new Fault(
-                TemplateFiles.PROPERTIES,
-                "",
-                "A \\u is not followed by four hexadecimal digits.",
-                "mend the escape."));
-      }
-      properties(properties, text, disabled, faults);
-    }
-    String base = properties.getProperty("base", implied);
-    return new Templatebook(
-        properties.getProperty("name", "templatebook").strip(),
-        properties.getProperty("version", "0").strip(),
-        base == null ? null : base.strip(),
-        disabled,
-        files,
-        faults);
+    return of(
+        TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), implied, faults), files, faults);
   }
 
-  private static void properties(
-      Properties properties, String text, Set<String> disabled, List<Fault> faults) {
-    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-      if (!KEYS.contains(key)) {
-        List<String> nearest = Nearest.to(key, KEYS, 1);
-        faults.add(
-            new Fault(
-                place(text, key),
-                "",
-                "The key (" + key + ") is not known." + named(nearest),
-                "use " + String.join(", ", KEYS) + "."));
-      }
-    }
-    for (String entry : properties.getProperty("disabled", "").split(",", -1)) {
-      String pair = entry.strip();
-      if (pair.isEmpty()) {
-        continue;
-      }
-      int slash = pair.indexOf('/');
-      String place = place(text, "disabled");
-      if (slash < 0) {
-        faults.add(
-            new Fault(
-                place,
-                "disabled",
-                "The value (" + pair + ") is not subject/channel.",
-                "write it like paymentFailed/text."));
-      } else if (word(Subject.WORDS, pair.substring(0, slash), place, faults) != null
-          & word(Channel.WORDS, pair.substring(slash + 1), place, faults) != null) {
-        disabled.add(pair);
-      }
-    }
-  }
-
-  private static String place(String text, String key) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith(key)) {
-        return TemplateFiles.PROPERTIES + ":" + (i + 1) + ":" + (lines.get(i).indexOf(key) + 1);
-      }
-    }
-    return TemplateFiles.PROPERTIES;
+  /** A book of these files with settings that stand elsewhere. */
+  static Templatebook of(
+      TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
+    Map<String, String> origins = new HashMap<>();
+    files.keySet().forEach(path -> origins.put(path, settings.name() + " " + settings.version()));
+    return new Templatebook(settings, files, origins, faults);
   }
 
   private static String named(List<String> nearest) {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  private static <W extends Word> @Nullable W word(
-      Vocabulary<W> words, String wireName, String place, List<Fault> faults) {
-    W found = words.find(wireName).orElse(null);
-    if (found == null) {
-      List<String> nearest = Nearest.to(wireName, words.names(), 3);
-      String maybe =
-          nearest.isEmpty()
-              ? "see the list of every " + words.kind() + "."
-              : "write " + nearest.get(0) + ".";
-      faults.add(
-          new Fault(
-              place,
-              "",
-              "The name (" + wireName + ") is not a " + words.kind() + "." + named(nearest),
-              maybe));
-    }
-    return found;
-  }
-
   /**
    * This book laid over another: each template, partial and layout of this one takes the place of
-   * the same file there, and what either disables is disabled. The whole is checked again. Refused
-   * when this book names another {@code base}.
+   * the same file there, and what this one says of a template (disabled, enabled, sensitive, its
+   * name) goes before what that one says. The whole is checked again. Refused when this book names
+   * another {@code base}.
    */
   public Templatebook over(Templatebook below) {
-    if (base != null && !base.equals(below.name)) {
+    if (base() != null && !base().equals(below.name())) {
       throw new BrokenTemplateException(
           "the templatebook",
           new Fault(
               TemplateFiles.PROPERTIES,
               "base",
-              "The book (" + name + ") lies over (" + base + "), not over (" + below.name + ").",
-              "lay it over (" + base + ")."));
+              "The book ("
+                  + name()
+                  + ") lies over ("
+                  + base()
+                  + "), not over ("
+                  + below.name()
+                  + ").",
+              "lay it over (" + base() + ")."));
     }
     SortedMap<String, String> merged = new TreeMap<>(below.files);
     merged.putAll(files);
-    Set<String> both = new TreeSet<>(below.disabled);
-    both.addAll(disabled);
-    return new Templatebook(name, version, below.base, both, merged, new ArrayList<>());
+    Map<String, String> from = new HashMap<>(below.origins);
+    from.putAll(origins);
+    return new Templatebook(settings.over(below.settings), merged, from, new ArrayList<>());
   }
 
   /** Its name. */
   public String name() {
-    return name;
+    return settings.name();
   }
 
   /** Its version. */
   public String version() {
-    return version;
+    return settings.version();
   }
 
   /** SHA-256 over all its files, in hexadecimal; the same wherever the book is read from. */
@@ -261,27 +186,39 @@ public final class Templatebook {
     return sets.values().stream().map(TemplateSet::name).sorted().toList();
   }
 
+  /** What each of its templates is for, sorted by key. */
+  public List<TemplateDescriptor> descriptors() {
+    return sets.values().stream()
+        .map(TemplateSet::descriptor)
+        .sorted(Comparator.comparing(TemplateDescriptor::key))
+        .toList();
+  }
+
   /** The book it still has to be laid over, or null. */
   @Nullable String base() {
-    return base;
+    return settings.base();
   }
 
-  boolean isDisabled(Subject subject, Channel channel) {
-    return disabled.contains(subject.wireName() + "/" + channel.wireName());
-  }
-
-  /** The template in this language, else in English. */
-  Optional<TemplateSet> find(Subject subject, Channel channel, String language) {
-    TemplateSet set = sets.get(key(language, subject, channel));
-    return Optional.ofNullable(
-        set == null ? sets.get(key(DEFAULT_LANGUAGE, subject, channel)) : set);
+  /**
+   * The template for this kind of loan in this language; where there is none for the kind, the
+   * common one; where there is none in the language, the English one.
+   */
+  Optional<TemplateSet> find(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+    TemplateSet set = loanType == null ? null : sets.get(key(language, subject, channel, loanType));
+    if (set == null) {
+      set = sets.get(key(language, subject, channel, null));
+    }
+    return set != null || language.equals(DEFAULT_LANGUAGE)
+        ? Optional.ofNullable(set)
+        : find(subject, channel, DEFAULT_LANGUAGE, loanType);
   }
 
   /** The channels a subject has templates for, by wire name. */
   List<String> channels(Subject subject) {
     return sets.values().stream()
-        .filter(set -> set.subject() == subject)
-        .map(set -> set.channel().wireName())
+        .filter(set -> set.descriptor().subject() == subject)
+        .map(set -> set.descriptor().channel().wireName())
         .distinct()
         .sorted()
         .toList();
@@ -290,11 +227,13 @@ public final class Templatebook {
   /** Name, version and how many templates. */
   @Override
   public String toString() {
-    return "Templatebook[" + name + " " + version + ", " + sets.size() + " templates]";
+    return "Templatebook[" + name() + " " + version() + ", " + sets.size() + " templates]";
   }
 
-  private static String key(String language, Subject subject, Channel channel) {
-    return language + "/" + subject.wireName() + "/" + channel.wireName();
+  private static String key(
+      String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
+    String common = language + "/" + subject.wireName() + "/" + channel.wireName();
+    return loanType == null ? common : common + "." + loanType.wireName();
   }
 
   private static String checksum(Collection<String> paths, Map<String, String> files) {
@@ -314,25 +253,82 @@ public final class Templatebook {
   /** Puts files where they belong and makes plans of them. */
   private static final class Shelf {
 
+    private final TemplateSettings settings;
     private final SortedMap<String, String> files;
     private final boolean complete;
     private final List<Fault> faults;
     private final SortedMap<String, Map<Part, Source>> sources = new TreeMap<>();
+    private final Map<String, TemplateDescriptor> descriptors = new HashMap<>();
     private final SortedMap<String, Source> partials = new TreeMap<>();
 
-    Shelf(SortedMap<String, String> files, boolean complete, List<Fault> faults) {
+    Shelf(TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
+      this.settings = settings;
       this.files = files;
-      this.complete = complete;
+      this.complete = settings.base() == null;
       this.faults = faults;
     }
 
     Map<String, TemplateSet> sets() {
       files.forEach(this::place);
-      Planner planner = new Planner(partials, complete, faults);
-      partials.keySet().forEach(planner::partial);
+      Set<Fault> found = new LinkedHashSet<>();
+      Map<String, Planner> planners = new HashMap<>();
+      for (String language : languages()) {
+        Map<String, Source> spoken = spoken(language);
+        Planner planner = new Planner(spoken, complete, faults);
+        spoken.keySet().forEach(planner::partial);
+        planners.put(language, planner);
+      }
       SortedMap<String, TemplateSet> sets = new TreeMap<>();
-      sources.forEach((key, parts) -> sets.put(key, set(key, parts, planner)));
+      sources.forEach(
+          (key, parts) -> {
+            String language = key.substring(0, key.indexOf('/'));
+            sets.put(key, set(key, parts, Objects.requireNonNull(planners.get(language))));
+          });
+      // what several languages share is planned once for each of them
+      found.addAll(faults);
+      faults.clear();
+      faults.addAll(found);
       return sets;
+    }
+
+    private Set<String> languages() {
+      Set<String> languages = new TreeSet<>(Set.of(DEFAULT_LANGUAGE));
+      sources.keySet().forEach(key -> languages.add(key.substring(0, key.indexOf('/'))));
+      partials.keySet().forEach(name -> language(name).ifPresent(languages::add));
+      return languages;
+    }
+
+    /** The partials as templates in this language see them: its own stand before the common. */
+    private Map<String, Source> spoken(String language) {
+      SortedMap<String, Source> spoken = new TreeMap<>();
+      partials.forEach(
+          (name, source) -> {
+            if (language(name).isEmpty()) {
+              spoken.put(name, source);
+            }
+          });
+      partials.forEach(
+          (name, source) -> {
+            if (language(name).filter(language::equals).isPresent()) {
+              spoken.put(common(name), source);
+            }
+          });
+      return spoken;
+    }
+
+    /** The language a partial is written for: es for {@code es/footer} and layouts/es/letter. */
+    private static Optional<String> language(String name) {
+      String below = name.startsWith(LAYOUTS) ? name.substring(LAYOUTS.length()) : name;
+      int slash = below.indexOf('/');
+      return slash == 2 && TemplateSelector.isLanguage(below.substring(0, slash))
+          ? Optional.of(below.substring(0, slash))
+          : Optional.empty();
+    }
+
+    /** The name without its language. */
+    private static String common(String name) {
+      String root = name.startsWith(LAYOUTS) ? LAYOUTS : "";
+      return root + name.substring(root.length() + 3);
     }
 
     private void place(String path, String text) {
@@ -372,7 +368,7 @@ public final class Templatebook {
     private void template(String path, String text) {
       String[] names = path.split("/", -1);
       String[] file = names[names.length - 1].split("\\.", -1);
-      if (names.length != 4 || file.length != 3) {
+      if (names.length != 4 || file.length < 3 || file.length > 4) {
         faults.add(
             new Fault(
                 path,
@@ -381,8 +377,9 @@ public final class Templatebook {
                 "move it to a path like templates/en/paymentFailed/text.text.hbs."));
         return;
       }
+      String written = file[file.length - 2];
       String language = names[1];
-      if (language.length() != 2 || !language.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+      if (!TemplateSelector.isLanguage(language)) {
         faults.add(
             new Fault(
                 path,
@@ -390,20 +387,22 @@ public final class Templatebook {
                 "The folder (" + language + ") is not a language.",
                 "write two letters of ISO 639-1, such as en."));
       }
-      Subject subject = word(Subject.WORDS, names[2], path, faults);
-      Channel channel = word(Channel.WORDS, file[0], path, faults);
-      if (subject == null || channel == null) {
+      Subject subject = TemplateSelector.word(Subject.WORDS, names[2], path, faults);
+      Channel channel = TemplateSelector.word(Channel.WORDS, file[0], path, faults);
+      LoanType loanType =
+          file.length == 3 ? null : TemplateSelector.word(LoanType.WORDS, file[1], path, faults);
+      if (subject == null || channel == null || (file.length == 4 && loanType == null)) {
         return;
       }
       List<String> allowed = TemplateSet.parts(channel).stream().map(Part::wireName).toList();
-      if (!allowed.contains(file[1])) {
-        List<String> nearest = Nearest.to(file[1], allowed, 1);
+      if (!allowed.contains(written)) {
+        List<String> nearest = Nearest.to(written, allowed, 1);
         faults.add(
             new Fault(
                 path,
                 "",
                 "The part ("
-                    + file[1]
+                    + written
                     + ") does not belong to the channel ("
                     + channel
                     + ")."
@@ -413,26 +412,21 @@ public final class Templatebook {
       }
       Part part =
           TemplateSet.parts(channel).stream()
-              .filter(one -> one.wireName().equals(file[1]))
+              .filter(one -> one.wireName().equals(written))
               .findFirst()
               .orElseThrow();
-      String name =
-          (language.equals(DEFAULT_LANGUAGE) ? "" : language + "/")
-              + subject
-              + "/"
-              + channel
-              + "."
-              + file[1];
+      TemplateDescriptor descriptor = settings.descriptor(language, subject, channel, loanType);
+      String key = key(language, subject, channel, loanType);
+      descriptors.put(key, descriptor);
       sources
-          .computeIfAbsent(key(language, subject, channel), key -> new EnumMap<>(Part.class))
-          .put(part, new Source(name, text));
+          .computeIfAbsent(key, none -> new EnumMap<>(Part.class))
+          .put(part, new Source(descriptor.key() + "." + written, text));
     }
 
     private TemplateSet set(String key, Map<Part, Source> parts, Planner planner) {
-      String[] names = key.split("/", -1);
-      Subject subject = Subject.of(names[1]);
-      Channel channel = Channel.of(names[2]);
-      String name = names[0].equals(DEFAULT_LANGUAGE) ? names[1] + "/" + names[2] : key;
+      TemplateDescriptor descriptor = Objects.requireNonNull(descriptors.get(key));
+      Channel channel = descriptor.channel();
+      String name = descriptor.key();
       if (complete) {
         for (Part part : TemplateSet.needed(channel)) {
           if (!parts.containsKey(part)) {
@@ -448,17 +442,17 @@ public final class Templatebook {
                     "add " + TEMPLATES + key + "." + part.wireName() + SUFFIX + "."));
           }
         }
-        String english = DEFAULT_LANGUAGE + "/" + names[1] + "/" + names[2];
+        String english = key(DEFAULT_LANGUAGE, descriptor.subject(), channel, null);
         if (!sources.containsKey(english)) {
           faults.add(
               new Fault(
                   name,
                   "",
                   "There is no English template ("
-                      + names[1]
-                      + "/"
-                      + names[2]
-                      + ") to fall back to.",
+                      + english.substring(DEFAULT_LANGUAGE.length() + 1)
+                      + ")"
+                      + (descriptor.loanType() == null ? "" : " for every kind of loan")
+                      + " to fall back to.",
                   "add "
                       + TEMPLATES
                       + english
@@ -476,20 +470,12 @@ public final class Templatebook {
             Plan plan = planner.template(source);
             if (plan != null) {
               plans.put(part, plan);
-              check(plan, part, channel, names[0]);
-              plan.traits()
-                  .uses
-                  .forEach(
-                      partial ->
-                          paths.add(
-                              (partial.startsWith(LAYOUTS) ? "" : PARTIALS) + partial + SUFFIX));
+              check(plan, part, channel, descriptor.language());
+              plan.traits().uses.forEach(partial -> paths.add(partial + SUFFIX));
             }
           });
       return new TemplateSet(
-          subject,
-          channel,
-          names[0],
-          name,
+          descriptor,
           plans.get(Part.SUBJECT),
           plans.get(Part.HTML),
           plans.get(Part.TEXT),

@@ -30,7 +30,7 @@ final class Traits {
   /** Helpers whose output depends on the language, and the first place of each. */
   final Map<String, Position> localized = new LinkedHashMap<>();
 
-  /** Every partial it may print. */
+  /** The file of every partial it may print, without its suffix. */
   final Set<String> uses = new TreeSet<>();
 
   /** Takes over what a part of the template brings, but for nesting and the block. */

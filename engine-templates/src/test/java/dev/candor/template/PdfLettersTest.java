@@ -258,6 +258,7 @@ class PdfLettersTest {
                 subject,
                 channel,
                 "en",
+                null,
                 context,
                 List.of(disclosure(channel)),
                 true,
