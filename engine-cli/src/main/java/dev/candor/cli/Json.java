@@ -185,6 +185,7 @@ final class Json {
     json.put("previousInteractionId", one.previousInteractionId());
     json.put("supercaseBulkOperationId", one.supercaseBulkOperationId());
     json.put("isTransactional", one.transactional());
+    json.put("sensitive", one.sensitive());
     json.put("complianceGuardRuleId", said(one.complianceGuardRuleId()));
     return json;
   }
