@@ -17,6 +17,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -150,6 +151,34 @@ public final class TemplateLibrary implements Renderer {
                     note,
                     by))
         .toList();
+  }
+
+  /**
+   * Keeps drafts of what a folder has and what is in use has not, or has otherwise; see {@link
+   * #draft(Map, String, Stamp)}. What a {@code templatebook.properties} there says of its templates
+   * is refused with {@link InvalidInputException}, since no version holds it.
+   */
+  public List<TemplateVersion> draft(Path folder, String note, Stamp by) {
+    List<Fault> faults = new ArrayList<>();
+    SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
+    String properties = files.remove(TemplateFiles.PROPERTIES);
+    if (!TemplateSettings.read(properties, null, faults).entries().isEmpty()) {
+      faults.add(
+          new Fault(
+              TemplateFiles.PROPERTIES,
+              "",
+              "The properties say something of templates that no version holds.",
+              "switch templates with enable, and take these lines out."));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the folder", faults);
+    }
+    SortedMap<String, SortedMap<String, String>> byKey = byKey(files);
+    SortedMap<String, SortedMap<String, String>> inUse = byKey(book().files());
+    byKey.entrySet().removeIf(one -> one.getValue().equals(inUse.get(one.getKey())));
+    SortedMap<String, String> changed = new TreeMap<>();
+    byKey.values().forEach(changed::putAll);
+    return changed.isEmpty() ? List.of() : draft(changed, note, by);
   }
 
   /** Every version of a key, newest first. */

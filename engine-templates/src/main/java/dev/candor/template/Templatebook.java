@@ -220,6 +220,13 @@ public final class Templatebook {
         .toList();
   }
 
+  /** Its templates, partials and layouts: path to text. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> words = new TreeMap<>(files);
+    words.remove(TemplateFiles.PROPERTIES);
+    return words;
+  }
+
   /** The book it still has to be laid over, or null. */
   @Nullable String base() {
     return settings.base();

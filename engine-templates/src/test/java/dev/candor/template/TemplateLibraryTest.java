@@ -17,6 +17,9 @@ import dev.candor.fault.InvalidInputException;
 import dev.candor.fixture.InMemoryTemplates;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -289,6 +293,26 @@ class TemplateLibraryTest {
     assertThatThrownBy(() -> library.enable("paymentFaild/text", false, ANA))
         .hasMessageContaining("Nearest: paymentFailed/text");
     assertThat(store.changes()).isEmpty();
+  }
+
+  @Test
+  void drafts_what_a_folder_changes_and_nothing_else(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("partials"));
+    Files.createDirectories(folder.resolve("templates/en/paymentFailed"));
+    Files.writeString(folder.resolve("partials/sign.hbs"), "Juniper");
+    Files.writeString(folder.resolve(TEXT), "Ours. " + SLOT);
+
+    assertThat(library.draft(folder, "from a folder", ANA))
+        .extracting(TemplateVersion::key, TemplateVersion::number, TemplateVersion::note)
+        .containsExactly(tuple(KEY, 1, "from a folder"));
+    library.activate(Map.of(KEY, 1), ANA);
+    assertThat(library.draft(folder, "again", ANA)).isEmpty();
+
+    Files.writeString(
+        folder.resolve("templatebook.properties"), "name=ours\ndisabled=paymentFailed/text\n");
+    assertThatThrownBy(() -> library.draft(folder, "", ANA))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("that no version holds");
   }
 
   @Test
