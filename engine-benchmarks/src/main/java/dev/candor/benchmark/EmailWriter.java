@@ -11,7 +11,21 @@ public enum EmailWriter {
   /** The same where undefined names are noted only. */
   CANDOR_LENIENT(() -> new CandorWriter(false)),
   /** handlebars-java as its documentation shows it, with its cache. */
-  HANDLEBARS_JAVA(HandlebarsWriter::new);
+  HANDLEBARS_JAVA(HandlebarsWriter::new),
+  /** jmustache. */
+  JMUSTACHE(JmustacheWriter::new),
+  /** mustache.java. */
+  MUSTACHE_JAVA(MustacheJavaWriter::new),
+  /** Pebble. */
+  PEBBLE(PebbleWriter::new),
+  /** FreeMarker. */
+  FREEMARKER(FreemarkerWriter::new),
+  /** Thymeleaf. */
+  THYMELEAF(ThymeleafWriter::new),
+  /** Qute. */
+  QUTE(QuteWriter::new),
+  /** jte, which compiles: it interprets nothing. */
+  JTE(JteWriter::new);
 
   private final Supplier<MessageWriter> maker;
 
