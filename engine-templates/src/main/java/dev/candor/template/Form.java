@@ -85,6 +85,16 @@ enum Form {
     out.append(value, from, value.length());
   }
 
+  /** Whether {@link #appendClean} would append the text as it is. */
+  static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnwanted(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * One line: each run of white space that holds a control character or a line separator becomes
    * one space.

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,22 @@ final class Plan {
   private final Source source;
   private final Node[] nodes;
   private final Traits traits;
+  private final Set<Printed> inSight;
 
   Plan(Source source, Node[] nodes, Traits traits) {
+    this(source, nodes, traits, Set.of());
+  }
+
+  private Plan(Source source, Node[] nodes, Traits traits, Set<Printed> inSight) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
+    this.inSight = inSight;
+  }
+
+  /** The same plan, as that of a page that stands for itself. */
+  Plan page() {
+    return new Plan(source, nodes, traits, PlainSight.of(nodes));
   }
 
   Source source() {
@@ -36,6 +48,15 @@ final class Plan {
 
   Traits traits() {
     return traits;
+  }
+
+  Node[] nodes() {
+    return nodes;
+  }
+
+  /** Whether readers of the page see what it prints there; false where that is not known. */
+  boolean inSight(Printed printed) {
+    return inSight.contains(printed);
   }
 
   int sizeHint() {
@@ -344,7 +365,7 @@ final class Plan {
       }
       out.print(text, raw);
       if (value instanceof RequiredWords words) {
-        out.say(words.index());
+        out.say(words, this);
       }
     }
 

@@ -109,8 +109,9 @@ public final class TemplateRenderer implements Renderer {
     String text = null;
     if (htmlWanted && set.html() != null) {
       html = writing.part(set.html(), Form.HTML).toString();
-      // what is said must also be seen, so the text is taken even where only the HTML is wanted
-      if (!order.disclosures().isEmpty() || (textWanted && textPlan == null)) {
+      // what is said must also be seen, so the text is taken even where only the HTML is wanted,
+      // unless the template alone shows it
+      if ((textWanted && textPlan == null) || !writing.seen().equals(writing.said())) {
         text = PlainText.of(html);
       }
       said(order, set.html(), writing, text);
@@ -223,8 +224,9 @@ public final class TemplateRenderer implements Renderer {
     if (order.disclosures().isEmpty()) {
       return;
     }
-    String seen = visible == null ? "" : spaced(visible);
     BitSet said = writing.said();
+    BitSet known = writing.seen();
+    String seen = visible == null || known.equals(said) ? "" : spaced(visible);
     for (int i = 0; i < order.disclosures().size(); i++) {
       Disclosure disclosure = order.disclosures().get(i);
       String place = plan.source().name() + ":1:1";
@@ -238,7 +240,7 @@ public final class TemplateRenderer implements Renderer {
                     + ") is required and was not printed."
                     + (plan.traits().disclosures ? "" : " The template has no slot for it."),
                 "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!seen.contains(spaced(disclosure.text()))) {
+      } else if (!known.get(i) && !seen.contains(spaced(disclosure.text()))) {
         writing.fault(
             new Fault(
                 place,

@@ -39,10 +39,12 @@ final class Values {
   static final class RequiredWords {
     private final int index;
     private final String text;
+    private final boolean ordinary;
 
     RequiredWords(int index, String text) {
       this.index = index;
       this.text = text;
+      this.ordinary = Form.isClean(text);
     }
 
     int index() {
@@ -51,6 +53,11 @@ final class Values {
 
     String text() {
       return text;
+    }
+
+    /** Whether a page shows them character by character: nothing in them that is dropped. */
+    boolean ordinary() {
+      return ordinary;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.Values.RequiredWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,7 +43,9 @@ final class Writing {
   private int steps;
   private int quiet;
   private Position at;
+  private @Nullable Plan page;
   private BitSet said = new BitSet();
+  private BitSet seen = new BitSet();
 
   // by the place in the plan, so that a loop reports it once
   private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
@@ -69,7 +72,9 @@ final class Writing {
     out = new StringBuilder(Math.max(256, plan.sizeHint()));
     form = newForm;
     at = start;
+    page = plan;
     said = new BitSet();
+    seen = new BitSet();
     plan.write(this, Scope.of(root));
     return out;
   }
@@ -79,8 +84,18 @@ final class Writing {
     return said;
   }
 
-  void say(int disclosure) {
-    said.set(disclosure);
+  /** Of those, the ones known to be said where readers see them. */
+  BitSet seen() {
+    return seen;
+  }
+
+  /** Notes that a disclosure was printed there. */
+  void say(RequiredWords words, Plan.Printed place) {
+    said.set(words.index());
+    // all of a text is seen
+    if (form == Form.TEXT || (page != null && words.ordinary() && page.inSight(place))) {
+      seen.set(words.index());
+    }
   }
 
   // ---- text
