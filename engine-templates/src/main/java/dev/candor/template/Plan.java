@@ -142,7 +142,11 @@ final class Plan {
       this.base = base;
       this.up = up;
       this.slot = slot;
-      this.segments = segments;
+      this.segments = segments.clone();
+      // most keys of most contexts are interned, by Java or by whoever read the JSON
+      for (int i = 0; i < segments.length; i++) {
+        this.segments[i] = segments[i].intern();
+      }
       this.params = params;
       this.written = written;
       this.position = position;
@@ -345,7 +349,7 @@ final class Plan {
   record Printed(Term term, boolean raw) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(term.position());
+      out.step(term);
       Object value = term.in(out, scope);
       if (value == null || value == Values.UNDEFINED) {
         return;
@@ -394,7 +398,7 @@ final class Plan {
       implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(condition.position());
+      out.step(condition);
       boolean zero = zeroIsTrue != null && Values.truthy(zeroIsTrue.in(out, scope), false);
       boolean truth = Values.truthy(condition.in(out, scope), zero);
       writeAll(truth != inverted ? main : inverse, out, scope);
@@ -404,7 +408,7 @@ final class Plan {
   record With(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (Values.isEmpty(found)) {
         writeAll(inverse, out, scope);
@@ -423,7 +427,7 @@ final class Plan {
   record Each(Term values, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object found = values.in(out, scope);
       if (!Values.isEmpty(found) && !(found instanceof List) && !Values.hasNames(found)) {
         out.fault(
@@ -499,7 +503,7 @@ final class Plan {
         boolean last,
         Writing out,
         Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object item = Values.seen(raw);
       if (item == Values.REFUSED) {
         String className =
@@ -521,7 +525,7 @@ final class Plan {
   record Section(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (found == null || found == Values.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);

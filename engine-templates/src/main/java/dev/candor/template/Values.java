@@ -109,8 +109,9 @@ final class Values {
     }
     if (container instanceof Record value) {
       if (value instanceof Extended extended) {
-        return extended.names.containsKey(name)
-            ? extended.names.get(name)
+        Object laid = extended.names.get(name);
+        return laid != null || extended.names.containsKey(name)
+            ? laid
             : member(extended.base, name);
       }
       return RecordReader.of(value.getClass()).read(value, name);

@@ -38,19 +38,20 @@ final class Writing {
   final ZoneId zone;
   private final String what;
   private final Position start;
-  private StringBuilder out = new StringBuilder(1024);
+  private StringBuilder out = new StringBuilder(256);
   private Form form = Form.TEXT;
   private int steps;
   private int quiet;
   private Position at;
+  private Plan.@Nullable Term atTerm;
   private @Nullable Plan page;
-  private BitSet said = new BitSet();
-  private BitSet seen = new BitSet();
+  private final BitSet said = new BitSet();
+  private final BitSet seen = new BitSet();
 
-  // by the place in the plan, so that a loop reports it once
-  private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
-  private final Set<Object> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Fault> faults = new ArrayList<>();
+  // by the place in the plan, so that a loop reports it once; null while nothing is wrong
+  private @Nullable Map<Object, UndefinedName> undefined;
+  private @Nullable Set<Object> faulty;
+  private @Nullable List<Fault> faults;
 
   /**
    * An order to be written.
@@ -67,14 +68,18 @@ final class Writing {
     this.at = start;
   }
 
-  /** Writes one part and gives its text. */
+  /** Writes one part and gives its text, which is gone when the next one is written. */
   StringBuilder part(Plan plan, Form newForm) {
-    out = new StringBuilder(Math.max(256, plan.sizeHint()));
+    if (out.capacity() < plan.sizeHint()) {
+      out = new StringBuilder(plan.sizeHint());
+    }
+    out.setLength(0);
     form = newForm;
     at = start;
+    atTerm = null;
     page = plan;
-    said = new BitSet();
-    seen = new BitSet();
+    said.clear();
+    seen.clear();
     plan.write(this, Scope.of(root));
     return out;
   }
@@ -153,11 +158,18 @@ final class Writing {
 
   void step(Position position) {
     at = position;
+    atTerm = null;
+    step();
+  }
+
+  void step(Plan.Term term) {
+    atTerm = term;
     step();
   }
 
   private BrokenTemplateException limit(String message, String maybe) {
-    return new BrokenTemplateException(what, at.fault("", message, maybe));
+    Position place = atTerm == null ? at : atTerm.position();
+    return new BrokenTemplateException(what, place.fault("", message, maybe));
   }
 
   // ---- what is wrong
@@ -186,6 +198,9 @@ final class Writing {
       Supplier<Collection<String>> known,
       String before,
       String after) {
+    if (undefined == null) {
+      undefined = new IdentityHashMap<>();
+    }
     if (quiet == 0 && !undefined.containsKey(owner)) {
       Collection<String> names = known.get();
       // the same name further out comes first
@@ -211,17 +226,26 @@ final class Writing {
 
   /** Notes a fault once per place. */
   void fault(Object owner, Supplier<Fault> fault) {
+    if (faulty == null) {
+      faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
     if (faulty.add(owner)) {
-      faults.add(fault.get());
+      fault(fault.get());
     }
   }
 
   void fault(Fault fault) {
+    if (faults == null) {
+      faults = new ArrayList<>();
+    }
     faults.add(fault);
   }
 
   /** Undefined names sorted by place. */
   List<UndefinedName> undefinedNames() {
+    if (undefined == null) {
+      return List.of();
+    }
     return undefined.values().stream()
         .sorted(
             Comparator.comparing(UndefinedName::template)
@@ -233,8 +257,11 @@ final class Writing {
 
   /** Throws what was found wrong; under strict, undefined names are wrong. */
   void finish(boolean strict) {
-    List<Fault> all = new ArrayList<>(faults);
-    if (strict) {
+    if (faults == null && undefined == null) {
+      return;
+    }
+    List<Fault> all = faults == null ? new ArrayList<>() : new ArrayList<>(faults);
+    if (strict && undefined != null) {
       undefined.values().forEach(name -> all.add(strictly(name)));
     }
     if (!all.isEmpty()) {
