@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,6 +35,9 @@ final class Values {
 
   /** A context with more names laid over it: what a partial with {@code key=value} sees. */
   record Extended(@Nullable Object base, Map<String, @Nullable Object> names) {}
+
+  /** The day of an order, looked for in the tables of its zone only where it is asked for. */
+  record Today(Instant asOf, ZoneId zone) {}
 
   /** The words of a disclosure; whoever prints them is held to have said them. */
   static final class RequiredWords {
@@ -66,9 +70,13 @@ final class Values {
    * any other kind.
    */
   static @Nullable Object seen(@Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
+    if (value == null || value instanceof String) {
+      return value;
+    }
+    if (value instanceof Today today) {
+      return LocalDate.ofInstant(today.asOf, today.zone);
+    }
+    if (value instanceof Boolean
         || value instanceof Map
         || value instanceof List
         || value instanceof Record

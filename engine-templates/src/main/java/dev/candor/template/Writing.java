@@ -117,6 +117,7 @@ final class Writing {
     } else {
       form.append(value, out);
     }
+    // an escape may be longer than what it stands for
     room(0);
   }
 
@@ -139,11 +140,15 @@ final class Writing {
   }
 
   private void room(int more) {
-    if (out.length() + (long) more > LONGEST) {
-      throw limit(
-          "The output is longer than (" + LONGEST + ") characters.",
-          "print less, or split the message.");
+    if (more > LONGEST - out.length()) {
+      throw tooLong();
     }
+  }
+
+  private BrokenTemplateException tooLong() {
+    return limit(
+        "The output is longer than (" + LONGEST + ") characters.",
+        "print less, or split the message.");
   }
 
   // ---- limits
