@@ -67,7 +67,12 @@ public final class Templatebook {
   // which book each file is from
   private final Map<String, String> origins;
   private final Map<String, TemplateSet> sets;
+  // the same, without a text to be put together for each message
+  private final Map<Slot, TemplateSet> shelf = new HashMap<>();
   private final String checksum;
+
+  private record Slot(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {}
 
   private Templatebook(
       TemplateSettings settings,
@@ -78,6 +83,10 @@ public final class Templatebook {
     this.files = files;
     this.origins = origins;
     this.sets = new Shelf(settings, files, faults).sets();
+    for (TemplateSet set : sets.values()) {
+      TemplateDescriptor of = set.descriptor();
+      shelf.put(new Slot(of.subject(), of.channel(), of.language(), of.loanType()), set);
+    }
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -238,9 +247,9 @@ public final class Templatebook {
    */
   Optional<TemplateSet> find(
       Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
-    TemplateSet set = loanType == null ? null : sets.get(key(language, subject, channel, loanType));
-    if (set == null) {
-      set = sets.get(key(language, subject, channel, null));
+    TemplateSet set = shelf.get(new Slot(subject, channel, language, loanType));
+    if (set == null && loanType != null) {
+      set = shelf.get(new Slot(subject, channel, language, null));
     }
     return set != null || language.equals(DEFAULT_LANGUAGE)
         ? Optional.ofNullable(set)
