@@ -98,6 +98,7 @@ final class StrictnessDocument {
           cells.add(cell(row, header.get(i), row.get(i)));
         }
       }
+      case "handlebars.js" -> {}
       default -> throw new AssertionError("A table nobody reads: " + header);
     }
   }
