@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
+import dev.candor.party.Money;
 import dev.candor.template.Scope.Inset;
 import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
@@ -116,6 +117,9 @@ final class Plan {
    * place, not by its content.
    */
   static final class Reference implements Term {
+    /** Names of one group that are compared with one that is not there. */
+    static final int MOST_NEAR = 1_000;
+
     private final Base base;
     private final int up;
     private final int slot;
@@ -252,12 +256,12 @@ final class Plan {
     }
 
     private Collection<String> known(Scope scope, int at, @Nullable Object container) {
-      List<String> names = new ArrayList<>(Values.names(container));
+      List<String> names = new ArrayList<>(Values.names(container, MOST_NEAR));
       if (at == 0 && base == Base.HERE && up == 0) {
         names.addAll(params);
         String way = "../";
         for (Scope outer = scope.outer(); outer != null; outer = outer.outer()) {
-          if (Values.names(outer.here()).contains(segments[0])) {
+          if (Values.member(outer.here(), segments[0]) != Values.UNDEFINED) {
             names.add(way + segments[0]);
           }
           way += "../";
@@ -375,6 +379,7 @@ final class Plan {
 
     private Fault unprintable(Object value) {
       boolean list = value instanceof List;
+      boolean single = value instanceof Number || value instanceof Money;
       return term.position()
           .fault(
               term.written(),
@@ -389,7 +394,7 @@ final class Plan {
                       + "}} or {{join "
                       + term.written()
                       + " \", \"}}."
-                  : "print one of the names in it.");
+                  : single ? "hand in a shorter number." : "print one of the names in it.");
     }
   }
 
@@ -418,7 +423,7 @@ final class Plan {
             out,
             scope.into(
                 found,
-                names ? new Params(found, null, scope.params()) : scope.params(),
+                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
                 scope.loop()));
       }
     }
@@ -530,7 +535,7 @@ final class Plan {
       if (found == null || found == Values.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);
       } else if (Boolean.TRUE.equals(found)) {
-        writeAll(main, out, scope);
+        writeAll(main, out, names ? scope.named(found) : scope);
       } else if (found instanceof List) {
         if (!Each.each(value, names, main, found, out, scope)) {
           writeAll(inverse, out, scope);
@@ -541,7 +546,7 @@ final class Plan {
             out,
             scope.into(
                 found,
-                names ? new Params(found, null, scope.params()) : scope.params(),
+                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
                 scope.loop()));
       }
     }
@@ -571,6 +576,7 @@ final class Plan {
       if (!hash.isEmpty()) {
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
         for (Map.Entry<String, Term> pair : hash.entrySet()) {
+          out.step();
           Object value = pair.getValue().in(out, scope);
           // noted already; it still hides the same name of the context
           names.put(pair.getKey(), value == Values.UNDEFINED ? null : value);

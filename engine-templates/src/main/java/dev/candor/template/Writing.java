@@ -33,6 +33,13 @@ final class Writing {
 
   private static final int NAMED = 3;
 
+  // looking for names nearby costs more than everything else at a place
+  private static final int MOST_WITH_NEAREST = 100;
+
+  private static final int LONGEST_NEAREST = 100;
+
+  private static final int CHARACTERS_A_STEP = 256;
+
   final Object root;
   final Tongue tongue;
   final ZoneId zone;
@@ -49,7 +56,7 @@ final class Writing {
   private final BitSet seen = new BitSet();
 
   // by the place in the plan, so that a loop reports it once; null while nothing is wrong
-  private @Nullable Map<Object, UndefinedName> undefined;
+  private @Nullable Map<Object, Missing> undefined;
   private @Nullable Set<Object> faulty;
   private @Nullable List<Fault> faults;
 
@@ -80,7 +87,13 @@ final class Writing {
     page = plan;
     said.clear();
     seen.clear();
-    plan.write(this, Scope.of(root));
+    try {
+      plan.write(this, Scope.of(root));
+    } catch (BrokenTemplateException limit) {
+      throw limit;
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
+      throw unreadable(data);
+    }
     return out;
   }
 
@@ -172,6 +185,30 @@ final class Writing {
     step();
   }
 
+  /** As many steps as it takes to look at that many characters of data. */
+  void work(int characters) {
+    steps += characters / CHARACTERS_A_STEP;
+    if (steps > MOST_STEPS) {
+      step();
+    }
+  }
+
+  /**
+   * What a map, list or record of the host threw. Its class and place are told, never its words,
+   * which may be data.
+   */
+  private BrokenTemplateException unreadable(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String place =
+        trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+    return limit(
+        "The data asked for here cannot be read ("
+            + thrown.getClass().getSimpleName()
+            + place
+            + ").",
+        "hand in maps, lists and records that answer.");
+  }
+
   private BrokenTemplateException limit(String message, String maybe) {
     Position place = atTerm == null ? at : atTerm.position();
     return new BrokenTemplateException(what, place.fault("", message, maybe));
@@ -207,7 +244,10 @@ final class Writing {
       undefined = new IdentityHashMap<>();
     }
     if (quiet == 0 && !undefined.containsKey(owner)) {
-      Collection<String> names = known.get();
+      List<String> names =
+          undefined.size() < MOST_WITH_NEAREST
+              ? known.get().stream().filter(Writing::canBeWritten).toList()
+              : List.of();
       // the same name further out comes first
       List<String> nearest =
           Stream.concat(
@@ -219,14 +259,33 @@ final class Writing {
               .toList();
       undefined.put(
           owner,
-          new UndefinedName(
-              name,
-              position.source().name(),
-              position.line(),
-              position.column(),
-              position.sourceLine(),
-              nearest));
+          new Missing(
+              position,
+              new UndefinedName(
+                  name,
+                  position.source().name(),
+                  position.line(),
+                  position.column(),
+                  position.sourceLine(),
+                  nearest)));
     }
+  }
+
+  /** Whether it looks like a name: a key may also be a telephone number or an e-mail address. */
+  private static boolean canBeWritten(String name) {
+    int from = name.lastIndexOf("../") < 0 ? 0 : name.lastIndexOf("../") + 3;
+    if (name.length() > LONGEST_NEAREST
+        || from == name.length()
+        || !Character.isLetter(name.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Notes a fault once per place. */
@@ -252,6 +311,7 @@ final class Writing {
       return List.of();
     }
     return undefined.values().stream()
+        .map(Missing::name)
         .sorted(
             Comparator.comparing(UndefinedName::template)
                 .thenComparingInt(UndefinedName::line)
@@ -267,29 +327,33 @@ final class Writing {
     }
     List<Fault> all = faults == null ? new ArrayList<>() : new ArrayList<>(faults);
     if (strict && undefined != null) {
-      undefined.values().forEach(name -> all.add(strictly(name)));
+      undefined.values().forEach(missing -> all.add(missing.fault()));
     }
     if (!all.isEmpty()) {
       throw new BrokenTemplateException(what, all);
     }
   }
 
-  private static Fault strictly(UndefinedName name) {
-    String nearest =
-        name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
-    String maybe =
-        name.nearest().isEmpty()
-            ? "put ("
-                + name.name()
-                + ") into the context, or ask for it with {{#if (defined "
-                + name.name()
-                + ")}}."
-            : "write " + name.nearest().get(0) + ", or put (" + name.name() + ") into the context.";
-    return new Position(new Source(name.template(), name.sourceLine()), 1, name.column())
-        .faultAt(
-            name.place(),
-            name.name(),
-            "The name (" + name.name() + ") is not defined." + nearest,
-            maybe);
+  /** A name that is not there, and where it stands. */
+  private record Missing(Position position, UndefinedName name) {
+
+    Fault fault() {
+      String nearest =
+          name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
+      String maybe =
+          name.nearest().isEmpty()
+              ? "put ("
+                  + name.name()
+                  + ") into the context, or ask for it with {{#if (defined "
+                  + name.name()
+                  + ")}}."
+              : "write "
+                  + name.nearest().get(0)
+                  + ", or put ("
+                  + name.name()
+                  + ") into the context.";
+      return position.fault(
+          name.name(), "The name (" + name.name() + ") is not defined." + nearest, maybe);
+    }
   }
 }
