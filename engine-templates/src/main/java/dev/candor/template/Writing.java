@@ -43,6 +43,9 @@ final class Writing {
   private int quiet;
   private Position at;
   private BitSet said = new BitSet();
+  // where the text so far ends, looked at only when markup is printed, and how much of it was read
+  private @Nullable HtmlPlace place;
+  private int placed;
 
   // by the place in the plan, so that a loop reports it once
   private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
@@ -70,6 +73,8 @@ final class Writing {
     form = newForm;
     at = start;
     said = new BitSet();
+    place = null;
+    placed = 0;
     plan.write(this, Scope.of(root));
     return out;
   }
@@ -100,12 +105,39 @@ final class Writing {
     room(0);
   }
 
+  /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
+  void markup(Markup markup, Plan.Term term) {
+    if (form != Form.HTML) {
+      print(markup.words(), false);
+      return;
+    }
+    HtmlPlace at = place();
+    if (at.isText()) {
+      text(markup.html());
+    } else {
+      fault(term, () -> at.misplaced(term));
+    }
+  }
+
+  private HtmlPlace place() {
+    if (place == null) {
+      place = new HtmlPlace();
+    }
+    place.read(out, placed, out.length());
+    placed = out.length();
+    return place;
+  }
+
   int length() {
     return out.length();
   }
 
   /** Puts the indent before every line written since {@code from}. */
   void indent(int from, String indent) {
+    boolean read = placed > from;
+    if (read) {
+      place();
+    }
     String written = out.substring(from);
     out.setLength(from);
     int line = 0;
@@ -116,6 +148,8 @@ final class Writing {
       out.append(indent).append(written, line, next);
       line = next;
     }
+    // an indent stands after a line end and changes no place
+    placed = read ? out.length() : placed;
   }
 
   private void room(int more) {
