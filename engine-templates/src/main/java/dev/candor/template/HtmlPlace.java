@@ -52,6 +52,10 @@ final class HtmlPlace {
   // the element whose content is no markup, and how much of its end tag or of a comment's end
   private String raw = "";
   private int matched;
+  // how many dashes more before a comment that was just opened is like any other
+  private int fresh;
+  private final StringBuilder tail = new StringBuilder();
+  private boolean quoted;
 
   /** Whether text and elements may stand here. */
   boolean isText() {
@@ -113,21 +117,14 @@ final class HtmlPlace {
         name.append(name.length() < 2 ? String.valueOf(c) : "");
         if (name.toString().equals("--")) {
           state = State.COMMENT;
-          // <!--> is a comment already
+          // <!--> and <!---> are comments already
           matched = 2;
+          fresh = 2;
         } else if (c == '>') {
           state = State.TEXT;
         }
       }
-      case COMMENT -> {
-        if (c == '>' && matched >= 2) {
-          state = State.TEXT;
-        } else if (c == '-') {
-          matched++;
-        } else {
-          matched = c == '!' && matched >= 2 ? matched : 0;
-        }
-      }
+      case COMMENT -> inComment(c);
       case RAW -> inRaw(c);
     }
   }
@@ -158,9 +155,36 @@ final class HtmlPlace {
     raw = element;
     matched = 0;
     closing = false;
+    tail.setLength(0);
+    quoted = false;
+  }
+
+  private void inComment(char c) {
+    if (c == '>' && matched >= 2) {
+      state = State.TEXT;
+    } else if (c == '-') {
+      // after --! a dash begins anew
+      matched = matched > 2 ? 1 : Math.min(2, matched + 1);
+      fresh--;
+    } else {
+      matched = c == '!' && matched == 2 && fresh <= 0 ? 3 : 0;
+      fresh = 0;
+    }
   }
 
   private void inRaw(char c) {
+    tail.append(c);
+    if (tail.length() > 4) {
+      tail.deleteCharAt(0);
+    }
+    // inside of <!-- a script may hold scripts of its own, whose end is not its end
+    if (tail.toString().equals("<!--")) {
+      quoted = raw.equals("script");
+    } else if (quoted) {
+      quoted = tail.indexOf("-->") < 0;
+      matched = 0;
+      return;
+    }
     String end = "</" + raw;
     if (matched == end.length()) {
       if (c == '>' || c == '/' || isSpace(c)) {
@@ -185,6 +209,9 @@ final class HtmlPlace {
     copy.closing = closing;
     copy.raw = raw;
     copy.matched = matched;
+    copy.fresh = fresh;
+    copy.tail.append(tail);
+    copy.quoted = quoted;
     return copy;
   }
 
