@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.party.Address;
@@ -47,9 +46,8 @@ final class BookSamples {
   static Map<String, @Nullable Object> of(String subject) {
     try {
       Map<String, @Nullable Object> sample =
-          JSON.readValue(
-              Files.readString(BOOK.resolve("samples").resolve(subject + ".json")),
-              new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+          JSON.readerForMapOf(Object.class)
+              .readValue(Files.readString(BOOK.resolve("samples").resolve(subject + ".json")));
       sample.replaceAll((name, value) -> known(value, RECORDS.get(name)));
       return sample;
     } catch (IOException unreadable) {
