@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
@@ -128,6 +130,74 @@ class BookMessagesTest {
 
     assertThat(samples).containsAll(written);
     assertThat(samples).allSatisfy(name -> assertThat(Subject.WORDS.find(name)).isPresent());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("promises")
+  void the_guide_says_what_the_request_must_give_and_what_it_may(
+      String subject, Set<String> channels, Set<String> needed, Set<String> optional) {
+    List<TemplateDescriptor> templates =
+        TEMPLATES.descriptors().stream()
+            .filter(template -> CHANNELS.contains(template.channel()))
+            .filter(template -> template.subject().wireName().equals(subject))
+            .toList();
+
+    assertThat(templates)
+        .extracting(template -> template.channel().wireName())
+        .containsOnly(channels.toArray(String[]::new));
+    for (String name : needed) {
+      assertThat(templates)
+          .as(name)
+          .anySatisfy(
+              template ->
+                  assertThatThrownBy(() -> write(template, without(sample(template), name)))
+                      .isInstanceOf(BrokenTemplateException.class)
+                      .hasMessageContaining("The name (" + name));
+    }
+    for (TemplateDescriptor template : templates) {
+      Map<String, @Nullable Object> least = sample(template);
+      optional.forEach(name -> without(least, name));
+      assertThat(write(template, least).text()).isNotBlank();
+    }
+  }
+
+  static Stream<Arguments> promises() throws IOException {
+    return Files.readAllLines(Path.of("..", "docs", "standard-messages.md")).stream()
+        .filter(line -> line.startsWith("| ") && !line.startsWith("| subject"))
+        .map(line -> line.split("\\|", -1))
+        .map(
+            cells ->
+                Arguments.of(cells[1].strip(), names(cells[2]), names(cells[3]), names(cells[4])));
+  }
+
+  @Test
+  void the_guide_lists_every_subject() throws IOException {
+    assertThat(promises().map(row -> row.get()[0]))
+        .containsExactlyElementsOf(
+            TEMPLATES.descriptors().stream()
+                .filter(template -> CHANNELS.contains(template.channel()))
+                .map(template -> template.subject().wireName())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static Set<String> names(String cell) {
+    return Stream.of(cell.replace("`", "").split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Takes the name out of the context, or out of the group it stands in. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> without(
+      Map<String, @Nullable Object> context, String name) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      context.remove(name);
+    } else if (context.get(name.substring(0, dot)) instanceof Map<?, ?> group) {
+      ((Map<String, @Nullable Object>) group).remove(name.substring(dot + 1));
+    }
+    return context;
   }
 
   // ---- e-mails
