@@ -1,9 +1,13 @@
 package dev.candor.template;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.ThreadCtx;
 import com.openhtmltopdf.util.XRLog;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -77,27 +81,44 @@ final class PdfWriter {
    * @param createdAt the PDF's date, to the second
    */
   byte[] write(String html, Instant createdAt) {
+    return write(html, createdAt, true);
+  }
+
+  /**
+   * Writes a PDF of no standard, without tags: what is left when archiving and reading aloud do not
+   * matter, to measure what they cost. Otherwise as {@link #write(String, Instant)}.
+   */
+  byte[] writePlain(String html, Instant createdAt) {
+    return write(html, createdAt, false);
+  }
+
+  private byte[] write(String html, Instant createdAt, boolean standards) {
     Document source = PdfSource.read(html, fonts);
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
     PdfImages images = new PdfImages();
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    // the library writes metadata with the XML transformer of the context: looking for one takes
+    // longer than the rest of the letter, and whichever is found decides how the bytes look
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try (PDDocument pdf = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
               .usePDDocument(pdf)
-              .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fonts.metrics())
-              .usePdfAConformance(PdfAConformance.PDFA_2_U)
-              .usePdfUaAccessibility(true)
-              .useColorProfile(COLORS)
               .withProducer("Candor")
               .useDefaultPageSize(8.5f, 11f, PdfRendererBuilder.PageSizeUnits.INCHES)
               .useExternalResourceAccessControl(
                   images, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .addDOMMutator(document -> prepare(pdf))
               .withW3cDocument(source, "urn:none");
+      if (standards) {
+        builder
+            .usePdfAConformance(PdfAConformance.PDFA_2_U)
+            .usePdfUaAccessibility(true)
+            .useColorProfile(COLORS);
+      }
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-      PdfFonts.Loan loan;
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-        loan = fonts.lend(renderer.getFontResolver(), pdf);
-        PdfPages.watch(renderer);
         renderer.layout();
         throwIfFaulty(images);
         int pages = renderer.getRootBox().getLayer().getPages().size();
@@ -109,7 +130,6 @@ final class PdfWriter {
         date(pdf, html, second);
         pdf.save(out);
       }
-      loan.giveBack();
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -119,7 +139,22 @@ final class PdfWriter {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw cannotLayOut(e);
+    } finally {
+      thread.setContextClassLoader(loader);
     }
+  }
+
+  /** Before the renderer being made on this thread reads the style sheets. */
+  private void prepare(PDDocument pdf) {
+    SharedContext context = ThreadCtx.get().sharedContext();
+    // always one that knows no font but ours: those every reader has may not be used in archives
+    PdfBoxFontResolver resolver =
+        new PdfBoxFontResolver(
+            context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
+    fonts.giveTo(resolver, pdf);
+    context.setFontResolver(resolver);
+    context.setTextRenderer(new PdfText());
+    context.setCss(new PdfPages(context));
   }
 
   /** One fault in the PDF. */
@@ -165,6 +200,9 @@ final class PdfWriter {
     pdf.getDocumentInformation().setCreationDate(calendar);
     pdf.setDocumentId(fingerprint(html, second));
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+    if (metadata == null) {
+      return;
+    }
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
       xmp = replaced(xmp, tag, second.toString());
