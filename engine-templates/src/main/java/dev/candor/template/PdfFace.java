@@ -1,11 +1,11 @@
 package dev.candor.template;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -152,32 +152,42 @@ final class PdfFace {
   }
 
   /**
-   * A font file with only these glyphs and those they are composed of. Glyphs keep their numbers,
-   * so the places of the others stay, empty; no table says which characters they draw, since a PDF
-   * says so itself.
+   * A font file with only these glyphs, numbered by their place in the list, and behind them those
+   * they are composed of. Nothing in it says which characters they draw, since a PDF says so
+   * itself.
+   *
+   * @param wanted glyphs of this face; the first is 0, which stands for a missing one
    */
-  byte[] subset(BitSet wanted) {
-    BitSet kept = new BitSet();
-    kept.set(0);
-    wanted.stream().forEach(glyph -> keep(glyph, kept));
-    int count = kept.length();
-    ByteArrayOutputStream glyf = new ByteArrayOutputStream(32 * 1024);
-    ByteBuffer loca = ByteBuffer.allocate(4 * (count + 1));
-    ByteBuffer hmtx = ByteBuffer.allocate(4 * count);
-    int outline = offset("glyf");
-    for (int glyph = 0; glyph < count; glyph++) {
-      loca.putInt(glyf.size());
-      if (kept.get(glyph)) {
-        int length = outlines[glyph + 1] - outlines[glyph];
-        byte[] bytes = new byte[(length + 3) / 4 * 4];
-        file.get(outline + outlines[glyph], bytes, 0, length);
-        glyf.writeBytes(bytes);
-        hmtx.putInt(4 * glyph, horizontal(glyph));
-      }
+  byte[] subset(List<Integer> wanted) {
+    List<Integer> kept = new ArrayList<>(wanted);
+    Map<Integer, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < kept.size(); i++) {
+      numbers.put(kept.get(i), i);
     }
-    loca.putInt(glyf.size());
+    List<ByteBuffer> drawings = new ArrayList<>();
+    // the list grows while it is walked: a part is added by the glyph that needs it
+    for (int i = 0; i < kept.size(); i++) {
+      int from = outlines[kept.get(i)];
+      int length = outlines[kept.get(i) + 1] - from;
+      ByteBuffer drawing = ByteBuffer.allocate((length + 3) / 4 * 4);
+      drawing.put(0, file, offset("glyf") + from, length);
+      if (length > 0 && drawing.getShort(0) < 0) {
+        renumber(drawing, numbers, kept);
+      }
+      drawings.add(drawing);
+    }
+    int count = kept.size();
+    ByteBuffer loca = ByteBuffer.allocate(4 * (count + 1));
+    ByteBuffer glyf = ByteBuffer.allocate(drawings.stream().mapToInt(ByteBuffer::capacity).sum());
+    for (ByteBuffer drawing : drawings) {
+      loca.putInt(glyf.position());
+      glyf.put(drawing);
+    }
+    loca.putInt(glyf.position());
+    ByteBuffer hmtx = ByteBuffer.allocate(4 * count);
+    kept.forEach(glyph -> hmtx.putInt(horizontal(glyph)));
     SortedMap<String, byte[]> written = new TreeMap<>();
-    written.put("glyf", glyf.toByteArray());
+    written.put("glyf", glyf.array());
     written.put("loca", loca.array());
     written.put("hmtx", hmtx.array());
     written.put("head", with(with(copy("head"), 8, 4, 0), 50, 2, 1));
@@ -191,20 +201,21 @@ final class PdfFace {
     return file(written);
   }
 
-  private void keep(int glyph, BitSet kept) {
-    if (kept.get(glyph)) {
-      return;
-    }
-    kept.set(glyph);
-    int at = offset("glyf") + outlines[glyph];
-    if (outlines[glyph + 1] == outlines[glyph] || int16(at) >= 0) {
-      return; // nothing to draw, or drawn by itself
-    }
-    at += 10;
+  /** The parts of a composite glyph by their new numbers. */
+  private static void renumber(
+      ByteBuffer drawing, Map<Integer, Integer> numbers, List<Integer> kept) {
+    int at = 10;
     int flags;
     do {
-      flags = uint16(at);
-      keep(uint16(at + 2), kept);
+      flags = drawing.getShort(at);
+      int number =
+          numbers.computeIfAbsent(
+              drawing.getShort(at + 2) & 0xFFFF,
+              part -> {
+                kept.add(part);
+                return kept.size() - 1;
+              });
+      drawing.putShort(at + 2, (short) number);
       at += (flags & WORDS) != 0 ? 8 : 6;
       at +=
           (flags & SCALE) != 0
