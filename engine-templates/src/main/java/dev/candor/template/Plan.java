@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,22 @@ final class Plan {
   private final Source source;
   private final Node[] nodes;
   private final Traits traits;
+  private final Set<Printed> inSight;
 
   Plan(Source source, Node[] nodes, Traits traits) {
+    this(source, nodes, traits, Set.of());
+  }
+
+  private Plan(Source source, Node[] nodes, Traits traits, Set<Printed> inSight) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
+    this.inSight = inSight;
+  }
+
+  /** The same plan, as that of a page that stands for itself. */
+  Plan page() {
+    return new Plan(source, nodes, traits, PlainSight.of(nodes));
   }
 
   Source source() {
@@ -36,6 +48,15 @@ final class Plan {
 
   Traits traits() {
     return traits;
+  }
+
+  Node[] nodes() {
+    return nodes;
+  }
+
+  /** Whether readers of the page see what it prints there; false where that is not known. */
+  boolean inSight(Printed printed) {
+    return inSight.contains(printed);
   }
 
   int sizeHint() {
@@ -121,7 +142,11 @@ final class Plan {
       this.base = base;
       this.up = up;
       this.slot = slot;
-      this.segments = segments;
+      this.segments = segments.clone();
+      // most keys of most contexts are interned, by Java or by whoever read the JSON
+      for (int i = 0; i < segments.length; i++) {
+        this.segments[i] = segments[i].intern();
+      }
       this.params = params;
       this.written = written;
       this.position = position;
@@ -324,7 +349,7 @@ final class Plan {
   record Printed(Term term, boolean raw) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(term.position());
+      out.step(term);
       Object value = term.in(out, scope);
       if (value == null || value == Values.UNDEFINED) {
         return;
@@ -344,7 +369,7 @@ final class Plan {
       }
       out.print(text, raw);
       if (value instanceof RequiredWords words) {
-        out.say(words.index());
+        out.say(words, this);
       }
     }
 
@@ -373,7 +398,7 @@ final class Plan {
       implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(condition.position());
+      out.step(condition);
       boolean zero = zeroIsTrue != null && Values.truthy(zeroIsTrue.in(out, scope), false);
       boolean truth = Values.truthy(condition.in(out, scope), zero);
       writeAll(truth != inverted ? main : inverse, out, scope);
@@ -383,7 +408,7 @@ final class Plan {
   record With(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (Values.isEmpty(found)) {
         writeAll(inverse, out, scope);
@@ -402,7 +427,7 @@ final class Plan {
   record Each(Term values, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object found = values.in(out, scope);
       if (!Values.isEmpty(found) && !(found instanceof List) && !Values.hasNames(found)) {
         out.fault(
@@ -478,7 +503,7 @@ final class Plan {
         boolean last,
         Writing out,
         Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object item = Values.seen(raw);
       if (item == Values.REFUSED) {
         String className =
@@ -500,7 +525,7 @@ final class Plan {
   record Section(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (found == null || found == Values.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);

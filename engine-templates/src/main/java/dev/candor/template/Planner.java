@@ -81,7 +81,7 @@ final class Planner {
       }
       return null;
     }
-    return plan;
+    return plan == null ? null : plan.page();
   }
 
   /** The plan of a partial; null where there is none, or after a fault. */

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,11 @@ public final class Templatebook {
   private final Set<String> disabled;
   private final SortedMap<String, String> files;
   private final Map<String, TemplateSet> sets;
+  // the same, without a text to be put together for each message
+  private final Map<Place, Map<String, TemplateSet>> shelf = new HashMap<>();
   private final String checksum;
+
+  private record Place(Subject subject, Channel channel) {}
 
   private Templatebook(
       String name,
@@ -79,6 +84,11 @@ public final class Templatebook {
     this.disabled = Set.copyOf(disabled);
     this.files = files;
     this.sets = new Shelf(files, base == null, faults).sets();
+    for (TemplateSet set : sets.values()) {
+      shelf
+          .computeIfAbsent(new Place(set.subject(), set.channel()), place -> new HashMap<>())
+          .put(set.language(), set);
+    }
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -267,14 +277,14 @@ public final class Templatebook {
   }
 
   boolean isDisabled(Subject subject, Channel channel) {
-    return disabled.contains(subject.wireName() + "/" + channel.wireName());
+    return !disabled.isEmpty() && disabled.contains(subject.wireName() + "/" + channel.wireName());
   }
 
   /** The template in this language, else in English. */
   Optional<TemplateSet> find(Subject subject, Channel channel, String language) {
-    TemplateSet set = sets.get(key(language, subject, channel));
-    return Optional.ofNullable(
-        set == null ? sets.get(key(DEFAULT_LANGUAGE, subject, channel)) : set);
+    Map<String, TemplateSet> languages = shelf.getOrDefault(new Place(subject, channel), Map.of());
+    TemplateSet set = languages.get(language);
+    return Optional.ofNullable(set == null ? languages.get(DEFAULT_LANGUAGE) : set);
   }
 
   /** The channels a subject has templates for, by wire name. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,14 +36,19 @@ final class Values {
   /** A context with more names laid over it: what a partial with {@code key=value} sees. */
   record Extended(@Nullable Object base, Map<String, @Nullable Object> names) {}
 
+  /** The day of an order, looked for in the tables of its zone only where it is asked for. */
+  record Today(Instant asOf, ZoneId zone) {}
+
   /** The words of a disclosure; whoever prints them is held to have said them. */
   static final class RequiredWords {
     private final int index;
     private final String text;
+    private final boolean ordinary;
 
     RequiredWords(int index, String text) {
       this.index = index;
       this.text = text;
+      this.ordinary = Form.isClean(text);
     }
 
     int index() {
@@ -52,6 +58,11 @@ final class Values {
     String text() {
       return text;
     }
+
+    /** Whether a page shows them character by character: nothing in them that is dropped. */
+    boolean ordinary() {
+      return ordinary;
+    }
   }
 
   /**
@@ -59,9 +70,13 @@ final class Values {
    * any other kind.
    */
   static @Nullable Object seen(@Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
+    if (value == null || value instanceof String) {
+      return value;
+    }
+    if (value instanceof Today today) {
+      return LocalDate.ofInstant(today.asOf, today.zone);
+    }
+    if (value instanceof Boolean
         || value instanceof Map
         || value instanceof List
         || value instanceof Record
@@ -102,8 +117,9 @@ final class Values {
     }
     if (container instanceof Record value) {
       if (value instanceof Extended extended) {
-        return extended.names.containsKey(name)
-            ? extended.names.get(name)
+        Object laid = extended.names.get(name);
+        return laid != null || extended.names.containsKey(name)
+            ? laid
             : member(extended.base, name);
       }
       return RecordReader.of(value.getClass()).read(value, name);

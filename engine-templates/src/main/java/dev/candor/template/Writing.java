@@ -4,6 +4,7 @@ import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.Values.RequiredWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,17 +38,20 @@ final class Writing {
   final ZoneId zone;
   private final String what;
   private final Position start;
-  private StringBuilder out = new StringBuilder(1024);
+  private StringBuilder out = new StringBuilder(256);
   private Form form = Form.TEXT;
   private int steps;
   private int quiet;
   private Position at;
-  private BitSet said = new BitSet();
+  private Plan.@Nullable Term atTerm;
+  private @Nullable Plan page;
+  private final BitSet said = new BitSet();
+  private final BitSet seen = new BitSet();
 
-  // by the place in the plan, so that a loop reports it once
-  private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
-  private final Set<Object> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Fault> faults = new ArrayList<>();
+  // by the place in the plan, so that a loop reports it once; null while nothing is wrong
+  private @Nullable Map<Object, UndefinedName> undefined;
+  private @Nullable Set<Object> faulty;
+  private @Nullable List<Fault> faults;
 
   /**
    * An order to be written.
@@ -64,12 +68,18 @@ final class Writing {
     this.at = start;
   }
 
-  /** Writes one part and gives its text. */
+  /** Writes one part and gives its text, which is gone when the next one is written. */
   StringBuilder part(Plan plan, Form newForm) {
-    out = new StringBuilder(Math.max(256, plan.sizeHint()));
+    if (out.capacity() < plan.sizeHint()) {
+      out = new StringBuilder(plan.sizeHint());
+    }
+    out.setLength(0);
     form = newForm;
     at = start;
-    said = new BitSet();
+    atTerm = null;
+    page = plan;
+    said.clear();
+    seen.clear();
     plan.write(this, Scope.of(root));
     return out;
   }
@@ -79,8 +89,18 @@ final class Writing {
     return said;
   }
 
-  void say(int disclosure) {
-    said.set(disclosure);
+  /** Of those, the ones known to be said where readers see them. */
+  BitSet seen() {
+    return seen;
+  }
+
+  /** Notes that a disclosure was printed there. */
+  void say(RequiredWords words, Plan.Printed place) {
+    said.set(words.index());
+    // all of a text is seen
+    if (form == Form.TEXT || (page != null && words.ordinary() && page.inSight(place))) {
+      seen.set(words.index());
+    }
   }
 
   // ---- text
@@ -97,6 +117,7 @@ final class Writing {
     } else {
       form.append(value, out);
     }
+    // an escape may be longer than what it stands for
     room(0);
   }
 
@@ -119,11 +140,15 @@ final class Writing {
   }
 
   private void room(int more) {
-    if (out.length() + (long) more > LONGEST) {
-      throw limit(
-          "The output is longer than (" + LONGEST + ") characters.",
-          "print less, or split the message.");
+    if (more > LONGEST - out.length()) {
+      throw tooLong();
     }
+  }
+
+  private BrokenTemplateException tooLong() {
+    return limit(
+        "The output is longer than (" + LONGEST + ") characters.",
+        "print less, or split the message.");
   }
 
   // ---- limits
@@ -138,11 +163,18 @@ final class Writing {
 
   void step(Position position) {
     at = position;
+    atTerm = null;
+    step();
+  }
+
+  void step(Plan.Term term) {
+    atTerm = term;
     step();
   }
 
   private BrokenTemplateException limit(String message, String maybe) {
-    return new BrokenTemplateException(what, at.fault("", message, maybe));
+    Position place = atTerm == null ? at : atTerm.position();
+    return new BrokenTemplateException(what, place.fault("", message, maybe));
   }
 
   // ---- what is wrong
@@ -171,6 +203,9 @@ final class Writing {
       Supplier<Collection<String>> known,
       String before,
       String after) {
+    if (undefined == null) {
+      undefined = new IdentityHashMap<>();
+    }
     if (quiet == 0 && !undefined.containsKey(owner)) {
       Collection<String> names = known.get();
       // the same name further out comes first
@@ -196,17 +231,26 @@ final class Writing {
 
   /** Notes a fault once per place. */
   void fault(Object owner, Supplier<Fault> fault) {
+    if (faulty == null) {
+      faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
     if (faulty.add(owner)) {
-      faults.add(fault.get());
+      fault(fault.get());
     }
   }
 
   void fault(Fault fault) {
+    if (faults == null) {
+      faults = new ArrayList<>();
+    }
     faults.add(fault);
   }
 
   /** Undefined names sorted by place. */
   List<UndefinedName> undefinedNames() {
+    if (undefined == null) {
+      return List.of();
+    }
     return undefined.values().stream()
         .sorted(
             Comparator.comparing(UndefinedName::template)
@@ -218,8 +262,11 @@ final class Writing {
 
   /** Throws what was found wrong; under strict, undefined names are wrong. */
   void finish(boolean strict) {
-    List<Fault> all = new ArrayList<>(faults);
-    if (strict) {
+    if (faults == null && undefined == null) {
+      return;
+    }
+    List<Fault> all = faults == null ? new ArrayList<>() : new ArrayList<>(faults);
+    if (strict && undefined != null) {
       undefined.values().forEach(name -> all.add(strictly(name)));
     }
     if (!all.isEmpty()) {
