@@ -24,7 +24,7 @@ public class LetterBenchmark {
   /** Makes ready what can be made ready before the first document. */
   @Setup
   public void open() {
-    writing = contender.open(PdfDocument.LETTER);
+    writing = contender.open(PdfDocument.LETTER).warm();
   }
 
   /** Writes one document. */

@@ -24,7 +24,7 @@ public class StatementBenchmark {
   /** Makes ready what can be made ready before the first document. */
   @Setup
   public void open() {
-    writing = contender.open(PdfDocument.STATEMENT);
+    writing = contender.open(PdfDocument.STATEMENT).warm();
   }
 
   /** Writes one document. */

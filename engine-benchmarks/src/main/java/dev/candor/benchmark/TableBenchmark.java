@@ -24,7 +24,7 @@ public class TableBenchmark {
   /** Makes ready what can be made ready before the first document. */
   @Setup
   public void open() {
-    writing = contender.open(PdfDocument.TABLE);
+    writing = contender.open(PdfDocument.TABLE).warm();
   }
 
   /** Writes one document. */
