@@ -12,11 +12,12 @@ final class PdfFontFiles {
 
   private PdfFontFiles() {}
 
-  /** A font file such as {@code LiberationSans-Bold}. */
+  /** The file of a font such as {@code LiberationSans} or {@code LiberationSans-Bold}. */
   static byte[] read(String name) {
+    String file = name.contains("-") ? name : name + "-Regular";
     try (InputStream in =
         Objects.requireNonNull(
-            PdfFontFiles.class.getResourceAsStream("/liberation/" + name + ".ttf"), name)) {
+            PdfFontFiles.class.getResourceAsStream("/liberation/" + file + ".ttf"), file)) {
       return in.readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -14,9 +14,9 @@ import java.io.UncheckedIOException;
  */
 final class StockPdfWriter implements PdfWriting {
 
-  private final File regular = PdfFontFiles.onDisk("LiberationSans-Regular").toFile();
+  private final File regular = PdfFontFiles.onDisk("LiberationSans").toFile();
   private final File bold = PdfFontFiles.onDisk("LiberationSans-Bold").toFile();
-  private final File serif = PdfFontFiles.onDisk("LiberationSerif-Regular").toFile();
+  private final File serif = PdfFontFiles.onDisk("LiberationSerif").toFile();
   private final String xhtml;
 
   StockPdfWriter(PdfDocument document) {

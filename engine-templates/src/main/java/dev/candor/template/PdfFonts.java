@@ -79,7 +79,9 @@ final class PdfFonts {
     for (Family family : Family.values()) {
       for (Style style : Style.values()) {
         String name = family.file + "-" + style.file;
-        PdfFace face = new PdfFace(name, read("/liberation/" + name + ".ttf"));
+        // the upright face of normal weight is called as the family is
+        PdfFace face =
+            new PdfFace(name.replace("-Regular", ""), read("/liberation/" + name + ".ttf"));
         entries.add(new Entry(family, style, face));
         if (family == Family.SANS) {
           for (int at = 0; at <= LAST_CODE_POINT; at++) {

@@ -19,6 +19,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -88,6 +89,11 @@ final class PdfSource {
   private static final Set<String> UNPRINTED = Set.of("src", "href", "style", "background");
   private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto", "tel");
   private static final int SHOWN = 10;
+
+  // before the document's own style, which may say otherwise
+  private static final String HOUSE_STYLE =
+      "table { -fs-table-paginate: paginate } tr { page-break-inside: avoid }";
+
   private static final String OTHER_LETTERS =
       "write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font.";
 
@@ -445,6 +451,7 @@ final class PdfSource {
       }
     }
     // the library reads style sheets in the head and prints those in the body
+    document.head().prependElement("style").appendChild(new DataNode(HOUSE_STYLE));
     for (Element sheet : sheetsOfTheBody) {
       // not those of something that was removed
       if (sheet.ownerDocument() != null) {

@@ -264,6 +264,26 @@ class PdfWriterTest {
     assertThat(write("<p>x</p>")).isEqualTo(before);
   }
 
+  @Test
+  void leaves_the_thread_as_it_was() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    write("<p>x</p>");
+    assertThatThrownBy(() -> write("<div style='height: 9999999px'>x</div>"))
+        .isInstanceOf(BrokenTemplateException.class);
+
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  void without_standards_it_is_the_same_page_in_less() throws IOException {
+    String html = "<h1>Your statement</h1><p>words</p>";
+    byte[] plain = WRITER.writePlain(html, MARCH_2);
+
+    assertThat(text(plain)).isEqualTo(text(write(html)));
+    assertThat(plain).hasSizeLessThan(write(html).length);
+    assertThat(PdfConformance.accessibility(plain)).isNotEmpty();
+  }
+
   // ---- nothing is fetched
 
   @Test
