@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A language that amounts and days are printed in. The tables are our own, so that a letter reads
@@ -105,10 +106,10 @@ enum Tongue {
 
   private static final int GROUP = 3;
   // the currencies whose coins are not hundredths, of those a lender may meet
-  private static final List<String> WHOLE =
-      List.of("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF");
-  private static final List<String> THOUSANDTHS =
-      List.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
+  private static final Set<String> WHOLE =
+      Set.of("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF");
+  private static final Set<String> THOUSANDTHS =
+      Set.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
 
   private final char group;
   private final char point;
