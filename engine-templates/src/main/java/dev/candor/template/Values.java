@@ -29,6 +29,7 @@ final class Values {
   static final Object REFUSED = new Object();
 
   private static final int LONGEST_INDEX = 9;
+  private static final int LONGEST_ZEROS = 400;
 
   private Values() {}
 
@@ -254,13 +255,22 @@ final class Values {
 
   private static String printed(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
+      return plain(decimal);
     }
     if (number instanceof Double || number instanceof Float) {
       BigDecimal decimal = decimal(number);
-      return decimal == null ? number.toString() : decimal.toPlainString();
+      return decimal == null ? number.toString() : plain(decimal);
     }
     return number.toString();
+  }
+
+  /**
+   * All its digits, unless a few characters such as 1e999999999 would unfold to a book of zeros.
+   */
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LONGEST_ZEROS
+        ? number.toString()
+        : number.toPlainString();
   }
 
   /**
