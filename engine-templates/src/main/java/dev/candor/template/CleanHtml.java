@@ -59,46 +59,62 @@ final class CleanHtml {
     }
   }
 
-  private static final Set<String> BLOCKS =
+  private static final Set<String> KEPT =
       Set.of(
-          "p",
-          "div",
+          "a",
+          "b",
           "blockquote",
-          "pre",
-          "hr",
+          "br",
+          "caption",
+          "cite",
+          "code",
+          "col",
+          "colgroup",
+          "dd",
+          "del",
+          "div",
+          "dl",
+          "dt",
+          "em",
           "h1",
           "h2",
           "h3",
           "h4",
           "h5",
           "h6",
-          "ul",
-          "ol",
+          "hr",
+          "i",
+          "img",
+          "ins",
+          "kbd",
           "li",
-          "dl",
-          "dt",
-          "dd",
-          "table");
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "samp",
-          "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var");
-  // what may stand only in these
+          "ol",
+          "p",
+          "pre",
+          "q",
+          "s",
+          "samp",
+          "small",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "tt",
+          "u",
+          "ul",
+          "var");
+  // a parser takes them anywhere, where they would end an item of the page around them
   private static final Map<String, Set<String>> PARENTS =
-      Map.of(
-          "li", Set.of("ul", "ol"),
-          "dt", Set.of("dl"),
-          "dd", Set.of("dl"),
-          "caption", Set.of("table"),
-          "colgroup", Set.of("table"),
-          "col", Set.of("colgroup"),
-          "thead", Set.of("table"),
-          "tbody", Set.of("table"),
-          "tfoot", Set.of("table"),
-          "tr", Set.of("thead", "tbody", "tfoot"));
+      Map.of("li", Set.of("ul", "ol"), "dt", Set.of("dl"), "dd", Set.of("dl"));
   private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-
   // they and all that is in them: no words of a message stand there
   private static final Set<String> DROPPED =
       Set.of(
@@ -296,34 +312,9 @@ final class CleanHtml {
     return element.tag().namespace().equals(org.jsoup.parser.Parser.NamespaceHtml);
   }
 
-  /** Whether the element is known and its parent is one that a parser would leave it in. */
   private static boolean mayStand(String name, Element to) {
-    if (CELLS.contains(name)) {
-      return to.nameIs("tr");
-    }
-    Set<String> parents = PARENTS.get(name);
-    if (parents != null) {
-      return parents.contains(to.normalName());
-    }
-    if (to.nameIs("table")
-        || to.nameIs("tr")
-        || PARENTS.containsKey(to.normalName()) && !isOpen(to)) {
-      return false;
-    }
-    if (!BLOCKS.contains(name)) {
-      return INLINE.contains(name) && (!name.equals("a") || to.closest("a") == null);
-    }
-    // any block ends a paragraph, and a heading another
-    return to.closest("p") == null
-        && (!HEADINGS.contains(name) || to.closest("h1, h2, h3, h4, h5, h6") == null);
-  }
-
-  /** Items and captions hold whatever a page holds; rows and groups only their own. */
-  private static boolean isOpen(Element element) {
-    return element.nameIs("li")
-        || element.nameIs("dt")
-        || element.nameIs("dd")
-        || element.nameIs("caption");
+    return KEPT.contains(name)
+        && PARENTS.getOrDefault(name, Set.of(to.normalName())).contains(to.normalName());
   }
 
   private void picture(Element element, Element to) {

@@ -381,6 +381,83 @@ class HelpersTest {
             });
   }
 
+  /** Eleven characters of JSON would else be a gigabyte of zeros. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{number x}} | a number of at most 60 digits",
+        "{{percent x}} | a number of at most 60 digits",
+        "{{ordinal x}} | a number of at most 60 digits",
+        "{{plural x 'a' 'b'}} | a number of at most 60 digits",
+        "{{#if (lt x 1)}}{{/if}} | a number of at most 60 digits",
+        "{{money x currency='USD'}} | a number of at most 60 digits",
+        "{{money m}} | an amount with its currency",
+        "{{money t}} | an amount with its currency"
+      })
+  void refuses_a_number_that_would_unfold_without_end(String text, String wanted) {
+    BigDecimal bomb = new BigDecimal("1e999999999");
+
+    assertThatThrownBy(
+            () ->
+                given(text)
+                    .with(
+                        "x",
+                        bomb,
+                        "m",
+                        new Money(bomb.negate(), "USD"),
+                        "t",
+                        map("amount", "1e-999999999", "currency", "USD"))
+                    .html())
+        .isInstanceOf(BrokenTemplateException.class)
+        .hasMessageContaining(wanted)
+        .hasMessageNotContaining("999");
+  }
+
+  @Test
+  void refuses_to_print_a_number_that_would_unfold_without_end() {
+    assertThat(given("{{y}}").with("y", 1e20).html()).isEqualTo("100000000000000000000");
+    assertThatThrownBy(() -> given("{{x}}").with("x", new BigDecimal("1e999999999")).html())
+        .isInstanceOf(BrokenTemplateException.class)
+        .hasMessageContaining("cannot be printed")
+        .hasMessageNotContaining("999");
+  }
+
+  @Test
+  void follows_the_letters_of_the_language() {
+    GivenTemplate template = given("{{upper a}} {{lower b}} {{title c}}");
+
+    assertThat(template.with("language", "en", "a", "i\u0131", "b", "IA", "c", "izmir").html())
+        .isEqualTo("II ia Izmir");
+    assertThat(template.with("language", "tr", "a", "i\u0131", "b", "IA", "c", "izmir").html())
+        .isEqualTo("\u0130I \u0131a \u0130zmir");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyHelper")
+  void an_undefined_argument_is_undefined_and_noted_once(String name, String call) {
+    GivenTemplate template = given("[{{" + call + "}}{{#if (" + call + ")}}yes{{/if}}]");
+
+    assertThat(template.undefined())
+        .hasSize(2)
+        .allSatisfy(undefined -> assertThat(undefined).endsWith("nope"));
+    assertThatThrownBy(template::strictly).hasMessageContaining("The name (nope) is not defined.");
+  }
+
+  static Stream<Arguments> everyHelper() {
+    return Helpers.names().stream()
+        .filter(name -> !List.of("default", "defined").contains(name))
+        .map(
+            name -> {
+              Helper helper = Helpers.find(name);
+              String more = " 1".repeat(Math.max(0, helper.least() - 1));
+              // 0 lets neither and nor or stop before it
+              String first = name.equals("or") ? "0 nope" : "nope" + more;
+              String needed = helper.options().containsKey("alt") ? " alt=\"a\"" : "";
+              return Arguments.argumentSet(name, name, name + " " + first + needed);
+            });
+  }
+
   @Test
   void lists_wrong_arguments_and_undefined_names_together_and_once() {
     assertThatThrownBy(

@@ -214,6 +214,13 @@ class MarkupTest {
     assertThatThrownBy(template::html)
         .hasMessageStartingWith("1 fault in")
         .hasMessageContaining("t:4:43");
+    assertThatThrownBy(
+            () ->
+                given("<div>\n    {{> p}}\n>{{default (markdown note) 1}}")
+                    .partial("p", "a {{markdown note}}\n<b title=\"\n")
+                    .with("note", "a")
+                    .html())
+        .hasMessageContaining("t:3:4 default");
   }
 
   @Test
