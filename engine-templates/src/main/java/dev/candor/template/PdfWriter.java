@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
@@ -36,6 +39,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /**
@@ -109,9 +113,7 @@ final class PdfWriter {
     PdfImages images = new PdfImages();
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
-    // the library writes metadata with the XML transformer of the context: looking for one takes
-    // longer than the rest of the letter, and whichever is found decides how the bytes look
-    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    thread.setContextClassLoader(new PlainXml(loader));
     try (PDDocument pdf = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
@@ -139,12 +141,7 @@ final class PdfWriter {
           nameColors(pdf);
         }
         date(pdf, html, second);
-        pdf.save(
-            out,
-            Boolean.getBoolean("nc")
-                ? org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION
-                : new org.apache.pdfbox.pdfwriter.compress.CompressParameters(
-                    Integer.getInteger("os", 200)));
+        pdf.save(out);
       }
       return out.toByteArray();
     } catch (IOException e) {
@@ -274,6 +271,26 @@ final class PdfWriter {
       return ByteBuffer.wrap(digest.digest(html.getBytes(StandardCharsets.UTF_8))).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Sees all that the thread's own loader sees, but no XML library. The metadata are written with
+   * whatever transformer is found in the thread's loader: to look for one takes longer than the
+   * rest of a letter, and the bytes would depend on the one that is found. So it is always the
+   * JDK's.
+   */
+  private static final class PlainXml extends ClassLoader {
+
+    PlainXml(@Nullable ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.startsWith("META-INF/services/javax.xml.")
+          ? Collections.emptyEnumeration()
+          : super.getResources(name);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +84,7 @@ class PdfFaceTest {
     byte[] file = face.subset(wanted);
 
     TrueTypeFont whole = parsed(name);
-    TrueTypeFont part = new TTFParser(true).parse(new RandomAccessReadBuffer(file));
+    TrueTypeFont part = new TTFParser().parseEmbedded(new ByteArrayInputStream(file));
     assertThat(file).hasSizeLessThan(24_000);
     assertThat(part.getNumberOfGlyphs()).isGreaterThan(wanted.size());
     for (int i = 0; i < wanted.size(); i++) {
@@ -116,7 +116,7 @@ class PdfFaceTest {
   }
 
   private static TrueTypeFont parsed(String name) throws IOException {
-    return new TTFParser().parse(new RandomAccessReadBuffer(bytes(name)));
+    return new TTFParser().parseEmbedded(new ByteArrayInputStream(bytes(name)));
   }
 
   private static byte[] bytes(String name) throws IOException {

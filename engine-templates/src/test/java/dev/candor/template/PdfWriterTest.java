@@ -265,6 +265,22 @@ class PdfWriterTest {
   }
 
   @Test
+  void gives_the_same_bytes_whatever_xml_library_the_thread_offers() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // the tests have Saxon on their class path
+    byte[] pdf = write("<p>x</p>");
+    try {
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      assertThat(write("<p>x</p>")).isEqualTo(pdf);
+      thread.setContextClassLoader(null);
+      assertThat(write("<p>x</p>")).isEqualTo(pdf);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
   void leaves_the_thread_as_it_was() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     write("<p>x</p>");
