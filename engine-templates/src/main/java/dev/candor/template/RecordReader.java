@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +23,21 @@ final class RecordReader {
         }
       };
 
-  private static final MethodType READS = MethodType.methodType(Object.class, Object.class);
-
-  private final Map<String, Function<Object, @Nullable Object>> components = new LinkedHashMap<>();
+  private final Map<String, MethodHandle> components = new LinkedHashMap<>();
   private final boolean closed;
-  private final @Nullable Function<Object, @Nullable Object> onlyText;
+  private final @Nullable MethodHandle onlyText;
 
   private RecordReader(Class<?> type) {
     boolean refused = false;
-    Function<Object, @Nullable Object> only = null;
+    MethodHandle only = null;
     RecordComponent[] declared = type.getRecordComponents();
     try {
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       for (RecordComponent component : declared) {
-        Function<Object, @Nullable Object> read =
-            component(lookup, lookup.unreflect(component.getAccessor()));
+        MethodHandle read =
+            lookup
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class));
         components.put(component.getName(), read);
         only = declared.length == 1 && component.getType() == String.class ? read : null;
       }
@@ -48,36 +46,6 @@ final class RecordReader {
     }
     closed = refused;
     onlyText = only;
-  }
-
-  /**
-   * A class made for this accessor, which the compiler can write in place; a handle alone, called
-   * each time from somewhere else, costs several times as much. The handle itself where the class
-   * belongs to another module or class loader.
-   */
-  @SuppressWarnings("unchecked")
-  private static Function<Object, @Nullable Object> component(
-      MethodHandles.Lookup lookup, MethodHandle accessor) {
-    if (lookup.hasFullPrivilegeAccess()) {
-      try {
-        return (Function<Object, @Nullable Object>)
-            LambdaMetafactory.metafactory(
-                    lookup,
-                    "apply",
-                    MethodType.methodType(Function.class),
-                    READS,
-                    accessor,
-                    accessor.type().wrap())
-                .getTarget()
-                .invoke();
-      } catch (Error serious) {
-        throw serious;
-      } catch (Throwable notMade) {
-        // the handle does the same
-      }
-    }
-    MethodHandle handle = accessor.asType(READS);
-    return value -> read(handle, value);
   }
 
   static RecordReader of(Class<?> type) {
@@ -96,7 +64,7 @@ final class RecordReader {
     if (closed) {
       return Values.REFUSED;
     }
-    Function<Object, @Nullable Object> component = components.get(name);
+    MethodHandle component = components.get(name);
     return component == null ? Values.UNDEFINED : read(component, value);
   }
 
@@ -106,16 +74,6 @@ final class RecordReader {
    */
   @Nullable String onlyText(Object value) {
     return onlyText != null && read(onlyText, value) instanceof String text ? text : null;
-  }
-
-  private static @Nullable Object read(Function<Object, @Nullable Object> component, Object value) {
-    try {
-      return component.apply(value);
-    } catch (Error serious) {
-      throw serious;
-    } catch (Throwable failed) {
-      return Values.REFUSED;
-    }
   }
 
   private static @Nullable Object read(MethodHandle component, Object value) {

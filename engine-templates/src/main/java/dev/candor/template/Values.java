@@ -81,13 +81,13 @@ final class Values {
     if (value == null || value instanceof String) {
       return value;
     }
-    if (value instanceof Today today) {
-      return LocalDate.ofInstant(today.asOf, today.zone);
+    // a class is asked for faster than an interface
+    if (value instanceof Record) {
+      return value instanceof Today today ? LocalDate.ofInstant(today.asOf, today.zone) : value;
     }
     if (value instanceof Boolean
         || value instanceof Map
         || value instanceof List
-        || value instanceof Record
         || value instanceof LocalDate
         || value instanceof Instant
         || value instanceof RequiredWords
@@ -121,9 +121,6 @@ final class Values {
    * nothing of that name.
    */
   static @Nullable Object member(@Nullable Object container, String name) {
-    if (container instanceof Map<?, ?> map) {
-      return inMap(map, name);
-    }
     if (container instanceof Record value) {
       if (value instanceof Extended extended) {
         Object laid = extended.names.get(name);
@@ -132,6 +129,9 @@ final class Values {
             : member(extended.base, name);
       }
       return RecordReader.of(value.getClass()).read(value, name);
+    }
+    if (container instanceof Map<?, ?> map) {
+      return inMap(map, name);
     }
     if (container instanceof List<?> list) {
       if (name.equals("length")) {
