@@ -160,13 +160,17 @@ final class Helpers {
   }
 
   private static String mask(String value) {
-    StringBuilder kept = new StringBuilder();
-    value.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-    int from =
-        kept.codePointCount(0, kept.length()) <= LAST_FOUR
-            ? 0
-            : kept.offsetByCodePoints(kept.length(), -LAST_FOUR);
-    return "****" + kept.substring(from);
+    StringBuilder kept = new StringBuilder(LAST_FOUR);
+    int at = value.length();
+    for (int found = 0; found < LAST_FOUR && at > 0; ) {
+      int c = value.codePointBefore(at);
+      at -= Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        kept.insert(0, Character.toChars(c));
+        found++;
+      }
+    }
+    return "****" + kept;
   }
 
   /** A North American number in the usual form; any other as it stands. */

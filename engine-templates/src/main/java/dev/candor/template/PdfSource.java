@@ -44,7 +44,10 @@ final class PdfSource {
   /** Characters of style. */
   static final int MAX_STYLE = 64 * 1024;
 
-  /** Style rules times elements times the levels each is deep: what it may take to match them. */
+  /**
+   * Style rules times elements times the levels each is deep, and for selectors of several parts
+   * the ways to choose them: what it may take to match them.
+   */
   static final int MAX_MATCHES = 30_000_000;
 
   /** Columns of a table. */
@@ -92,6 +95,7 @@ final class PdfSource {
   private boolean casesChange;
   private int longestWord;
   private long levels;
+  private final int[] atDepth = new int[MAX_DEPTH + 1];
 
   private PdfSource(PdfFonts fonts) {
     this.fonts = fonts;
@@ -146,6 +150,7 @@ final class PdfSource {
       Step step = open.pop();
       elements++;
       levels += step.depth;
+      atDepth[Math.min(step.depth, MAX_DEPTH)]++;
       deepest = Math.max(deepest, step.depth);
       for (Element child = step.element.firstElementChild();
           child != null;
@@ -193,7 +198,7 @@ final class PdfSource {
           "A style asks for pages beside the page (-fs-overflow-pages).",
           "make the table narrower.");
     }
-    long matches = levels * style.chars().filter(c -> c == '{').count();
+    long matches = matches(style);
     if (matches > MAX_MATCHES) {
       fault(
           "The elements, times their levels, times the style rules are ("
@@ -248,6 +253,45 @@ final class PdfSource {
               + ") run from right to left and would be written backwards.",
           OTHER_LETTERS);
     }
+  }
+
+  /**
+   * What it takes to match all rules. A selector of several parts is begun anew at every level, so
+   * the ways to choose its parts among the levels count.
+   */
+  private long matches(String style) {
+    long matches = 0;
+    int from = 0;
+    for (int at = style.indexOf('{'); at >= 0; at = style.indexOf('{', at + 1)) {
+      matches += levels;
+      int start = Math.max(from, Math.max(style.lastIndexOf('}', at), style.lastIndexOf(';', at)));
+      for (String selector : style.substring(start, at).split(",", -1)) {
+        int parts = 0;
+        for (String part : selector.split("[\\s>+~};{]+", -1)) {
+          parts += part.isEmpty() ? 0 : 1;
+        }
+        if (parts > 2) {
+          matches += ways(parts - 1);
+        }
+      }
+      from = at + 1;
+      if (matches > MAX_MATCHES) {
+        break;
+      }
+    }
+    return matches;
+  }
+
+  private long ways(int parts) {
+    double ways = 0;
+    for (int depth = parts; depth <= MAX_DEPTH; depth++) {
+      double choices = atDepth[depth];
+      for (int i = 0; i < parts && choices > 0; i++) {
+        choices = choices * (depth - i) / (i + 1);
+      }
+      ways += choices;
+    }
+    return (long) Math.min(MAX_MATCHES + 1L, ways);
   }
 
   private void checkTables(Document document) {

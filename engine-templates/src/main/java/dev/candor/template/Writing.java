@@ -37,7 +37,7 @@ final class Writing {
 
   private static final int LONGEST_NEAREST = 100;
 
-  private static final int CHARACTERS_A_STEP = 256;
+  private static final int CHARACTERS_A_STEP = 16;
 
   final Object root;
   final Tongue tongue;
@@ -50,6 +50,8 @@ final class Writing {
   private int quiet;
   private Position at;
   private BitSet said = new BitSet();
+  private int addressFrom = -1;
+  private int addressTo = -1;
 
   // by the place in the plan, so that a loop reports it once
   private final Map<Object, Missing> undefined = new IdentityHashMap<>();
@@ -77,6 +79,7 @@ final class Writing {
     form = newForm;
     at = start;
     said = new BitSet();
+    addressTo = -1;
     try {
       plan.write(this, Scope.of(root));
     } catch (BrokenTemplateException limit) {
@@ -103,14 +106,34 @@ final class Writing {
     out.append(text);
   }
 
-  void print(String value, boolean raw) {
+  /** Prints data; false where it makes an address that nobody should follow. */
+  boolean print(String value, boolean raw) {
     room(value.length());
+    int from = form == Form.HTML && !value.isEmpty() ? address() : -1;
     if (raw) {
       form.appendRaw(value, out);
     } else {
       form.append(value, out);
     }
     room(0);
+    if (from < 0) {
+      return true;
+    }
+    addressTo = out.length();
+    return Addresses.allowed(out, from, raw);
+  }
+
+  /** Where the address begins that is printed next, also by several values in a row; or -1. */
+  private int address() {
+    if (out.length() == 0) {
+      return -1;
+    }
+    if (addressTo != out.length()) {
+      char last = out.charAt(out.length() - 1);
+      boolean possible = last == '"' || last == '\'' || last == '=' || last <= ' ';
+      addressFrom = possible && Addresses.beginAfter(out) ? out.length() : -1;
+    }
+    return addressFrom;
   }
 
   int length() {
