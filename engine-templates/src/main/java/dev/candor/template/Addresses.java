@@ -14,17 +14,15 @@ final class Addresses {
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "href",
-          "src",
           "action",
           "formaction",
-          "background",
-          "poster",
           "data",
           "cite",
           "longdesc",
           "ping",
           "manifest",
           "xlink:href");
+  private static final Set<String> OF_PICTURES = Set.of("src", "background", "poster");
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "cid");
   private static final Set<String> PICTURES =
       Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp");
@@ -32,14 +30,21 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Whether what comes next begins the value of an attribute that holds an address. */
-  static boolean beginAfter(StringBuilder html) {
+  /** What the value of an attribute may be. */
+  enum Kind {
+    NONE,
+    LINK,
+    PICTURE
+  }
+
+  /** What comes next, where it begins the value of an attribute that holds an address. */
+  static Kind beginAfter(StringBuilder html) {
     int at = html.length() - 1;
     while (at >= 0 && html.charAt(at) <= ' ') {
       at--;
     }
     if (at < 0) {
-      return false;
+      return Kind.NONE;
     }
     char last = html.charAt(at);
     if (last == '"' || last == '\'') {
@@ -49,7 +54,7 @@ final class Addresses {
       }
     }
     if (at < 0 || html.charAt(at) != '=') {
-      return false;
+      return Kind.NONE;
     }
     at--;
     while (at >= 0 && html.charAt(at) <= ' ') {
@@ -59,7 +64,10 @@ final class Addresses {
     while (at >= 0 && end - at <= LONGEST && isNamePart(html.charAt(at))) {
       at--;
     }
-    return ATTRIBUTES.contains(html.substring(at + 1, end).toLowerCase(Locale.ROOT));
+    String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
+    return OF_PICTURES.contains(name)
+        ? Kind.PICTURE
+        : ATTRIBUTES.contains(name) ? Kind.LINK : Kind.NONE;
   }
 
   private static boolean isNamePart(char c) {
@@ -72,9 +80,9 @@ final class Addresses {
 
   /**
    * Whether a reader may follow the address that begins at {@code from}: one of http, https,
-   * mailto, tel and cid, a picture as a data URI, or none that has a scheme.
+   * mailto, tel and cid, a picture as a data URI where pictures are, or one without a scheme.
    */
-  static boolean allowed(StringBuilder html, int from, boolean raw) {
+  static boolean allowed(Kind kind, StringBuilder html, int from, boolean raw) {
     int at = from;
     while (at < html.length() && html.charAt(at) <= ' ') {
       at++;
@@ -84,7 +92,8 @@ final class Addresses {
       char c = html.charAt(at);
       if (c == ':') {
         String name = scheme.toString().toLowerCase(Locale.ROOT);
-        return SCHEMES.contains(name) || (name.equals("data") && isPicture(html, at + 1));
+        return SCHEMES.contains(name)
+            || (kind == Kind.PICTURE && name.equals("data") && isPicture(html, at + 1));
       }
       if (c == '&') {
         // data that is not escaped may write the colon, or any letter, as an entity

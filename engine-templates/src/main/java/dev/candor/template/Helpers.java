@@ -28,6 +28,7 @@ final class Helpers {
 
   private static final int MANY = 100;
   private static final int LAST_FOUR = 4;
+  private static final int PIECE = 256;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Map<String, Helper> ALL = new TreeMap<>();
 
@@ -38,8 +39,8 @@ final class Helpers {
     localized("date", Set.of("format"), Helpers::date);
     localized("dateTime", Set.of(), Helpers::dateTime);
     localized("time", Set.of(), arguments -> arguments.out().tongue.time(arguments.time(0)));
-    prints("upper", 1, 1, Set.of(), arguments -> arguments.text(0).toUpperCase(Locale.ROOT));
-    prints("lower", 1, 1, Set.of(), arguments -> arguments.text(0).toLowerCase(Locale.ROOT));
+    prints("upper", 1, 1, Set.of(), arguments -> upper(arguments.text(0)));
+    prints("lower", 1, 1, Set.of(), arguments -> lower(arguments.text(0)));
     prints("title", 1, 1, Set.of(), arguments -> title(arguments.text(0)));
     prints("mask", 1, 1, Set.of(), arguments -> mask(arguments.digits(0)));
     prints("phone", 1, 1, Set.of(), arguments -> phone(arguments.digits(0)));
@@ -144,6 +145,32 @@ final class Helpers {
     LocalDateTime moment = arguments.moment(0);
     Tongue tongue = arguments.out().tongue;
     return tongue.day(moment.toLocalDate()) + ", " + tongue.time(moment.toLocalTime());
+  }
+
+  private static String upper(String text) {
+    return text.length() <= PIECE ? text.toUpperCase(Locale.ROOT) : inPieces(text, true);
+  }
+
+  private static String lower(String text) {
+    // the one letter that grows in small letters
+    return text.length() <= PIECE || text.indexOf('\u0130') < 0
+        ? text.toLowerCase(Locale.ROOT)
+        : inPieces(text, false);
+  }
+
+  /** The platform copies the whole text again for each letter that grows, such as a ligature. */
+  private static String inPieces(String text, boolean capitals) {
+    StringBuilder cased = new StringBuilder(text.length() + PIECE);
+    for (int from = 0; from < text.length(); ) {
+      int to = Math.min(text.length(), from + PIECE);
+      if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+        to--;
+      }
+      String piece = text.substring(from, to);
+      cased.append(capitals ? piece.toUpperCase(Locale.ROOT) : piece.toLowerCase(Locale.ROOT));
+      from = to;
+    }
+    return cased.toString();
   }
 
   private static String title(String text) {

@@ -50,6 +50,7 @@ final class Writing {
   private int quiet;
   private Position at;
   private BitSet said = new BitSet();
+  private Addresses.Kind addressKind = Addresses.Kind.NONE;
   private int addressFrom = -1;
   private int addressTo = -1;
 
@@ -120,7 +121,7 @@ final class Writing {
       return true;
     }
     addressTo = out.length();
-    return Addresses.allowed(out, from, raw);
+    return Addresses.allowed(addressKind, out, from, raw);
   }
 
   /** Where the address begins that is printed next, also by several values in a row; or -1. */
@@ -131,7 +132,8 @@ final class Writing {
     if (addressTo != out.length()) {
       char last = out.charAt(out.length() - 1);
       boolean possible = last == '"' || last == '\'' || last == '=' || last <= ' ';
-      addressFrom = possible && Addresses.beginAfter(out) ? out.length() : -1;
+      addressKind = possible ? Addresses.beginAfter(out) : Addresses.Kind.NONE;
+      addressFrom = addressKind == Addresses.Kind.NONE ? -1 : out.length();
     }
     return addressFrom;
   }

@@ -216,39 +216,12 @@ class HostileContextsTest {
     Map<String, Object> data = data(context);
     PLANS.forEach(
         (place, plan) -> {
-          long t0 = System.nanoTime();
-          try {
-            hangs(place, () -> write(context, place, plan, data, Form.HTML, false));
-            if (!place.contains("rows")) {
-              hangs(place, () -> write(context, place, plan, data, Form.HTML, true));
-              hangs(place, () -> write(context, place, plan, data, Form.TEXT, false));
-            }
-          } catch (Throwable t) {
-            trace(
-                "FAIL "
-                    + context.name()
-                    + " "
-                    + place
-                    + " "
-                    + t.toString().lines().limit(3).toList());
-            throw t;
-          } finally {
-            if (System.nanoTime() - t0 > 500_000_000L)
-              trace(context.name() + " " + place + " " + (System.nanoTime() - t0) / 1_000_000);
+          hangs(place, () -> write(context, place, plan, data, Form.HTML, false));
+          if (!place.contains("rows")) {
+            hangs(place, () -> write(context, place, plan, data, Form.HTML, true));
+            hangs(place, () -> write(context, place, plan, data, Form.TEXT, false));
           }
         });
-  }
-
-  static void trace(String s) {
-    try {
-      java.nio.file.Files.writeString(
-          Path.of("/tmp/trace.txt"),
-          s + "\n",
-          java.nio.file.StandardOpenOption.CREATE,
-          java.nio.file.StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new RuntimeException(e);
-    }
   }
 
   private static void hangs(String place, org.junit.jupiter.api.function.Executable work) {
@@ -327,42 +300,18 @@ class HostileContextsTest {
 
   private static void check(
       HostileContext context, Subject subject, Channel channel, Format format, Check check) {
-    long t0 = System.nanoTime();
-    try {
-      assertTimeoutPreemptively(
-          HANGS,
-          () -> {
-            Document document;
-            try {
-              document = render(context, subject, channel, format);
-            } catch (BrokenTemplateException broken) {
-              keepsSilent(context, broken);
-              return;
-            }
-            check.on(document);
-          });
-    } catch (Throwable t) {
-      trace(
-          "FAIL "
-              + context.name()
-              + " "
-              + subject
-              + channel
-              + format
-              + " "
-              + t.toString().lines().limit(4).toList());
-      throw t;
-    } finally {
-      if (System.nanoTime() - t0 > 500_000_000L)
-        trace(
-            context.name()
-                + " "
-                + subject
-                + channel
-                + format
-                + " "
-                + (System.nanoTime() - t0) / 1_000_000);
-    }
+    assertTimeoutPreemptively(
+        HANGS,
+        () -> {
+          Document document;
+          try {
+            document = render(context, subject, channel, format);
+          } catch (BrokenTemplateException broken) {
+            keepsSilent(context, broken);
+            return;
+          }
+          check.on(document);
+        });
   }
 
   /** Each element with the names of its attributes, in order. */
