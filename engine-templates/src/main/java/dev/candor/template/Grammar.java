@@ -50,7 +50,7 @@ final class Grammar {
    */
   static final int DEEPEST = 100;
 
-  /** Characters of a name with its path. */
+  /** Characters of a name with its path, or of any other word in a tag. */
   static final int LONGEST_NAME = 1_000;
 
   /** Digits of a number written in a template. */
@@ -79,6 +79,60 @@ final class Grammar {
   }
 
   private @Nullable Body read() {
+    if (!namesAreShort()) {
+      return null;
+    }
+    try {
+      return parsed();
+    } catch (StackOverflowError tooDeep) {
+      fault(
+          source.at(0),
+          "The template cannot be read: its tags nest too deep.",
+          "write shorter names and fewer parentheses.");
+      return null;
+    }
+  }
+
+  /**
+   * Whether no tag has a word that is very long: before the lexer, which looks at the whole of it
+   * again for each of its letters.
+   */
+  private boolean namesAreShort() {
+    String text = source.text();
+    int at = text.indexOf("{{");
+    while (at >= 0) {
+      int in = at + 2;
+      if (text.startsWith("!", in) || text.startsWith("~!", in)) {
+        boolean dashed = text.startsWith("!--", in);
+        int end = text.indexOf(dashed ? "--}}" : "}}", in);
+        at = end < 0 ? -1 : text.indexOf("{{", end + 2);
+        continue;
+      }
+      int word = in;
+      int quote = 0;
+      while (in < text.length() && (quote != 0 || !text.startsWith("}}", in))) {
+        char c = text.charAt(in++);
+        if (quote != 0) {
+          quote = c == quote ? 0 : quote;
+          word = in;
+        } else if (c == '"' || c == '\'') {
+          quote = c;
+        } else if (c <= ' ' || c == '{' || c == '(' || c == ')') {
+          word = in;
+        } else if (in - word > LONGEST_NAME) {
+          fault(
+              source.at(text.codePointCount(0, word)),
+              "The word that begins here has more than (" + LONGEST_NAME + ") characters.",
+              "write a shorter one.");
+          return false;
+        }
+      }
+      at = text.indexOf("{{", in);
+    }
+    return true;
+  }
+
+  private @Nullable Body parsed() {
     HbsLexer lexer = new HbsLexer(CharStreams.fromString(source.text(), source.name()), "{{", "}}");
     List<Integer> unreadable = new ArrayList<>();
     lexer.removeErrorListeners();
@@ -180,15 +234,6 @@ final class Grammar {
         case HbsLexer.START_DELIM -> {
           fault(at(token), "Delimiters cannot be changed.", "write {{ and }}.");
           return false;
-        }
-        case HbsLexer.QID -> {
-          if (token.getText().length() > LONGEST_NAME) {
-            fault(
-                at(token),
-                "The name that begins here has more than (" + LONGEST_NAME + ") characters.",
-                "write a shorter one.");
-            return false;
-          }
         }
         case HbsLexer.NUMBER -> {
           if (token.getText().length() > LONGEST_NUMBER) {

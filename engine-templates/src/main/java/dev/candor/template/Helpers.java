@@ -37,6 +37,7 @@ final class Helpers {
 
   private static final int MANY = 100;
   private static final int LAST_FOUR = 4;
+  private static final int PIECE = 256;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DECIMALS = 12;
   private static final int LONGEST_ALT = 300;
@@ -120,8 +121,8 @@ final class Helpers {
     localized("relativeDay", Helpers::relativeDay, whole("within", 0, 60), ZONE);
     localized("ordinal", Helpers::ordinal, words("gender", "m", "f"));
     localized("list", Helpers::list, words("word", "and", "or"));
-    prints("upper", 1, 1, arguments -> arguments.text(0).toUpperCase(cases(arguments)));
-    prints("lower", 1, 1, arguments -> arguments.text(0).toLowerCase(cases(arguments)));
+    prints("upper", 1, 1, arguments -> upper(arguments.text(0), cases(arguments)));
+    prints("lower", 1, 1, arguments -> lower(arguments.text(0), cases(arguments)));
     prints("title", 1, 1, Helpers::title);
     prints("mask", 1, 1, arguments -> mask(arguments.digits(0)));
     prints("phone", 1, 1, arguments -> phone(arguments.digits(0)));
@@ -303,6 +304,32 @@ final class Helpers {
         : "lt".equals(language) ? LITHUANIAN : Locale.ROOT;
   }
 
+  private static String upper(String text, Locale locale) {
+    return text.length() <= PIECE ? text.toUpperCase(locale) : inPieces(text, locale, true);
+  }
+
+  private static String lower(String text, Locale locale) {
+    // the one letter that grows in small letters
+    return text.length() <= PIECE || text.indexOf('\u0130') < 0
+        ? text.toLowerCase(locale)
+        : inPieces(text, locale, false);
+  }
+
+  /** The platform copies the whole text again for each letter that grows, such as a ligature. */
+  private static String inPieces(String text, Locale locale, boolean capitals) {
+    StringBuilder cased = new StringBuilder(text.length() + PIECE);
+    for (int from = 0; from < text.length(); ) {
+      int to = Math.min(text.length(), from + PIECE);
+      if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+        to--;
+      }
+      String piece = text.substring(from, to);
+      cased.append(capitals ? piece.toUpperCase(locale) : piece.toLowerCase(locale));
+      from = to;
+    }
+    return cased.toString();
+  }
+
   /** Each word with a capital letter, but for the small ones between the first and the last. */
   private static String title(Arguments arguments) {
     String text = arguments.text(0);
@@ -357,13 +384,17 @@ final class Helpers {
   }
 
   private static String mask(String value) {
-    StringBuilder kept = new StringBuilder();
-    value.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-    int from =
-        kept.codePointCount(0, kept.length()) <= LAST_FOUR
-            ? 0
-            : kept.offsetByCodePoints(kept.length(), -LAST_FOUR);
-    return "****" + kept.substring(from);
+    StringBuilder kept = new StringBuilder(LAST_FOUR);
+    int at = value.length();
+    for (int found = 0; found < LAST_FOUR && at > 0; ) {
+      int c = value.codePointBefore(at);
+      at -= Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        kept.insert(0, Character.toChars(c));
+        found++;
+      }
+    }
+    return "****" + kept;
   }
 
   /** A North American number in the usual form; any other as it stands. */

@@ -49,7 +49,10 @@ final class PdfSource {
   /** Characters of style. */
   static final int MAX_STYLE = 64 * 1024;
 
-  /** Style rules times elements times the levels each is deep: what it may take to match them. */
+  /**
+   * Style rules times elements times the levels each is deep, and for selectors of several parts
+   * the ways to choose them: what it may take to match them.
+   */
   static final int MAX_MATCHES = 30_000_000;
 
   /** Columns of a table. */
@@ -111,6 +114,7 @@ final class PdfSource {
   private int longestWord;
   private int deepest;
   private long levels;
+  private final int[] atDepth = new int[MAX_DEPTH + 1];
 
   private static DOMImplementation documents() {
     try {
@@ -176,6 +180,7 @@ final class PdfSource {
             clean(element);
             elements.add(element);
             levels += depth;
+            atDepth[Math.min(depth, MAX_DEPTH)]++;
             deepest = Math.max(deepest, depth);
           }
         });
@@ -223,7 +228,7 @@ final class PdfSource {
           "A style asks for pages beside the page (-fs-overflow-pages).",
           "make the table narrower.");
     }
-    long matches = levels * style.chars().filter(c -> c == '{').count();
+    long matches = matches(style);
     if (matches > MAX_MATCHES) {
       fault(
           "The elements, times their levels, times the style rules are ("
@@ -278,6 +283,45 @@ final class PdfSource {
               + ".",
           OTHER_LETTERS);
     }
+  }
+
+  /**
+   * What it takes to match all rules. A selector of several parts is begun anew at every level, so
+   * the ways to choose its parts among the levels count.
+   */
+  private long matches(String style) {
+    long matches = 0;
+    int from = 0;
+    for (int at = style.indexOf('{'); at >= 0; at = style.indexOf('{', at + 1)) {
+      matches += levels;
+      int start = Math.max(from, Math.max(style.lastIndexOf('}', at), style.lastIndexOf(';', at)));
+      for (String selector : style.substring(start, at).split(",", -1)) {
+        int parts = 0;
+        for (String part : selector.split("[\\s>+~};{]+", -1)) {
+          parts += part.isEmpty() ? 0 : 1;
+        }
+        if (parts > 2) {
+          matches += ways(parts - 1);
+        }
+      }
+      from = at + 1;
+      if (matches > MAX_MATCHES) {
+        break;
+      }
+    }
+    return matches;
+  }
+
+  private long ways(int parts) {
+    double ways = 0;
+    for (int depth = parts; depth <= MAX_DEPTH; depth++) {
+      double choices = atDepth[depth];
+      for (int i = 0; i < parts && choices > 0; i++) {
+        choices = choices * (depth - i) / (i + 1);
+      }
+      ways += choices;
+    }
+    return (long) Math.min(MAX_MATCHES + 1L, ways);
   }
 
   private void checkTables() {

@@ -249,16 +249,26 @@ final class PlainText implements NodeFilter {
 
   /** Whether one of these declarations keeps its element from being seen. */
   static boolean hides(String style) {
-    for (String declaration : style.toLowerCase(Locale.ROOT).split(";", -1)) {
+    for (String declaration : withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
       int colon = declaration.indexOf(':');
+      int bang = declaration.indexOf('!', colon + 1);
       if (colon > 0
           && hides(
               declaration.substring(0, colon).strip(),
-              declaration.substring(colon + 1).replace("!important", "").strip())) {
+              declaration.substring(colon + 1, bang < 0 ? declaration.length() : bang).strip())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String withoutComments(String style) {
+    String left = style;
+    for (int open = left.indexOf("/*"); open >= 0; open = left.indexOf("/*")) {
+      int close = left.indexOf("*/", open + 2);
+      left = left.substring(0, open) + (close < 0 ? "" : left.substring(close + 2));
+    }
+    return left;
   }
 
   private static boolean hides(String property, String value) {

@@ -366,7 +366,7 @@ final class Plan {
         return;
       }
       if (value instanceof String text) {
-        out.print(text, raw);
+        print(text, out);
         return;
       }
       if (value == Values.REFUSED) {
@@ -382,9 +382,22 @@ final class Plan {
         out.fault(this, () -> unprintable(value));
         return;
       }
-      out.print(text, raw);
+      print(text, out);
       if (value instanceof RequiredWords words) {
         out.say(words, this);
+      }
+    }
+
+    private void print(String text, Writing out) {
+      if (!out.print(text, raw)) {
+        out.fault(
+            this,
+            () ->
+                term.position()
+                    .fault(
+                        term.written(),
+                        "The value of (" + term.written() + ") makes an address of another kind.",
+                        "hand in one that begins with https://, http://, mailto:, tel: or cid:, or a picture as a data URI."));
       }
     }
 

@@ -79,9 +79,7 @@ final class RecordReader {
   private static @Nullable Object read(MethodHandle component, Object value) {
     try {
       return (Object) component.invokeExact(value);
-    } catch (StackOverflowError endless) {
-      return Values.REFUSED;
-    } catch (VirtualMachineError serious) {
+    } catch (Error serious) {
       throw serious;
     } catch (Throwable failed) {
       return Values.REFUSED;

@@ -38,7 +38,7 @@ final class Writing {
 
   private static final int LONGEST_NEAREST = 100;
 
-  private static final int CHARACTERS_A_STEP = 256;
+  private static final int CHARACTERS_A_STEP = 16;
 
   final Object root;
   final Tongue tongue;
@@ -57,6 +57,9 @@ final class Writing {
   // where the text so far ends, looked at only when markup is printed, and how much of it was read
   private @Nullable HtmlPlace place;
   private int placed;
+  private Addresses.Kind addressKind = Addresses.Kind.NONE;
+  private int addressFrom = -1;
+  private int addressTo = -1;
 
   // by the place in the plan, so that a loop reports it once; null while nothing is wrong
   private @Nullable Map<Object, Missing> undefined;
@@ -92,6 +95,7 @@ final class Writing {
     seen.clear();
     place = null;
     placed = 0;
+    addressTo = -1;
     try {
       plan.write(this, Scope.of(root));
     } catch (BrokenTemplateException limit) {
@@ -128,8 +132,10 @@ final class Writing {
     out.append(text);
   }
 
-  void print(String value, boolean raw) {
+  /** Prints data; false where it makes an address that nobody should follow. */
+  boolean print(String value, boolean raw) {
     room(value.length());
+    int from = form == Form.HTML && !value.isEmpty() ? address() : -1;
     if (raw) {
       form.appendRaw(value, out);
     } else {
@@ -137,6 +143,25 @@ final class Writing {
     }
     // an escape may be longer than what it stands for
     room(0);
+    if (from < 0) {
+      return true;
+    }
+    addressTo = out.length();
+    return Addresses.allowed(addressKind, out, from, raw);
+  }
+
+  /** Where the address begins that is printed next, also by several values in a row; or -1. */
+  private int address() {
+    if (out.length() == 0) {
+      return -1;
+    }
+    if (addressTo != out.length()) {
+      char last = out.charAt(out.length() - 1);
+      boolean possible = last == '"' || last == '\'' || last == '=' || last <= ' ';
+      addressKind = possible ? Addresses.beginAfter(out) : Addresses.Kind.NONE;
+      addressFrom = addressKind == Addresses.Kind.NONE ? -1 : out.length();
+    }
+    return addressFrom;
   }
 
   /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */

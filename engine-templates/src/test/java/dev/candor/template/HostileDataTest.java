@@ -242,4 +242,137 @@ class HostileDataTest {
     assertThat(given("{{x}}").with("x", "<a href=\"'`\">&</a>\u00e9{|}").html())
         .isEqualTo("&lt;a href&#x3D;&quot;&#x27;&#x60;&quot;&gt;&amp;&lt;/a&gt;\u00e9{|}");
   }
+
+  @Test
+  void says_which_class_failed_and_none_of_its_words() {
+    Map<String, Object> angry =
+        new java.util.AbstractMap<>() {
+          @Override
+          public Object get(Object key) {
+            throw new IllegalStateException("SECRET");
+          }
+
+          @Override
+          public Set<Entry<String, Object>> entrySet() {
+            return Set.of();
+          }
+        };
+
+    assertThatThrownBy(() -> given("a\n{{m.x}}").with("m", angry).html())
+        .isInstanceOf(BrokenTemplateException.class)
+        .hasMessageContaining(
+            "t:2:3: The data asked for here cannot be read (IllegalStateException at HostileDataTest.java:")
+        .hasMessageNotContaining("SECRET");
+  }
+
+  @Test
+  void offers_no_key_that_is_somebodys_data() {
+    assertThatThrownBy(
+            () ->
+                given("{{m.ana}}{{m.n2125550101}}{{m.name}}")
+                    .with(
+                        "m",
+                        map("ana@x.org", 1, "2125550101", 2, "an a", 3, "names", 4, "n\name", 5))
+                    .strictly())
+        .hasMessageContaining("Nearest: m.names.")
+        .hasMessageNotContainingAny("ana@x.org", "m.2125550101", "an a");
+  }
+
+  @Test
+  void looks_for_the_nearest_name_among_very_long_ones() {
+    assertThat(
+            given("{{m.nam}}")
+                .with("m", map("x".repeat(10_000_000), 1, "name", 2))
+                .undefinedNames()
+                .get(0)
+                .nearest())
+        .containsExactly("m.name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E+2000000000", "1E-2000000000", "1E+401"})
+  void refuses_a_number_that_would_fill_the_memory(String number) {
+    BigDecimal value = new BigDecimal(number);
+
+    for (String text :
+        List.of("{{x}}", "{{number x}}", "{{percent x}}", "{{upper x}}", "{{m.x}}")) {
+      assertThatThrownBy(() -> given(text).with("x", value, "m", map("x", value)).html())
+          .as(text)
+          .isInstanceOf(BrokenTemplateException.class)
+          .hasMessageContaining("is a number of more than 400 digits");
+    }
+    assertThatThrownBy(
+            () -> given("{{money x}}").with("x", map("amount", number, "currency", "USD")).html())
+        .isInstanceOf(BrokenTemplateException.class);
+    assertThatThrownBy(
+            () ->
+                given("{{x}}{{money x}}")
+                    .with("x", new dev.candor.party.Money(value, "USD"))
+                    .html())
+        .hasMessageStartingWith("2 faults")
+        .hasMessageContaining("is an amount of money that cannot be read");
+    assertThat(given("{{#if (eq x x)}}same{{/if}}").with("x", value).html()).isEqualTo("same");
+  }
+
+  @Test
+  void prints_the_longest_double() {
+    assertThat(given("{{x}}").with("x", Double.MAX_VALUE).html()).hasSize(309);
+    assertThat(given("{{x}}").with("x", Double.MIN_VALUE).html()).startsWith("0.000");
+  }
+
+  @Test
+  void compares_groups_and_lists_by_what_is_in_them() {
+    assertThat(
+            given("{{eq a b}} {{eq a c}} {{eq l k}} {{eq l a}} {{eq l j}}")
+                .with(
+                    "a",
+                    map("n", 1, "l", List.of("x")),
+                    "b",
+                    map("n", new BigDecimal("1.0"), "l", new Object[] {"x"}),
+                    "c",
+                    map("n", 1, "k", List.of("x")),
+                    "l",
+                    List.of(1, 2),
+                    "k",
+                    List.of(1L, 2.0),
+                    "j",
+                    List.of(1, 2, 3))
+                .strictly())
+        .isEqualTo("true false true false false");
+  }
+
+  @Test
+  void compares_what_holds_itself_and_ends() {
+    List<Object> one = new java.util.ArrayList<>();
+    one.add(one);
+    List<Object> other = new java.util.ArrayList<>();
+    other.add(other);
+
+    assertThatThrownBy(() -> given("{{eq a b}}").with("a", one, "b", other).html())
+        .hasMessageContaining(
+            "t:1:6 a: The value of (a) is a list, and (eq) takes values that nest no deeper than 100.");
+    other.add(other);
+    one.add(one);
+    assertThatThrownBy(() -> given("{{eq a b}}").with("a", one, "b", other).html())
+        .isInstanceOf(BrokenTemplateException.class);
+  }
+
+  @Test
+  void a_number_that_is_none_equals_neither_null_nor_infinity() {
+    assertThat(
+            given("{{eq n null}} {{eq n i}} {{eq n n}}")
+                .with("n", Double.NaN, "i", Double.POSITIVE_INFINITY)
+                .html())
+        .isEqualTo("false false true");
+  }
+
+  @Test
+  void letters_that_grow_in_capitals_are_the_same_in_long_texts() {
+    String text = "\ufb03a\u00df\ud83d\ude00\u0130\u03a3 ".repeat(100);
+
+    assertThat(given("{{upper x}}").with("x", text).html())
+        .isEqualTo(text.toUpperCase(java.util.Locale.ROOT));
+    assertThat(given("{{lower x}}").with("x", text).html())
+        .isEqualTo(text.toLowerCase(java.util.Locale.ROOT));
+  }
 }

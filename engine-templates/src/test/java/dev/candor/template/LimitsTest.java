@@ -183,4 +183,49 @@ class LimitsTest {
                     .html())
         .hasMessageContaining("The text is longer than (4194304) characters.");
   }
+
+  @Test
+  void looking_at_much_data_costs_steps() {
+    assertThatThrownBy(
+            () ->
+                given("{{#each l}}{{#if (upper ../a)}}{{/if}}{{/each}}")
+                    .with("a", "x".repeat(100_000), "l", Collections.nCopies(1000, 1))
+                    .html())
+        .hasMessageContaining("The template takes more than (1000000) steps.");
+    assertThatThrownBy(
+            () ->
+                given("{{#each l}}{{#if (join ../l)}}{{/if}}{{/each}}")
+                    .with("l", Collections.nCopies(2000, ""))
+                    .html())
+        .hasMessageContaining("The template takes more than (1000000) steps.");
+  }
+
+  @Test
+  void a_path_has_100_names_and_no_more() {
+    assertThat(given("{{a" + ".a".repeat(99) + "}}").with("a", 1).undefined()).hasSize(1);
+    assertThat(lines(given("{{a" + ".a".repeat(100) + "}}")))
+        .containsExactly("t:1:3: The path has (101) names; the most is 100.");
+    assertThat(lines(given("{{" + "../".repeat(101) + "a}}"))).hasSize(1);
+  }
+
+  @Test
+  void a_word_in_a_tag_has_1000_characters_and_no_more() {
+    assertThat(given("{{" + "a".repeat(1000) + "}}").undefined()).hasSize(1);
+    assertThat(lines(given("\u00e9\n{{#if (eq b " + "a".repeat(1001) + ")}}{{/if}}")))
+        .containsExactly("t:2:13: The word that begins here has more than (1000) characters.");
+    assertThat(given("{{! " + "a".repeat(2000) + "}}{{upper \"" + "a".repeat(2000) + "\"}}").html())
+        .hasSize(2000);
+  }
+
+  @Test
+  void a_very_long_line_is_shown_around_the_name() {
+    GivenTemplate template = given("x".repeat(5000) + "{{abc}}" + "\ud83d\ude00".repeat(5000));
+
+    assertThat(template.undefinedNames().get(0).sourceLine())
+        .hasSizeLessThanOrEqualTo(1000)
+        .contains("{{abc}}");
+    assertThatThrownBy(template::strictly)
+        .hasMessageContaining("x{{abc}}\ud83d\ude00")
+        .hasMessageContaining("\n    " + " ".repeat(50) + "^");
+  }
 }
