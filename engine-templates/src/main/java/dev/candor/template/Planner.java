@@ -37,7 +37,7 @@ final class Planner {
   /** How deep blocks may nest through all partials; the writer's stack holds many times that. */
   static final int DEEPEST_IN_ALL = 500;
 
-  private static final String CALLERS_BLOCK = "@partial-block";
+  static final String CALLERS_BLOCK = "@partial-block";
   private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
 
   private final Map<String, Source> partials;
@@ -528,10 +528,11 @@ final class Planner {
     return segments.subList(1, segments.size()).toArray(String[]::new);
   }
 
-  private record Segment(String text, boolean literal) {}
+  /** A step of a path; literal where it stands in brackets. */
+  record Segment(String text, boolean literal) {}
 
   /** Splits a path at its dots and slashes; what is in brackets stays whole. */
-  private static List<Segment> split(String path) {
+  static List<Segment> split(String path) {
     List<Segment> segments = new ArrayList<>();
     int at = 0;
     while (at < path.length()) {

@@ -122,6 +122,17 @@ record TemplateSettings(String name, String version, @Nullable String base, List
     return TemplateFiles.PROPERTIES;
   }
 
+  /** The fault of lying over another book than the one these settings name; null where it fits. */
+  @Nullable Fault liesOver(String below) {
+    return base == null || base.equals(below)
+        ? null
+        : new Fault(
+            TemplateFiles.PROPERTIES,
+            "base",
+            "The book (" + name + ") lies over (" + base + "), not over (" + below + ").",
+            "lay it over (" + base + ").");
+  }
+
   /** These settings with those of a book below, whose entries come first. */
   TemplateSettings over(TemplateSettings below) {
     return new TemplateSettings(

@@ -71,6 +71,18 @@ public final class Templatebook {
       TemplateSettings settings,
       SortedMap<String, String> files,
       Map<String, String> origins,
+      Map<String, TemplateSet> sets) {
+    this.settings = settings;
+    this.files = files;
+    this.origins = origins;
+    this.sets = sets;
+    this.checksum = checksum(files.keySet(), files);
+  }
+
+  private Templatebook(
+      TemplateSettings settings,
+      SortedMap<String, String> files,
+      Map<String, String> origins,
       List<Fault> faults) {
     this.settings = settings;
     this.files = files;
@@ -141,26 +153,25 @@ public final class Templatebook {
    * another {@code base}.
    */
   public Templatebook over(Templatebook below) {
-    if (base() != null && !base().equals(below.name())) {
-      throw new BrokenTemplateException(
-          "the templatebook",
-          new Fault(
-              TemplateFiles.PROPERTIES,
-              "base",
-              "The book ("
-                  + name()
-                  + ") lies over ("
-                  + base()
-                  + "), not over ("
-                  + below.name()
-                  + ").",
-              "lay it over (" + base() + ")."));
+    Fault elsewhere = settings.liesOver(below.name());
+    if (elsewhere != null) {
+      throw new BrokenTemplateException("the templatebook", elsewhere);
     }
     SortedMap<String, String> merged = new TreeMap<>(below.files);
     merged.putAll(files);
     Map<String, String> from = new HashMap<>(below.origins);
     from.putAll(origins);
     return new Templatebook(settings.over(below.settings), merged, from, new ArrayList<>());
+  }
+
+  /** A book of those of its templates that have no fault, whatever the others have. */
+  static Templatebook sound(
+      TemplateSettings settings, SortedMap<String, String> files, Map<String, TemplateSet> sets) {
+    return new Templatebook(
+        new TemplateSettings(settings.name(), settings.version(), null, settings.entries()),
+        files,
+        Map.of(),
+        sets);
   }
 
   /** Its name. */
@@ -192,6 +203,36 @@ public final class Templatebook {
         .map(TemplateSet::descriptor)
         .sorted(Comparator.comparing(TemplateDescriptor::key))
         .toList();
+  }
+
+  /** Each of its templates with its checksum and its files, sorted by key. */
+  public List<TemplateListing> listing() {
+    return sets.values().stream()
+        .map(set -> TemplateListing.of(set, files, origins))
+        .sorted(Comparator.comparing(listing -> listing.descriptor().key()))
+        .toList();
+  }
+
+  /**
+   * The names that the templates of a subject use, through their layouts and partials and over all
+   * their parts.
+   *
+   * @param channel only of this channel's templates; of all where null
+   * @param language only of the templates in this language, or in English where it has none; of all
+   *     where null
+   */
+  public TemplateVariables variables(
+      Subject subject, @Nullable Channel channel, @Nullable String language) {
+    return TemplateVariables.of(
+        new Shelf(settings, files, new ArrayList<>()).placed(), subject, channel, language);
+  }
+
+  TemplateSettings settings() {
+    return settings;
+  }
+
+  SortedMap<String, String> files() {
+    return files;
   }
 
   /** The book it still has to be laid over, or null. */
@@ -230,6 +271,16 @@ public final class Templatebook {
     return "Templatebook[" + name() + " " + version() + ", " + sets.size() + " templates]";
   }
 
+  /** The path of a template's part below the book's root. */
+  static String file(TemplateDescriptor template, String part) {
+    return TEMPLATES
+        + key(
+            template.language(), template.subject(), template.channel(), template.loanType())
+        + "."
+        + part
+        + SUFFIX;
+  }
+
   private static String key(
       String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
     String common = language + "/" + subject.wireName() + "/" + channel.wireName();
@@ -251,7 +302,7 @@ public final class Templatebook {
   }
 
   /** Puts files where they belong and makes plans of them. */
-  private static final class Shelf {
+  static final class Shelf {
 
     private final TemplateSettings settings;
     private final SortedMap<String, String> files;
@@ -268,8 +319,28 @@ public final class Templatebook {
       this.faults = faults;
     }
 
-    Map<String, TemplateSet> sets() {
+    /** The files of each template and what it is for, without a plan being made of them. */
+    Shelf placed() {
       files.forEach(this::place);
+      return this;
+    }
+
+    /** The sources of each template by key, sorted. */
+    SortedMap<String, Map<Part, Source>> sources() {
+      return sources;
+    }
+
+    TemplateDescriptor descriptor(String key) {
+      return Objects.requireNonNull(descriptors.get(key));
+    }
+
+    /** All partials and layouts by the name of their file, whatever their language. */
+    SortedMap<String, Source> partials() {
+      return partials;
+    }
+
+    Map<String, TemplateSet> sets() {
+      placed();
       Set<Fault> found = new LinkedHashSet<>();
       Map<String, Planner> planners = new HashMap<>();
       for (String language : languages()) {
@@ -299,7 +370,7 @@ public final class Templatebook {
     }
 
     /** The partials as templates in this language see them: its own stand before the common. */
-    private Map<String, Source> spoken(String language) {
+    Map<String, Source> spoken(String language) {
       SortedMap<String, Source> spoken = new TreeMap<>();
       partials.forEach(
           (name, source) -> {
