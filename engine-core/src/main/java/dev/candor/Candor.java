@@ -11,6 +11,7 @@ import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -282,9 +283,8 @@ public final class Candor {
       SendRequest request, Facts facts, Verdict.Permitted verdict, long versionSeen) {
     BorrowerFile file = Objects.requireNonNull(facts.file());
     Channel channel = Objects.requireNonNull(facts.channel());
-    boolean templated = request.useTemplate() || channel != Channel.MAIL;
     Rendering rendering =
-        templated
+        templated(request, channel)
             ? renderer.render(
                 order(request, facts, file, channel, verdict.decision().disclosures()))
             : null;
@@ -307,6 +307,10 @@ public final class Candor {
                     duplicate(
                         request, duplicate.existing(), verdict.decision(), verdict.grounds()))),
         Optional::empty);
+  }
+
+  private static boolean templated(SendRequest request, Channel channel) {
+    return request.useTemplate() || channel != Channel.MAIL;
   }
 
   private static Verdict.Refused duplicate(
@@ -359,6 +363,11 @@ public final class Candor {
         request.previousInteractionId(),
         request.supercaseBulkOperationId(),
         request.isTransactional(),
+        templated(request, channel)
+            && renderer
+                .find(facts.subject(), channel, facts.language(), Gathering.loanType(request, file))
+                .map(TemplateDescriptor::sensitive)
+                .orElse(false),
         null);
   }
 

@@ -421,6 +421,55 @@ class SendTest {
         .isRefusedBy("template-disabled");
   }
 
+  /** The standard templates, each of them sensitive; keeps what it was asked to write. */
+  private static Renderer marked(List<RenderOrder> orders) {
+    Renderer standard = House.RENDERER;
+    return new Renderer() {
+      @Override
+      public Optional<TemplateDescriptor> find(
+          Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+        return standard
+            .find(subject, channel, language, loanType)
+            .map(
+                found ->
+                    new TemplateDescriptor(
+                        subject, channel, "en", loanType, found.name(), true, true));
+      }
+
+      @Override
+      public Rendering render(RenderOrder order) {
+        orders.add(order);
+        return standard.render(order);
+      }
+    };
+  }
+
+  @Test
+  void marks_an_interaction_sensitive_when_its_template_is() {
+    BorrowerFile file = Personas.newYorker();
+    House plain = House.with(file);
+    House marked = House.with(marked(new ArrayList<>()), file);
+    plain.candor.send(overdue(file).build());
+    marked.candor.send(overdue(file).build());
+
+    assertThat(plain.interactions.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.interaction().sensitive()).isFalse());
+    assertThat(marked.interactions.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.interaction().sensitive()).isTrue());
+  }
+
+  @Test
+  void decides_and_writes_in_the_language_of_the_template_that_there_is() {
+    BorrowerFile file = PersonaBuilder.like(Personas.newYorker()).language("fr").build();
+    List<RenderOrder> orders = new ArrayList<>();
+    House house = House.with(marked(orders), file);
+
+    assertThat(house.candor.send(overdue(file).build())).isQueued();
+    assertThat(orders).singleElement().satisfies(one -> assertThat(one.language()).isEqualTo("en"));
+  }
+
   @Test
   void lets_account_credentials_through_a_do_not_interact_for_all_themes_and_a_bad_address() {
     BorrowerFile file =

@@ -6,7 +6,6 @@ import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.interaction.Interactions;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
@@ -107,14 +106,14 @@ final class Setup {
   }
 
   /** Candor over the host's data, or over no borrower at all when there is none to be had. */
-  Candor candor(@Nullable Portfolio host, Interactions interactions, PrintWriter err) {
+  Candor candor(@Nullable Portfolio host, LazyInteractions interactions, PrintWriter err) {
     Candor.Builder builder =
         Candor.builder()
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
             .rules(DroolsRules.of(rulebook(err)))
-            .renderer(TemplateRenderer.of(templates()))
+            .renderer(TemplateRenderer.of(templates(interactions)))
             .clock(clock());
     Long fixed = seed;
     if (fixed != null) {
@@ -152,10 +151,19 @@ final class Setup {
     return own;
   }
 
-  private Templatebook templates() {
-    Templatebook standard =
-        Templatebook.fromClasspath(Setup.class.getClassLoader(), "templatebook/us");
-    return templates == null ? standard : Templatebook.fromFolder(templates, standard);
+  /** The templates messages are written with. */
+  Templatebook templates(LazyInteractions interactions) {
+    return Books.laid(templates, interactions);
+  }
+
+  /** The folder of own templates, or null. */
+  @Nullable Path folder() {
+    return templates;
+  }
+
+  /** The instant taken for now. */
+  Instant now() {
+    return clock().instant();
   }
 
   private static Instant instant(String text) {

@@ -14,8 +14,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,10 +136,37 @@ final class GivenNames {
         return new Known(id ? VariableType.TEXT : VariableType.GROUP, names(some), plain);
       }
     }
-    return new Known(VariableType.ANY, null, plain);
+    return new Known(VariableType.ANY, null, type);
   }
 
   private static Collection<String> names(Class<?> record) {
     return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName).toList();
+  }
+
+  /** The value with the names it lacks, as null or, where they are free, as an empty group. */
+  static @Nullable Object whole(@Nullable Object value, Known known) {
+    if (value instanceof List<?> list && known.item() != null) {
+      Known item = known.item();
+      List<@Nullable Object> all = new ArrayList<>();
+      list.forEach(one -> all.add(item == null ? one : whole(one, item)));
+      return all;
+    }
+    if (!(value instanceof Map<?, ?> map) || known.names() == null || known.names().isEmpty()) {
+      return value;
+    }
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    map.forEach((name, inner) -> all.put(String.valueOf(name), inner));
+    for (String name : known.names()) {
+      Known member = known.member(name);
+      boolean free =
+          member != null
+              && member.java() instanceof ParameterizedType type
+              && type.getRawType() == Map.class;
+      Object inner = all.get(name);
+      all.put(
+          name,
+          inner == null ? free ? Map.of() : null : member == null ? inner : whole(inner, member));
+    }
+    return all;
   }
 }

@@ -481,12 +481,15 @@ final class HtmlLook {
   }
 
   private void flex(int from, int to, Consumer<Fault> notes) {
-    Matcher found = FLEX.matcher(text).region(from, to < from ? text.length() : Math.min(to, text.length()));
+    Matcher found =
+        FLEX.matcher(text).region(from, to < from ? text.length() : Math.min(to, text.length()));
     while (found.find()) {
       notes.accept(
           fault(
               found.start(),
-              "The display (" + found.group(1) + ") is not known to the PDF writer and becomes blocks.",
+              "The display ("
+                  + found.group(1)
+                  + ") is not known to the PDF writer and becomes blocks.",
               "use a table."));
     }
   }

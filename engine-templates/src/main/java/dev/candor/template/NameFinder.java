@@ -96,7 +96,9 @@ final class NameFinder {
 
     void defined(Need need) {
       defined.add(need);
-      for (Need outer = need.outer(); outer != null && outer.outer() != null; outer = outer.outer()) {
+      for (Need outer = need.outer();
+          outer != null && outer.outer() != null;
+          outer = outer.outer()) {
         defined.add(outer);
         present.add(outer);
       }
@@ -144,8 +146,7 @@ final class NameFinder {
    * @param partials the statements of a partial by name; null where there is none that can be read
    * @param isLink whether what is printed at a place is the target of a link or an image's source
    */
-  NameFinder(
-      Need root, Function<String, @Nullable Body> partials, Predicate<Position> isLink) {
+  NameFinder(Need root, Function<String, @Nullable Body> partials, Predicate<Position> isLink) {
     this.root = root;
     this.partials = partials;
     this.isLink = isLink;
@@ -296,9 +297,7 @@ final class NameFinder {
 
   private void partial(Partial partial, At at) {
     Seen here =
-        partial.context == null
-            ? at.here()
-            : term(partial.context, at, VariableType.GROUP, false);
+        partial.context == null ? at.here() : term(partial.context, at, VariableType.GROUP, false);
     if (!partial.hash.isEmpty()) {
       Map<String, Seen> names = new LinkedHashMap<>();
       partial.hash.forEach(
@@ -392,12 +391,11 @@ final class NameFinder {
       VariableType type = currency ? VariableType.NUMBER : types.get(Math.min(i, types.size() - 1));
       Seen seen = term(arguments.get(i), at, type, !concat);
       if (type == VariableType.LIST && seen instanceof Named list) {
-        list.need().items().use(VariableType.TEXT, arguments.get(i).position(), false, false);
+        list.need().items().may(VariableType.TEXT, arguments.get(i).position());
       }
       if (type == VariableType.ADDRESS && seen instanceof Named address) {
-        for (String part :
-            List.of("line1", "line2", "city", "state", "postalCode", "country")) {
-          address.need().member(part).use(VariableType.TEXT, call.position(), false, false);
+        for (String part : List.of("line1", "line2", "city", "state", "postalCode", "country")) {
+          address.need().member(part).may(VariableType.TEXT, call.position());
         }
       }
     }
@@ -453,7 +451,7 @@ final class NameFinder {
             true);
     if (key instanceof Literal literal && literal.value() != null) {
       Seen found = list ? items(container) : member(container, String.valueOf(literal.value()));
-      use(found, type, key.position(), at, filled);
+      use(found, type, key.position(), at, filled, true);
       return found;
     }
     term(key, at, VariableType.TEXT, true);
@@ -472,13 +470,13 @@ final class NameFinder {
       boolean index = isIndex(step);
       boolean length = step.equals("length") && i == way.steps().size() - 1;
       VariableType kind = index || length ? VariableType.LIST : VariableType.GROUP;
-      use(seen, kind, path.position(), at, true);
+      use(seen, kind, path.position(), at, true, false);
       seen =
           length && seen instanceof Named
               ? new Made(VariableType.NUMBER)
               : index ? items(seen) : member(seen, step);
     }
-    use(seen, type, path.position(), at, filled);
+    use(seen, type, path.position(), at, filled, true);
     return seen;
   }
 
@@ -540,20 +538,24 @@ final class NameFinder {
     return !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private void use(Seen seen, VariableType type, Position position, At at, boolean filled) {
+  /** Notes a use; at the end of a path it may be one that asks. */
+  private void use(
+      Seen seen, VariableType type, Position position, At at, boolean filled, boolean end) {
     if (seen instanceof Named named && named.need() != root) {
       Need need = named.need();
       Found found = at.found();
       need.use(
-          type,
-          position,
-          !at.quiet() && !found.defined.contains(need),
-          filled && !at.quiet() && !found.present.contains(need));
+          new Need.Use(
+              type,
+              position,
+              !at.quiet() && !found.defined.contains(need),
+              filled && !at.quiet() && !found.present.contains(need),
+              at.quiet() && end));
     } else if (seen instanceof Either either) {
-      use(either.one(), type, position, at.quietly(), false);
-      use(either.other(), type, position, at.quietly(), false);
+      use(either.one(), type, position, at.quietly(), false, false);
+      use(either.other(), type, position, at.quietly(), false, false);
     } else if (seen instanceof Over over) {
-      use(over.base(), type, position, at, filled);
+      use(over.base(), type, position, at, filled, end);
     }
   }
 

@@ -42,8 +42,10 @@ final class Need {
    *
    * @param certain whether the name must be defined here
    * @param filled whether null would leave a gap here
+   * @param asked whether it is asked for here, with {@code defined} or {@code default}
    */
-  record Use(VariableType type, Position position, boolean certain, boolean filled) {}
+  record Use(
+      VariableType type, Position position, boolean certain, boolean filled, boolean asked) {}
 
   private final @Nullable Need outer;
   private final String name;
@@ -105,8 +107,13 @@ final class Need {
     return item ? before + "[]" : before.isEmpty() ? name : before + "." + name;
   }
 
-  void use(VariableType type, Position position, boolean certain, boolean filled) {
-    uses.add(new Use(type, position, certain, filled));
+  void use(Use use) {
+    uses.add(use);
+  }
+
+  /** Notes a name that a helper reads where it is there. */
+  void may(VariableType type, Position position) {
+    uses.add(new Use(type, position, false, false, false));
   }
 
   /** Takes the other for what this one is taken for, where nothing else is known. */

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ public final class TemplateCheck {
               parts.forEach(
                   (part, source) -> {
                     places.put(source, Templatebook.file(descriptor, part.wireName()));
-                    Map<String, Source> printed =
-                        reader.read(source, descriptor.language(), root);
+                    Map<String, Source> printed = reader.read(source, descriptor.language(), root);
                     used.addAll(printed.values());
                     if (part == Part.HTML) {
                       written(source, descriptor.channel());
@@ -99,9 +97,7 @@ public final class TemplateCheck {
               variables.put(
                   key, TemplateVariables.of(descriptor.key(), List.of(descriptor.key()), root));
             });
-    shelf.partials().values().stream()
-        .filter(source -> !used.contains(source))
-        .forEach(this::dead);
+    shelf.partials().values().stream().filter(source -> !used.contains(source)).forEach(this::dead);
     html.forEach(
         (source, channels) -> {
           if (reader.body(source) != null) {
@@ -152,9 +148,8 @@ public final class TemplateCheck {
       faults.add(elsewhere);
     }
     TemplateSettings settings = said.over(below.settings());
-    SortedMap<String, String> merged = new TreeMap<>(below.files());
-    merged.putAll(files);
-    return new TemplateCheck(settings, merged, Set.copyOf(files.keySet()), samples, faults);
+    return new TemplateCheck(
+        settings, Templatebook.merged(files, below), Set.copyOf(files.keySet()), samples, faults);
   }
 
   /** What must be mended, sorted by place. */
@@ -332,11 +327,11 @@ public final class TemplateCheck {
   /** A name of the request that one place asks for and another takes for granted. */
   private void asked(Need need) {
     List<Need.Use> uses = need.uses();
-    Need.Use guarded = uses.stream().filter(use -> !use.certain()).findFirst().orElse(null);
+    Need.Use asking = uses.stream().filter(Need.Use::asked).findFirst().orElse(null);
     Need.Use certain = uses.stream().filter(Need.Use::certain).findFirst().orElse(null);
-    if (guarded != null
+    if (asking != null
         && certain != null
-        && (isOwn(certain.position().source()) || isOwn(guarded.position().source()))) {
+        && (isOwn(certain.position().source()) || isOwn(asking.position().source()))) {
       notes.add(
           certain
               .position()
@@ -345,7 +340,7 @@ public final class TemplateCheck {
                   "The name ("
                       + need.path()
                       + ") must be defined here, and "
-                      + guarded.position().place()
+                      + asking.position().place()
                       + " works without it.",
                   "ask for it here too, with {{#if (defined " + need.path() + ")}} or default."));
     }
@@ -390,8 +385,7 @@ public final class TemplateCheck {
             sound.put(key, set);
           }
         });
-    Templatebook book =
-        Templatebook.sound(settings, files, sound);
+    Templatebook book = Templatebook.sound(settings, files, sound);
     TemplateRenderer renderer = TemplateRenderer.of(book);
     sound.forEach(
         (key, set) -> {
@@ -405,10 +399,7 @@ public final class TemplateCheck {
   private void write(TemplateRenderer renderer, TemplateSet set, TemplateVariables names) {
     TemplateDescriptor descriptor = set.descriptor();
     Map<String, @Nullable Object> sample = samples.get(descriptor.subject());
-    Map<String, @Nullable Object> context = new LinkedHashMap<>(names.givenSample());
-    context.putAll(sample == null ? names.sample() : sample);
-    boolean slots =
-        descriptor.channel() == Channel.EMAIL || descriptor.channel() == Channel.TEXT;
+    boolean slots = descriptor.channel() == Channel.EMAIL || descriptor.channel() == Channel.TEXT;
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);
     if (set.html() != null) {
       formats.add(Format.HTML);
@@ -419,7 +410,7 @@ public final class TemplateCheck {
             descriptor.channel(),
             descriptor.language(),
             descriptor.loanType(),
-            context,
+            names.context(sample),
             slots ? List.of(DISCLOSURE) : List.of(),
             true,
             formats,

@@ -41,7 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateRenderer implements Renderer {
 
   private final Templatebook book;
-  private final PdfWriter pdfs = new PdfWriter();
+
+  /** One for all books, made when the first PDF is: it reads the fonts. */
+  private static final class Pdfs {
+    static final PdfWriter WRITER = new PdfWriter();
+  }
 
   private TemplateRenderer(Templatebook book) {
     this.book = book;
@@ -63,6 +67,10 @@ public final class TemplateRenderer implements Renderer {
               "call over(...) with that book first."));
     }
     return new TemplateRenderer(book);
+  }
+
+  Templatebook book() {
+    return book;
   }
 
   @Override
@@ -123,7 +131,7 @@ public final class TemplateRenderer implements Renderer {
     byte[] pdf =
         html == null || !formats.contains(Format.PDF)
             ? null
-            : pdfs.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+            : Pdfs.WRITER.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
             order,

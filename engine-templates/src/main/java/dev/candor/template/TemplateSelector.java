@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some templates, named as {@code subject/channel}, {@code es/subject/channel} or {@code
  * subject/channel.mortgage}: what is not said may be anything.
+ *
+ * @param exact whether no loan type means the common template alone
  */
 record TemplateSelector(
-    @Nullable String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
+    @Nullable String language,
+    Subject subject,
+    Channel channel,
+    @Nullable LoanType loanType,
+    boolean exact) {
 
   /** Reads one; null after a fault. */
   static @Nullable TemplateSelector read(
@@ -45,14 +51,14 @@ record TemplateSelector(
         dot < 0 ? null : word(LoanType.WORDS, names[at + 1].substring(dot + 1), place, faults);
     return subject == null || channel == null || faults.size() > before
         ? null
-        : new TemplateSelector(at == 1 ? names[0] : null, subject, channel, loanType);
+        : new TemplateSelector(at == 1 ? names[0] : null, subject, channel, loanType, false);
   }
 
   boolean matches(TemplateDescriptor template) {
     return subject == template.subject()
         && channel == template.channel()
         && (language == null || language.equals(template.language()))
-        && (loanType == null || loanType == template.loanType());
+        && (loanType == template.loanType() || (loanType == null && !exact));
   }
 
   static boolean isLanguage(String written) {

@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.document.TemplateStore;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,28 @@ record TemplateSettings(String name, String version, @Nullable String base, List
             "base",
             "The book (" + name + ") lies over (" + base + "), not over (" + below + ").",
             "lay it over (" + base + ").");
+  }
+
+  /** What a store says, for a book to be laid over the one given. */
+  static TemplateSettings stored(Templatebook below, TemplateStore.InUse stored) {
+    List<Entry> entries = new ArrayList<>();
+    new TreeMap<>(stored.enabled())
+        .forEach(
+            (key, enabled) -> {
+              // kept when the template was there; one that is gone meanwhile matches nothing
+              TemplateSelector of = TemplateSelector.read(key, "the store", "", new ArrayList<>());
+              if (of != null) {
+                String language = of.language() == null ? "en" : of.language();
+                entries.add(
+                    new Entry(
+                        enabled ? Kind.ENABLED : Kind.DISABLED,
+                        new TemplateSelector(
+                            language, of.subject(), of.channel(), of.loanType(), true),
+                        ""));
+              }
+            });
+    return new TemplateSettings(
+        "database", "revision " + stored.revision(), below.name(), List.copyOf(entries));
   }
 
   /** These settings with those of a book below, whose entries come first. */

@@ -6,8 +6,8 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.GivenNames.Known;
 import dev.candor.template.Syntax.Body;
-import dev.candor.template.Templatebook.Shelf;
 import dev.candor.template.TemplateSet.Part;
+import dev.candor.template.Templatebook.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -199,7 +199,8 @@ public final class TemplateVariables {
     switch (variable.type()) {
       case TEXT -> type.put("type", List.of("string", "number"));
       case NUMBER -> type.put("type", "number");
-      case MONEY, DATE, DATE_TIME, TIME, ADDRESS -> type.put("$ref", "#/$defs/" + defined(variable));
+      case MONEY, DATE, DATE_TIME, TIME, ADDRESS ->
+          type.put("$ref", "#/$defs/" + defined(variable));
       case URI -> {
         type.put("type", "string");
         type.put("format", "uri-reference");
@@ -259,12 +260,10 @@ public final class TemplateVariables {
           definitions.put(
               "dateTime", tree("type", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T.*$"));
       case TIME ->
-          definitions.put(
-              "time", tree("type", "string", "pattern", "^(.*T)?[0-9]{2}:[0-9]{2}.*$"));
+          definitions.put("time", tree("type", "string", "pattern", "^(.*T)?[0-9]{2}:[0-9]{2}.*$"));
       case ADDRESS -> {
         Map<String, Object> lines = new TreeMap<>();
-        for (String line :
-            List.of("line1", "line2", "city", "state", "postalCode", "country")) {
+        for (String line : List.of("line1", "line2", "city", "state", "postalCode", "country")) {
           lines.put(line, tree("type", List.of("string", "null")));
         }
         definitions.put("address", tree("type", "object", "properties", lines));
@@ -306,6 +305,25 @@ public final class TemplateVariables {
         variables.stream()
             .filter(variable -> variable.given() && !GivenNames.isAlways(variable.name()))
             .toList());
+  }
+
+  /**
+   * The whole context to write these templates with, without a borrower: a sample, such as {@link
+   * #sample}, completed by what the engine gives. A group that stands for one of the engine's (a
+   * borrower, a loan) gets the names it lacks as null, as the engine's own have them.
+   *
+   * @param sample values by name, those of the engine among them where it has them; {@link #sample}
+   *     where null
+   */
+  public Map<String, @Nullable Object> context(@Nullable Map<String, @Nullable Object> sample) {
+    Map<String, @Nullable Object> context = new LinkedHashMap<>(givenSample());
+    context.putAll(sample == null ? sample() : sample);
+    context.replaceAll(
+        (name, value) -> {
+          Known known = GivenNames.find(name);
+          return known == null ? value : GivenNames.whole(value, known);
+        });
+    return context;
   }
 
   private static Map<String, @Nullable Object> sample(List<Variable> names) {

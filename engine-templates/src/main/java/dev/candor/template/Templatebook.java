@@ -59,6 +59,8 @@ public final class Templatebook {
   private static final String PARTIALS = "partials/";
   private static final String LAYOUTS = "layouts/";
   private static final String SUFFIX = ".hbs";
+  private static final String HTML = ".html.hbs";
+  private static final String TEXT = ".text.hbs";
 
   private final TemplateSettings settings;
   private final SortedMap<String, String> files;
@@ -111,7 +113,11 @@ public final class Templatebook {
    */
   public static Templatebook fromFolder(Path folder, Templatebook below) {
     List<Fault> faults = new ArrayList<>();
-    return of(TemplateFiles.inFolder(folder, faults), below.name(), faults).over(below);
+    SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
+    TemplateSettings settings =
+        TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), below.name(), faults);
+    refuseOther(settings, below);
+    return laid(settings, files, faults, below);
   }
 
   /**
@@ -149,19 +155,44 @@ public final class Templatebook {
   /**
    * This book laid over another: each template, partial and layout of this one takes the place of
    * the same file there, and what this one says of a template (disabled, enabled, sensitive, its
-   * name) goes before what that one says. The whole is checked again. Refused when this book names
-   * another {@code base}.
+   * name) goes before what that one says. An HTML part takes the text part below it with it: the
+   * text is then taken from the HTML unless this book has one of its own. The whole is checked
+   * again. Refused when this book names another {@code base}.
    */
   public Templatebook over(Templatebook below) {
+    refuseOther(settings, below);
+    return laid(settings, files, new ArrayList<>(), below);
+  }
+
+  private static void refuseOther(TemplateSettings settings, Templatebook below) {
     Fault elsewhere = settings.liesOver(below.name());
     if (elsewhere != null) {
       throw new BrokenTemplateException("the templatebook", elsewhere);
     }
-    SortedMap<String, String> merged = new TreeMap<>(below.files);
-    merged.putAll(files);
+  }
+
+  /** Files and settings laid over a book, checked as a whole and only so. */
+  static Templatebook laid(
+      TemplateSettings settings,
+      SortedMap<String, String> files,
+      List<Fault> faults,
+      Templatebook below) {
+    SortedMap<String, String> merged = merged(files, below);
     Map<String, String> from = new HashMap<>(below.origins);
-    from.putAll(origins);
-    return new Templatebook(settings.over(below.settings), merged, from, new ArrayList<>());
+    files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
+    return new Templatebook(settings.over(below.settings), merged, from, faults);
+  }
+
+  /** Files in the place of those of a book below. */
+  static SortedMap<String, String> merged(SortedMap<String, String> files, Templatebook below) {
+    SortedMap<String, String> merged = new TreeMap<>(below.files);
+    // a text of the book below would say something else than the HTML of this one
+    files.keySet().stream()
+        .filter(path -> path.endsWith(HTML))
+        .map(path -> path.substring(0, path.length() - HTML.length()) + TEXT)
+        .forEach(merged::remove);
+    merged.putAll(files);
+    return merged;
   }
 
   /** A book of those of its templates that have no fault, whatever the others have. */
@@ -274,8 +305,7 @@ public final class Templatebook {
   /** The path of a template's part below the book's root. */
   static String file(TemplateDescriptor template, String part) {
     return TEMPLATES
-        + key(
-            template.language(), template.subject(), template.channel(), template.loanType())
+        + key(template.language(), template.subject(), template.channel(), template.loanType())
         + "."
         + part
         + SUFFIX;
@@ -287,7 +317,7 @@ public final class Templatebook {
     return loanType == null ? common : common + "." + loanType.wireName();
   }
 
-  private static String checksum(Collection<String> paths, Map<String, String> files) {
+  static String checksum(Collection<String> paths, Map<String, String> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String path : new TreeSet<>(paths)) {

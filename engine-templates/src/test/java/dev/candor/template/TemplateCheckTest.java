@@ -361,8 +361,7 @@ class TemplateCheckTest {
     assertThat(lines(check.faults())).doesNotContain(planted.line);
     assertThat(lines(check.notes())).doesNotContain(planted.line);
     assertThat(lines(check.faults()))
-        .containsAll(
-            FAULTS.stream().filter(other -> other != planted).map(Planted::line).toList());
+        .containsAll(FAULTS.stream().filter(other -> other != planted).map(Planted::line).toList());
   }
 
   @Test
