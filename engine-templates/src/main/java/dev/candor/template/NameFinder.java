@@ -52,8 +52,17 @@ final class NameFinder {
   /** What a term stands for while no data is there. */
   private sealed interface Seen {}
 
-  /** A name of the context. */
-  private record Named(Need need) implements Seen {}
+  /**
+   * A name of the context.
+   *
+   * @param handed whether a partial got it under a name of its own: what the partial asks of that
+   *     name says nothing of this one
+   */
+  private record Named(Need need, boolean handed) implements Seen {
+    Named(Need need) {
+      this(need, false);
+    }
+  }
 
   /** A value the template itself brings. */
   private record Constant(@Nullable Object value) implements Seen {}
@@ -295,13 +304,17 @@ final class NameFinder {
     }
   }
 
+  private static Seen handed(Seen seen) {
+    return seen instanceof Named named ? new Named(named.need(), true) : seen;
+  }
+
   private void partial(Partial partial, At at) {
     Seen here =
         partial.context == null ? at.here() : term(partial.context, at, VariableType.GROUP, false);
     if (!partial.hash.isEmpty()) {
       Map<String, Seen> names = new LinkedHashMap<>();
       partial.hash.forEach(
-          (name, value) -> names.put(name, term(value, at, VariableType.ANY, false)));
+          (name, value) -> names.put(name, handed(term(value, at, VariableType.ANY, false))));
       here = new Over(here, names);
     }
     if (partial.name.equals(Planner.CALLERS_BLOCK)) {
@@ -550,7 +563,7 @@ final class NameFinder {
               position,
               !at.quiet() && !found.defined.contains(need),
               filled && !at.quiet() && !found.present.contains(need),
-              at.quiet() && end));
+              at.quiet() && end && !named.handed()));
     } else if (seen instanceof Either either) {
       use(either.one(), type, position, at.quietly(), false, false);
       use(either.other(), type, position, at.quietly(), false, false);
@@ -561,7 +574,7 @@ final class NameFinder {
 
   private static Seen member(Seen container, String name) {
     if (container instanceof Named named) {
-      return new Named(named.need().member(name));
+      return new Named(named.need().member(name), named.handed());
     }
     if (container instanceof Over over) {
       Seen laid = over.names().get(name);
@@ -575,7 +588,7 @@ final class NameFinder {
 
   private static Seen items(Seen list) {
     if (list instanceof Named named) {
-      return new Named(named.need().items());
+      return new Named(named.need().items(), named.handed());
     }
     if (list instanceof Either either) {
       return new Either(items(either.one()), items(either.other()));
