@@ -45,12 +45,14 @@ public interface TemplateStore {
       String key, SortedMap<String, String> files, String checksum, String note, Stamp by);
 
   /**
-   * Puts a version into use and retires the one that was, in one step.
+   * Puts versions into use and retires those that were, all in one step. A version that is not
+   * there is refused with {@link dev.candor.fault.InvalidInputException}, and nothing changes.
    *
-   * @param revisionSeen the revision it was checked against
+   * @param numbers the number of the version by key
+   * @param revisionSeen the revision they were checked against
    * @return false, and nothing changed, when what is in use moved since
    */
-  boolean activate(String key, int number, long revisionSeen, Stamp by);
+  boolean activate(Map<String, Integer> numbers, long revisionSeen, Stamp by);
 
   /**
    * Takes the active version of a key out of use, so that the templatebook below shows again.

@@ -37,7 +37,14 @@ import picocli.CommandLine.Spec;
       TemplatesCommand.VariablesCommand.class,
       TemplatesCheckCommand.class,
       TemplatesPreviewCommand.class,
-      TemplatesDiffCommand.class
+      TemplatesDiffCommand.class,
+      TemplateVersions.ImportCommand.class,
+      TemplateVersions.ListCommand.class,
+      TemplateVersions.ActivateCommand.class,
+      TemplateVersions.RollBackCommand.class,
+      TemplateVersions.RetireCommand.class,
+      TemplateVersions.EnableCommand.class,
+      TemplateVersions.DisableCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,7 +53,8 @@ import picocli.CommandLine.Spec;
       "  candor templates variables paymentSuccessful --sample > payment.json",
       "  candor templates check my-templates",
       "  candor templates preview paymentSuccessful --templates my-templates -o preview --watch",
-      "  candor templates diff standard my-templates"
+      "  candor templates diff standard my-templates",
+      "  candor templates import my-templates --by ana --note \"new address\""
     })
 final class TemplatesCommand implements Runnable {
 

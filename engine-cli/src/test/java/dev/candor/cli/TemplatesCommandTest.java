@@ -330,6 +330,27 @@ class TemplatesCommandTest {
     assertThat(diff.out()).isEmpty();
   }
 
+  @Test
+  void tells_what_a_version_in_the_database_reads_like() throws IOException {
+    String db = folder.resolve("kept.db").toString();
+    String[] import_ = {"templates", "import", "", "--by", "ana", "--db", db};
+    import_[2] = own("one", Map.of(CODE, "One {{code}}{{> disclosures-inline}}")).toString();
+    assertThat(Terminal.candor(import_).exit()).isZero();
+    import_[2] = own("two", Map.of(CODE, "Two {{code}}{{> disclosures-inline}}")).toString();
+    assertThat(Terminal.candor(import_).exit()).isZero();
+
+    String key = "en/confirmationCode/text";
+    Terminal diff = Terminal.candor("templates", "diff", key + "@1", key + "@2", "--db", db);
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    assertThat(diff.out())
+        .contains("--- " + key + "@1 confirmationCode/text")
+        .containsPattern("-One \\d+\n\\+Two \\d+\n");
+    Terminal unknown = Terminal.candor("templates", "diff", key + "@1", key + "@9", "--db", db);
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("There is no version (9)").contains("\nMaybe ");
+  }
+
   // ---- bad input
 
   private static Arguments wrong(String name, String said, String... args) {

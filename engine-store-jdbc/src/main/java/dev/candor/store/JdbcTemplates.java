@@ -12,6 +12,7 @@ import dev.candor.fault.InvalidInputException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,24 +140,31 @@ final class JdbcTemplates implements TemplateStore {
   }
 
   @Override
-  public boolean activate(String key, int number, long revisionSeen, Stamp by) {
+  public boolean activate(Map<String, Integer> numbers, long revisionSeen, Stamp by) {
     return write(
         "activate",
         connection -> {
           if (Sql.update(connection, MOVE, revisionSeen) == 0) {
             return false;
           }
-          retireActive(connection, key, by);
-          if (Sql.update(connection, ACTIVATE, by.by(), Sql.nanos(by.at()), key, number) == 0) {
-            throw new InvalidInputException(
-                "the version",
-                new Fault(
-                    key,
-                    "",
-                    "There is no version (" + number + ") of (" + key + ").",
-                    "look at its versions first."));
+          List<Fault> faults = new ArrayList<>();
+          for (Map.Entry<String, Integer> one : new TreeMap<>(numbers).entrySet()) {
+            String key = one.getKey();
+            int number = one.getValue();
+            retireActive(connection, key, by);
+            if (Sql.update(connection, ACTIVATE, by.by(), Sql.nanos(by.at()), key, number) == 0) {
+              faults.add(
+                  new Fault(
+                      key,
+                      "",
+                      "There is no version (" + number + ") of (" + key + ").",
+                      "look at its versions first."));
+            }
+            change(connection, key, number, Action.ACTIVATED, by);
           }
-          change(connection, key, number, Action.ACTIVATED, by);
+          if (!faults.isEmpty()) {
+            throw new InvalidInputException("the versions", faults);
+          }
           return true;
         },
         done -> done);

@@ -99,8 +99,8 @@ abstract class TemplateStoreContract {
     draft(FOOTER, "a");
     draft(FOOTER, "b");
 
-    assertThat(store.activate(FOOTER, 1, 0, ANA)).isTrue();
-    assertThat(store.activate(FOOTER, 2, 1, BEN)).isTrue();
+    assertThat(store.activate(Map.of(FOOTER, 1), 0, ANA)).isTrue();
+    assertThat(store.activate(Map.of(FOOTER, 2), 1, BEN)).isTrue();
 
     assertThat(store.versions(FOOTER))
         .extracting(TemplateVersion::number, TemplateVersion::state)
@@ -118,9 +118,9 @@ abstract class TemplateStoreContract {
   void changes_nothing_for_one_who_saw_an_older_revision() {
     draft(FOOTER, "a");
     draft(FOOTER, "b");
-    store.activate(FOOTER, 1, 0, ANA);
+    store.activate(Map.of(FOOTER, 1), 0, ANA);
 
-    assertThat(store.activate(FOOTER, 2, 0, BEN)).isFalse();
+    assertThat(store.activate(Map.of(FOOTER, 2), 0, BEN)).isFalse();
     assertThat(store.retire(FOOTER, 0, BEN)).isFalse();
     assertThat(store.enable("paymentFailed/text", false, 0, BEN)).isFalse();
 
@@ -132,9 +132,9 @@ abstract class TemplateStoreContract {
   @Test
   void refuses_a_version_that_is_not_there_and_changes_nothing() {
     draft(FOOTER, "a");
-    store.activate(FOOTER, 1, 0, ANA);
+    store.activate(Map.of(FOOTER, 1), 0, ANA);
 
-    assertThatThrownBy(() -> store.activate(FOOTER, 7, 1, BEN))
+    assertThatThrownBy(() -> store.activate(Map.of(FOOTER, 7), 1, BEN))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("There is no version (7) of (partials/footer).");
     assertThat(store.inUse().numbers()).isEqualTo(Map.of(FOOTER, 1));
@@ -142,9 +142,27 @@ abstract class TemplateStoreContract {
   }
 
   @Test
+  void activates_several_in_one_step_or_none() {
+    draft(FOOTER, "a");
+    draft("layouts/letter", "b");
+
+    assertThatThrownBy(
+            () -> store.activate(Map.of(FOOTER, 1, "layouts/letter", 2, "partials/x", 1), 0, BEN))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("There is no version (2) of (layouts/letter).")
+        .hasMessageContaining("There is no version (1) of (partials/x).");
+    assertThat(store.revision()).isZero();
+    assertThat(store.inUse().numbers()).isEmpty();
+
+    assertThat(store.activate(Map.of(FOOTER, 1, "layouts/letter", 1), 0, BEN)).isTrue();
+    assertThat(store.revision()).isEqualTo(1);
+    assertThat(store.inUse().numbers()).isEqualTo(Map.of(FOOTER, 1, "layouts/letter", 1));
+  }
+
+  @Test
   void takes_a_version_out_of_use() {
     draft(FOOTER, "a");
-    store.activate(FOOTER, 1, 0, ANA);
+    store.activate(Map.of(FOOTER, 1), 0, ANA);
 
     assertThat(store.retire(FOOTER, 1, BEN)).isTrue();
 
@@ -155,7 +173,7 @@ abstract class TemplateStoreContract {
   @Test
   void keeps_switches_and_says_who_did_what() {
     draft(FOOTER, "a");
-    store.activate(FOOTER, 1, 0, ANA);
+    store.activate(Map.of(FOOTER, 1), 0, ANA);
     store.enable("paymentFailed/text", false, 1, BEN);
     store.enable("paymentFailed/text", true, 2, ANA);
     store.enable("es/paymentFailed/text", false, 3, BEN);
@@ -182,7 +200,7 @@ abstract class TemplateStoreContract {
       List<Callable<Boolean>> all = new ArrayList<>();
       for (int i = 1; i <= threads; i++) {
         int number = i;
-        all.add(() -> store.activate(FOOTER, number, 0, BEN));
+        all.add(() -> store.activate(Map.of(FOOTER, number), 0, BEN));
       }
       int done = 0;
       for (Future<Boolean> one : pool.invokeAll(all)) {

@@ -24,6 +24,8 @@ final class Arguments {
 
   private static final int MOST_DECIMALS = 12;
 
+  private static final int LONGEST_MOMENT = 64;
+
   private final Plan.Called call;
   private final Writing out;
   private final Scope scope;
@@ -100,6 +102,7 @@ final class Arguments {
     if (text == null || value instanceof Boolean) {
       throw wrong(i, value, "a text");
     }
+    out.work(text.length());
     return text;
   }
 
@@ -107,7 +110,9 @@ final class Arguments {
   String digits(int i) {
     Object value = value(i);
     if (value instanceof String || value instanceof Integer || value instanceof Long) {
-      return value.toString();
+      String text = value.toString();
+      out.work(text.length());
+      return text;
     }
     String id = value instanceof Record ? Values.printed(value) : null;
     if (id == null || value instanceof Money) {
@@ -139,8 +144,11 @@ final class Arguments {
    */
   Money money(int i) {
     Object value = value(i);
-    if (value instanceof Money money && money.amount() != null && money.currency() != null) {
-      return money;
+    if (value instanceof Money money) {
+      if (Values.isWhole(money)) {
+        return money;
+      }
+      throw wrong(i, value, "an amount with its currency");
     }
     String currency = option("currency");
     if (value instanceof Number && currency != null) {
@@ -159,7 +167,7 @@ final class Arguments {
   private static @Nullable BigDecimal decimal(@Nullable Object value) {
     if (value instanceof String text && text.length() <= LONGEST_AMOUNT) {
       try {
-        return new BigDecimal(text);
+        return Values.decimal(new BigDecimal(text));
       } catch (NumberFormatException malformed) {
         return null;
       }
@@ -177,7 +185,9 @@ final class Arguments {
         return instant.atZone(out.zone).toLocalDate();
       }
       if (value instanceof String text) {
-        return text.indexOf('T') < 0 ? LocalDate.parse(text) : moment(text).toLocalDate();
+        return isShort(text) && text.indexOf('T') < 0
+            ? LocalDate.parse(text)
+            : moment(text).toLocalDate();
       }
     } catch (DateTimeException unreadable) {
       throw unreadable(i, "2026-03-06 or 2026-03-06T15:04:00Z");
@@ -201,7 +211,7 @@ final class Arguments {
   }
 
   LocalTime time(int i) {
-    if (value(i) instanceof String text && text.indexOf('T') < 0) {
+    if (value(i) instanceof String text && isShort(text) && text.indexOf('T') < 0) {
       try {
         return LocalTime.parse(text);
       } catch (DateTimeException unreadable) {
@@ -211,8 +221,15 @@ final class Arguments {
     return moment(i).toLocalTime();
   }
 
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_MOMENT;
+  }
+
   /** An instant is told in the order's zone; a time without an offset is taken as it stands. */
   private LocalDateTime moment(String text) {
+    if (!isShort(text)) {
+      throw new DateTimeException("too long");
+    }
     boolean offset =
         text.endsWith("Z")
             || text.lastIndexOf('+') > 0
@@ -228,7 +245,7 @@ final class Arguments {
     if (value == null) {
       return null;
     }
-    String text = Values.printed(value);
+    String text = value instanceof Boolean ? null : Values.printed(value);
     if (text == null) {
       throw new WrongArgumentException(
           call.position()
@@ -243,6 +260,7 @@ final class Arguments {
                       + ", and must be a text.",
                   "write it in quotes."));
     }
+    out.work(text.length());
     return text;
   }
 
@@ -295,6 +313,9 @@ final class Arguments {
   }
 
   private WrongArgumentException unreadable(int i, String forms) {
+    if (!(value(i) instanceof String)) {
+      return wrong(i, value(i), "one that the calendar has");
+    }
     Plan.Term term = call.term(i);
     return new WrongArgumentException(
         term.position()

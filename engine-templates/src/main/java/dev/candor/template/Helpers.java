@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +196,7 @@ final class Helpers {
     int size = list.size();
     int i = 0;
     for (Object raw : list) {
+      arguments.out().step();
       Object item = Values.seen(raw);
       String printed = item == null ? "" : Values.printed(item);
       if (printed == null) {
@@ -224,6 +228,7 @@ final class Helpers {
                   "The text is longer than (" + Writing.LONGEST + ") characters.",
                   "put less together."));
     }
+    arguments.out().work(more.length());
     text.append(more);
   }
 
@@ -266,7 +271,7 @@ final class Helpers {
 
   private static @Nullable Object orElse(Arguments arguments) {
     Object value = arguments.quietly(0);
-    return value == null || value == Values.UNDEFINED ? arguments.quietly(1) : value;
+    return value == null || value == Values.UNDEFINED ? arguments.orUndefined(1) : value;
   }
 
   private static @Nullable Object lookup(Arguments arguments) {
@@ -326,25 +331,88 @@ final class Helpers {
   }
 
   private static boolean equal(Arguments arguments) {
-    Object one = comparable(arguments.value(0));
-    Object other = comparable(arguments.value(1));
+    return equal(arguments, arguments.value(0), arguments.value(1), 0);
+  }
+
+  private static boolean equal(
+      Arguments arguments, @Nullable Object first, @Nullable Object second, int depth) {
+    Object one = comparable(first);
+    Object other = comparable(second);
     if (one == null || other == null) {
       return one == other;
     }
-    if (one instanceof BigDecimal number && other instanceof BigDecimal second) {
-      return number.compareTo(second) == 0;
+    if (one instanceof BigDecimal number && other instanceof BigDecimal decimal) {
+      return number.compareTo(decimal) == 0;
     }
-    if (one instanceof Money money && other instanceof Money second) {
-      return money.currency().equals(second.currency())
-          && money.amount().compareTo(second.amount()) == 0;
+    if (one instanceof Money money && other instanceof Money amount) {
+      return Objects.equals(money.currency(), amount.currency())
+          && equal(arguments, money.amount(), amount.amount(), depth);
+    }
+    if (one instanceof String text && other instanceof String string) {
+      arguments.out().work(text.length() == string.length() ? text.length() : 0);
+      return text.equals(string);
+    }
+    if (one instanceof List<?> list && other instanceof List<?> items) {
+      return one == other || itemsEqual(arguments, list, items, depth);
+    }
+    if (Values.hasNames(one) && Values.hasNames(other)) {
+      return one == other || namesEqual(arguments, one, other, depth);
     }
     return one.equals(other);
+  }
+
+  // their own equals would follow a circle for ever, and may be anybody's
+  private static boolean itemsEqual(Arguments arguments, List<?> one, List<?> other, int depth) {
+    deeper(arguments, depth);
+    Iterator<?> items = one.iterator();
+    Iterator<?> others = other.iterator();
+    while (items.hasNext() && others.hasNext()) {
+      if (!memberEqual(arguments, items.next(), others.next(), depth)) {
+        return false;
+      }
+    }
+    return !items.hasNext() && !others.hasNext();
+  }
+
+  private static boolean namesEqual(Arguments arguments, Object one, Object other, int depth) {
+    deeper(arguments, depth);
+    Collection<String> names = Values.names(one);
+    if (!Values.keysAreText(one)
+        || !Values.keysAreText(other)
+        || names.size() != Values.names(other).size()) {
+      return false;
+    }
+    for (String name : names) {
+      Object found = Values.member(other, name);
+      if (found == Values.UNDEFINED
+          || !memberEqual(arguments, Values.member(one, name), found, depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean memberEqual(
+      Arguments arguments, @Nullable Object one, @Nullable Object other, int depth) {
+    arguments.out().step();
+    Object first = Values.seen(one);
+    Object second = Values.seen(other);
+    return first != Values.REFUSED
+        && second != Values.REFUSED
+        && equal(arguments, first, second, depth + 1);
+  }
+
+  private static void deeper(Arguments arguments, int depth) {
+    if (depth >= MANY) {
+      throw arguments.wrong(0, arguments.value(0), "values that nest no deeper than " + MANY);
+    }
   }
 
   /** Numbers by value; identifiers, days and instants as the text they print. */
   private static @Nullable Object comparable(@Nullable Object value) {
     if (value instanceof Number number) {
-      return Values.decimal(number);
+      BigDecimal decimal = Values.decimal(number);
+      return decimal == null ? number : decimal;
     }
     if (value == null || value instanceof Money || value instanceof Boolean) {
       return value;
@@ -365,6 +433,8 @@ final class Helpers {
       order = arguments.number(0).compareTo(arguments.number(1));
     } else if (one instanceof Money money
         && other instanceof Money second
+        && Values.isWhole(money)
+        && Values.isWhole(second)
         && money.currency().equals(second.currency())) {
       order = money.amount().compareTo(second.amount());
     } else if (one instanceof Instant instant && other instanceof Instant second) {

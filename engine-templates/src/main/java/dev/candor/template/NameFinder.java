@@ -356,8 +356,8 @@ final class NameFinder {
       case "default" -> {
         Seen found = new Made(VariableType.ANY);
         for (int i = 0; i < arguments.size(); i++) {
-          // where something stands in for it, null leaves no gap
-          Seen one = term(arguments.get(i), at.quietly(), type, filled && i > 0);
+          // where something stands in for it, neither undefined nor null leaves a gap
+          Seen one = term(arguments.get(i), i == 0 ? at.quietly() : at, type, filled && i > 0);
           found = i == 0 ? one : new Either(found, one);
         }
         return found;

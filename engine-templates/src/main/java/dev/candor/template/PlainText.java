@@ -243,9 +243,11 @@ final class PlainText implements NodeFilter {
       return true;
     }
     String style = element.attr("style");
-    if (style.isEmpty()) {
-      return false;
-    }
+    return !style.isEmpty() && hides(style);
+  }
+
+  /** Whether one of these declarations keeps its element from being seen. */
+  static boolean hides(String style) {
     for (String declaration : style.toLowerCase(Locale.ROOT).split(";", -1)) {
       int colon = declaration.indexOf(':');
       if (colon > 0

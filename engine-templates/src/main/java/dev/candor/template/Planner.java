@@ -37,6 +37,9 @@ final class Planner {
   /** How deep blocks may nest through all partials; the writer's stack holds many times that. */
   static final int DEEPEST_IN_ALL = 500;
 
+  /** Names in one path. */
+  static final int LONGEST_PATH = 100;
+
   static final String CALLERS_BLOCK = "@partial-block";
   private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
 
@@ -81,7 +84,7 @@ final class Planner {
       }
       return null;
     }
-    return plan;
+    return plan == null ? null : plan.page();
   }
 
   /** The plan of a partial; null where there is none, or after a fault. */
@@ -240,6 +243,13 @@ final class Planner {
           call.position(),
           "The block (" + name + ") gives no value that could be named (" + own.get(0) + ").",
           "write {{#with}} or {{#each}}.");
+      return null;
+    }
+    if (name.equals("with") && own.size() > 1) {
+      fault(
+          call.position(),
+          "The block (with) gives one value, and there is a second name (" + own.get(1) + ").",
+          "keep the first name.");
       return null;
     }
     // asking whether there are disclosures does not say them
@@ -471,6 +481,13 @@ final class Planner {
       } else {
         segments.add(part.text);
       }
+    }
+    if (up + segments.size() > LONGEST_PATH) {
+      fault(
+          path.position(),
+          "The path has (" + (up + segments.size()) + ") names; the most is " + LONGEST_PATH + ".",
+          "go into the data with {{#with}}.");
+      return null;
     }
     if (data) {
       return data(path, up, segments, traits);

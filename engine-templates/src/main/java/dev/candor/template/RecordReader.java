@@ -79,7 +79,9 @@ final class RecordReader {
   private static @Nullable Object read(MethodHandle component, Object value) {
     try {
       return (Object) component.invokeExact(value);
-    } catch (Error serious) {
+    } catch (StackOverflowError endless) {
+      return Values.REFUSED;
+    } catch (VirtualMachineError serious) {
       throw serious;
     } catch (Throwable failed) {
       return Values.REFUSED;

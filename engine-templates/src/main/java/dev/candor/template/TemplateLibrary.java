@@ -17,10 +17,12 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * TemplateLibrary library = TemplateLibrary.over(standard, store);
- * TemplateVersion draft = library.draft(Map.of("partials/footer.hbs", text), "new address", by);
- * library.activate(draft.key(), draft.number(), by);
+ * TemplateVersion draft = library.draft(Map.of("partials/footer.hbs", text), "moved", by).get(0);
+ * library.activate(Map.of(draft.key(), draft.number()), by);
  * library.rollBack(draft.key(), by);
  * }</pre>
  */
@@ -135,22 +137,58 @@ public final class TemplateLibrary implements Renderer {
   // ---- versions
 
   /**
-   * Keeps a draft of one template with all its parts, one partial or one layout. Refused with
-   * {@link BrokenTemplateException}: what would not load together with everything in use.
+   * Keeps drafts: of each template with all its parts, of each partial and each layout one. Refused
+   * with {@link BrokenTemplateException}: what would not load together with everything in use.
    *
-   * @param files path in a templatebook to text; all of one template, or one partial or layout.
-   *     Others are refused with {@link InvalidInputException}
+   * @param files path in a templatebook to text. A path that is none of a template, partial or
+   *     layout, no file at all, a file of more than 262,144 characters, and one with U+0000 or half
+   *     a character are refused with {@link InvalidInputException}
    * @param note why; may be empty, 1,000 characters at most
+   * @return the drafts, sorted by key
    */
-  public TemplateVersion draft(Map<String, String> files, String note, Stamp by) {
+  public List<TemplateVersion> draft(Map<String, String> files, String note, Stamp by) {
     TemplateStore kept = store();
     refuse(by, note);
-    SortedMap<String, String> sorted = new TreeMap<>(files);
-    String key = key(sorted);
-    refuseUnstorable(sorted);
-    InUse now = kept.inUse();
-    book(shown.standard(), with(now, key, sorted));
-    return kept.draft(key, sorted, Templatebook.checksum(sorted.keySet(), sorted), note, by);
+    SortedMap<String, SortedMap<String, String>> byKey = byKey(files);
+    book(shown.standard(), with(kept.inUse(), byKey));
+    return byKey.entrySet().stream()
+        .map(
+            one ->
+                kept.draft(
+                    one.getKey(),
+                    one.getValue(),
+                    Templatebook.checksum(one.getValue().keySet(), one.getValue()),
+                    note,
+                    by))
+        .toList();
+  }
+
+  /**
+   * Keeps drafts of what a folder has and what is in use has not, or has otherwise; see {@link
+   * #draft(Map, String, Stamp)}. What a {@code templatebook.properties} there says of its templates
+   * is refused with {@link InvalidInputException}, since no version holds it.
+   */
+  public List<TemplateVersion> draft(Path folder, String note, Stamp by) {
+    List<Fault> faults = new ArrayList<>();
+    SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
+    String properties = files.remove(TemplateFiles.PROPERTIES);
+    if (!TemplateSettings.read(properties, null, faults).entries().isEmpty()) {
+      faults.add(
+          new Fault(
+              TemplateFiles.PROPERTIES,
+              "",
+              "The properties say something of templates that no version holds.",
+              "switch templates with enable, and take these lines out."));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the folder", faults);
+    }
+    SortedMap<String, SortedMap<String, String>> byKey = byKey(files);
+    SortedMap<String, SortedMap<String, String>> inUse = byKey(book().files());
+    byKey.entrySet().removeIf(one -> one.getValue().equals(inUse.get(one.getKey())));
+    SortedMap<String, String> changed = new TreeMap<>();
+    byKey.values().forEach(changed::putAll);
+    return changed.isEmpty() ? List.of() : draft(changed, note, by);
   }
 
   /** Every version of a key, newest first. */
@@ -158,25 +196,26 @@ public final class TemplateLibrary implements Renderer {
     return store().versions(key);
   }
 
-  /** The book as it would be with this version in use. Changes nothing. */
-  public Templatebook with(String key, int number) {
-    return book(shown.standard(), with(store().inUse(), key, version(key, number).files()));
+  /**
+   * The book as it would be with these versions in use. Changes nothing.
+   *
+   * @param numbers the number of the version by key
+   */
+  public Templatebook with(Map<String, Integer> numbers) {
+    return book(shown.standard(), with(store().inUse(), files(numbers)));
   }
 
   /**
-   * Puts a version into use and retires the one that was. Refused with {@link
-   * BrokenTemplateException} where the whole would not load with it, and with {@link
-   * InvalidInputException} where there is no such version. Does nothing to one that is active.
+   * Puts versions into use and retires those that were, all in one step. Refused with {@link
+   * BrokenTemplateException} where the whole would not load with them, and with {@link
+   * InvalidInputException} where there is no such version.
+   *
+   * @param numbers the number of the version by key
    */
-  public TemplateVersion activate(String key, int number, Stamp by) {
+  public void activate(Map<String, Integer> numbers, Stamp by) {
     refuse(by, "");
-    TemplateVersion version = version(key, number);
-    if (version.state() != State.ACTIVE) {
-      change(
-          now -> with(now, key, version.files()),
-          revision -> store().activate(key, number, revision, by));
-    }
-    return version(key, number);
+    SortedMap<String, SortedMap<String, String>> files = files(numbers);
+    change(now -> with(now, files), revision -> store().activate(numbers, revision, by));
   }
 
   /**
@@ -200,7 +239,8 @@ public final class TemplateLibrary implements Renderer {
             .filter(version -> version.number() < active.number())
             .max(Comparator.comparing(TemplateVersion::number));
     if (before.isPresent()) {
-      return Optional.of(activate(key, before.get().number(), by));
+      activate(Map.of(key, before.get().number()), by);
+      return Optional.of(version(key, before.get().number()));
     }
     retire(key, by);
     return Optional.empty();
@@ -212,7 +252,9 @@ public final class TemplateLibrary implements Renderer {
     if (versions(key).stream().noneMatch(version -> version.state() == State.ACTIVE)) {
       throw unknown(key, "has no active version", store().keys());
     }
-    change(now -> with(now, key, new TreeMap<>()), revision -> store().retire(key, revision, by));
+    change(
+        now -> with(now, new TreeMap<>(Map.of(key, new TreeMap<>()))),
+        revision -> store().retire(key, revision, by));
   }
 
   /**
@@ -250,11 +292,17 @@ public final class TemplateLibrary implements Renderer {
         "What is in use changed " + TRIES + " times while a change was checked.");
   }
 
-  private static InUse with(InUse now, String key, SortedMap<String, String> files) {
+  private static InUse with(InUse now, SortedMap<String, SortedMap<String, String>> byKey) {
     SortedMap<String, String> all = new TreeMap<>(now.files());
-    all.keySet().removeIf(path -> key.equals(keyOf(path)));
-    all.putAll(files);
+    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(keyOf(path), path)));
+    byKey.values().forEach(all::putAll);
     return new InUse(now.revision(), all, now.numbers(), now.enabled());
+  }
+
+  private SortedMap<String, SortedMap<String, String>> files(Map<String, Integer> numbers) {
+    SortedMap<String, SortedMap<String, String>> files = new TreeMap<>();
+    numbers.forEach((key, number) -> files.put(key, version(key, number).files()));
+    return files;
   }
 
   private TemplateStore store() {
@@ -300,32 +348,23 @@ public final class TemplateLibrary implements Renderer {
             nearest.isEmpty() ? "draft one first." : "write " + nearest.get(0) + "."));
   }
 
-  /** What a file may not hold a store may not be asked to keep. */
-  private static void refuseUnstorable(SortedMap<String, String> files) {
-    List<Fault> faults = new ArrayList<>();
-    files.forEach(
-        (path, text) -> {
-          if (text.length() > TemplateFiles.LARGEST) {
-            faults.add(
-                new Fault(
-                    path,
-                    "",
-                    "The text has ("
-                        + text.length()
-                        + ") characters; "
-                        + TemplateFiles.LARGEST
-                        + " are the most.",
-                    "move parts of it into partials."));
-          }
-          if (text.chars().anyMatch(c -> c == 0)
-              || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            faults.add(
-                new Fault(
-                    path, "", "The text holds U+0000 or half a character.", "save it as UTF-8."));
-          }
-        });
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException("the draft", faults);
+  /** What no store can keep. */
+  private static void refuseUnstorable(String path, String text, List<Fault> faults) {
+    if (text.length() > TemplateFiles.LARGEST) {
+      faults.add(
+          new Fault(
+              path,
+              "",
+              "The text has ("
+                  + text.length()
+                  + ") characters; "
+                  + TemplateFiles.LARGEST
+                  + " are the most.",
+              "move parts of it into partials."));
+    }
+    if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      faults.add(
+          new Fault(path, "", "The text holds U+0000 or half a character.", "save it as UTF-8."));
     }
   }
 
@@ -356,37 +395,33 @@ public final class TemplateLibrary implements Renderer {
     }
   }
 
-  /** The one key all the files belong to. */
-  private static String key(SortedMap<String, String> files) {
+  private static SortedMap<String, SortedMap<String, String>> byKey(Map<String, String> files) {
     List<Fault> faults = new ArrayList<>();
-    String key = null;
-    for (String path : files.keySet()) {
-      String one = keyOf(path);
-      if (one == null) {
-        faults.add(
-            new Fault(
-                path,
-                "",
-                "The path is not that of a template, partial or layout.",
-                "write it like templates/en/paymentFailed/text.text.hbs or partials/footer.hbs."));
-      } else if (key != null && !one.equals(key)) {
-        faults.add(
-            new Fault(
-                path,
-                "",
-                "The file belongs to (" + one + ") and the others to (" + key + ").",
-                "draft each on its own."));
-      } else {
-        key = one;
-      }
+    SortedMap<String, SortedMap<String, String>> byKey = new TreeMap<>();
+    new TreeMap<>(files)
+        .forEach(
+            (path, text) -> {
+              String key = keyOf(path);
+              if (key == null) {
+                faults.add(
+                    new Fault(
+                        path,
+                        "",
+                        "The path is not that of a template, partial or layout.",
+                        "write it like templates/en/paymentFailed/text.text.hbs or"
+                            + " partials/footer.hbs."));
+              } else {
+                refuseUnstorable(path, text, faults);
+                byKey.computeIfAbsent(key, none -> new TreeMap<>()).put(path, text);
+              }
+            });
+    if (files.isEmpty()) {
+      faults.add(new Fault("files", "", "There is no file.", "give at least one."));
     }
-    if (key == null || !faults.isEmpty()) {
-      if (faults.isEmpty()) {
-        faults.add(new Fault("files", "", "There is no file.", "give at least one."));
-      }
+    if (!faults.isEmpty()) {
       throw new InvalidInputException("the draft", faults);
     }
-    return key;
+    return byKey;
   }
 
   /** The key a path belongs to; null for one that is nowhere in a templatebook. */

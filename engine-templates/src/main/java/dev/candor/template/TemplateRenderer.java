@@ -14,7 +14,7 @@ import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
-import java.time.LocalDate;
+import dev.candor.template.Values.Today;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -117,8 +117,9 @@ public final class TemplateRenderer implements Renderer {
     String text = null;
     if (htmlWanted && set.html() != null) {
       html = writing.part(set.html(), Form.HTML).toString();
-      // what is said must also be seen, so the text is taken even where only the HTML is wanted
-      if (!order.disclosures().isEmpty() || (textWanted && textPlan == null)) {
+      // what is said must also be seen, so the text is taken even where only the HTML is wanted,
+      // unless the template alone shows it
+      if ((textWanted && textPlan == null) || !writing.seen().equals(writing.said())) {
         text = PlainText.of(html);
       }
       said(order, set.html(), writing, text);
@@ -166,14 +167,13 @@ public final class TemplateRenderer implements Renderer {
   private TemplateSet find(RenderOrder order) {
     Subject subject = order.subject();
     Channel channel = order.channel();
-    String place = subject + "/" + channel;
     TemplateSet set = book.find(subject, channel, order.language(), order.loanType()).orElse(null);
     if (set == null) {
       List<String> channels = book.channels(subject);
       String others =
           channels.isEmpty() ? "" : " Channels that have one: " + String.join(", ", channels) + ".";
       throw refused(
-          place,
+          place(order),
           "There is no template for the subject (" + subject + ") by (" + channel + ")." + others,
           channels.isEmpty()
               ? "add one to the templatebook (" + book.name() + ")."
@@ -181,7 +181,7 @@ public final class TemplateRenderer implements Renderer {
     }
     if (!set.descriptor().enabled()) {
       throw refused(
-          place,
+          place(order),
           "The template (" + set.name() + ") is disabled.",
           "take it out of disabled= in " + TemplateFiles.PROPERTIES + ", or enable it.");
     }
@@ -189,18 +189,24 @@ public final class TemplateRenderer implements Renderer {
   }
 
   private static void refuseFormats(RenderOrder order, TemplateSet set) {
-    String place = order.subject() + "/" + order.channel();
     if (order.formats().isEmpty()) {
-      throw refused(place, "The order asks for no format.", "ask for text, html or pdf.");
+      throw refused(place(order), "The order asks for no format.", "ask for text, html or pdf.");
+    }
+    if (set.html() != null) {
+      return;
     }
     for (Format format : Format.values()) {
-      if (format != Format.TEXT && set.html() == null && order.formats().contains(format)) {
+      if (format != Format.TEXT && order.formats().contains(format)) {
         throw refused(
-            place,
+            place(order),
             "The channel (" + order.channel() + ") has no (" + format + "). Formats: text.",
             "ask for text.");
       }
     }
+  }
+
+  private static String place(RenderOrder order) {
+    return order.subject() + "/" + order.channel();
   }
 
   private static BrokenTemplateException refused(String place, String message, String maybe) {
@@ -217,7 +223,7 @@ public final class TemplateRenderer implements Renderer {
     }
     Map<String, @Nullable Object> names = new LinkedHashMap<>();
     names.put("disclosures", disclosures);
-    names.put("today", LocalDate.ofInstant(order.asOf(), order.zone()));
+    names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
     return new Extended(order.context(), names);
   }
@@ -231,8 +237,9 @@ public final class TemplateRenderer implements Renderer {
     if (order.disclosures().isEmpty()) {
       return;
     }
-    String seen = visible == null ? "" : spaced(visible);
     BitSet said = writing.said();
+    BitSet known = writing.seen();
+    String seen = visible == null || known.equals(said) ? "" : spaced(visible);
     for (int i = 0; i < order.disclosures().size(); i++) {
       Disclosure disclosure = order.disclosures().get(i);
       String place = plan.source().name() + ":1:1";
@@ -246,7 +253,7 @@ public final class TemplateRenderer implements Renderer {
                     + ") is required and was not printed."
                     + (plan.traits().disclosures ? "" : " The template has no slot for it."),
                 "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!seen.contains(spaced(disclosure.text()))) {
+      } else if (!known.get(i) && !seen.contains(spaced(disclosure.text()))) {
         writing.fault(
             new Fault(
                 place,

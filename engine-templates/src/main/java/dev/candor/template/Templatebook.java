@@ -67,7 +67,12 @@ public final class Templatebook {
   // which book each file is from
   private final Map<String, String> origins;
   private final Map<String, TemplateSet> sets;
+  // the same, without a text to be put together for each message
+  private final Map<Slot, TemplateSet> shelf = new HashMap<>();
   private final String checksum;
+
+  private record Slot(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {}
 
   private Templatebook(
       TemplateSettings settings,
@@ -78,6 +83,10 @@ public final class Templatebook {
     this.files = files;
     this.origins = origins;
     this.sets = sets;
+    for (TemplateSet set : sets.values()) {
+      TemplateDescriptor of = set.descriptor();
+      shelf.put(new Slot(of.subject(), of.channel(), of.language(), of.loanType()), set);
+    }
     this.checksum = checksum(files.keySet(), files);
   }
 
@@ -86,14 +95,10 @@ public final class Templatebook {
       SortedMap<String, String> files,
       Map<String, String> origins,
       List<Fault> faults) {
-    this.settings = settings;
-    this.files = files;
-    this.origins = origins;
-    this.sets = new Shelf(settings, files, faults).sets();
+    this(settings, files, origins, new Shelf(settings, files, faults).sets());
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
-    this.checksum = checksum(files.keySet(), files);
   }
 
   /**
@@ -262,8 +267,11 @@ public final class Templatebook {
     return settings;
   }
 
+  /** Its templates, partials and layouts: path to text. */
   SortedMap<String, String> files() {
-    return files;
+    SortedMap<String, String> words = new TreeMap<>(files);
+    words.remove(TemplateFiles.PROPERTIES);
+    return words;
   }
 
   /** The book it still has to be laid over, or null. */
@@ -277,9 +285,9 @@ public final class Templatebook {
    */
   Optional<TemplateSet> find(
       Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
-    TemplateSet set = loanType == null ? null : sets.get(key(language, subject, channel, loanType));
-    if (set == null) {
-      set = sets.get(key(language, subject, channel, null));
+    TemplateSet set = shelf.get(new Slot(subject, channel, language, loanType));
+    if (set == null && loanType != null) {
+      set = shelf.get(new Slot(subject, channel, language, null));
     }
     return set != null || language.equals(DEFAULT_LANGUAGE)
         ? Optional.ofNullable(set)

@@ -17,6 +17,9 @@ import dev.candor.fault.InvalidInputException;
 import dev.candor.fixture.InMemoryTemplates;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,7 +87,7 @@ class TemplateLibraryTest {
   }
 
   private TemplateVersion draft(String text) {
-    return library.draft(Map.of(TEXT, text), "why", ANA);
+    return library.draft(Map.of(TEXT, text), "why", ANA).get(0);
   }
 
   @Test
@@ -91,14 +95,15 @@ class TemplateLibraryTest {
     TemplateVersion draft = draft("Ours. " + SLOT);
 
     assertThat(text()).isEqualTo("Standard. Juniper");
-    assertThat(library.activate(KEY, draft.number(), ANA).state()).isEqualTo(State.ACTIVE);
+    library.activate(Map.of(KEY, draft.number()), ANA);
+    assertThat(library.versions(KEY).get(0).state()).isEqualTo(State.ACTIVE);
     assertThat(text()).isEqualTo("Ours. ");
   }
 
   @Test
   void one_partial_of_the_lenders_changes_every_template_that_uses_it() {
-    TemplateVersion draft = library.draft(Map.of("partials/sign.hbs", "Oak"), "", ANA);
-    library.activate(draft.key(), draft.number(), ANA);
+    TemplateVersion draft = library.draft(Map.of("partials/sign.hbs", "Oak"), "", ANA).get(0);
+    library.activate(Map.of(draft.key(), draft.number()), ANA);
 
     assertThat(text()).isEqualTo("Standard. Oak");
     assertThat(library.render(order(Channel.EMAIL, Format.TEXT)).document().subjectLine())
@@ -107,8 +112,8 @@ class TemplateLibraryTest {
 
   @Test
   void rolls_back_to_the_version_before_and_then_to_the_standard_book() {
-    library.activate(KEY, draft("One. " + SLOT).number(), ANA);
-    library.activate(KEY, draft("Two. " + SLOT).number(), ANA);
+    library.activate(Map.of(KEY, draft("One. " + SLOT).number()), ANA);
+    library.activate(Map.of(KEY, draft("Two. " + SLOT).number()), ANA);
 
     assertThat(library.rollBack(KEY, ANA)).map(TemplateVersion::number).contains(1);
     assertThat(text()).isEqualTo("One. ");
@@ -121,7 +126,7 @@ class TemplateLibraryTest {
 
   @Test
   void remembers_who_did_what_and_when() {
-    library.activate(KEY, draft("One. " + SLOT).number(), ANA);
+    library.activate(Map.of(KEY, draft("One. " + SLOT).number()), ANA);
     library.rollBack(KEY, new Stamp("ben", ANA.at().plusSeconds(60)));
 
     assertThat(store.changes())
@@ -145,12 +150,12 @@ class TemplateLibraryTest {
 
   @Test
   void a_version_that_fitted_when_it_was_drafted_is_checked_again_when_it_is_activated() {
-    TemplateVersion partial = library.draft(Map.of("partials/extra.hbs", "Extra"), "", ANA);
-    library.activate(partial.key(), 1, ANA);
+    TemplateVersion partial = library.draft(Map.of("partials/extra.hbs", "Extra"), "", ANA).get(0);
+    library.activate(Map.of(partial.key(), 1), ANA);
     TemplateVersion user = draft("{{> extra}} " + SLOT);
     library.retire(partial.key(), ANA);
 
-    assertThatThrownBy(() -> library.activate(KEY, user.number(), ANA))
+    assertThatThrownBy(() -> library.activate(Map.of(KEY, user.number()), ANA))
         .isInstanceOf(BrokenTemplateException.class)
         .hasMessageContaining("There is no partial (extra).");
     assertThat(text()).isEqualTo("Standard. Juniper");
@@ -159,8 +164,9 @@ class TemplateLibraryTest {
 
   @Test
   void takes_nothing_out_of_use_that_something_in_use_needs() {
-    library.activate(library.draft(Map.of("partials/extra.hbs", "Extra"), "", ANA).key(), 1, ANA);
-    library.activate(KEY, draft("{{> extra}} " + SLOT).number(), ANA);
+    library.draft(Map.of("partials/extra.hbs", "Extra"), "", ANA);
+    library.activate(Map.of("partials/extra", 1), ANA);
+    library.activate(Map.of(KEY, draft("{{> extra}} " + SLOT).number()), ANA);
 
     assertThatThrownBy(() -> library.retire("partials/extra", ANA))
         .isInstanceOf(BrokenTemplateException.class)
@@ -186,15 +192,17 @@ class TemplateLibraryTest {
   @Test
   void an_html_of_the_lenders_never_stands_beside_a_standard_text() {
     TemplateVersion draft =
-        library.draft(
-            Map.of(
-                "templates/en/paymentFailed/email.subject.hbs",
-                "Ours",
-                "templates/en/paymentFailed/email.html.hbs",
-                "<p>Ours</p>" + SLOT),
-            "",
-            ANA);
-    library.activate(draft.key(), 1, ANA);
+        library
+            .draft(
+                Map.of(
+                    "templates/en/paymentFailed/email.subject.hbs",
+                    "Ours",
+                    "templates/en/paymentFailed/email.html.hbs",
+                    "<p>Ours</p>" + SLOT),
+                "",
+                ANA)
+            .get(0);
+    library.activate(Map.of(draft.key(), 1), ANA);
 
     Document document = library.render(order(Channel.EMAIL, Format.HTML, Format.TEXT)).document();
     assertThat(document.text()).isEqualTo("Ours");
@@ -206,7 +214,7 @@ class TemplateLibraryTest {
     TemplateVersion draft = draft("Ours. " + SLOT);
 
     assertThat(
-            TemplateRenderer.of(library.with(KEY, draft.number()))
+            TemplateRenderer.of(library.with(Map.of(KEY, draft.number())))
                 .render(order(Channel.TEXT, Format.TEXT))
                 .document()
                 .text())
@@ -217,7 +225,8 @@ class TemplateLibraryTest {
   @Test
   void takes_up_what_another_process_activated() {
     TemplateLibrary other = TemplateLibrary.over(standard(), store);
-    other.activate(KEY, other.draft(Map.of(TEXT, "Theirs. " + SLOT), "", ANA).number(), ANA);
+    other.draft(Map.of(TEXT, "Theirs. " + SLOT), "", ANA);
+    other.activate(Map.of(KEY, 1), ANA);
 
     assertThat(text()).isEqualTo("Standard. Juniper");
     assertThat(library.refresh()).isTrue();
@@ -228,7 +237,7 @@ class TemplateLibraryTest {
   @Test
   void writes_on_from_what_it_had_when_the_store_holds_something_broken() {
     store.draft(KEY, new TreeMap<>(Map.of(TEXT, "{{#if x}}")), "", "", ANA);
-    store.activate(KEY, 1, 0, ANA);
+    store.activate(Map.of(KEY, 1), 0, ANA);
 
     assertThatThrownBy(library::refresh).isInstanceOf(BrokenTemplateException.class);
     assertThat(text()).isEqualTo("Standard. Juniper");
@@ -260,19 +269,50 @@ class TemplateLibraryTest {
   }
 
   @Test
-  void refuses_two_things_in_one_draft_nobodys_name_and_no_file() {
-    assertThatThrownBy(() -> library.draft(Map.of(TEXT, SLOT, "partials/sign.hbs", "x"), "", ANA))
-        .hasMessageContaining("draft each on its own");
+  void drafts_and_activates_what_belongs_together_together() {
+    List<TemplateVersion> drafts =
+        library.draft(
+            Map.of(TEXT, "{{> extra}} " + SLOT, "partials/extra.hbs", "Extra"), "both", ANA);
+
+    assertThat(drafts).extracting(TemplateVersion::key).containsExactly(KEY, "partials/extra");
+    assertThatThrownBy(() -> library.activate(Map.of(KEY, 1), ANA))
+        .hasMessageContaining("There is no partial (extra).");
+    library.activate(Map.of(KEY, 1, "partials/extra", 1), ANA);
+    assertThat(text()).isEqualTo("Extra ");
+  }
+
+  @Test
+  void refuses_nobodys_name_no_file_and_what_is_not_there() {
     assertThatThrownBy(() -> library.draft(Map.of(), "", ANA))
         .hasMessageContaining("There is no file.");
     assertThatThrownBy(() -> library.draft(Map.of(TEXT, SLOT), "", new Stamp(" ", Instant.EPOCH)))
         .hasMessageContaining("1 to 200 characters");
     assertThatThrownBy(() -> draft("\u0000" + SLOT)).hasMessageContaining("U+0000");
-    assertThatThrownBy(() -> library.activate("en/paymentFaild/text", 1, ANA))
+    assertThatThrownBy(() -> library.activate(Map.of("en/paymentFaild/text", 1), ANA))
         .hasMessageContaining("has no version");
     assertThatThrownBy(() -> library.enable("paymentFaild/text", false, ANA))
         .hasMessageContaining("Nearest: paymentFailed/text");
     assertThat(store.changes()).isEmpty();
+  }
+
+  @Test
+  void drafts_what_a_folder_changes_and_nothing_else(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("partials"));
+    Files.createDirectories(folder.resolve("templates/en/paymentFailed"));
+    Files.writeString(folder.resolve("partials/sign.hbs"), "Juniper");
+    Files.writeString(folder.resolve(TEXT), "Ours. " + SLOT);
+
+    assertThat(library.draft(folder, "from a folder", ANA))
+        .extracting(TemplateVersion::key, TemplateVersion::number, TemplateVersion::note)
+        .containsExactly(tuple(KEY, 1, "from a folder"));
+    library.activate(Map.of(KEY, 1), ANA);
+    assertThat(library.draft(folder, "again", ANA)).isEmpty();
+
+    Files.writeString(
+        folder.resolve("templatebook.properties"), "name=ours\ndisabled=paymentFailed/text\n");
+    assertThatThrownBy(() -> library.draft(folder, "", ANA))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("that no version holds");
   }
 
   @Test

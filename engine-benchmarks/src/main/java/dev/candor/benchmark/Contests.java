@@ -1,0 +1,42 @@
+package dev.candor.benchmark;
+
+import dev.candor.benchmark.Contest.Goal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every contest there is, by the name that the command line writes. */
+final class Contests {
+
+  private static final List<EmailWriter> INTERPRETERS =
+      List.of(
+          EmailWriter.JMUSTACHE,
+          EmailWriter.MUSTACHE_JAVA,
+          EmailWriter.PEBBLE,
+          EmailWriter.FREEMARKER,
+          EmailWriter.THYMELEAF,
+          EmailWriter.QUTE);
+
+  static final List<Contest> ALL = List.of(templates());
+
+  private Contests() {}
+
+  private static Contest templates() {
+    String candor = EmailWriter.CANDOR_STRICT.name();
+    String floor = EmailWriter.FLOOR.name();
+    String stock = EmailWriter.HANDLEBARS_JAVA.name();
+    List<Goal> goals = new ArrayList<>();
+    goals.add(new Goal(candor, stock, 0.2));
+    goals.add(new Goal(candor, floor, 2));
+    goals.add(new Goal(candor, EmailWriter.CANDOR_LENIENT.name(), 1.05));
+    for (EmailWriter other : INTERPRETERS) {
+      goals.add(new Goal(candor, other.name(), 1));
+    }
+    return new Contest(
+        "templates",
+        "One operation writes an e-mail with a table of twelve rows: subject line, HTML and text.",
+        EmailBenchmark.class,
+        floor,
+        stock,
+        goals);
+  }
+}

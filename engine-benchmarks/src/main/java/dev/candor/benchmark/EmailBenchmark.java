@@ -1,0 +1,36 @@
+package dev.candor.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One operation writes the reference e-mail: subject line, HTML and text. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class EmailBenchmark {
+
+  /** Who writes; each has a JVM of its own. */
+  @Param public EmailWriter contender = EmailWriter.FLOOR;
+
+  private MessageWriter writer = EmailWriter.FLOOR.open();
+
+  /** Makes ready what can be made ready before the first message. */
+  @Setup
+  public void open() {
+    writer = contender.open();
+  }
+
+  /** Writes one message. */
+  @Benchmark
+  public Object write(Meter meter) {
+    meter.count();
+    return writer.write();
+  }
+}
