@@ -175,7 +175,7 @@ final class TemplatesDiffCommand implements Callable<Integer> {
           return null;
         }
         return TemplateLibrary.over(Books.standard(), store)
-            .book(version.group(1), Integer.parseInt(version.group(2)));
+            .with(Map.of(version.group(1), Integer.valueOf(version.group(2))));
       } catch (InvalidInputException unknown) {
         faults.addAll(unknown.faults());
         return null;

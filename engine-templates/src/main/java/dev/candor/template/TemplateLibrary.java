@@ -92,16 +92,6 @@ public final class TemplateLibrary implements Renderer {
     return shown.renderer().book();
   }
 
-  /**
-   * The book as it would be with this version in use. Refused with {@link InvalidInputException}: a
-   * key or number that the store does not have; with {@link BrokenTemplateException}: what would
-   * not load.
-   */
-  public Templatebook book(String key, int number) {
-    TemplateVersion version = version(key, number);
-    return book(shown.standard(), with(store().inUse(), key, version.files()));
-  }
-
   /** Exchanges the book below what the store has. What does not load changes nothing. */
   public synchronized void replace(Templatebook standard) {
     shown = load(standard);
