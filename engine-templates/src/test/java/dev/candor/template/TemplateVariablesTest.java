@@ -69,7 +69,7 @@ class TemplateVariablesTest {
         found("a day", "{{date on}}", "on date"),
         found("a day and its time", "{{date at}} {{time at}}", "at date time"),
         found("a number that is printed too", "{{n}} {{plural n \"day\" \"days\"}}", "n number"),
-        found("a name that is only tested", "{{#if late}}late{{/if}}", "late true or false~"),
+        found("a name that is only tested", "{{#if late}}late{{/if}}", "late truth~"),
         found("a name that is tested and printed", "{{#if code}}{{code}}{{/if}}", "code text~"),
         found("a list", "{{#each lines}}{{on}}{{/each}}", "lines list~", "lines[] group", "lines[].on text"),
         found("what a list holds", "{{#each names}}{{this}}{{/each}}", "names list~", "names[] text"),
@@ -111,7 +111,7 @@ class TemplateVariablesTest {
             "{{#if (and (defined a) a.b (not late))}}{{a.b}}{{/if}}",
             "a group?",
             "a.b text~",
-            "late true or false~"),
+            "late truth~"),
         found(
             "a name asked for the other way round",
             "{{#unless (defined a)}}none{{else}}{{a}}{{/unless}}",
@@ -179,7 +179,7 @@ class TemplateVariablesTest {
             "partials/row:1:3",
             "paymentFailed/text.text:1:3",
             "paymentFailed/text.text:2:7",
-            "paymentFailed/text.text:2:25");
+            "paymentFailed/text.text:2:27");
   }
 
   @Test
