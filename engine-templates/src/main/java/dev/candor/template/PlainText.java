@@ -237,7 +237,8 @@ final class PlainText implements NodeFilter {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u00a0';
   }
 
-  private static boolean hidden(Element element) {
+  /** Whether it says of itself that it is not to be seen. */
+  static boolean hidden(Element element) {
     if (element.hasAttr("hidden")
         || (element.normalName().equals("input") && element.attr("type").equals("hidden"))) {
       return true;

@@ -366,6 +366,10 @@ final class Plan {
         out.fault(this, () -> refusal(term.position(), term.written(), "value of a foreign kind"));
         return;
       }
+      if (value instanceof Markup markup) {
+        out.markup(markup, term);
+        return;
+      }
       String text = Values.printed(value);
       if (text == null) {
         out.fault(this, () -> unprintable(value));

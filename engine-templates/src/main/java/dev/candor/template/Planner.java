@@ -111,6 +111,7 @@ final class Planner {
     }
     Traits traits = new Traits();
     Node[] nodes = nodes(body, new Names(null, List.of()), traits);
+    HtmlPlace.check(nodes, traits.misplaced);
     return faults.size() == before ? new Plan(source, nodes, traits) : null;
   }
 
@@ -417,8 +418,8 @@ final class Planner {
     }
     Map<String, Term> options = new LinkedHashMap<>();
     for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
-      if (!helper.options().contains(option.getKey())) {
-        List<String> nearest = Nearest.to(option.getKey(), helper.options(), 1);
+      if (!helper.options().containsKey(option.getKey())) {
+        List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
         fault(
             option.getValue().position(),
             "The helper ("
@@ -439,10 +440,40 @@ final class Planner {
     if (helper.localized()) {
       traits.localized.putIfAbsent(helper.name(), call.position());
     }
-    return terms.size() == size
-        ? new Plan.Called(
-            helper, terms.toArray(Term[]::new), options, call.written(), call.position())
-        : null;
+    if (helper.gives() == Helper.Gives.PICTURE) {
+      traits.pictures.putIfAbsent(helper.name(), call.position());
+    }
+    if (terms.size() != size) {
+      return null;
+    }
+    Plan.Called called =
+        new Plan.Called(
+            helper, terms.toArray(Term[]::new), options, call.written(), call.position());
+    return options(called) ? called : null;
+  }
+
+  /** Whether all that must be given is, and what the author wrote himself is what it must be. */
+  private boolean options(Plan.Called called) {
+    int before = faults.size();
+    for (Helper.Option option : called.helper().options().values()) {
+      Term given = called.options().get(option.name());
+      if (given == null && option.needed()) {
+        faults.add(
+            called
+                .position()
+                .fault(
+                    called.written(),
+                    "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
+                    "write " + option.name() + "= and " + option.allowed() + "."));
+      }
+      if (given instanceof Plan.Constant constant && constant.value() != null) {
+        String text = Values.printed(constant.value());
+        if (text == null || !option.fits().test(text)) {
+          faults.add(Arguments.unfit(called.helper(), option, called));
+        }
+      }
+    }
+    return faults.size() == before;
   }
 
   private void unknownHelper(Call call) {

@@ -605,7 +605,29 @@ public final class Templatebook {
                                 + ") has no tables for the language ("
                                 + language
                                 + ").",
-                            "write the value without it, or use one of: en, es.")));
+                            "write the value without it, or write in one of: "
+                                + String.join(", ", Tongue.LANGUAGES)
+                                + ".")));
+      }
+      if (part == Part.HTML) {
+        // a partial's is told once, however many templates use it
+        plan.traits().misplaced.stream()
+            .filter(fault -> !faults.contains(fault))
+            .forEach(faults::add);
+      } else {
+        plan.traits()
+            .pictures
+            .forEach(
+                (helper, position) ->
+                    faults.add(
+                        position.fault(
+                            "",
+                            "The helper ("
+                                + helper
+                                + ") prints a picture, and the part ("
+                                + part.wireName()
+                                + ") has no place for one.",
+                            "print it in the html, and say in words here what it says.")));
       }
       boolean needsSlot =
           (channel == Channel.EMAIL && part != Part.SUBJECT) || channel == Channel.TEXT;

@@ -93,6 +93,7 @@ final class Values {
         || value instanceof LocalDate
         || value instanceof Instant
         || value instanceof RequiredWords
+        || value instanceof Markup
         || isNumber(value)) {
       return value;
     }
@@ -242,6 +243,9 @@ final class Values {
     if (value instanceof Boolean truth) {
       return !truth;
     }
+    if (value instanceof Markup markup) {
+      return markup.isEmpty();
+    }
     return value instanceof Double number && number.isNaN();
   }
 
@@ -275,6 +279,9 @@ final class Values {
     }
     if (value instanceof RequiredWords words) {
       return words.text;
+    }
+    if (value instanceof Markup markup) {
+      return markup.words();
     }
     return value instanceof Record id && !(value instanceof Extended)
         ? RecordReader.of(id.getClass()).onlyText(id)
@@ -345,7 +352,7 @@ final class Values {
     if (value == null) {
       return "null";
     }
-    if (value instanceof String || value instanceof RequiredWords) {
+    if (value instanceof String || value instanceof RequiredWords || value instanceof Markup) {
       return "a text";
     }
     if (value instanceof Number number) {

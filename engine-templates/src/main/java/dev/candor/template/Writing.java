@@ -54,6 +54,9 @@ final class Writing {
   private @Nullable Plan page;
   private final BitSet said = new BitSet();
   private final BitSet seen = new BitSet();
+  // where the text so far ends, looked at only when markup is printed, and how much of it was read
+  private @Nullable HtmlPlace place;
+  private int placed;
 
   // by the place in the plan, so that a loop reports it once; null while nothing is wrong
   private @Nullable Map<Object, Missing> undefined;
@@ -87,6 +90,8 @@ final class Writing {
     page = plan;
     said.clear();
     seen.clear();
+    place = null;
+    placed = 0;
     try {
       plan.write(this, Scope.of(root));
     } catch (BrokenTemplateException limit) {
@@ -134,12 +139,39 @@ final class Writing {
     room(0);
   }
 
+  /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
+  void markup(Markup markup, Plan.Term term) {
+    if (form != Form.HTML) {
+      print(markup.words(), false);
+      return;
+    }
+    HtmlPlace at = place();
+    if (at.isText()) {
+      text(markup.html());
+    } else {
+      fault(term, () -> at.misplaced(term));
+    }
+  }
+
+  private HtmlPlace place() {
+    if (place == null) {
+      place = new HtmlPlace();
+    }
+    place.read(out, placed, out.length());
+    placed = out.length();
+    return place;
+  }
+
   int length() {
     return out.length();
   }
 
   /** Puts the indent before every line written since {@code from}. */
   void indent(int from, String indent) {
+    boolean read = placed > from;
+    if (read) {
+      place();
+    }
     String written = out.substring(from);
     out.setLength(from);
     int line = 0;
@@ -150,6 +182,8 @@ final class Writing {
       out.append(indent).append(written, line, next);
       line = next;
     }
+    // an indent stands after a line end and changes no place
+    placed = read ? out.length() : placed;
   }
 
   private void room(int more) {

@@ -70,7 +70,12 @@ final class GivenTemplate {
 
   /** What it writes where an undefined name is an error. */
   String strictly() {
-    return write(Form.HTML, true).text;
+    return strictly(Form.HTML);
+  }
+
+  String strictly(Form form) {
+    String written = write(form, true).text;
+    return form == Form.SUBJECT_LINE ? Form.oneLine(written) : written;
   }
 
   /** The names it does not find: {@code line:column name}. */
