@@ -47,7 +47,13 @@ final class HtmlLook {
 
   /** What a mustache prints into. */
   private record Printed(
-      int at, String written, State state, String element, String attribute, boolean raw) {}
+      int at,
+      String written,
+      State state,
+      String element,
+      String attribute,
+      boolean first,
+      boolean raw) {}
 
   private record Attribute(String name, int at, String value) {}
 
@@ -162,6 +168,7 @@ final class HtmlLook {
               state,
               state == State.RAW ? raw : name.toString().toLowerCase(Locale.ROOT),
               attribute.toString().toLowerCase(Locale.ROOT),
+              first,
               unescaped));
       boolean quoted = state == State.DOUBLE || state == State.SINGLE || state == State.UNQUOTED;
       if (quoted && first && TARGETS.contains(attribute.toString().toLowerCase(Locale.ROOT))) {
@@ -412,6 +419,15 @@ final class HtmlLook {
               one.at(),
               name + " stands in the attribute (" + one.attribute() + "), where data could run.",
               "take the attribute out: no mail program runs it, and no letter."));
+    } else if (quoted
+        && one.attribute().equals("href")
+        && one.first()
+        && !one.written().startsWith("url ")) {
+      notes.accept(
+          fault(
+              one.at(),
+              name + " is the target of a link, whatever data brings.",
+              "write {{url ...}} around it, which lets only https, http, mailto and tel pass."));
     } else if (quoted && one.attribute().equals("style")) {
       notes.accept(
           fault(

@@ -31,20 +31,34 @@ final class NameFinder {
   /** What the arguments of a helper are taken for; the last stands for all that follow. */
   private static final Map<String, List<VariableType>> ARGUMENTS =
       Map.ofEntries(
+          Map.entry("address", List.of(VariableType.ADDRESS)),
+          Map.entry("addressLines", List.of(VariableType.ADDRESS)),
+          Map.entry("barcode", List.of(VariableType.TEXT)),
+          Map.entry("concat", List.of(VariableType.TEXT)),
+          Map.entry("date", List.of(VariableType.DATE)),
+          Map.entry("dateTime", List.of(VariableType.DATE_TIME)),
+          Map.entry("join", List.of(VariableType.LIST, VariableType.TEXT)),
+          Map.entry("list", List.of(VariableType.LIST)),
+          Map.entry("lower", List.of(VariableType.TEXT)),
+          Map.entry("markdown", List.of(VariableType.TEXT)),
+          Map.entry("mask", List.of(VariableType.TEXT)),
           Map.entry("money", List.of(VariableType.MONEY)),
           Map.entry("number", List.of(VariableType.NUMBER)),
-          Map.entry("percent", List.of(VariableType.NUMBER)),
           Map.entry("ordinal", List.of(VariableType.NUMBER)),
-          Map.entry("date", List.of(VariableType.DATE)),
-          Map.entry("relativeDay", List.of(VariableType.DATE)),
-          Map.entry("dateTime", List.of(VariableType.DATE_TIME)),
-          Map.entry("time", List.of(VariableType.TIME)),
+          Map.entry("percent", List.of(VariableType.NUMBER)),
+          Map.entry("phone", List.of(VariableType.TEXT)),
           Map.entry("plural", List.of(VariableType.NUMBER, VariableType.TEXT)),
-          Map.entry("join", List.of(VariableType.LIST, VariableType.TEXT)),
-          Map.entry("list", List.of(VariableType.LIST, VariableType.TEXT)),
-          Map.entry("addressLines", List.of(VariableType.ADDRESS)),
-          Map.entry("addressBlock", List.of(VariableType.ADDRESS)),
+          Map.entry("qr", List.of(VariableType.TEXT)),
+          Map.entry("relativeDay", List.of(VariableType.DATE)),
+          Map.entry("sanitized", List.of(VariableType.TEXT)),
+          Map.entry("time", List.of(VariableType.TIME)),
+          Map.entry("title", List.of(VariableType.TEXT)),
+          Map.entry("upper", List.of(VariableType.TEXT)),
           Map.entry("url", List.of(VariableType.URI)));
+
+  /** The helpers that look at a name rather than print it. */
+  private static final Set<String> ASKING =
+      Set.of("default", "defined", "lookup", "and", "or", "not");
 
   private static final Set<String> COMPARE = Set.of("eq", "ne", "lt", "lte", "gt", "gte");
   private static final Set<String> ORDER = Set.of("lt", "lte", "gt", "gte");
@@ -159,6 +173,11 @@ final class NameFinder {
     this.root = root;
     this.partials = partials;
     this.isLink = isLink;
+  }
+
+  /** Whether it is known what a helper takes its arguments for. */
+  static boolean knows(String helper) {
+    return ARGUMENTS.containsKey(helper) || ASKING.contains(helper) || COMPARE.contains(helper);
   }
 
   /** Finds the names of a template that stands for itself. */

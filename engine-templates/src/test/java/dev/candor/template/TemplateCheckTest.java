@@ -221,6 +221,13 @@ class TemplateCheckTest {
               "<p style=\"color:{{cell}}\">",
               "<p>"),
           new Planted(
+              "a link to wherever data says",
+              "loanOverdueFirstNotice/email.html:16:12: The value of (payUrl) is the target of a"
+                  + " link, whatever data brings.",
+              OVERDUE + "email.html.hbs",
+              "{{payUrl}}",
+              "{{url payUrl}}"),
+          new Planted(
               "a page without a language",
               "loanOverdueFirstNotice/email.html:1:1: The tag (html) has no lang, so a screen"
                   + " reader guesses the language.",
@@ -288,6 +295,7 @@ class TemplateCheckTest {
             "<p style=\"color:{{cell}}\">d</p>",
             "{{planName}}",
             "{{default planName \"none\"}}",
+            "<a href=\"{{payUrl}}\">Pay</a>",
             "</body></html>"));
     return files;
   }
@@ -304,7 +312,15 @@ class TemplateCheckTest {
           book,
           Map.of(
               Subject.LOAN_OVERDUE_FIRST_NOTICE,
-              Map.of("cell", "c", "fee", "2026-03-16", "planName", "Blue")));
+              Map.of(
+                  "cell",
+                  "c",
+                  "fee",
+                  "2026-03-16",
+                  "planName",
+                  "Blue",
+                  "payUrl",
+                  "https://example.com/pay")));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

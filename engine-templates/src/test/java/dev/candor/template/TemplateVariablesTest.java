@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,12 +26,15 @@ class TemplateVariablesTest {
 
   /** The names of a text that has these words, and a partial and a layout to use. */
   private static TemplateVariables of(String words) {
-    return book(
-            Map.of(
-                TEXT, words + SLOT,
-                "partials/row.hbs", "{{label}}: {{money amount}}",
-                "partials/maybe.hbs", "{{#if (defined note)}}{{note}}{{/if}}",
-                "layouts/frame.hbs", "{{title}} {{> @partial-block}} {{footer}}"))
+    return book(Map.of(
+            TEXT,
+            words + SLOT,
+            "partials/row.hbs",
+            "{{label}}: {{money amount}}",
+            "partials/maybe.hbs",
+            "{{#if (defined note)}}{{note}}{{/if}}",
+            "layouts/frame.hbs",
+            "{{title}} {{> @partial-block}} {{footer}}"))
         .variables(Subject.PAYMENT_FAILED, null, null);
   }
 
@@ -65,14 +69,22 @@ class TemplateVariablesTest {
         found("a name that is printed", "{{code}}", "code text"),
         found("a path", "{{a.b.c}}", "a group", "a.b group", "a.b.c text"),
         found("an amount", "{{money fee}}", "fee money"),
-        found("a number with its currency beside it", "{{money fee currency=\"USD\"}}", "fee number"),
+        found(
+            "a number with its currency beside it", "{{money fee currency=\"USD\"}}", "fee number"),
+        found("a target by the helper for it", "{{url payUrl}}", "payUrl uri"),
         found("a day", "{{date on}}", "on date"),
         found("a day and its time", "{{date at}} {{time at}}", "at date time"),
         found("a number that is printed too", "{{n}} {{plural n \"day\" \"days\"}}", "n number"),
         found("a name that is only tested", "{{#if late}}late{{/if}}", "late truth~"),
         found("a name that is tested and printed", "{{#if code}}{{code}}{{/if}}", "code text~"),
-        found("a list", "{{#each lines}}{{on}}{{/each}}", "lines list~", "lines[] group", "lines[].on text"),
-        found("what a list holds", "{{#each names}}{{this}}{{/each}}", "names list~", "names[] text"),
+        found(
+            "a list",
+            "{{#each lines}}{{on}}{{/each}}",
+            "lines list~",
+            "lines[] group",
+            "lines[].on text"),
+        found(
+            "what a list holds", "{{#each names}}{{this}}{{/each}}", "names list~", "names[] text"),
         found(
             "a list inside a list, and the way out",
             "{{#each a}}{{#each b}}{{c}}{{../d}}{{../../e}}{{/each}}{{/each}}",
@@ -97,11 +109,28 @@ class TemplateVariablesTest {
             "code text",
             "name text",
             "plan group~"),
-        found("an item by its index", "{{lines.0.on}}", "lines list", "lines[] group", "lines[].on text"),
+        found(
+            "an item by its index",
+            "{{lines.0.on}}",
+            "lines list",
+            "lines[] group",
+            "lines[].on text"),
         found("how long a list is", "{{lines.length}}", "lines list"),
-        found("a name that is asked for", "{{#if (defined plan)}}{{plan.name}}{{/if}}", "plan group?", "plan.name text"),
-        found("a path that is asked for", "{{#if (defined plan.name)}}{{plan.name}}{{/if}}", "plan group?~", "plan.name text?"),
-        found("a name with another in its place", "{{default nick name}}", "name text", "nick text?~"),
+        found(
+            "a name that is asked for",
+            "{{#if (defined plan)}}{{plan.name}}{{/if}}",
+            "plan group?",
+            "plan.name text"),
+        found(
+            "a path that is asked for",
+            "{{#if (defined plan.name)}}{{plan.name}}{{/if}}",
+            "plan group?~",
+            "plan.name text?"),
+        found(
+            "a name with another in its place",
+            "{{default nick name}}",
+            "name text",
+            "nick text?~"),
         found(
             "a name that a default found",
             "{{#if (default nick \"\")}}{{nick}}{{/if}}",
@@ -128,31 +157,43 @@ class TemplateVariablesTest {
         found("a name beside today", "{{#if (gt on today)}}x{{/if}}", "on date~", "today date~"),
         found("a name beside a word", "{{#if (eq state \"NY\")}}x{{/if}}", "state text~"),
         found("a name under a key", "{{lookup plan \"name\"}}", "plan group", "plan.name text"),
+        found("what a partial needs", "{{> row}}", "amount money", "label text"),
         found(
-            "what a partial needs",
-            "{{> row}}",
-            "amount money",
-            "label text"),
-        found("what a partial needs beside what it is given", "{{> row label=\"Fee\"}}", "amount money"),
+            "what a partial needs beside what it is given",
+            "{{> row label=\"Fee\"}}",
+            "amount money"),
         found(
             "a name handed to a partial",
             "{{> row label=kind amount=fee}}",
             "fee money",
             "kind text"),
-        found("a partial in a group", "{{> row plan}}", "plan group", "plan.amount money", "plan.label text"),
+        found(
+            "a partial in a group",
+            "{{> row plan}}",
+            "plan group",
+            "plan.amount money",
+            "plan.label text"),
         found("what a partial asks for", "{{> maybe}}", "note text?"),
         found(
             "a layout with a block",
             "{{#> layouts/frame title=\"T\"}}{{body}}{{title}}{{/layouts/frame}}",
             "body text",
             "footer text"),
-        found("a branch that a layout cannot take", "{{#> layouts/frame title=false}}{{#if title}}{{x}}{{/if}}{{/layouts/frame}}", "footer text"));
+        found(
+            "a branch that a layout cannot take",
+            "{{#> layouts/frame title=false}}{{#if title}}{{x}}{{/if}}{{/layouts/frame}}",
+            "footer text"));
   }
 
   @ParameterizedTest
   @MethodSource("templates")
   void finds_each_name_with_its_path_and_type(String words, List<String> names) {
     assertThat(names(of(words))).containsExactlyElementsOf(names);
+  }
+
+  @Test
+  void knows_what_every_helper_takes_its_arguments_for() {
+    assertThat(Helpers.names()).allMatch(NameFinder::knows);
   }
 
   @Test
@@ -174,7 +215,7 @@ class TemplateVariablesTest {
         .filteredOn(variable -> variable.name().equals("code"))
         .singleElement()
         .extracting(Variable::uses)
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactly(
             "partials/row:1:3",
             "paymentFailed/text.text:1:3",
@@ -185,12 +226,11 @@ class TemplateVariablesTest {
   @Test
   void takes_what_stands_in_a_link_for_its_target() {
     TemplateVariables variables =
-        book(
-                Map.of(
-                    "templates/en/paymentFailed/email.subject.hbs",
-                    "s",
-                    "templates/en/paymentFailed/email.html.hbs",
-                    "<a href=\"{{payUrl}}\" title=\"{{hint}}\">pay</a>" + SLOT))
+        book(Map.of(
+                "templates/en/paymentFailed/email.subject.hbs",
+                "s",
+                "templates/en/paymentFailed/email.html.hbs",
+                "<a href=\"{{payUrl}}\" title=\"{{hint}}\">pay</a>" + SLOT))
             .variables(Subject.PAYMENT_FAILED, Channel.EMAIL, "en");
 
     assertThat(names(variables)).containsExactly("hint text", "payUrl uri");
@@ -201,9 +241,12 @@ class TemplateVariablesTest {
     Templatebook book =
         book(
             Map.of(
-                TEXT, "{{a}}" + SLOT,
-                "templates/es/paymentFailed/text.text.hbs", "{{b}}" + SLOT,
-                "templates/en/paymentFailed/voice.text.hbs", "{{c}}"));
+                TEXT,
+                "{{a}}" + SLOT,
+                "templates/es/paymentFailed/text.text.hbs",
+                "{{b}}" + SLOT,
+                "templates/en/paymentFailed/voice.text.hbs",
+                "{{c}}"));
 
     assertThat(book.variables(Subject.PAYMENT_FAILED, Channel.TEXT, "es").templates())
         .containsExactly("es/paymentFailed/text");
