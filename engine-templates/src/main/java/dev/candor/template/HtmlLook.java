@@ -389,7 +389,11 @@ final class HtmlLook {
           fault(
               one.at(),
               name + " is printed raw: what data brings, tags too, goes out as it is.",
-              "write {{" + one.written() + "}}."));
+              "write {{"
+                  + one.written()
+                  + "}}, or {{sanitized "
+                  + one.written()
+                  + "}} where it brings HTML."));
     }
     boolean quoted = one.state() == State.DOUBLE || one.state() == State.SINGLE;
     if (one.state() == State.RAW && one.element().equals("script")) {

@@ -363,17 +363,20 @@ public final class TemplateVariables {
   }
 
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "firstName", "Nora",
-          "lastName", "Quinn",
-          "name", "Juniper Lending",
-          "legalName", "Juniper Lending LLC",
-          "phone", "(518) 555-0142",
-          "email", "help@juniper.example.com",
-          "website", "juniper.example.com",
-          "code", "491820",
-          "accountNumberLastFour", "4821",
-          "accountLastFour", "4821");
+      Map.ofEntries(
+          Map.entry("firstName", "Nora"),
+          Map.entry("lastName", "Quinn"),
+          Map.entry("name", "Juniper Lending"),
+          Map.entry("legalName", "Juniper Lending LLC"),
+          Map.entry("phone", "(518) 555-0142"),
+          Map.entry("email", "help@juniper.example.com"),
+          Map.entry("website", "juniper.example.com"),
+          Map.entry("hours", "Monday to Friday, 9 a.m. to 5 p.m."),
+          Map.entry("creditor", "Juniper Lending"),
+          Map.entry("productName", "Personal loan"),
+          Map.entry("code", "491820"),
+          Map.entry("accountNumberLastFour", "4821"),
+          Map.entry("accountLastFour", "4821"));
 
   /** What a name says of itself: {@code Method label} for {@code methodLabel}. */
   private static String words(String name) {
