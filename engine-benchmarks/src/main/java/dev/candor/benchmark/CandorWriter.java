@@ -29,12 +29,33 @@ final class CandorWriter implements MessageWriter {
   private static final String FOLDER = "templates/en/loanOverdueFirstNotice/email.";
 
   private final TemplateRenderer renderer;
-  private final Map<String, Object> data = ReferenceEmail.data();
+  private final Map<String, Object> data;
   private final boolean strict;
 
-  CandorWriter(boolean strict) {
+  private CandorWriter(boolean strict, Map<String, Object> data, boolean helpers) {
     this.strict = strict;
-    this.renderer = TemplateRenderer.of(book());
+    this.data = data;
+    this.renderer = TemplateRenderer.of(book(helpers));
+  }
+
+  /** All values are texts, in maps; an undefined name is an error. */
+  static CandorWriter strict() {
+    return new CandorWriter(true, ReferenceEmail.data(), false);
+  }
+
+  /** All values are texts, in maps; an undefined name is noted. */
+  static CandorWriter lenient() {
+    return new CandorWriter(false, ReferenceEmail.data(), false);
+  }
+
+  /** All values are texts, in records. */
+  static CandorWriter records() {
+    return new CandorWriter(true, ReferenceRecords.of(ReferenceEmail.data()), false);
+  }
+
+  /** Amounts and days are values in maps, and the templates print them with helpers. */
+  static CandorWriter helpers() {
+    return new CandorWriter(true, ReferenceEmail.values(), true);
   }
 
   @Override
@@ -60,15 +81,15 @@ final class CandorWriter implements MessageWriter {
         Objects.requireNonNull(document.text()));
   }
 
-  private static Templatebook book() {
+  private static Templatebook book(boolean helpers) {
     try {
       Path folder = Files.createTempDirectory("candor-benchmark");
       try {
         put(folder, "templatebook.properties", "name=contest\nversion=1\n");
         for (String part : List.of("subject", "html", "text")) {
-          put(folder, FOLDER + part + ".hbs", ContestTemplates.read("handlebars/" + part + ".hbs"));
+          put(folder, FOLDER + part + ".hbs", template(part, helpers));
         }
-        put(folder, "partials/footer.hbs", ContestTemplates.read("handlebars/footer.hbs"));
+        put(folder, "partials/footer.hbs", template("footer", helpers));
         return Templatebook.fromFolder(folder);
       } finally {
         try (Stream<Path> paths = Files.walk(folder)) {
@@ -80,6 +101,14 @@ final class CandorWriter implements MessageWriter {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  private static String template(String name, boolean helpers) {
+    String text = ContestTemplates.read("handlebars/" + name + ".hbs");
+    return helpers
+        ? text.replaceAll("\\{\\{((loan\\.)?(amountDue|balance|lateFee|amount))}}", "{{money $1}}")
+            .replaceAll("\\{\\{((loan\\.)?(dueOn|paidOn|lateFeeOn))}}", "{{date $1}}")
+        : text;
   }
 
   private static void put(Path folder, String path, String text) throws IOException {

@@ -16,7 +16,7 @@ final class Contests {
           EmailWriter.THYMELEAF,
           EmailWriter.QUTE);
 
-  static final List<Contest> ALL = List.of(templates());
+  static final List<Contest> ALL = List.of(templates(), letter(), statement(), table());
 
   private Contests() {}
 
@@ -38,5 +38,42 @@ final class Contests {
         floor,
         stock,
         goals);
+  }
+
+  private static Contest letter() {
+    return pdf(
+        "pdf-letter",
+        "One operation puts a letter of one page on paper.",
+        LetterBenchmark.class,
+        new Goal(PdfMaker.CANDOR_PLAIN.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.3),
+        new Goal(PdfMaker.CANDOR_PLAIN.name(), PdfMaker.FLOOR.name(), 3),
+        new Goal(PdfMaker.CANDOR.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.7));
+  }
+
+  private static Contest statement() {
+    return pdf(
+        "pdf-statement",
+        "One operation puts an account statement of four pages and 76 rows on paper.",
+        StatementBenchmark.class,
+        new Goal(PdfMaker.CANDOR_PLAIN.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.3),
+        new Goal(PdfMaker.CANDOR.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.7));
+  }
+
+  private static Contest table() {
+    return pdf(
+        "pdf-table",
+        "One operation puts a table of 198 pages and 6,300 rows on paper.",
+        TableBenchmark.class,
+        new Goal(PdfMaker.CANDOR.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.6));
+  }
+
+  private static Contest pdf(String name, String what, Class<?> benchmark, Goal... goals) {
+    return new Contest(
+        name,
+        what,
+        benchmark,
+        PdfMaker.FLOOR.name(),
+        PdfMaker.OPENHTMLTOPDF.name(),
+        List.of(goals));
   }
 }

@@ -7,9 +7,15 @@ public enum EmailWriter {
   /** By hand: nothing is faster in plain Java. */
   FLOOR(HandWritten::new),
   /** Candor as a service calls it, with strict names. */
-  CANDOR_STRICT(() -> new CandorWriter(true)),
+  CANDOR_STRICT(CandorWriter::strict),
   /** The same where undefined names are noted only. */
-  CANDOR_LENIENT(() -> new CandorWriter(false)),
+  CANDOR_LENIENT(CandorWriter::lenient),
+  /** Its plans alone. */
+  CANDOR_BARE_PLAN(BareWriter::new),
+  /** With records instead of maps. */
+  CANDOR_RECORDS(CandorWriter::records),
+  /** With amounts and days that helpers make texts of. */
+  CANDOR_HELPERS(CandorWriter::helpers),
   /** handlebars-java as its documentation shows it, with its cache. */
   HANDLEBARS_JAVA(HandlebarsWriter::new),
   /** jmustache. */

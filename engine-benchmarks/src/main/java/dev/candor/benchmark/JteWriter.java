@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import gg.jte.resolve.ResourceCodeResolver;
+import gg.jte.runtime.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,15 +29,19 @@ final class JteWriter implements MessageWriter {
 
   private static TemplateEngine engine(ContentType type, String... templates) {
     try {
-      TemplateEngine engine =
+      Path classes = Files.createTempDirectory("candor-benchmark-jte");
+      TemplateEngine compiler =
           TemplateEngine.create(
               new ResourceCodeResolver("contest/jte"),
-              Files.createTempDirectory("candor-benchmark-jte"),
-              type);
+              classes,
+              type,
+              JteWriter.class.getClassLoader(),
+              Constants.PACKAGE_NAME_PRECOMPILED);
       for (String template : templates) {
-        engine.prepareForRendering(template);
+        compiler.prepareForRendering(template);
       }
-      return engine;
+      // the compiler looks at the sources each time; this one does not
+      return TemplateEngine.createPrecompiled(classes, type);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -1,11 +1,11 @@
 package dev.candor.benchmark;
 
-import java.util.Optional;
+import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs one contest and prints its ratios. Arguments: the contest, threads (1 if not given), rounds
- * (3 if not given).
+ * Runs a contest, or all that begin with a word, and prints the ratios. Arguments: the contest,
+ * threads (1 if not given), rounds (3 if not given).
  */
 public final class Main {
 
@@ -16,9 +16,12 @@ public final class Main {
     String name = arguments.length > 0 ? arguments[0] : "";
     int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
-    Optional<Contest> contest =
-        Contests.ALL.stream().filter(one -> one.name().equals(name)).findFirst();
-    if (contest.isEmpty()) {
+    // pdf stands for pdf-letter, pdf-statement and pdf-table
+    List<Contest> contests =
+        Contests.ALL.stream()
+            .filter(one -> one.name().equals(name) || one.name().startsWith(name + "-"))
+            .toList();
+    if (contests.isEmpty()) {
       System.err.println("There is no contest (" + name + ").");
       System.err.println(
           "Maybe use one of: "
@@ -27,7 +30,8 @@ public final class Main {
       System.exit(2);
       return;
     }
-    System.out.println(
-        Report.of(contest.get(), Rounds.of(contest.get(), threads, rounds), threads, rounds));
+    for (Contest contest : contests) {
+      System.out.println(Report.of(contest, Rounds.of(contest, threads, rounds), threads, rounds));
+    }
   }
 }

@@ -1,8 +1,12 @@
 package dev.candor.benchmark;
 
+import dev.candor.party.Money;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +34,9 @@ final class ReferenceEmail {
           "October",
           "November",
           "December");
+
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
   private ReferenceEmail() {}
 
@@ -86,10 +93,36 @@ final class ReferenceEmail {
               "amount",
               "$412.50",
               "balance",
-              "$" + (12 - month) + ",912.50"));
+              "$" + (13 - month) + ",912.50"));
     }
     data.put("payments", payments);
     return data;
+  }
+
+  /** The same with amounts of money and days in place of the texts they print. */
+  static Map<String, Object> values() {
+    return values(data());
+  }
+
+  private static Map<String, Object> values(Map<?, ?> texts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    texts.forEach((name, value) -> values.put((String) name, value((String) name, value)));
+    return values;
+  }
+
+  private static Object value(String name, Object value) {
+    if (value instanceof Map<?, ?> group) {
+      return values(group);
+    }
+    if (value instanceof List<?> rows) {
+      return rows.stream().map(row -> values((Map<?, ?>) row)).toList();
+    }
+    return switch (name) {
+      case "amountDue", "balance", "lateFee", "amount" ->
+          Money.of(value.toString().replace("$", "").replace(",", ""), "USD");
+      case "dueOn", "paidOn", "lateFeeOn" -> LocalDate.parse(value.toString(), WRITTEN);
+      default -> value;
+    };
   }
 
   private static Map<String, Object> map(Object... pairs) {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Rounds {
 
-  private static final int WARM_UP = 8;
+  private static final int WARM_UP = 3;
   private static final int ITERATIONS = 15;
   private static final TimeValue ITERATION = TimeValue.milliseconds(200);
   private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -63,7 +63,9 @@ final class Rounds {
         .include("^" + contest.benchmark().getName().replace(".", "\\.") + "\\.")
         .threads(threads)
         .forks(1)
-        .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
+        // whoever meets a method that is to be compiled waits for it: on a machine that others use,
+        // the compiler may otherwise not get its turn before the time to warm up is over
+        .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-Xbatch")
         .warmupIterations(WARM_UP)
         .warmupTime(ITERATION)
         .measurementIterations(ITERATIONS)

@@ -106,6 +106,21 @@ enum Form {
    * one space.
    */
   static String oneLine(CharSequence text) {
+    String whole = text.toString().strip();
+    return isPlain(whole) ? whole : folded(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= '\u007f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(CharSequence text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {

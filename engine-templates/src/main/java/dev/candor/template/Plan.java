@@ -70,7 +70,14 @@ final class Plan {
 
   private static void writeAll(Node[] nodes, Writing out, Scope scope) {
     for (Node node : nodes) {
-      node.write(out, scope);
+      // nearly all are one of two, and these the compiler then writes in place
+      if (node instanceof Words words) {
+        words.write(out, scope);
+      } else if (node instanceof Printed printed) {
+        printed.write(out, scope);
+      } else {
+        node.write(out, scope);
+      }
     }
   }
 

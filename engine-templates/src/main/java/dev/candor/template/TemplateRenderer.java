@@ -12,7 +12,6 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
-import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
 import dev.candor.template.Values.Today;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * unless it has a text of its own, and a PDF can be made of it.
  */
 public final class TemplateRenderer implements Renderer {
+
+  private static final int OUR_NAMES = 3;
 
   private final Templatebook book;
 
@@ -221,11 +222,13 @@ public final class TemplateRenderer implements Renderer {
       words.put("text", new RequiredWords(disclosures.size(), disclosure.text()));
       disclosures.add(words);
     }
-    Map<String, @Nullable Object> names = new LinkedHashMap<>();
+    Map<String, @Nullable Object> names =
+        new LinkedHashMap<>(2 * (order.context().size() + OUR_NAMES));
+    names.putAll(order.context());
     names.put("disclosures", disclosures);
     names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
-    return new Extended(order.context(), names);
+    return names;
   }
 
   /**

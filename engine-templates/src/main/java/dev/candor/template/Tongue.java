@@ -231,10 +231,10 @@ enum Tongue {
 
   private static final int GROUP = 3;
   // the currencies whose coins are not hundredths, of those a lender may meet
-  private static final List<String> WHOLE =
-      List.of("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF");
-  private static final List<String> THOUSANDTHS =
-      List.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
+  private static final Set<String> WHOLE =
+      Set.of("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF");
+  private static final Set<String> THOUSANDTHS =
+      Set.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
 
   private final char group;
   private final char point;

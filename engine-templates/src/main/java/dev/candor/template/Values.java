@@ -53,12 +53,10 @@ final class Values {
   static final class RequiredWords {
     private final int index;
     private final String text;
-    private final boolean ordinary;
 
     RequiredWords(int index, String text) {
       this.index = index;
       this.text = text;
-      this.ordinary = Form.isClean(text);
     }
 
     int index() {
@@ -71,7 +69,7 @@ final class Values {
 
     /** Whether a page shows them character by character: nothing in them that is dropped. */
     boolean ordinary() {
-      return ordinary;
+      return Form.isClean(text);
     }
   }
 

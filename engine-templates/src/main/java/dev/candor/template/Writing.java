@@ -116,7 +116,7 @@ final class Writing {
   void say(RequiredWords words, Plan.Printed place) {
     said.set(words.index());
     // all of a text is seen
-    if (form == Form.TEXT || (page != null && words.ordinary() && page.inSight(place))) {
+    if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
       seen.set(words.index());
     }
   }
