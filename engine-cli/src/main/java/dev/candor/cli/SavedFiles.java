@@ -74,7 +74,8 @@ final class SavedFiles implements AutoCloseable {
   }
 
   /**
-   * Waits until something was saved and nothing more came for a moment.
+   * Waits until something was saved and nothing more came for a moment. Ends where the first of
+   * what is watched is gone.
    *
    * @param longest how long after the watch began it ends; never where null
    * @return false when it ended
@@ -96,6 +97,9 @@ final class SavedFiles implements AutoCloseable {
           any |= concerns(key);
           key.reset();
           key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (!Files.exists(watched.get(0))) {
+          return false;
         }
       }
       register();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -264,6 +265,33 @@ class TemplatesCommandTest {
     assertThat(file).content().contains(words);
   }
 
+  /** Deletes a folder with all in it, which ends a watch. */
+  private static void gone(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Test
+  void ends_a_watch_after_as_long_as_it_was_told() throws IOException {
+    Terminal watch =
+        templates(
+            "preview",
+            "confirmationCode",
+            "--templates",
+            own("own", Map.of("partials/mine.hbs", "mine")).toString(),
+            "-o",
+            folder.resolve("preview").toString(),
+            "--watch",
+            "--for",
+            "PT0S");
+
+    assertThat(watch.exit()).as(watch.err()).isZero();
+    assertThat(watch.err()).contains("Watching ");
+  }
+
   @Test
   void writes_again_when_a_file_is_saved_and_outlives_a_broken_one() throws Exception {
     Path own = own("own", Map.of(CODE, "One {{code}}{{> disclosures-inline}}"));
@@ -284,7 +312,7 @@ class TemplatesCommandTest {
                     to.toString(),
                     "--watch",
                     "--for",
-                    "PT12S"));
+                    "PT5M"));
 
     until(text, "One ");
     Files.writeString(own.resolve(CODE), "Two {{cod");
@@ -292,12 +320,13 @@ class TemplatesCommandTest {
     assertThat(text).content().startsWith("One ");
     Files.writeString(own.resolve(CODE), "Two {{code}}{{> disclosures-inline}}");
     until(text, "Two ");
-    until(page, "confirmationCode/text");
-
-    Terminal ended = watch.get(60, TimeUnit.SECONDS);
+    until(page, "<h2>confirmationCode/text</h2>");
+    assertThat(page).content().doesNotContain("never ends");
+    gone(own);
+    Terminal ended = watch.get(4, TimeUnit.MINUTES);
     assertThat(ended.exit()).isZero();
     assertThat(ended.err()).contains("confirmationCode/text.text:1:5: The tag that begins");
-    assertThat(page).content().contains("refresh").doesNotContain("never ends");
+    assertThat(page).content().contains("refresh");
   }
 
   // ---- diff
