@@ -10,15 +10,19 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
 import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.SubjectDescriptor;
+import dev.candor.template.TemplateListing;
+import dev.candor.template.Variable;
 import dev.candor.time.ZoneEvidence;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -245,22 +249,59 @@ final class Json {
             broken ? UNPROCESSABLE : BAD_REQUEST,
             String.valueOf(failure.getMessage()),
             null);
-    json.put(
-        "faults",
-        failure.faults().stream()
-            .map(
-                fault ->
-                    of(
-                        "place",
-                        fault.place(),
-                        "path",
-                        fault.path(),
-                        "message",
-                        fault.message(),
-                        "maybe",
-                        fault.maybe()))
-            .toList());
+    json.put("faults", failure.faults().stream().map(Json::fault).toList());
     return json;
+  }
+
+  static Map<String, @Nullable Object> fault(Fault fault) {
+    return of(
+        "place", fault.place(),
+        "path", fault.path(),
+        "message", fault.message(),
+        "maybe", fault.maybe());
+  }
+
+  static Map<String, @Nullable Object> template(TemplateListing listing) {
+    TemplateDescriptor template = listing.descriptor();
+    return of(
+        "key", template.key(),
+        "subject", template.subject().wireName(),
+        "channel", template.channel().wireName(),
+        "language", template.language(),
+        "loanType", said(template.loanType()),
+        "name", template.name(),
+        "sensitive", template.sensitive(),
+        "enabled", template.enabled(),
+        "books", listing.books(),
+        "checksum", listing.checksum());
+  }
+
+  static Map<String, @Nullable Object> part(TemplateListing.Part part) {
+    return of(
+        "part",
+        part.name(),
+        "file",
+        file(part.file()),
+        "partials",
+        part.partials().stream().map(Json::file).toList());
+  }
+
+  private static Map<String, @Nullable Object> file(TemplateListing.File file) {
+    return of("path", file.path(), "book", file.book(), "text", file.text());
+  }
+
+  static Map<String, @Nullable Object> variable(Variable variable) {
+    Variable items = variable.items();
+    return of(
+        "name", variable.name(),
+        "path", variable.path(),
+        "type", variable.type().toString(),
+        "optional", variable.optional(),
+        "nullable", variable.nullable(),
+        "given", variable.given(),
+        "uses", variable.uses(),
+        "names", variable.names().stream().map(Json::variable).toList(),
+        "items", items == null ? null : variable(items));
   }
 
   private static @Nullable String said(@Nullable Object value) {
@@ -268,7 +309,7 @@ final class Json {
   }
 
   /** A map in the order given: name, value, name, value. */
-  private static Map<String, @Nullable Object> of(@Nullable Object... pairs) {
+  static Map<String, @Nullable Object> of(@Nullable Object... pairs) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       map.put(String.valueOf(pairs[i]), pairs[i + 1]);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       PreviewCommand.class,
       SubjectsCommand.class,
+      TemplatesCommand.class,
       InteractionsCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  candor explain examples/requests/seven-calls.json --now 2026-03-06T15:00:00Z",
       "  candor render --subject loanOverdueFirstNotice --channel mail --fmt pdf -o letter.pdf",
       "  candor subjects list --theme opsCollDebt",
+      "  candor templates check my-templates",
       "  candor interactions list",
       "  source <(candor generate-completion)",
       "",

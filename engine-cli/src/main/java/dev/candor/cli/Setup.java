@@ -6,7 +6,6 @@ import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.template.TemplateLibrary;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
@@ -152,16 +151,19 @@ final class Setup {
     return own;
   }
 
-  /** The standard templates; over them what the database has in use; over both the folder. */
-  private Templatebook templates(LazyInteractions interactions) {
-    Templatebook standard =
-        Templatebook.fromClasspath(Setup.class.getClassLoader(), "templatebook/us");
-    Templatebook below =
-        interactions
-            .templates()
-            .map(store -> TemplateLibrary.over(standard, store).book())
-            .orElse(standard);
-    return templates == null ? below : Templatebook.fromFolder(templates, below);
+  /** The templates messages are written with. */
+  Templatebook templates(LazyInteractions interactions) {
+    return Books.laid(templates, interactions);
+  }
+
+  /** The folder of own templates, or null. */
+  @Nullable Path folder() {
+    return templates;
+  }
+
+  /** The instant taken for now. */
+  Instant now() {
+    return clock().instant();
   }
 
   private static Instant instant(String text) {

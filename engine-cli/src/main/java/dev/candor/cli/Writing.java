@@ -152,7 +152,7 @@ final class Writing {
     }
   }
 
-  private static <T> @Nullable T word(
+  static <T> @Nullable T word(
       String option, @Nullable String text, Function<String, T> read, List<Fault> faults) {
     if (text == null) {
       return null;

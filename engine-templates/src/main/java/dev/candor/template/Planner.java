@@ -40,7 +40,7 @@ final class Planner {
   /** Names in one path. */
   static final int LONGEST_PATH = 100;
 
-  private static final String CALLERS_BLOCK = "@partial-block";
+  static final String CALLERS_BLOCK = "@partial-block";
   private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
 
   private final Map<String, Source> partials;
@@ -576,10 +576,11 @@ final class Planner {
     return segments.subList(1, segments.size()).toArray(String[]::new);
   }
 
-  private record Segment(String text, boolean literal) {}
+  /** A step of a path; literal where it stands in brackets. */
+  record Segment(String text, boolean literal) {}
 
   /** Splits a path at its dots and slashes; what is in brackets stays whole. */
-  private static List<Segment> split(String path) {
+  static List<Segment> split(String path) {
     List<Segment> segments = new ArrayList<>();
     int at = 0;
     while (at < path.length()) {

@@ -124,6 +124,17 @@ record TemplateSettings(String name, String version, @Nullable String base, List
     return TemplateFiles.PROPERTIES;
   }
 
+  /** The fault of lying over another book than the one these settings name; null where it fits. */
+  @Nullable Fault liesOver(String below) {
+    return base == null || base.equals(below)
+        ? null
+        : new Fault(
+            TemplateFiles.PROPERTIES,
+            "base",
+            "The book (" + name + ") lies over (" + base + "), not over (" + below + ").",
+            "lay it over (" + base + ").");
+  }
+
   /** What a store says, for a book to be laid over the one given. */
   static TemplateSettings stored(Templatebook below, TemplateStore.InUse stored) {
     List<Entry> entries = new ArrayList<>();

@@ -78,19 +78,27 @@ public final class Templatebook {
       TemplateSettings settings,
       SortedMap<String, String> files,
       Map<String, String> origins,
-      List<Fault> faults) {
+      Map<String, TemplateSet> sets) {
     this.settings = settings;
     this.files = files;
     this.origins = origins;
-    this.sets = new Shelf(settings, files, faults).sets();
+    this.sets = sets;
     for (TemplateSet set : sets.values()) {
       TemplateDescriptor of = set.descriptor();
       shelf.put(new Slot(of.subject(), of.channel(), of.language(), of.loanType()), set);
     }
+    this.checksum = checksum(files.keySet(), files);
+  }
+
+  private Templatebook(
+      TemplateSettings settings,
+      SortedMap<String, String> files,
+      Map<String, String> origins,
+      List<Fault> faults) {
+    this(settings, files, origins, new Shelf(settings, files, faults).sets());
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
-    this.checksum = checksum(files.keySet(), files);
   }
 
   /**
@@ -162,21 +170,9 @@ public final class Templatebook {
   }
 
   private static void refuseOther(TemplateSettings settings, Templatebook below) {
-    String base = settings.base();
-    if (base != null && !base.equals(below.name())) {
-      throw new BrokenTemplateException(
-          "the templatebook",
-          new Fault(
-              TemplateFiles.PROPERTIES,
-              "base",
-              "The book ("
-                  + settings.name()
-                  + ") lies over ("
-                  + base
-                  + "), not over ("
-                  + below.name()
-                  + ").",
-              "lay it over (" + base + ")."));
+    Fault elsewhere = settings.liesOver(below.name());
+    if (elsewhere != null) {
+      throw new BrokenTemplateException("the templatebook", elsewhere);
     }
   }
 
@@ -186,6 +182,14 @@ public final class Templatebook {
       SortedMap<String, String> files,
       List<Fault> faults,
       Templatebook below) {
+    SortedMap<String, String> merged = merged(files, below);
+    Map<String, String> from = new HashMap<>(below.origins);
+    files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
+    return new Templatebook(settings.over(below.settings), merged, from, faults);
+  }
+
+  /** Files in the place of those of a book below. */
+  static SortedMap<String, String> merged(SortedMap<String, String> files, Templatebook below) {
     SortedMap<String, String> merged = new TreeMap<>(below.files);
     // a text of the book below would say something else than the HTML of this one
     files.keySet().stream()
@@ -193,9 +197,17 @@ public final class Templatebook {
         .map(path -> path.substring(0, path.length() - HTML.length()) + TEXT)
         .forEach(merged::remove);
     merged.putAll(files);
-    Map<String, String> from = new HashMap<>(below.origins);
-    files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
-    return new Templatebook(settings.over(below.settings), merged, from, faults);
+    return merged;
+  }
+
+  /** A book of those of its templates that have no fault, whatever the others have. */
+  static Templatebook sound(
+      TemplateSettings settings, SortedMap<String, String> files, Map<String, TemplateSet> sets) {
+    return new Templatebook(
+        new TemplateSettings(settings.name(), settings.version(), null, settings.entries()),
+        files,
+        Map.of(),
+        sets);
   }
 
   /** Its name. */
@@ -227,6 +239,32 @@ public final class Templatebook {
         .map(TemplateSet::descriptor)
         .sorted(Comparator.comparing(TemplateDescriptor::key))
         .toList();
+  }
+
+  /** Each of its templates with its checksum and its files, sorted by key. */
+  public List<TemplateListing> listing() {
+    return sets.values().stream()
+        .map(set -> TemplateListing.of(set, files, origins))
+        .sorted(Comparator.comparing(listing -> listing.descriptor().key()))
+        .toList();
+  }
+
+  /**
+   * The names that the templates of a subject use, through their layouts and partials and over all
+   * their parts.
+   *
+   * @param channel only of this channel's templates; of all where null
+   * @param language only of the templates in this language, or in English where it has none; of all
+   *     where null
+   */
+  public TemplateVariables variables(
+      Subject subject, @Nullable Channel channel, @Nullable String language) {
+    return TemplateVariables.of(
+        new Shelf(settings, files, new ArrayList<>()).placed(), subject, channel, language);
+  }
+
+  TemplateSettings settings() {
+    return settings;
   }
 
   /** Its templates, partials and layouts: path to text. */
@@ -272,6 +310,15 @@ public final class Templatebook {
     return "Templatebook[" + name() + " " + version() + ", " + sets.size() + " templates]";
   }
 
+  /** The path of a template's part below the book's root. */
+  static String file(TemplateDescriptor template, String part) {
+    return TEMPLATES
+        + key(template.language(), template.subject(), template.channel(), template.loanType())
+        + "."
+        + part
+        + SUFFIX;
+  }
+
   private static String key(
       String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
     String common = language + "/" + subject.wireName() + "/" + channel.wireName();
@@ -293,7 +340,7 @@ public final class Templatebook {
   }
 
   /** Puts files where they belong and makes plans of them. */
-  private static final class Shelf {
+  static final class Shelf {
 
     private final TemplateSettings settings;
     private final SortedMap<String, String> files;
@@ -310,8 +357,28 @@ public final class Templatebook {
       this.faults = faults;
     }
 
-    Map<String, TemplateSet> sets() {
+    /** The files of each template and what it is for, without a plan being made of them. */
+    Shelf placed() {
       files.forEach(this::place);
+      return this;
+    }
+
+    /** The sources of each template by key, sorted. */
+    SortedMap<String, Map<Part, Source>> sources() {
+      return sources;
+    }
+
+    TemplateDescriptor descriptor(String key) {
+      return Objects.requireNonNull(descriptors.get(key));
+    }
+
+    /** All partials and layouts by the name of their file, whatever their language. */
+    SortedMap<String, Source> partials() {
+      return partials;
+    }
+
+    Map<String, TemplateSet> sets() {
+      placed();
       Set<Fault> found = new LinkedHashSet<>();
       Map<String, Planner> planners = new HashMap<>();
       for (String language : languages()) {
@@ -341,7 +408,7 @@ public final class Templatebook {
     }
 
     /** The partials as templates in this language see them: its own stand before the common. */
-    private Map<String, Source> spoken(String language) {
+    Map<String, Source> spoken(String language) {
       SortedMap<String, Source> spoken = new TreeMap<>();
       partials.forEach(
           (name, source) -> {

@@ -1,6 +1,7 @@
 package dev.candor.cli.json;
 
 import dev.candor.fault.InvalidInputException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public final class FreeForm {
    */
   public static Map<String, @Nullable Object> read(Path file) {
     return of(LocatedJson.read(file));
+  }
+
+  /**
+   * The object that a stream holds, refused as a file is; the stream is not closed.
+   *
+   * @param name stands for the file in the places of faults
+   */
+  public static Map<String, @Nullable Object> read(String name, InputStream stream) {
+    return of(LocatedJson.read(name, stream));
   }
 
   static Map<String, @Nullable Object> of(LocatedJson json) {
