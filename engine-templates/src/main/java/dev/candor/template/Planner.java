@@ -18,10 +18,12 @@ import dev.candor.template.Syntax.Text;
 import dev.candor.template.Traits.BlockNeed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ final class Planner {
   private final boolean complete;
   private final List<Fault> faults;
   private final Map<String, @Nullable Plan> planned = new HashMap<>();
+  private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
+  private final Map<Body, @Nullable Plan> dressed = new IdentityHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
@@ -100,12 +104,29 @@ final class Planner {
     return plan;
   }
 
+  /** The statements of a partial; null where there is none, or where it cannot be read. */
+  @Nullable Body body(String partial) {
+    Source source = partials.get(partial);
+    return source == null ? null : body(source);
+  }
+
+  /** The statements of a template, read once; null where it cannot be read. */
+  @Nullable Body body(Source source) {
+    if (!bodies.containsKey(source)) {
+      bodies.put(source, Grammar.read(source, faults));
+    }
+    return bodies.get(source);
+  }
+
   private @Nullable Plan plan(Source source) {
     int before = faults.size();
-    Body body = Grammar.read(source, faults);
-    if (body == null) {
-      return null;
-    }
+    Body body = body(source);
+    return body == null || faults.size() > before ? null : plan(source, body);
+  }
+
+  /** The plan of these statements, which a source has for one template only. */
+  @Nullable Plan plan(Source source, Body body) {
+    int before = faults.size();
     Traits traits = new Traits();
     Node[] nodes = nodes(body, new Names(null, List.of()), traits);
     return faults.size() == before ? new Plan(source, nodes, traits) : null;
@@ -350,7 +371,15 @@ final class Planner {
       }
       return null;
     }
-    return partial(name);
+    Body target = partial.target;
+    if (target == null) {
+      return partial(name);
+    }
+    // not computeIfAbsent: planning it plans others
+    if (!dressed.containsKey(target)) {
+      dressed.put(target, plan(Objects.requireNonNull(partials.get(name)), target));
+    }
+    return dressed.get(target);
   }
 
   // ---- expressions

@@ -7,6 +7,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
+import dev.candor.template.Syntax.Body;
 import dev.candor.template.TemplateSet.Part;
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -64,6 +66,7 @@ public final class Templatebook {
   private final Set<String> disabled;
   private final SortedMap<String, String> files;
   private final Map<String, TemplateSet> sets;
+  private final List<Fault> notes;
   private final String checksum;
 
   private Templatebook(
@@ -78,7 +81,9 @@ public final class Templatebook {
     this.base = base;
     this.disabled = Set.copyOf(disabled);
     this.files = files;
-    this.sets = new Shelf(files, base == null, faults).sets();
+    Shelf shelf = new Shelf(files, base == null, faults);
+    this.sets = shelf.sets();
+    this.notes = List.copyOf(shelf.notes);
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -261,6 +266,14 @@ public final class Templatebook {
     return sets.values().stream().map(TemplateSet::name).sorted().toList();
   }
 
+  /**
+   * What is allowed and yet likely not meant, by place: styles that are not copied into tags,
+   * literal words of a text that make it longer, a page that does not say its language.
+   */
+  List<Fault> notes() {
+    return notes;
+  }
+
   /** The book it still has to be laid over, or null. */
   @Nullable String base() {
     return base;
@@ -319,6 +332,7 @@ public final class Templatebook {
     private final List<Fault> faults;
     private final SortedMap<String, Map<Part, Source>> sources = new TreeMap<>();
     private final SortedMap<String, Source> partials = new TreeMap<>();
+    private final Set<Fault> notes = new TreeSet<>(Fault.BY_PLACE);
 
     Shelf(SortedMap<String, String> files, boolean complete, List<Fault> faults) {
       this.files = files;
@@ -329,9 +343,10 @@ public final class Templatebook {
     Map<String, TemplateSet> sets() {
       files.forEach(this::place);
       Planner planner = new Planner(partials, complete, faults);
+      StyleInliner styles = new StyleInliner(planner::body, faults, notes);
       partials.keySet().forEach(planner::partial);
       SortedMap<String, TemplateSet> sets = new TreeMap<>();
-      sources.forEach((key, parts) -> sets.put(key, set(key, parts, planner)));
+      sources.forEach((key, parts) -> sets.put(key, set(key, parts, planner, styles)));
       return sets;
     }
 
@@ -428,7 +443,8 @@ public final class Templatebook {
           .put(part, new Source(name, text));
     }
 
-    private TemplateSet set(String key, Map<Part, Source> parts, Planner planner) {
+    private TemplateSet set(
+        String key, Map<Part, Source> parts, Planner planner, StyleInliner styles) {
       String[] names = key.split("/", -1);
       Subject subject = Subject.of(names[1]);
       Channel channel = Channel.of(names[2]);
@@ -474,6 +490,10 @@ public final class Templatebook {
           (part, source) -> {
             paths.add(TEMPLATES + key + "." + part.wireName() + SUFFIX);
             Plan plan = planner.template(source);
+            if (plan != null && channel == Channel.EMAIL && part == Part.HTML) {
+              Body styled = styles.styled(Objects.requireNonNull(planner.body(source)));
+              plan = styled == null ? plan : planner.plan(source, styled);
+            }
             if (plan != null) {
               plans.put(part, plan);
               check(plan, part, channel, names[0]);
