@@ -25,6 +25,9 @@ final class Markup {
   /** Stands for a statement that is no text; no text holds it where a statement stands. */
   private static final char OPAQUE = '\uffff';
 
+  /** For the quote of an attribute that is its name alone. */
+  static final char NO_VALUE = '\0';
+
   private static final Set<String> RAW =
       Set.of("style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
 
@@ -68,7 +71,7 @@ final class Markup {
    * @param name in small letters
    * @param from where its value begins
    * @param value as written
-   * @param quote around the value; a space where there is none
+   * @param quote around the value; a space where there is none, {@link #NO_VALUE} for a name alone
    * @param opaque whether a mustache stands in the value
    */
   record Attribute(String name, int from, String value, char quote, boolean opaque) {
@@ -242,14 +245,17 @@ final class Markup {
     String name = named ? lower(start + 1, at) : "";
     List<Attribute> attributes = new ArrayList<>();
     boolean open = false;
+    boolean whole = true;
     int end = at;
-    while (at < text.length() && text.charAt(at) != '>') {
+    while (whole && at < text.length() && text.charAt(at) != '>') {
       if (isSpace(text.charAt(at)) || text.charAt(at) == '/') {
         at++;
         continue;
       }
       if (isOpaque(at)) {
-        open |= mayPrintStyles(statements.get(statementAt(at)));
+        Within within = within(statements.get(statementAt(at)));
+        whole = within != Within.BREAKS;
+        open |= within == Within.STYLES;
         at++;
         end = at;
         continue;
@@ -261,6 +267,8 @@ final class Markup {
           && !isOpaque(at)) {
         at++;
       }
+      // what is printed here may end the name, or go on with it
+      open |= at < text.length() && isOpaque(at);
       String attribute = lower(nameFrom, at);
       int behind = at;
       while (at < text.length() && isSpace(text.charAt(at))) {
@@ -269,7 +277,7 @@ final class Markup {
       if (at >= text.length() || text.charAt(at) != '=') {
         end = behind;
         at = behind;
-        add(attributes, new Attribute(attribute, behind, "", ' ', false));
+        add(attributes, new Attribute(attribute, behind, "", NO_VALUE, false));
         continue;
       }
       at++;
@@ -287,13 +295,15 @@ final class Markup {
         at++;
       }
       boolean opaque = mustache(from, at) != null;
+      whole = !opaque || !printed(from, at, quoted ? String.valueOf(quote) : " \t\n\r\f\"'<>");
       add(
           attributes,
           new Attribute(attribute, from, text.substring(from, at), quoted ? quote : ' ', opaque));
       at = quoted ? at + 1 : at;
       end = Math.min(at, text.length());
     }
-    if (at >= text.length()) {
+    if (!whole || at >= text.length()) {
+      // where the tag ends is printed, so nobody knows what the words behind it are
       tokens.add(new Unended(start));
       return text.length();
     }
@@ -333,20 +343,54 @@ final class Markup {
     return text.length();
   }
 
-  /** Whether what stands in a tag, outside of any value, could print a class, an id or a style. */
-  private static boolean mayPrintStyles(Statement statement) {
-    return !(statement instanceof Comment)
-        && !(statement instanceof Block block
-            && !mayPrintStyles(block.main)
-            && !mayPrintStyles(block.inverse));
+  /** Whether a block among these characters has one of the others in its words. */
+  private boolean printed(int from, int to, String wanted) {
+    for (int at = from; at < to; at++) {
+      if (isOpaque(at)
+          && statements.get(statementAt(at)) instanceof Block block
+          && (printed(block.main, wanted) || printed(block.inverse, wanted))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean mayPrintStyles(@Nullable Body body) {
+  private static boolean printed(@Nullable Body body, String wanted) {
     if (body == null) {
       return false;
     }
     Markup inside = new Markup(body.statements());
-    // the same words as they would stand in a tag
+    return inside.text.chars().anyMatch(c -> wanted.indexOf(c) >= 0)
+        || inside.printed(0, inside.text.length(), wanted);
+  }
+
+  /** What a mustache does to the tag it stands in, outside of any value. */
+  private enum Within {
+    HARMLESS,
+    /** It may print a class, an id or a style. */
+    STYLES,
+    /** It may end the tag. */
+    BREAKS
+  }
+
+  private static Within within(Statement statement) {
+    if (statement instanceof Comment) {
+      return Within.HARMLESS;
+    }
+    if (statement instanceof Block block) {
+      Within main = within(block.main);
+      Within inverse = within(block.inverse);
+      return main.compareTo(inverse) > 0 ? main : inverse;
+    }
+    return Within.STYLES;
+  }
+
+  private static Within within(@Nullable Body body) {
+    Within within = Within.HARMLESS;
+    if (body == null) {
+      return within;
+    }
+    Markup inside = new Markup(body.statements());
     char quote = ' ';
     int word = 0;
     for (int at = 0; at < inside.text.length(); at++) {
@@ -355,19 +399,18 @@ final class Markup {
         quote = c == quote ? ' ' : quote;
       } else if (c == '"' || c == '\'') {
         quote = c;
+      } else if (c == '<' || c == '>') {
+        return Within.BREAKS;
       } else if (c == '=') {
-        if (STYLING.contains(inside.lower(word, at).strip())) {
-          return true;
-        }
+        within = STYLING.contains(inside.lower(word, at).strip()) ? Within.STYLES : within;
       } else if (inside.isOpaque(at)) {
-        if (mayPrintStyles(inside.statements.get(inside.statementAt(at)))) {
-          return true;
-        }
+        Within inner = within(inside.statements.get(inside.statementAt(at)));
+        within = inner.compareTo(within) > 0 ? inner : within;
       } else if (isSpace(c)) {
         word = at + 1;
       }
     }
-    return false;
+    return quote == ' ' ? within : Within.BREAKS;
   }
 
   private boolean endsName(int at) {

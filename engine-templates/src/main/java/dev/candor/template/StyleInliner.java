@@ -128,12 +128,11 @@ final class StyleInliner {
   @Nullable Body styled(Body page) {
     List<StyleSheet> found = new ArrayList<>();
     new Collector(found).visit(page, null, true);
-    if (found.stream().allMatch(sheet -> sheet.rules().isEmpty() && sheet.kept().isEmpty())
-        || !faults.isEmpty()) {
+    if (!faults.isEmpty()) {
       return null;
     }
     Cascade cascade = sure.computeIfAbsent(found, sheets -> new Cascade(sheets, true));
-    Body styled = cascade.page(page);
+    Body styled = cascade.rules.isEmpty() ? null : cascade.page(page);
     Position unclosed = cascade.unclosed;
     if (unclosed != null) {
       cascade = unsure.computeIfAbsent(found, sheets -> new Cascade(sheets, false));
@@ -342,7 +341,13 @@ final class StyleInliner {
         } else if (token instanceof Inner inner) {
           changed.put(inner.statement(), inner(inner.statement(), around, slot));
         } else if (token instanceof Unended unended) {
-          unsure(markup.position(unended.at()));
+          Position position = markup.position(unended.at());
+          unsure(position);
+          notes.add(
+              position.fault(
+                  "",
+                  "This tag does not end where it begins, so no style is copied into it and what follows.",
+                  "write the whole tag in {{#if}} and again in {{else}}."));
         }
       }
       Opened last = open.peekLast();
@@ -541,11 +546,13 @@ final class StyleInliner {
         Set<String> own = properties(style.value());
         first.removeIf(declaration -> own.contains(declaration.property()));
       }
-      char quote = bare ? '"' : style.quote();
+      boolean alone = style.quote() == Markup.NO_VALUE;
+      char quote = bare || alone ? '"' : style.quote();
       String before = text(first, quote);
       String after = text(last, quote);
       if (style.value().isBlank()) {
-        words.merge(style.from(), before + after, String::concat);
+        String mark = bare || alone ? "\"" : "";
+        words.put(style.from(), (alone ? "=" : "") + mark + before + after + mark);
         return;
       }
       boolean ended = style.value().stripTrailing().endsWith(";");

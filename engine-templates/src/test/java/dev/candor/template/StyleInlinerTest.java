@@ -95,6 +95,11 @@ class StyleInlinerTest {
         page(
             "an empty style", "p{margin:0}", "<p style=\"\">a</p>", "<p style=\"margin:0;\">a</p>"),
         page(
+            "a style without a value",
+            "p{margin:0}",
+            "<p style>a</p><p style=>b</p><p style= color:red>c</p>",
+            "<p style=\"margin:0;\">a</p><p style=\"margin:0;\">b</p><p style= \"margin:0;color:red\">c</p>"),
+        page(
             "important wins over the author's own style",
             "p{color:red!important;margin:0}",
             "<p style=\"color:blue\">a</p><p>b</p>",
@@ -376,6 +381,10 @@ class StyleInlinerTest {
             "a style sheet that is not always there",
             "{{#if b}}<style>p{margin:0}</style>{{/if}}<p>x</p>",
             "t:1:17: The style sheet stands in a block, so its rules are not copied into the tags."),
+        note(
+            "a tag that a block ends",
+            "<style>p{margin:0}</style><p>x<p {{#if b}}title='a>'>{{/if}}<p>",
+            "t:1:31: This tag does not end where it begins, so no style is copied into it and what follows."),
         note("a style sheet for paper", "<style media='print'>p{margin:0}</style><p>x</p>"));
   }
 
