@@ -39,7 +39,9 @@ final class Planner {
   /** How deep blocks may nest through all partials; the writer's stack holds many times that. */
   static final int DEEPEST_IN_ALL = 500;
 
-  private static final String CALLERS_BLOCK = "@partial-block";
+  /** What a partial calls the block given to it. */
+  static final String CALLERS_BLOCK = "@partial-block";
+
   private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
 
   private final Map<String, Source> partials;

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StyleInliner {
 
-  private static final String CALLERS_BLOCK = "@partial-block";
+  private static final String LANG = "<html lang=\"{{language}}\">";
   private static final String AROUND = "the elements around them";
 
   /** Elements that show nothing themselves. */
@@ -122,6 +122,37 @@ final class StyleInliner {
     this.partials = partials;
     this.faults = faults;
     this.notes = notes;
+  }
+
+  /**
+   * Adds a note where a page does not say its language, which a reader aloud and a translator need:
+   * an {@code html} element without {@code lang}, or none at all.
+   */
+  void noteLanguage(Source source, Body page) {
+    boolean any = false;
+    for (Body body : Composition.of(page, partials)) {
+      Markup markup = markup(body);
+      for (Token token : markup.tokens()) {
+        if (token instanceof Opens opens && opens.name().equals("html")) {
+          any = true;
+          Attribute lang = opens.attribute("lang");
+          if (!opens.open() && (lang == null || lang.value().isBlank())) {
+            notes.add(
+                markup
+                    .position(opens.at())
+                    .fault("", "The page does not say its language.", "write " + LANG + "."));
+          }
+        }
+      }
+    }
+    if (!any) {
+      notes.add(
+          new Fault(
+              source.name() + ":1:1",
+              "",
+              "The page has no html element that says its language.",
+              "put " + LANG + " around it."));
+    }
   }
 
   /** What the page says with its styles copied; null where it has none, or something is wrong. */
@@ -198,7 +229,7 @@ final class StyleInliner {
 
     private void visit(Partial partial, @Nullable Given given, boolean printed) {
       Body block = partial.body;
-      if (!partial.name.equals(CALLERS_BLOCK)) {
+      if (!partial.name.equals(Planner.CALLERS_BLOCK)) {
         visit(
             partials.apply(partial.name), block == null ? given : new Given(block, given), printed);
         // where the partial was gone through before
@@ -404,7 +435,7 @@ final class StyleInliner {
     }
 
     private Partial partial(Partial partial, Around around, Slot slot) {
-      if (partial.name.equals(CALLERS_BLOCK)) {
+      if (partial.name.equals(Planner.CALLERS_BLOCK)) {
         slot.meet(around);
         return partial;
       }

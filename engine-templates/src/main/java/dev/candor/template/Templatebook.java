@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>On disk:
  *
  * <pre>
- * templatebook.properties                               name=, version=, disabled=paymentFailed/text, base=
+ * templatebook.properties                               name=, version=, disabled=paymentFailed/text, base=,
+ *                                                       text.maxSegments= (1 to 255; 10 unless given)
  * templates/en/loanOverdueFirstNotice/email.subject.hbs
  * templates/en/loanOverdueFirstNotice/email.html.hbs
  * templates/en/loanOverdueFirstNotice/email.text.hbs    optional: text is taken from the HTML
@@ -53,17 +54,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Templatebook {
 
+  /** What a lender who wants shorter or longer texts may do. */
+  static final String SHORTEN =
+      "shorten it, or change text.maxSegments= in templatebook.properties.";
+
+  private static final String MAX_SEGMENTS = "text.maxSegments";
+  private static final int USUAL_SEGMENTS = 10;
+  // the header that joins segments counts them in one octet
+  private static final int MOST_SEGMENTS = 255;
   private static final String DEFAULT_LANGUAGE = "en";
   private static final String TEMPLATES = "templates/";
   private static final String PARTIALS = "partials/";
   private static final String LAYOUTS = "layouts/";
   private static final String SUFFIX = ".hbs";
-  private static final List<String> KEYS = List.of("name", "version", "disabled", "base");
+  private static final List<String> KEYS =
+      List.of("name", "version", "disabled", "base", Templatebook.MAX_SEGMENTS);
 
   private final String name;
   private final String version;
   private final @Nullable String base;
   private final Set<String> disabled;
+  private final @Nullable Integer maxSegments;
   private final SortedMap<String, String> files;
   private final Map<String, TemplateSet> sets;
   private final List<Fault> notes;
@@ -74,14 +85,16 @@ public final class Templatebook {
       String version,
       @Nullable String base,
       Set<String> disabled,
+      @Nullable Integer maxSegments,
       SortedMap<String, String> files,
       List<Fault> faults) {
     this.name = name;
     this.version = version;
     this.base = base;
     this.disabled = Set.copyOf(disabled);
+    this.maxSegments = maxSegments;
     this.files = files;
-    Shelf shelf = new Shelf(files, base == null, faults);
+    Shelf shelf = new Shelf(files, base == null, maxSegments(), faults);
     this.sets = shelf.sets();
     this.notes = List.copyOf(shelf.notes);
     if (!faults.isEmpty()) {
@@ -150,8 +163,32 @@ public final class Templatebook {
         properties.getProperty("version", "0").strip(),
         base == null ? null : base.strip(),
         disabled,
+        segments(properties.getProperty(MAX_SEGMENTS), text, faults),
         files,
         faults);
+  }
+
+  private static @Nullable Integer segments(
+      @Nullable String value, @Nullable String text, List<Fault> faults) {
+    if (value == null || text == null) {
+      return null;
+    }
+    String digits = value.strip();
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() < 9
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    int segments = number ? Integer.parseInt(digits) : 0;
+    if (segments >= 1 && segments <= MOST_SEGMENTS) {
+      return segments;
+    }
+    faults.add(
+        new Fault(
+            place(text, MAX_SEGMENTS),
+            MAX_SEGMENTS,
+            "The value (" + digits + ") is not a number from 1 to " + MOST_SEGMENTS + ".",
+            "write " + USUAL_SEGMENTS + ", or leave it out for the same."));
+    return null;
   }
 
   private static void properties(
@@ -240,7 +277,14 @@ public final class Templatebook {
     merged.putAll(files);
     Set<String> both = new TreeSet<>(below.disabled);
     both.addAll(disabled);
-    return new Templatebook(name, version, below.base, both, merged, new ArrayList<>());
+    return new Templatebook(
+        name,
+        version,
+        below.base,
+        both,
+        maxSegments == null ? below.maxSegments : maxSegments,
+        merged,
+        new ArrayList<>());
   }
 
   /** Its name. */
@@ -277,6 +321,11 @@ public final class Templatebook {
   /** The book it still has to be laid over, or null. */
   @Nullable String base() {
     return base;
+  }
+
+  /** Segments a text message may have, from 1 to 255; 10 unless its properties say otherwise. */
+  int maxSegments() {
+    return maxSegments == null ? USUAL_SEGMENTS : maxSegments;
   }
 
   boolean isDisabled(Subject subject, Channel channel) {
@@ -329,14 +378,16 @@ public final class Templatebook {
 
     private final SortedMap<String, String> files;
     private final boolean complete;
+    private final int maxSegments;
     private final List<Fault> faults;
     private final SortedMap<String, Map<Part, Source>> sources = new TreeMap<>();
     private final SortedMap<String, Source> partials = new TreeMap<>();
     private final Set<Fault> notes = new TreeSet<>(Fault.BY_PLACE);
 
-    Shelf(SortedMap<String, String> files, boolean complete, List<Fault> faults) {
+    Shelf(SortedMap<String, String> files, boolean complete, int maxSegments, List<Fault> faults) {
       this.files = files;
       this.complete = complete;
+      this.maxSegments = maxSegments;
       this.faults = faults;
     }
 
@@ -490,9 +541,8 @@ public final class Templatebook {
           (part, source) -> {
             paths.add(TEMPLATES + key + "." + part.wireName() + SUFFIX);
             Plan plan = planner.template(source);
-            if (plan != null && channel == Channel.EMAIL && part == Part.HTML) {
-              Body styled = styles.styled(Objects.requireNonNull(planner.body(source)));
-              plan = styled == null ? plan : planner.plan(source, styled);
+            if (plan != null) {
+              plan = looked(plan, part, channel, planner, styles);
             }
             if (plan != null) {
               plans.put(part, plan);
@@ -514,6 +564,23 @@ public final class Templatebook {
           plans.get(Part.HTML),
           plans.get(Part.TEXT),
           checksum(paths, files));
+    }
+
+    /** The plan with its styles copied where it is an e-mail's; what stands out is noted. */
+    private @Nullable Plan looked(
+        Plan plan, Part part, Channel channel, Planner planner, StyleInliner styles) {
+      Source source = plan.source();
+      Body body = Objects.requireNonNull(planner.body(source));
+      if (part == Part.HTML && complete && channel != Channel.GUI) {
+        styles.noteLanguage(source, body);
+      }
+      if (channel == Channel.TEXT) {
+        LiteralWords words = new LiteralWords(planner::body);
+        words.refuseLonger(source, body, maxSegments, faults);
+        words.noteOutside(body, notes);
+      }
+      Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
+      return styled == null ? plan : planner.plan(source, styled);
     }
 
     private void check(Plan plan, Part part, Channel channel, String language) {
