@@ -291,7 +291,7 @@ public final class TemplateRenderer implements Renderer {
       char c = clean.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
         gap = words.length() > 0;
-      } else {
+      } else if (!PlainText.hasNoWidth(c)) {
         if (gap) {
           words.append(' ');
           gap = false;
