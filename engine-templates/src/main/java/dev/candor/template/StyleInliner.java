@@ -1,13 +1,6 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.Markup.Attribute;
-import dev.candor.template.Markup.Closes;
-import dev.candor.template.Markup.Inner;
-import dev.candor.template.Markup.Opens;
-import dev.candor.template.Markup.Styles;
-import dev.candor.template.Markup.Token;
-import dev.candor.template.Markup.Unended;
 import dev.candor.template.StyleSheet.Compound;
 import dev.candor.template.StyleSheet.Declaration;
 import dev.candor.template.StyleSheet.Kept;
@@ -16,6 +9,13 @@ import dev.candor.template.Syntax.Block;
 import dev.candor.template.Syntax.Body;
 import dev.candor.template.Syntax.Partial;
 import dev.candor.template.Syntax.Statement;
+import dev.candor.template.Tags.Attribute;
+import dev.candor.template.Tags.Closes;
+import dev.candor.template.Tags.Inner;
+import dev.candor.template.Tags.Opens;
+import dev.candor.template.Tags.Styles;
+import dev.candor.template.Tags.Token;
+import dev.candor.template.Tags.Unended;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +105,7 @@ final class StyleInliner {
   private final Function<String, @Nullable Body> partials;
   private final List<Fault> faults;
   private final Set<Fault> notes;
-  private final Map<Body, Markup> markups = new IdentityHashMap<>();
+  private final Map<Body, Tags> allTags = new IdentityHashMap<>();
   private final Map<Styles, StyleSheet> always = new IdentityHashMap<>();
   private final Map<Styles, StyleSheet> sometimes = new IdentityHashMap<>();
   private final Map<List<StyleSheet>, Cascade> sure = new HashMap<>();
@@ -131,15 +131,14 @@ final class StyleInliner {
   void noteLanguage(Source source, Body page) {
     boolean any = false;
     for (Body body : Composition.of(page, partials)) {
-      Markup markup = markup(body);
-      for (Token token : markup.tokens()) {
+      Tags tags = tags(body);
+      for (Token token : tags.tokens()) {
         if (token instanceof Opens opens && opens.name().equals("html")) {
           any = true;
           Attribute lang = opens.attribute("lang");
           if (!opens.open() && (lang == null || lang.value().isBlank())) {
             notes.add(
-                markup
-                    .position(opens.at())
+                tags.position(opens.at())
                     .fault("", "The page does not say its language.", "write " + LANG + "."));
           }
         }
@@ -192,8 +191,8 @@ final class StyleInliner {
     return styled;
   }
 
-  private Markup markup(Body body) {
-    return markups.computeIfAbsent(body, Markup::of);
+  private Tags tags(Body body) {
+    return allTags.computeIfAbsent(body, Tags::of);
   }
 
   // ---- style sheets
@@ -214,10 +213,10 @@ final class StyleInliner {
       if (body == null || !visited.add(body)) {
         return;
       }
-      Markup markup = markup(body);
-      for (Token token : markup.tokens()) {
+      Tags tags = tags(body);
+      for (Token token : tags.tokens()) {
         if (token instanceof Styles styles) {
-          found.add(sheet(markup, styles, printed));
+          found.add(sheet(tags, styles, printed));
         } else if (token instanceof Inner inner && inner.statement() instanceof Block block) {
           visit(block.main, given, false);
           visit(block.inverse, given, false);
@@ -240,18 +239,18 @@ final class StyleInliner {
     }
   }
 
-  private StyleSheet sheet(Markup markup, Styles styles, boolean printed) {
+  private StyleSheet sheet(Tags tags, Styles styles, boolean printed) {
     Map<Styles, StyleSheet> known = printed ? always : sometimes;
     StyleSheet sheet = known.get(styles);
     if (sheet == null) {
-      sheet = read(markup, styles, printed);
+      sheet = read(tags, styles, printed);
       known.put(styles, sheet);
     }
     return sheet;
   }
 
-  private StyleSheet read(Markup markup, Styles styles, boolean printed) {
-    Position mustache = markup.mustache(styles.from(), styles.from() + styles.css().length());
+  private StyleSheet read(Tags tags, Styles styles, boolean printed) {
+    Position mustache = tags.mustache(styles.from(), styles.from() + styles.css().length());
     if (mustache != null) {
       faults.add(
           mustache.fault(
@@ -262,8 +261,7 @@ final class StyleInliner {
     }
     if (!printed) {
       notes.add(
-          markup
-              .position(styles.from())
+          tags.position(styles.from())
               .fault(
                   "",
                   "The style sheet stands in a block, so its rules are not copied into the tags.",
@@ -272,7 +270,7 @@ final class StyleInliner {
     return StyleSheet.read(
         styles.css(),
         printed && styles.always(),
-        index -> markup.position(styles.from() + index),
+        index -> tags.position(styles.from() + index),
         faults);
   }
 
@@ -353,26 +351,26 @@ final class StyleInliner {
     }
 
     private Body dress(Body body, Around start, Slot slot) {
-      Markup markup = markup(body);
+      Tags tags = tags(body);
       TreeMap<Integer, String> words = new TreeMap<>();
       Map<Statement, Statement> changed = new IdentityHashMap<>();
       Deque<Opened> open = new ArrayDeque<>();
       Around around = start;
-      for (Token token : markup.tokens()) {
+      for (Token token : tags.tokens()) {
         if (token instanceof Opens opens) {
-          Tag tag = tag(markup, opens, words, around);
-          around = into(around, opens, tag, markup, open);
+          Tag tag = tag(tags, opens, words, around);
+          around = into(around, opens, tag, tags, open);
         } else if (token instanceof Closes closes && !EMPTY.contains(closes.name())) {
           Opened last = open.peek();
           if (last != null && last.name.equals(closes.name())) {
             around = open.pop().around;
           } else {
-            unsure(markup.position(closes.at()));
+            unsure(tags.position(closes.at()));
           }
         } else if (token instanceof Inner inner) {
           changed.put(inner.statement(), inner(inner.statement(), around, slot));
         } else if (token instanceof Unended unended) {
-          Position position = markup.position(unended.at());
+          Position position = tags.position(unended.at());
           unsure(position);
           notes.add(
               position.fault(
@@ -383,10 +381,10 @@ final class StyleInliner {
       }
       Opened last = open.peekLast();
       if (last != null) {
-        unsure(markup.position(last.at));
+        unsure(tags.position(last.at));
       }
       List<Statement> statements =
-          markup.with(words).stream()
+          tags.with(words).stream()
               .map(statement -> changed.getOrDefault(statement, statement))
               .toList();
       return new Body(statements, body.params(), body.chained());
@@ -398,9 +396,9 @@ final class StyleInliner {
       }
     }
 
-    private Around into(Around around, Opens opens, Tag tag, Markup markup, Deque<Opened> open) {
+    private Around into(Around around, Opens opens, Tag tag, Tags tags, Deque<Opened> open) {
       if (around.paragraph && END_A_PARAGRAPH.contains(opens.name())) {
-        unsure(markup.position(opens.at()));
+        unsure(tags.position(opens.at()));
       }
       if (EMPTY.contains(opens.name())) {
         return around;
@@ -490,7 +488,7 @@ final class StyleInliner {
     // ---- tags
 
     /** Puts the styles of a tag among the words. */
-    private Tag tag(Markup markup, Opens opens, TreeMap<Integer, String> words, Around around) {
+    private Tag tag(Tags tags, Opens opens, TreeMap<Integer, String> words, Around around) {
       Attribute names = opens.attribute("class");
       Attribute id = opens.attribute("id");
       Attribute style = opens.attribute("style");
@@ -518,8 +516,7 @@ final class StyleInliner {
       }
       if (tag.name.isEmpty() || printedClass || opens.open() || (printedId && ids)) {
         notes.add(
-            markup
-                .position(opens.at())
+            tags.position(opens.at())
                 .fault(
                     "",
                     tag.name.isEmpty()
@@ -532,7 +529,7 @@ final class StyleInliner {
                     "write the whole tag in {{#if}} and again in {{else}}."));
         return tag;
       }
-      style(tag, opens, style, words, around, markup);
+      style(tag, opens, style, words, around, tags);
       return tag;
     }
 
@@ -542,7 +539,7 @@ final class StyleInliner {
         @Nullable Attribute style,
         TreeMap<Integer, String> words,
         Around around,
-        Markup markup) {
+        Tags tags) {
       List<Rule> matched = new ArrayList<>();
       for (Rule rule : rules) {
         Integer at = nestedAt.get(rule);
@@ -565,8 +562,7 @@ final class StyleInliner {
       boolean bare = style.quote() == ' ';
       if (bare && (style.opaque() || style.value().indexOf('"') >= 0)) {
         notes.add(
-            markup
-                .position(opens.at())
+            tags.position(opens.at())
                 .fault(
                     "",
                     "The style of this tag has no quotes, so no other style is copied into it.",
@@ -577,7 +573,7 @@ final class StyleInliner {
         Set<String> own = properties(style.value());
         first.removeIf(declaration -> own.contains(declaration.property()));
       }
-      boolean alone = style.quote() == Markup.NO_VALUE;
+      boolean alone = style.quote() == Tags.NO_VALUE;
       char quote = bare || alone ? '"' : style.quote();
       String before = text(first, quote);
       String after = text(last, quote);

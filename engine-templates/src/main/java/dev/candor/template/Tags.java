@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * character, so a tag may hold mustaches; comments (those of Outlook too), scripts, titles and text
  * fields hold no tags. No tree is built: a template's tables need not be whole. Immutable.
  */
-final class Markup {
+final class Tags {
 
   /** Stands for a statement that is no text; no text holds it where a statement stands. */
   private static final char OPAQUE = '\uffff';
@@ -96,7 +96,7 @@ final class Markup {
   /** A tag that does not end within these statements. */
   record Unended(int at) implements Token {}
 
-  private Markup(List<Statement> statements) {
+  private Tags(List<Statement> statements) {
     this.statements = statements;
     this.starts = new int[statements.size()];
     StringBuilder all = new StringBuilder();
@@ -111,10 +111,10 @@ final class Markup {
     this.text = all.toString();
   }
 
-  static Markup of(Body body) {
-    Markup markup = new Markup(body.statements());
-    markup.read();
-    return markup;
+  static Tags of(Body body) {
+    Tags tags = new Tags(body.statements());
+    tags.read();
+    return tags;
   }
 
   List<Token> tokens() {
@@ -359,7 +359,7 @@ final class Markup {
     if (body == null) {
       return false;
     }
-    Markup inside = new Markup(body.statements());
+    Tags inside = new Tags(body.statements());
     return inside.text.chars().anyMatch(c -> wanted.indexOf(c) >= 0)
         || inside.printed(0, inside.text.length(), wanted);
   }
@@ -390,7 +390,7 @@ final class Markup {
     if (body == null) {
       return within;
     }
-    Markup inside = new Markup(body.statements());
+    Tags inside = new Tags(body.statements());
     char quote = ' ';
     int word = 0;
     for (int at = 0; at < inside.text.length(); at++) {
