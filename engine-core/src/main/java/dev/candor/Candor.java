@@ -11,6 +11,7 @@ import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -37,6 +38,7 @@ import dev.candor.party.BorrowerFile;
 import dev.candor.party.Borrowers;
 import dev.candor.party.Company;
 import dev.candor.party.Contact;
+import dev.candor.party.Loan;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.ZoneEvidence;
 import java.security.SecureRandom;
@@ -281,9 +283,8 @@ public final class Candor {
       SendRequest request, Facts facts, Verdict.Permitted verdict, long versionSeen) {
     BorrowerFile file = Objects.requireNonNull(facts.file());
     Channel channel = Objects.requireNonNull(facts.channel());
-    boolean templated = request.useTemplate() || channel != Channel.MAIL;
     Rendering rendering =
-        templated
+        templated(request, channel)
             ? renderer.render(
                 order(request, facts, file, channel, verdict.decision().disclosures()))
             : null;
@@ -306,6 +307,10 @@ public final class Candor {
                     duplicate(
                         request, duplicate.existing(), verdict.decision(), verdict.grounds()))),
         Optional::empty);
+  }
+
+  private static boolean templated(SendRequest request, Channel channel) {
+    return request.useTemplate() || channel != Channel.MAIL;
   }
 
   private static Verdict.Refused duplicate(
@@ -358,6 +363,11 @@ public final class Candor {
         request.previousInteractionId(),
         request.supercaseBulkOperationId(),
         request.isTransactional(),
+        templated(request, channel)
+            && renderer
+                .find(facts.subject(), channel, facts.language(), Gathering.loanType(request, file))
+                .map(TemplateDescriptor::sensitive)
+                .orElse(false),
         null);
   }
 
@@ -370,7 +380,8 @@ public final class Candor {
     return new RenderOrder(
         facts.subject(),
         channel,
-        file.borrower().language(),
+        facts.language(),
+        Gathering.loanType(request, file),
         Context.of(
             request.context(),
             file,
@@ -421,6 +432,8 @@ public final class Candor {
     }
     Channel channel = request.channel();
     Contact contact = file == null ? null : Contacts.best(file, channel).orElse(null);
+    Optional<Loan> loan =
+        file == null || request.loanId() == null ? Optional.empty() : file.loan(request.loanId());
     String language =
         request.language() != null
             ? request.language()
@@ -440,6 +453,7 @@ public final class Candor {
             request.subject(),
             channel,
             language,
+            loan.map(Loan::type).orElse(null),
             Context.of(
                 request.context(),
                 file,
@@ -448,7 +462,7 @@ public final class Candor {
                 request.statementId(),
                 contact,
                 company),
-            disclosures(request, file, now),
+            disclosures(request, file, language, now),
             request.strictUndefined(),
             formats,
             now,
@@ -480,7 +494,7 @@ public final class Candor {
    * The disclosures a send of the same message would carry, so that a preview shows what goes out.
    */
   private List<Disclosure> disclosures(
-      RenderRequest request, @Nullable BorrowerFile file, Instant now) {
+      RenderRequest request, @Nullable BorrowerFile file, String language, Instant now) {
     @Nullable Theme theme = subject(request.subject()).theme();
     if (file == null || theme == null) {
       return List.of();
@@ -499,7 +513,7 @@ public final class Candor {
                 .loan(request.loanId())
                 .build();
     Decision decision =
-        rules.decide(gathering.facts(about, theme, file, new History(0, List.of()), now));
+        rules.decide(gathering.facts(about, theme, file, language, new History(0, List.of()), now));
     return decision.disclosures();
   }
 

@@ -3,6 +3,7 @@ package dev.candor;
 import dev.candor.decision.Facts;
 import dev.candor.decision.TemplateState;
 import dev.candor.document.Renderer;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.interaction.Interactions.History;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
@@ -13,6 +14,7 @@ import dev.candor.message.Theme;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.Loan;
+import dev.candor.party.LoanType;
 import dev.candor.party.PastInteraction;
 import dev.candor.scheduling.ZoneFinder;
 import java.time.Instant;
@@ -43,9 +45,26 @@ final class Gathering {
 
   Facts facts(
       SendRequest request, Theme theme, @Nullable BorrowerFile file, History history, Instant now) {
-    Set<Channel> offered = offered(request.subject());
+    String spoken = file == null ? "en" : file.borrower().language();
+    return facts(request, theme, file, spoken, history, now);
+  }
+
+  /** The facts of a message in a language that need not be the borrower's. */
+  Facts facts(
+      SendRequest request,
+      Theme theme,
+      @Nullable BorrowerFile file,
+      String spoken,
+      History history,
+      Instant now) {
+    LoanType loanType = loanType(request, file);
+    Set<Channel> offered = offered(request.subject(), spoken, loanType);
     Channel channel = channel(request, file, offered);
     List<LoanId> asked = request.loans();
+    Optional<TemplateDescriptor> template =
+        channel == null
+            ? Optional.empty()
+            : renderer.find(request.subject(), channel, spoken, loanType);
     Contact contact = contact(request.contactId(), file, channel);
     return new Facts(
         now,
@@ -61,17 +80,35 @@ final class Gathering {
         request.caseId(),
         request.statementId(),
         merged(file, history),
-        channel == null ? TemplateState.MISSING : renderer.state(request.subject(), channel),
+        template
+            .map(found -> found.enabled() ? TemplateState.ENABLED : TemplateState.DISABLED)
+            .orElse(TemplateState.MISSING),
+        template.map(TemplateDescriptor::language).orElse(spoken),
         offered,
         request.useTemplate(),
         request.attachments().size(),
         file == null ? List.of() : zones.evidence(file, contact));
   }
 
-  private Set<Channel> offered(Subject subject) {
+  /** The one kind of all the loans it names; null where it names none or several kinds. */
+  static @Nullable LoanType loanType(SendRequest request, @Nullable BorrowerFile file) {
+    boolean named =
+        !request.loans().isEmpty() || request.statementId() != null || request.caseId() != null;
+    return named ? loanType(loans(request, file)) : null;
+  }
+
+  static @Nullable LoanType loanType(List<Loan> loans) {
+    @Nullable LoanType first = loans.isEmpty() ? null : loans.get(0).type();
+    return loans.stream().allMatch(loan -> loan.type() == first) ? first : null;
+  }
+
+  private Set<Channel> offered(Subject subject, String language, @Nullable LoanType loanType) {
     Set<Channel> offered = EnumSet.noneOf(Channel.class);
     for (Channel channel : Channel.values()) {
-      if (renderer.state(subject, channel) == TemplateState.ENABLED) {
+      if (renderer
+          .find(subject, channel, language, loanType)
+          .filter(TemplateDescriptor::enabled)
+          .isPresent()) {
         offered.add(channel);
       }
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.candor.decision.TemplateState;
 import dev.candor.decision.Verdict;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -36,15 +36,18 @@ import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.ContactType;
+import dev.candor.party.LoanType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -402,8 +405,10 @@ class SendTest {
     Renderer disabled =
         new Renderer() {
           @Override
-          public TemplateState state(Subject subject, Channel channel) {
-            return TemplateState.DISABLED;
+          public Optional<TemplateDescriptor> find(
+              Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+            return Optional.of(
+                new TemplateDescriptor(subject, channel, "en", null, "off", false, false));
           }
 
           @Override
@@ -414,6 +419,55 @@ class SendTest {
     assertThat(House.with(disabled, file).candor.send(overdue(file).build()))
         .isRefused()
         .isRefusedBy("template-disabled");
+  }
+
+  /** The standard templates, each of them sensitive; keeps what it was asked to write. */
+  private static Renderer marked(List<RenderOrder> orders) {
+    Renderer standard = House.RENDERER;
+    return new Renderer() {
+      @Override
+      public Optional<TemplateDescriptor> find(
+          Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+        return standard
+            .find(subject, channel, language, loanType)
+            .map(
+                found ->
+                    new TemplateDescriptor(
+                        subject, channel, "en", loanType, found.name(), true, true));
+      }
+
+      @Override
+      public Rendering render(RenderOrder order) {
+        orders.add(order);
+        return standard.render(order);
+      }
+    };
+  }
+
+  @Test
+  void marks_an_interaction_sensitive_when_its_template_is() {
+    BorrowerFile file = Personas.newYorker();
+    House plain = House.with(file);
+    House marked = House.with(marked(new ArrayList<>()), file);
+    plain.candor.send(overdue(file).build());
+    marked.candor.send(overdue(file).build());
+
+    assertThat(plain.interactions.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.interaction().sensitive()).isFalse());
+    assertThat(marked.interactions.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.interaction().sensitive()).isTrue());
+  }
+
+  @Test
+  void decides_and_writes_in_the_language_of_the_template_that_there_is() {
+    BorrowerFile file = PersonaBuilder.like(Personas.newYorker()).language("fr").build();
+    List<RenderOrder> orders = new ArrayList<>();
+    House house = House.with(marked(orders), file);
+
+    assertThat(house.candor.send(overdue(file).build())).isQueued();
+    assertThat(orders).singleElement().satisfies(one -> assertThat(one.language()).isEqualTo("en"));
   }
 
   @Test

@@ -38,6 +38,8 @@ class ForeignLibrariesTest {
             "org.apache.pdfbox..",
             "org.apache.fontbox..",
             "org.jsoup.."),
+        library("Markdown", TEMPLATES, "only notes are written in it", "org.commonmark.."),
+        library("codes", TEMPLATES, "only documents show them", "com.google.zxing.."),
         library(
             "databases",
             STORE,

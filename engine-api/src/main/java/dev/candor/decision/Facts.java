@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param statementAsked the statement the request named, or null
  * @param history what happened before and what is already set for later, oldest first
  * @param template whether there is a template for subject and channel
+ * @param language the language the message would be written in, two letters: its template's, or the
+ *     borrower's where it has no template
  * @param channelsOffered the channels with an enabled template for the subject
  * @param useTemplate whether the content is written from a template
  * @param attachments how many documents go with it
@@ -60,6 +62,7 @@ public record Facts(
     @Nullable StatementId statementAsked,
     List<PastInteraction> history,
     TemplateState template,
+    String language,
     Set<Channel> channelsOffered,
     boolean useTemplate,
     int attachments,
@@ -90,6 +93,7 @@ public record Facts(
         statementAsked,
         history,
         template,
+        language,
         channelsOffered,
         useTemplate,
         attachments,

@@ -3,6 +3,7 @@ package dev.candor.document;
 import dev.candor.decision.Disclosure;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.party.LoanType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject whose template
  * @param channel for which channel
  * @param language two letters; falls back to en where there is no template in it
+ * @param loanType the kind of the loan it is about, which may have a template of its own; null
+ *     where none or several are
  * @param context values by name: maps, lists, records and scalars; anything else is refused.
  *     Hostile: it never runs
  * @param disclosures words the message must carry; a template without a slot for them is refused
@@ -31,6 +34,7 @@ public record RenderOrder(
     Subject subject,
     Channel channel,
     String language,
+    @Nullable LoanType loanType,
     Map<String, @Nullable Object> context,
     List<Disclosure> disclosures,
     boolean strictUndefined,
@@ -43,6 +47,7 @@ public record RenderOrder(
       Subject subject,
       Channel channel,
       String language,
+      @Nullable LoanType loanType,
       Map<String, @Nullable Object> context,
       List<Disclosure> disclosures,
       boolean strictUndefined,
@@ -52,6 +57,7 @@ public record RenderOrder(
     this.subject = subject;
     this.channel = channel;
     this.language = language;
+    this.loanType = loanType;
     this.context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
     this.disclosures = List.copyOf(disclosures);
     this.strictUndefined = strictUndefined;

@@ -1,8 +1,10 @@
 package dev.candor.document;
 
-import dev.candor.decision.TemplateState;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.party.LoanType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages from templates. A port; {@code engine-templates} builds one from a templatebook.
@@ -11,8 +13,16 @@ import dev.candor.message.Subject;
  */
 public interface Renderer {
 
-  /** Whether there is a template for this subject and channel, in any language. */
-  TemplateState state(Subject subject, Channel channel);
+  /**
+   * The template that would write such a message, whether enabled or not; empty where there is
+   * none. One for this kind of loan goes before the common one, one in the language before the
+   * English one.
+   *
+   * @param language two letters of ISO 639-1
+   * @param loanType the kind of the loan it is about, or null where none or several are
+   */
+  Optional<TemplateDescriptor> find(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType);
 
   /**
    * Writes the message. Under strictUndefined every undefined name of subject line, text and html

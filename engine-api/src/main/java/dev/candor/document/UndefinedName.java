@@ -10,7 +10,7 @@ import java.util.List;
  *     loanOverdueFirstNotice/email.html}
  * @param line its line, from 1
  * @param column its column, from 1, counted in characters
- * @param sourceLine the line itself
+ * @param sourceLine the line itself; of a line over 1,000 characters the part around the name
  * @param nearest defined names like it, best first; may be empty
  */
 public record UndefinedName(

@@ -28,6 +28,11 @@ public final class Nearest {
     int bound = Math.max(2, wanted.length() / 3);
     record Candidate(String word, int distance) {}
     return known.stream()
+        // a longer or shorter one is further away than the bound
+        .filter(
+            word ->
+                Math.abs(word.length() - wanted.length()) <= bound
+                    || (word.length() <= LONGEST && startsAlike(wanted, word)))
         .map(word -> new Candidate(word, distance(wanted, word.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance <= bound || startsAlike(wanted, candidate.word))
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))

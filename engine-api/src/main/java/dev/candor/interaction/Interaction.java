@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousInteractionId the interaction before it, or null
  * @param supercaseBulkOperationId carried from the request, or null
  * @param transactional sent by an automated system in answer to an event
+ * @param sensitive whether what it says may be seen by the authorised only (B-075)
  * @param complianceGuardRuleId the rule that blocked it, or null (B-105)
  */
 public record Interaction(
@@ -65,6 +66,7 @@ public record Interaction(
     @Nullable String previousInteractionId,
     @Nullable String supercaseBulkOperationId,
     boolean transactional,
+    boolean sensitive,
     @Nullable RuleId complianceGuardRuleId) {
 
   public Interaction {

@@ -85,6 +85,7 @@ class NothingPersonalIsPrintedTest {
             Subject.STATEMENT,
             Channel.MAIL,
             "en",
+            null,
             Map.of("name", SECRET),
             List.of(),
             false,

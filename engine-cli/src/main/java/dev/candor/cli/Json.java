@@ -196,6 +196,7 @@ final class Json {
     json.put("previousInteractionId", one.previousInteractionId());
     json.put("supercaseBulkOperationId", one.supercaseBulkOperationId());
     json.put("isTransactional", one.transactional());
+    json.put("sensitive", one.sensitive());
     json.put("complianceGuardRuleId", said(one.complianceGuardRuleId()));
     return json;
   }

@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import dev.candor.document.TemplateStore;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
@@ -60,6 +61,11 @@ final class LazyInteractions implements Interactions, AutoCloseable {
               "send something first, or name another --db."));
     }
     return JdbcInteractions.open(url);
+  }
+
+  /** The templates kept there; empty where there is no file yet: looking makes none. */
+  Optional<TemplateStore> templates() {
+    return opened == null && isMissing(url) ? Optional.empty() : Optional.of(open().templates());
   }
 
   private static boolean isMissing(String url) {

@@ -6,7 +6,6 @@ import dev.candor.cli.json.Reading;
 import dev.candor.cli.json.RecordReader;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.interaction.Interactions;
 import dev.candor.message.SendRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 record Request(SendRequest request, Candor candor) {
 
   static Request read(
-      Path file, boolean strictUndefined, Setup setup, Interactions interactions, PrintWriter err) {
+      Path file,
+      boolean strictUndefined,
+      Setup setup,
+      LazyInteractions interactions,
+      PrintWriter err) {
     List<Fault> faults = new ArrayList<>(setup.faults());
     if (!faults.isEmpty()) {
       portfolio(setup, err, faults);

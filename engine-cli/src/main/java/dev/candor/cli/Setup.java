@@ -6,7 +6,7 @@ import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.interaction.Interactions;
+import dev.candor.template.TemplateLibrary;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
@@ -107,14 +107,14 @@ final class Setup {
   }
 
   /** Candor over the host's data, or over no borrower at all when there is none to be had. */
-  Candor candor(@Nullable Portfolio host, Interactions interactions, PrintWriter err) {
+  Candor candor(@Nullable Portfolio host, LazyInteractions interactions, PrintWriter err) {
     Candor.Builder builder =
         Candor.builder()
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
             .rules(DroolsRules.of(rulebook(err)))
-            .renderer(TemplateRenderer.of(templates()))
+            .renderer(TemplateRenderer.of(templates(interactions)))
             .clock(clock());
     Long fixed = seed;
     if (fixed != null) {
@@ -152,10 +152,16 @@ final class Setup {
     return own;
   }
 
-  private Templatebook templates() {
+  /** The standard templates; over them what the database has in use; over both the folder. */
+  private Templatebook templates(LazyInteractions interactions) {
     Templatebook standard =
         Templatebook.fromClasspath(Setup.class.getClassLoader(), "templatebook/us");
-    return templates == null ? standard : Templatebook.fromFolder(templates, standard);
+    Templatebook below =
+        interactions
+            .templates()
+            .map(store -> TemplateLibrary.over(standard, store).book())
+            .orElse(standard);
+    return templates == null ? below : Templatebook.fromFolder(templates, below);
   }
 
   private static Instant instant(String text) {

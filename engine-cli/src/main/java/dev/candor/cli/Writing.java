@@ -6,7 +6,6 @@ import dev.candor.cli.json.Portfolio;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.interaction.Interactions;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
@@ -79,7 +78,7 @@ final class Writing {
   /** A request, good in itself, and the Candor to put it to. */
   record Asked(RenderRequest request, Candor candor) {}
 
-  Asked asked(PrintWriter err, Interactions interactions, List<Fault> known) {
+  Asked asked(PrintWriter err, LazyInteractions interactions, List<Fault> known) {
     Setup given = Given.of(setup);
     List<Fault> faults = new ArrayList<>(known);
     faults.addAll(given.faults());

@@ -146,6 +146,27 @@ class EveryExampleTest {
   }
 
   @Test
+  void a_spanish_borrower_gets_spanish_words_and_a_spanish_way_to_opt_out() {
+    String db = folder.resolve("record.db").toString();
+    JsonNode sent =
+        Terminal.example("send", "spanish.json", folder.resolve("record.db"), "--now", Terminal.NOW)
+            .json();
+    JsonNode recorded =
+        Terminal.candor(
+                "interactions", "show", sent.at("/interaction/id").asText(), "--db", db, "--json")
+            .json();
+
+    assertThat(recorded.at("/content/language").asText()).isEqualTo("es");
+    assertThat(recorded.at("/content/subjectLine").asText())
+        .isEqualTo("Un mensaje sobre su cuenta");
+    assertThat(recorded.at("/content/contentText").asText())
+        .contains("Hola, Elena Solis:")
+        .contains(
+            "Para dejar de recibir correos en esta dirección, responda a este correo con la palabra STOP.")
+        .doesNotContain("To stop e-mails");
+  }
+
+  @Test
   void a_failing_template_names_every_undefined_name() {
     Terminal sent =
         Terminal.example(

@@ -5,7 +5,6 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.message.Channel;
-import dev.candor.party.BorrowerFile;
 import dev.candor.party.Loan;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
@@ -94,8 +93,7 @@ final class Row {
 
   private Finding required(Matter matter, Saying.Require require, Map<String, String> facts) {
     Channel channel = matter.facts().channel();
-    BorrowerFile file = matter.facts().file();
-    String language = file == null ? "en" : file.borrower().language();
+    String language = matter.facts().language();
     String words =
         channel == null ? null : require.disclosure().words(channel, language).orElse(null);
     if (words == null) {

@@ -166,6 +166,7 @@ class DroolsRulesTest {
             facts.statementAsked(),
             facts.history(),
             facts.template(),
+            facts.language(),
             facts.channelsOffered(),
             facts.useTemplate(),
             facts.attachments(),

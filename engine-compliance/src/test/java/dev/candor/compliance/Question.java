@@ -73,6 +73,7 @@ record Question(
         null,
         history,
         TemplateState.ENABLED,
+        file.borrower().language(),
         Set.of(channel),
         true,
         0,

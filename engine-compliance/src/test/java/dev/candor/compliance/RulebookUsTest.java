@@ -297,6 +297,18 @@ class RulebookUsTest {
         .containsExactly("Reply STOP to stop texts to this telephone number.");
   }
 
+  @Test
+  void says_them_in_the_language_of_the_message() {
+    BorrowerFile spanish = PersonaBuilder.like(owing(card())).language("es").build();
+    assertThat(decide(Question.of(spanish, Channel.TEXT, NOON)).disclosures())
+        .extracting(dev.candor.decision.Disclosure::text)
+        .containsExactly("Responda STOP para dejar de recibir mensajes de texto en este teléfono.");
+    assertThat(decide(Question.of(spanish, Channel.EMAIL, NOON)).disclosures())
+        .extracting(dev.candor.decision.Disclosure::text)
+        .containsExactly(
+            "Para dejar de recibir correos en esta dirección, responda a este correo con la palabra STOP.");
+  }
+
   private static Case bankruptcy(Boolean stay, CaseStatus status, String... loans) {
     return new Case(
         CaseId.of("CS-1"),

@@ -1,6 +1,7 @@
 package dev.candor.store;
 
 import dev.candor.document.Document;
+import dev.candor.document.TemplateStore;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
@@ -268,6 +269,14 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
                 ? Sql.query(connection, LIST, Rows::interaction, limit)
                 : Sql.query(
                     connection, LIST_OF_BORROWER, Rows::interaction, personId.value(), limit));
+  }
+
+  /**
+   * The lender's own templates, in the same database. Closed with this; uses its connections, and
+   * like it throws {@link StoreFailedException} where the database fails.
+   */
+  public TemplateStore templates() {
+    return new JdbcTemplates(connections, dialect);
   }
 
   private <T> T read(String operation, Work<T> work) {

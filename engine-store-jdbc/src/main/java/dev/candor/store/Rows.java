@@ -35,7 +35,7 @@ final class Rows {
       "id, external_id, person_id, contact_id, channel, subject, theme, direction, status,"
           + " status_details, send_at, created_at, loan_ids, case_id, statement_id, attachments,"
           + " previous_interaction_id, supercase_bulk_operation_id, transactional,"
-          + " compliance_guard_rule_id";
+          + " sensitive, compliance_guard_rule_id";
 
   /** The columns of a document, in the order of {@link #of(InteractionId, Document)}. */
   static final String DOCUMENT =
@@ -66,6 +66,7 @@ final class Rows {
       interaction.previousInteractionId(),
       interaction.supercaseBulkOperationId(),
       interaction.transactional(),
+      interaction.sensitive(),
       orNull(interaction.complianceGuardRuleId(), RuleId::value)
     };
   }
@@ -91,6 +92,7 @@ final class Rows {
         row.getString("previous_interaction_id"),
         row.getString("supercase_bulk_operation_id"),
         row.getBoolean("transactional"),
+        row.getBoolean("sensitive"),
         orNull(row.getString("compliance_guard_rule_id"), RuleId::of));
   }
 

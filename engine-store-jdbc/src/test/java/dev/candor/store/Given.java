@@ -125,6 +125,7 @@ final class Given {
             null,
             null,
             false,
+            false,
             null),
         document,
         permitted("A plain one."));
@@ -164,6 +165,7 @@ final class Given {
             List.of(DocumentId.of("document " + words)),
             "previous " + words,
             "bulk " + words,
+            true,
             true,
             RuleId.of("house-rule")),
         new Document(

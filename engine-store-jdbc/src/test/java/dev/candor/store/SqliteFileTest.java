@@ -134,7 +134,7 @@ class SqliteFileTest {
         .hasMessage(
             """
             1 fault in the store:
-            DataSource: The schema version of (the data source) is (0); this Candor needs (1).
+            DataSource: The schema version of (the data source) is (0); this Candor needs (2).
             Maybe call JdbcInteractions.migrate(source, dialect) once, or run db/candor/sqlite/*.sql with your own Flyway.""");
     JdbcInteractions.migrate(source, Dialect.SQLITE);
     JdbcInteractions.migrate(source, Dialect.SQLITE);
@@ -168,10 +168,11 @@ class SqliteFileTest {
   @Test
   void knows_as_many_versions_as_there_are_scripts() {
     for (Dialect dialect : Dialect.values()) {
-      assertThat(Schema.class.getResource("/" + dialect.migrations() + "/V1__init.sql"))
-          .isNotNull();
+      for (String script : List.of("V1__init.sql", "V2__templates.sql")) {
+        assertThat(Schema.class.getResource("/" + dialect.migrations() + "/" + script)).isNotNull();
+      }
       int newest = Schema.NEWEST;
-      assertThat(newest).as("write the name of the next script here").isEqualTo(1);
+      assertThat(newest).as("write the name of the next script here").isEqualTo(2);
     }
   }
 
@@ -245,7 +246,7 @@ class SqliteFileTest {
     }
     assertRefused(
         path.toString(),
-        "The schema version of (" + path + ") is (99); this Candor knows (1) and older.",
+        "The schema version of (" + path + ") is (99); this Candor knows (2) and older.",
         "use the newer Candor that wrote it.");
   }
 

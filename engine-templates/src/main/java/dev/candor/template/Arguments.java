@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.fault.Fault;
 import dev.candor.party.Money;
 import dev.candor.template.Values.RequiredWords;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ final class Arguments {
 
   private static final int LONGEST_AMOUNT = 40;
 
-  private static final int MOST_DECIMALS = 12;
+  // beyond any sum of money, and short of what a few characters of 1e999999 would unfold to
+  private static final int MOST_DIGITS = 60;
+
+  private static final int LONGEST_MOMENT = 64;
 
   private final Plan.Called call;
   private final Writing out;
@@ -100,6 +105,7 @@ final class Arguments {
     if (text == null || value instanceof Boolean) {
       throw wrong(i, value, "a text");
     }
+    out.work(text.length());
     return text;
   }
 
@@ -107,7 +113,9 @@ final class Arguments {
   String digits(int i) {
     Object value = value(i);
     if (value instanceof String || value instanceof Integer || value instanceof Long) {
-      return value.toString();
+      String text = value.toString();
+      out.work(text.length());
+      return text;
     }
     String id = value instanceof Record ? Values.printed(value) : null;
     if (id == null || value instanceof Money) {
@@ -120,6 +128,9 @@ final class Arguments {
     if (value(i) instanceof Number number) {
       BigDecimal decimal = Values.decimal(number);
       if (decimal != null) {
+        if (!isShort(decimal)) {
+          throw wrong(i, value(i), "a number of at most " + MOST_DIGITS + " digits");
+        }
         return decimal;
       }
     }
@@ -139,16 +150,14 @@ final class Arguments {
    */
   Money money(int i) {
     Object value = value(i);
-    if (value instanceof Money money && money.amount() != null && money.currency() != null) {
-      return money;
-    }
+    if (value instanceof Money money && Values.isWhole(money) && isShort(money.amount())) {}
     String currency = option("currency");
     if (value instanceof Number && currency != null) {
       return new Money(number(i), currency);
     }
     if (Values.hasNames(value) && Values.member(value, "currency") instanceof String of) {
       BigDecimal decimal = decimal(Values.member(value, "amount"));
-      if (decimal != null) {
+      if (decimal != null && isShort(decimal)) {
         return new Money(decimal, of);
       }
     }
@@ -159,12 +168,37 @@ final class Arguments {
   private static @Nullable BigDecimal decimal(@Nullable Object value) {
     if (value instanceof String text && text.length() <= LONGEST_AMOUNT) {
       try {
-        return new BigDecimal(text);
+        return Values.decimal(new BigDecimal(text));
       } catch (NumberFormatException malformed) {
         return null;
       }
     }
     return value instanceof Number number ? Values.decimal(number) : null;
+  }
+
+  private static boolean isShort(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+  }
+
+  /** The zone that instants are told in: that of the call, else that of the order. */
+  private ZoneId zone() {
+    String zone = option("zone");
+    return zone == null ? out.zone : ZoneId.of(zone);
+  }
+
+  /** The day of the order. */
+  LocalDate today() {
+    if (Values.seen(Values.member(out.root, "today")) instanceof LocalDate day) {
+      return day;
+    }
+    throw new WrongArgumentException(
+        call.position()
+            .fault(
+                call.written(),
+                "The helper ("
+                    + call.helper().name()
+                    + ") counts from (today), which is not a day here.",
+                "leave the name (today) as it is."));
   }
 
   LocalDate day(int i) {
@@ -174,10 +208,12 @@ final class Arguments {
         return day;
       }
       if (value instanceof Instant instant) {
-        return instant.atZone(out.zone).toLocalDate();
+        return instant.atZone(zone()).toLocalDate();
       }
       if (value instanceof String text) {
-        return text.indexOf('T') < 0 ? LocalDate.parse(text) : moment(text).toLocalDate();
+        return isShort(text) && text.indexOf('T') < 0
+            ? LocalDate.parse(text)
+            : moment(text).toLocalDate();
       }
     } catch (DateTimeException unreadable) {
       throw unreadable(i, "2026-03-06 or 2026-03-06T15:04:00Z");
@@ -189,7 +225,7 @@ final class Arguments {
     Object value = value(i);
     try {
       if (value instanceof Instant instant) {
-        return LocalDateTime.ofInstant(instant, out.zone);
+        return LocalDateTime.ofInstant(instant, zone());
       }
       if (value instanceof String text) {
         return moment(text);
@@ -201,7 +237,7 @@ final class Arguments {
   }
 
   LocalTime time(int i) {
-    if (value(i) instanceof String text && text.indexOf('T') < 0) {
+    if (value(i) instanceof String text && isShort(text) && text.indexOf('T') < 0) {
       try {
         return LocalTime.parse(text);
       } catch (DateTimeException unreadable) {
@@ -211,24 +247,33 @@ final class Arguments {
     return moment(i).toLocalTime();
   }
 
-  /** An instant is told in the order's zone; a time without an offset is taken as it stands. */
+  private static boolean isShort(String text) {
+    return text.length() <= LONGEST_MOMENT;
+  }
+
+  /** An instant is told in the zone; a time without an offset is taken as it stands. */
   private LocalDateTime moment(String text) {
+    if (!isShort(text)) {
+      throw new DateTimeException("too long");
+    }
     boolean offset =
         text.endsWith("Z")
             || text.lastIndexOf('+') > 0
             || text.lastIndexOf('-') > text.indexOf('T');
     return offset
-        ? OffsetDateTime.parse(text).atZoneSameInstant(out.zone).toLocalDateTime()
+        ? OffsetDateTime.parse(text).atZoneSameInstant(zone()).toLocalDateTime()
         : LocalDateTime.parse(text);
   }
 
-  /** An option as text, or null where it is not given or is null. */
+  /**
+   * An option as text, or null where it is not given or is null; one that does not fit is refused.
+   */
   @Nullable String option(String name) {
     Object value = options == null ? null : options.get(name);
     if (value == null) {
       return null;
     }
-    String text = Values.printed(value);
+    String text = value instanceof Boolean ? null : Values.printed(value);
     if (text == null) {
       throw new WrongArgumentException(
           call.position()
@@ -243,37 +288,53 @@ final class Arguments {
                       + ", and must be a text.",
                   "write it in quotes."));
     }
+    out.work(text.length());
+    Helper.Option option = call.helper().options().get(name);
+    if (option != null && !option.fits().test(text)) {
+      throw new WrongArgumentException(unfit(call.helper(), option, call));
+    }
     return text;
   }
 
-  /** The option {@code decimals}, or -1. */
-  int decimals() {
-    String text = option("decimals");
+  /** An option that must be there and say something. */
+  String needed(String name) {
+    String text = option(name);
     if (text == null) {
-      return -1;
+      Helper.Option option = call.helper().options().get(name);
+      throw option == null
+          ? new IllegalStateException(name)
+          : new WrongArgumentException(unfit(call.helper(), option, call));
     }
-    if (text.length() <= 2
-        && !text.isEmpty()
-        && text.chars().allMatch(c -> c >= '0' && c <= '9')
-        && Integer.parseInt(text) <= MOST_DECIMALS) {
-      return Integer.parseInt(text);
-    }
-    throw option("decimals", "a whole number from 0 to " + MOST_DECIMALS);
+    return text;
   }
 
-  WrongArgumentException option(String name, String allowed) {
+  /** An option that is a whole number, or what stands for it. */
+  int option(String name, int otherwise) {
+    String text = option(name);
+    return text == null ? otherwise : Integer.parseInt(text);
+  }
+
+  /** The fault of an option that is not what it must be. */
+  static Fault unfit(Helper helper, Helper.Option option, Plan.Term call) {
+    return call.position()
+        .fault(
+            call.written(),
+            "The option ("
+                + option.name()
+                + ") of ("
+                + helper.name()
+                + ") must be "
+                + option.allowed()
+                + ".",
+            "write " + option.name() + "= and " + option.allowed() + ".");
+  }
+
+  /** The argument is of the right kind and cannot be used; says why, never what it is. */
+  WrongArgumentException unusable(int i, String why, String maybe) {
+    Plan.Term term = call.term(i);
     return new WrongArgumentException(
-        call.position()
-            .fault(
-                call.written(),
-                "The option ("
-                    + name
-                    + ") of ("
-                    + call.helper().name()
-                    + ") must be "
-                    + allowed
-                    + ".",
-                "write " + name + "= and " + allowed + "."));
+        term.position()
+            .fault(term.written(), "The text in (" + term.written() + ") " + why, maybe));
   }
 
   WrongArgumentException wrong(int i, @Nullable Object value, String wanted) {
@@ -295,6 +356,9 @@ final class Arguments {
   }
 
   private WrongArgumentException unreadable(int i, String forms) {
+    if (!(value(i) instanceof String)) {
+      return wrong(i, value(i), "one that the calendar has");
+    }
     Plan.Term term = call.term(i);
     return new WrongArgumentException(
         term.position()

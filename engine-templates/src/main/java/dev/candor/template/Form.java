@@ -27,17 +27,35 @@ enum Form {
   HTML {
     @Override
     void append(String value, StringBuilder out) {
+      int length = value.length();
       int from = 0;
-      for (int i = 0; i < value.length(); i++) {
-        String escape = escape(value.charAt(i));
+      for (int i = 0; i < length; i++) {
+        char c = value.charAt(i);
+        String escape = c < ESCAPES.length ? ESCAPES[c] : null;
         if (escape != null) {
           out.append(value, from, i).append(escape);
           from = i + 1;
         }
       }
-      out.append(value, from, value.length());
+      if (from == 0) {
+        out.append(value);
+      } else {
+        out.append(value, from, length);
+      }
     }
   };
+
+  private static final @Nullable String[] ESCAPES = new String['`' + 1];
+
+  static {
+    ESCAPES['&'] = "&amp;";
+    ESCAPES['<'] = "&lt;";
+    ESCAPES['>'] = "&gt;";
+    ESCAPES['"'] = "&quot;";
+    ESCAPES['\''] = "&#x27;";
+    ESCAPES['`'] = "&#x60;";
+    ESCAPES['='] = "&#x3D;";
+  }
 
   /** Appends data. */
   abstract void append(String value, StringBuilder out);
@@ -53,36 +71,34 @@ enum Form {
     }
   }
 
-  private static @Nullable String escape(char c) {
-    // one comparison for almost every character
-    if (c > '`') {
-      return null;
-    }
-    return switch (c) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '"' -> "&quot;";
-      case '\'' -> "&#x27;";
-      case '`' -> "&#x60;";
-      case '=' -> "&#x3D;";
-      default -> null;
-    };
-  }
-
   /**
    * Appends a text without control characters (newline and tab stay) and without those that turn
    * the reading direction.
    */
   static void appendClean(CharSequence value, StringBuilder out) {
+    int length = value.length();
     int from = 0;
-    for (int i = 0; i < value.length(); i++) {
+    for (int i = 0; i < length; i++) {
       if (isUnwanted(value.charAt(i))) {
         out.append(value, from, i);
         from = i + 1;
       }
     }
-    out.append(value, from, value.length());
+    if (from == 0) {
+      out.append(value);
+    } else {
+      out.append(value, from, length);
+    }
+  }
+
+  /** Whether {@link #appendClean} would append the text as it is. */
+  static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnwanted(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -90,6 +106,21 @@ enum Form {
    * one space.
    */
   static String oneLine(CharSequence text) {
+    String whole = text.toString().strip();
+    return isPlain(whole) ? whole : folded(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= '\u007f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(CharSequence text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -111,9 +142,11 @@ enum Form {
   }
 
   private static boolean isUnwanted(char c) {
-    return (c < ' ' && c != '\n' && c != '\t')
-        || (c >= '\u007f' && c <= '\u009f')
-        || turnsDirection(c);
+    // one comparison for almost every character
+    if (c >= ' ' && c < '\u007f') {
+      return false;
+    }
+    return c < ' ' ? c != '\n' && c != '\t' : c <= '\u009f' || turnsDirection(c);
   }
 
   private static boolean turnsDirection(char c) {

@@ -50,6 +50,12 @@ final class Grammar {
    */
   static final int DEEPEST = 100;
 
+  /** Characters of a name with its path. */
+  static final int LONGEST_NAME = 1_000;
+
+  /** Digits of a number written in a template. */
+  static final int LONGEST_NUMBER = 40;
+
   private final Source source;
   private final List<Fault> faults;
 
@@ -174,6 +180,24 @@ final class Grammar {
         case HbsLexer.START_DELIM -> {
           fault(at(token), "Delimiters cannot be changed.", "write {{ and }}.");
           return false;
+        }
+        case HbsLexer.QID -> {
+          if (token.getText().length() > LONGEST_NAME) {
+            fault(
+                at(token),
+                "The name that begins here has more than (" + LONGEST_NAME + ") characters.",
+                "write a shorter one.");
+            return false;
+          }
+        }
+        case HbsLexer.NUMBER -> {
+          if (token.getText().length() > LONGEST_NUMBER) {
+            fault(
+                at(token),
+                "The number that begins here has more than (" + LONGEST_NUMBER + ") digits.",
+                "write a shorter one.");
+            return false;
+          }
         }
         case HbsLexer.LP -> parentheses++;
         case HbsLexer.RP -> parentheses--;

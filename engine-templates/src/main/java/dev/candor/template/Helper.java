@@ -1,6 +1,7 @@
 package dev.candor.template;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name as templates write it
  * @param least fewest arguments
  * @param most most arguments
- * @param options names that may be given with {@code name=value}
+ * @param options what may be given with {@code name=value}, by name
  * @param asks how it meets what is not there
+ * @param gives what it prints
  * @param localized whether what it prints depends on the language
  * @param work what it does
  */
@@ -18,8 +20,9 @@ record Helper(
     String name,
     int least,
     int most,
-    Set<String> options,
+    Map<String, Option> options,
     Asks asks,
+    Gives gives,
     boolean localized,
     Work work) {
 
@@ -32,6 +35,25 @@ record Helper(
     /** It evaluates its arguments itself, in part or quietly. */
     ITSELF
   }
+
+  /** What a helper prints. */
+  enum Gives {
+    /** Text, which is made harmless like any data; or an answer. */
+    TEXT,
+    /** Markup in HTML, and the words of it elsewhere. */
+    MARKUP,
+    /** A picture, for which only HTML has a place. */
+    PICTURE
+  }
+
+  /**
+   * What may be given with {@code name=value}.
+   *
+   * @param allowed what it must be, for errors
+   * @param fits whether a text is that
+   * @param needed whether a call without it is refused
+   */
+  record Option(String name, String allowed, Predicate<String> fits, boolean needed) {}
 
   /** What a helper does. */
   @FunctionalInterface

@@ -3,18 +3,30 @@ package dev.candor.template;
 import dev.candor.fault.Nearest;
 import dev.candor.party.Money;
 import dev.candor.template.Helper.Asks;
+import dev.candor.template.Helper.Gives;
+import dev.candor.template.Helper.Option;
 import dev.candor.template.Helper.Work;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The helpers, by name. There are no others, and none can be added. */
@@ -26,31 +38,114 @@ final class Helpers {
   private static final int MANY = 100;
   private static final int LAST_FOUR = 4;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_DECIMALS = 12;
+  private static final int LONGEST_ALT = 300;
+  private static final int A_WEEK = 7;
+  private static final int QR_SIZE = 160;
+  private static final int BARCODE_WIDTH = 400;
+  private static final int BARCODE_HEIGHT = 60;
+  private static final Locale TURKISH = Locale.forLanguageTag("tr");
+  private static final Locale LITHUANIAN = Locale.forLanguageTag("lt");
   private static final Map<String, Helper> ALL = new TreeMap<>();
 
+  // ---- options
+
+  private static final Option DECIMALS = whole("decimals", 0, MOST_DECIMALS);
+  private static final Option CURRENCY =
+      new Option(
+          "currency",
+          "three capital letters, such as USD",
+          text -> text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z'),
+          false);
+  private static final Option ZONE =
+      new Option("zone", "a time zone, such as America/Chicago", Helpers::isZone, false);
+  private static final Option ALT =
+      new Option(
+          "alt",
+          "words for whoever does not see it, at most " + LONGEST_ALT + " characters",
+          text -> !text.isBlank() && text.length() <= LONGEST_ALT,
+          true);
+  private static final Option QR_LEVEL = words("level", "L", "M", "Q", "H");
+
+  private static Option any(String name) {
+    return new Option(name, "a text", text -> true, false);
+  }
+
+  private static Option words(String name, String... words) {
+    List<String> all = List.of(words);
+    String allowed =
+        all.subList(0, all.size() - 1).stream()
+                .map(word -> "\"" + word + "\"")
+                .collect(Collectors.joining(", "))
+            + " or \""
+            + all.get(all.size() - 1)
+            + "\"";
+    return new Option(name, allowed, all::contains, false);
+  }
+
+  private static Option whole(String name, int least, int most) {
+    return new Option(
+        name,
+        "a whole number from " + least + " to " + most,
+        text ->
+            !text.isEmpty()
+                && text.length() <= 3
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(text) >= least
+                && Integer.parseInt(text) <= most,
+        false);
+  }
+
+  private static boolean isZone(String text) {
+    try {
+      // the short names mean other places elsewhere, and an offset forgets summer
+      return text.equals("UTC") || text.indexOf('/') > 0 && ZoneId.of(text) != null;
+    } catch (DateTimeException unknown) {
+      return false;
+    }
+  }
+
   static {
-    localized("money", Set.of("currency"), Helpers::money);
-    localized("number", Set.of("decimals"), Helpers::number);
-    localized("percent", Set.of("decimals"), Helpers::percent);
-    localized("date", Set.of("format"), Helpers::date);
-    localized("dateTime", Set.of(), Helpers::dateTime);
-    localized("time", Set.of(), arguments -> arguments.out().tongue.time(arguments.time(0)));
-    prints("upper", 1, 1, Set.of(), arguments -> arguments.text(0).toUpperCase(Locale.ROOT));
-    prints("lower", 1, 1, Set.of(), arguments -> arguments.text(0).toLowerCase(Locale.ROOT));
-    prints("title", 1, 1, Set.of(), arguments -> title(arguments.text(0)));
-    prints("mask", 1, 1, Set.of(), arguments -> mask(arguments.digits(0)));
-    prints("phone", 1, 1, Set.of(), arguments -> phone(arguments.digits(0)));
-    prints(
+    localized("money", Helpers::money, CURRENCY);
+    localized("number", Helpers::number, DECIMALS);
+    localized("percent", Helpers::percent, DECIMALS);
+    localized(
+        "date",
+        arguments -> day(arguments, arguments.day(0)),
+        words("format", "full", "long", "medium", "short", "monthDay", "month", "iso"),
+        ZONE);
+    localized(
+        "dateTime", Helpers::dateTime, words("format", "full", "long", "medium", "short"), ZONE);
+    localized("time", Helpers::time, words("format", "12", "24"), ZONE);
+    localized("relativeDay", Helpers::relativeDay, whole("within", 0, 60), ZONE);
+    localized("ordinal", Helpers::ordinal, words("gender", "m", "f"));
+    localized("list", Helpers::list, words("word", "and", "or"));
+    prints("upper", 1, 1, arguments -> arguments.text(0).toUpperCase(cases(arguments)));
+    prints("lower", 1, 1, arguments -> arguments.text(0).toLowerCase(cases(arguments)));
+    prints("title", 1, 1, Helpers::title);
+    prints("mask", 1, 1, arguments -> mask(arguments.digits(0)));
+    prints("phone", 1, 1, arguments -> phone(arguments.digits(0)));
+    localized(
         "plural",
         3,
-        3,
-        Set.of(),
         arguments ->
             arguments.number(0).compareTo(BigDecimal.ONE) == 0
                 ? arguments.text(1)
                 : arguments.text(2));
-    prints("join", 1, 2, Set.of("last"), Helpers::join);
-    prints("addressLines", 1, 1, Set.of(), Helpers::addressLines);
+    prints("join", 1, 2, Helpers::join, any("last"));
+    prints("url", 1, 1, Helpers::url);
+    prints("addressLines", 1, 1, Helpers::addressLines);
+    marks("address", Gives.MARKUP, arguments -> Markup.lines(addressLines(arguments)));
+    marks("markdown", Gives.MARKUP, arguments -> cleaned(arguments, Markdown::html));
+    marks("sanitized", Gives.MARKUP, arguments -> cleaned(arguments, CleanHtml::of));
+    marks("qr", Gives.PICTURE, Helpers::qr, ALT, whole("size", 80, 480), QR_LEVEL);
+    marks(
+        "barcode",
+        Gives.PICTURE,
+        Helpers::barcode,
+        ALT,
+        whole("width", 100, 600),
+        whole("height", 24, 200));
     asks("concat", 1, MANY, Asks.FOR_ANYTHING, Helpers::concat);
     asks("default", 2, 2, Asks.ITSELF, Helpers::orElse);
     asks("defined", 1, 1, Asks.ITSELF, arguments -> arguments.quietly(0) != Values.UNDEFINED);
@@ -82,16 +177,40 @@ final class Helpers {
     return Nearest.to(name, names, 3);
   }
 
-  private static void localized(String name, Set<String> options, Work work) {
-    ALL.put(name, new Helper(name, 1, 1, options, Asks.FOR_SOMETHING, true, work));
+  private static void localized(String name, Work work, Option... options) {
+    add(name, 1, 1, options, Asks.FOR_SOMETHING, Gives.TEXT, true, work);
   }
 
-  private static void prints(String name, int least, int most, Set<String> options, Work work) {
-    ALL.put(name, new Helper(name, least, most, options, Asks.FOR_SOMETHING, false, work));
+  private static void localized(String name, int size, Work work) {
+    add(name, size, size, new Option[0], Asks.FOR_SOMETHING, Gives.TEXT, true, work);
+  }
+
+  private static void prints(String name, int least, int most, Work work, Option... options) {
+    add(name, least, most, options, Asks.FOR_SOMETHING, Gives.TEXT, false, work);
+  }
+
+  private static void marks(String name, Gives gives, Work work, Option... options) {
+    add(name, 1, 1, options, Asks.FOR_SOMETHING, gives, false, work);
   }
 
   private static void asks(String name, int least, int most, Asks asks, Work work) {
-    ALL.put(name, new Helper(name, least, most, Set.of(), asks, false, work));
+    add(name, least, most, new Option[0], asks, Gives.TEXT, false, work);
+  }
+
+  private static void add(
+      String name,
+      int least,
+      int most,
+      Option[] options,
+      Asks asks,
+      Gives gives,
+      boolean localized,
+      Work work) {
+    Map<String, Option> byName = new LinkedHashMap<>();
+    for (Option option : options) {
+      byName.put(option.name(), option);
+    }
+    ALL.put(name, new Helper(name, least, most, byName, asks, gives, localized, work));
   }
 
   // ---- printing
@@ -105,7 +224,7 @@ final class Helpers {
   }
 
   private static String number(Arguments arguments) {
-    int decimals = arguments.decimals();
+    int decimals = arguments.option("decimals", -1);
     BigDecimal number = arguments.number(0);
     return arguments
         .out()
@@ -115,7 +234,7 @@ final class Helpers {
 
   /** Takes a fraction: 0.0725 is 7.25 %. */
   private static String percent(Arguments arguments) {
-    int decimals = arguments.decimals();
+    int decimals = arguments.option("decimals", -1);
     BigDecimal hundredths = arguments.number(0).multiply(HUNDRED);
     BigDecimal shown =
         decimals >= 0
@@ -125,35 +244,116 @@ final class Helpers {
     return tongue.percent(tongue.number(shown));
   }
 
-  private static String date(Arguments arguments) {
+  private static String day(Arguments arguments, LocalDate day) {
+    Tongue tongue = arguments.out().tongue;
     String format = arguments.option("format");
-    LocalDate day = arguments.day(0);
-    if (format == null || format.equals("long")) {
-      return arguments.out().tongue.day(day);
-    }
-    if (format.equals("short")) {
-      return arguments.out().tongue.shortDay(day);
-    }
-    throw arguments.option("format", "\"long\" or \"short\"");
+    return switch (format == null ? "long" : format) {
+      case "full" -> tongue.fullDay(day);
+      case "medium" -> tongue.mediumDay(day);
+      case "short" -> tongue.shortDay(day);
+      case "monthDay" -> tongue.dayOfMonth(day);
+      case "month" -> tongue.monthOfYear(day);
+      case "iso" -> day.toString();
+      default -> tongue.day(day);
+    };
   }
 
   private static String dateTime(Arguments arguments) {
     LocalDateTime moment = arguments.moment(0);
-    Tongue tongue = arguments.out().tongue;
-    return tongue.day(moment.toLocalDate()) + ", " + tongue.time(moment.toLocalTime());
+    return day(arguments, moment.toLocalDate())
+        + ", "
+        + arguments.out().tongue.time(moment.toLocalTime());
   }
 
-  private static String title(String text) {
+  private static String time(Arguments arguments) {
+    LocalTime time = arguments.time(0);
+    Tongue tongue = arguments.out().tongue;
+    String format = arguments.option("format");
+    if (format == null) {
+      return tongue.time(time);
+    }
+    return format.equals("12") ? tongue.time12(time) : Tongue.time24(time);
+  }
+
+  private static String relativeDay(Arguments arguments) {
+    LocalDate day = arguments.day(0);
+    long days = ChronoUnit.DAYS.between(arguments.today(), day);
+    Tongue tongue = arguments.out().tongue;
+    return Math.abs(days) <= arguments.option("within", A_WEEK)
+        ? tongue.relativeDay((int) days)
+        : tongue.day(day);
+  }
+
+  private static String ordinal(Arguments arguments) {
+    BigDecimal number = arguments.number(0);
+    if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
+      throw arguments.wrong(0, arguments.value(0), "a whole number from 0 on");
+    }
+    return arguments
+        .out()
+        .tongue
+        .ordinal(number.toBigIntegerExact(), "f".equals(arguments.option("gender")));
+  }
+
+  /** Only these write letters in other cases than the rest of the world. */
+  private static Locale cases(Arguments arguments) {
+    Object language = Values.member(arguments.out().root, "language");
+    return "tr".equals(language) || "az".equals(language)
+        ? TURKISH
+        : "lt".equals(language) ? LITHUANIAN : Locale.ROOT;
+  }
+
+  /** Each word with a capital letter, but for the small ones between the first and the last. */
+  private static String title(Arguments arguments) {
+    String text = arguments.text(0);
+    Locale locale = cases(arguments);
+    Tongue tongue = arguments.out().tongue;
     StringBuilder title = new StringBuilder(text.length());
-    boolean start = true;
+    int lastWord = -1;
+    for (int i = 0; i < text.length(); i++) {
+      boolean begins = isOfWords(text, i) && (i == 0 || !isOfWords(text, i - 1));
+      lastWord = begins ? i : lastWord;
+    }
+    boolean first = true;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      boolean letter = Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019';
-      title.appendCodePoint(letter && start ? Character.toTitleCase(c) : Character.toLowerCase(c));
-      start = !letter;
-      i += Character.charCount(c);
+      int end = i;
+      while (end < text.length() && isOfWords(text, end)) {
+        end++;
+      }
+      if (end == i) {
+        title.append(text.charAt(i++));
+        continue;
+      }
+      String word = text.substring(i, end).toLowerCase(locale);
+      title.append(!first && i != lastWord && tongue.isSmall(word) ? word : capital(word, locale));
+      first = false;
+      i = end;
     }
     return title.toString();
+  }
+
+  private static String capital(String word, Locale locale) {
+    int one = word.offsetByCodePoints(0, 1);
+    String start = word.substring(0, one);
+    String capital =
+        locale.equals(Locale.ROOT)
+            ? Character.toString(Character.toTitleCase(start.codePointAt(0)))
+            : start.toUpperCase(locale);
+    // O'Neill and D'Angelo, but Ana's
+    boolean prefix =
+        word.length() > one + 2 && (word.charAt(one) == '\'' || word.charAt(one) == '\u2019');
+    return prefix
+        ? capital + word.charAt(one) + capital(word.substring(one + 1), locale)
+        : capital + word.substring(one);
+  }
+
+  private static boolean isOfWords(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || c == '\''
+        || c == '\u2019';
   }
 
   private static String mask(String value) {
@@ -193,6 +393,7 @@ final class Helpers {
     int size = list.size();
     int i = 0;
     for (Object raw : list) {
+      arguments.out().step();
       Object item = Values.seen(raw);
       String printed = item == null ? "" : Values.printed(item);
       if (printed == null) {
@@ -203,6 +404,102 @@ final class Helpers {
       i++;
     }
     return text.toString();
+  }
+
+  private static String list(Arguments arguments) {
+    List<String> items = new ArrayList<>();
+    for (Object raw : arguments.list(0)) {
+      Object item = Values.seen(raw);
+      String printed = item == null ? "" : Values.printed(item);
+      if (printed == null) {
+        throw arguments.wrong(0, item == Values.REFUSED ? raw : item, "a list of texts");
+      }
+      if (!printed.isBlank()) {
+        items.add(printed.strip());
+      }
+    }
+    boolean or = "or".equals(arguments.option("word"));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i);
+      if (i > 0) {
+        text.append(i < items.size() - 1 ? ", " : arguments.out().tongue.conjunction(or, item));
+      }
+      bounded(text, item, arguments);
+    }
+    return text.toString();
+  }
+
+  private static String url(Arguments arguments) {
+    if (!(arguments.value(0) instanceof String text)) {
+      throw arguments.wrong(0, arguments.value(0), "a link as text");
+    }
+    String target = Links.target(text);
+    if (target == null) {
+      throw arguments.unusable(
+          0,
+          "is no link that may be followed.",
+          "hand in " + Links.ALLOWED + ", of at most " + Links.LONGEST + " characters.");
+    }
+    return target;
+  }
+
+  private static Markup cleaned(Arguments arguments, UnaryOperator<String> cleaner) {
+    try {
+      return Markup.of(cleaner.apply(arguments.text(0)));
+    } catch (CleanHtml.TooMuchException tooMuch) {
+      throw arguments.unusable(0, tooMuch.message(), tooMuch.maybe());
+    }
+  }
+
+  private static Markup qr(Arguments arguments) {
+    String text = arguments.text(0);
+    int size = arguments.option("size", QR_SIZE);
+    String level = arguments.option("level");
+    Markup code =
+        text.isEmpty() || text.length() > Codes.LONGEST_QR
+            ? null
+            : Codes.qr(text, size, level == null ? "M" : level, arguments.needed("alt"));
+    if (code == null) {
+      throw arguments.unusable(
+          0,
+          "has ("
+              + text.length()
+              + ") characters and does not fit into a code of ("
+              + size
+              + ") pixels.",
+          "hand in 1 to "
+              + Codes.LONGEST_QR
+              + " characters, ask for a bigger size=, or for a lower level=.");
+    }
+    return code;
+  }
+
+  private static Markup barcode(Arguments arguments) {
+    String text = arguments.text(0);
+    if (text.isEmpty()
+        || text.length() > Codes.LONGEST_BARCODE
+        || !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw arguments.unusable(
+          0,
+          "is not what a bar code can say.",
+          "hand in 1 to " + Codes.LONGEST_BARCODE + " letters without accents, digits and signs.");
+    }
+    int width = arguments.option("width", BARCODE_WIDTH);
+    Markup code =
+        Codes.barcode(
+            text, width, arguments.option("height", BARCODE_HEIGHT), arguments.needed("alt"));
+    if (code == null) {
+      throw arguments.unusable(
+          0,
+          "has ("
+              + text.length()
+              + ") characters and does not fit into a code of ("
+              + width
+              + ") pixels.",
+          "ask for a bigger width=, or hand in fewer characters.");
+    }
+    return code;
   }
 
   private static String concat(Arguments arguments) {
@@ -224,6 +521,7 @@ final class Helpers {
                   "The text is longer than (" + Writing.LONGEST + ") characters.",
                   "put less together."));
     }
+    arguments.out().work(more.length());
     text.append(more);
   }
 
@@ -266,7 +564,7 @@ final class Helpers {
 
   private static @Nullable Object orElse(Arguments arguments) {
     Object value = arguments.quietly(0);
-    return value == null || value == Values.UNDEFINED ? arguments.quietly(1) : value;
+    return value == null || value == Values.UNDEFINED ? arguments.orUndefined(1) : value;
   }
 
   private static @Nullable Object lookup(Arguments arguments) {
@@ -326,25 +624,88 @@ final class Helpers {
   }
 
   private static boolean equal(Arguments arguments) {
-    Object one = comparable(arguments.value(0));
-    Object other = comparable(arguments.value(1));
+    return equal(arguments, arguments.value(0), arguments.value(1), 0);
+  }
+
+  private static boolean equal(
+      Arguments arguments, @Nullable Object first, @Nullable Object second, int depth) {
+    Object one = comparable(first);
+    Object other = comparable(second);
     if (one == null || other == null) {
       return one == other;
     }
-    if (one instanceof BigDecimal number && other instanceof BigDecimal second) {
-      return number.compareTo(second) == 0;
+    if (one instanceof BigDecimal number && other instanceof BigDecimal decimal) {
+      return number.compareTo(decimal) == 0;
     }
-    if (one instanceof Money money && other instanceof Money second) {
-      return money.currency().equals(second.currency())
-          && money.amount().compareTo(second.amount()) == 0;
+    if (one instanceof Money money && other instanceof Money amount) {
+      return Objects.equals(money.currency(), amount.currency())
+          && equal(arguments, money.amount(), amount.amount(), depth);
+    }
+    if (one instanceof String text && other instanceof String string) {
+      arguments.out().work(text.length() == string.length() ? text.length() : 0);
+      return text.equals(string);
+    }
+    if (one instanceof List<?> list && other instanceof List<?> items) {
+      return one == other || itemsEqual(arguments, list, items, depth);
+    }
+    if (Values.hasNames(one) && Values.hasNames(other)) {
+      return one == other || namesEqual(arguments, one, other, depth);
     }
     return one.equals(other);
+  }
+
+  // their own equals would follow a circle for ever, and may be anybody's
+  private static boolean itemsEqual(Arguments arguments, List<?> one, List<?> other, int depth) {
+    deeper(arguments, depth);
+    Iterator<?> items = one.iterator();
+    Iterator<?> others = other.iterator();
+    while (items.hasNext() && others.hasNext()) {
+      if (!memberEqual(arguments, items.next(), others.next(), depth)) {
+        return false;
+      }
+    }
+    return !items.hasNext() && !others.hasNext();
+  }
+
+  private static boolean namesEqual(Arguments arguments, Object one, Object other, int depth) {
+    deeper(arguments, depth);
+    Collection<String> names = Values.names(one);
+    if (!Values.keysAreText(one)
+        || !Values.keysAreText(other)
+        || names.size() != Values.names(other).size()) {
+      return false;
+    }
+    for (String name : names) {
+      Object found = Values.member(other, name);
+      if (found == Values.UNDEFINED
+          || !memberEqual(arguments, Values.member(one, name), found, depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean memberEqual(
+      Arguments arguments, @Nullable Object one, @Nullable Object other, int depth) {
+    arguments.out().step();
+    Object first = Values.seen(one);
+    Object second = Values.seen(other);
+    return first != Values.REFUSED
+        && second != Values.REFUSED
+        && equal(arguments, first, second, depth + 1);
+  }
+
+  private static void deeper(Arguments arguments, int depth) {
+    if (depth >= MANY) {
+      throw arguments.wrong(0, arguments.value(0), "values that nest no deeper than " + MANY);
+    }
   }
 
   /** Numbers by value; identifiers, days and instants as the text they print. */
   private static @Nullable Object comparable(@Nullable Object value) {
     if (value instanceof Number number) {
-      return Values.decimal(number);
+      BigDecimal decimal = Values.decimal(number);
+      return decimal == null ? number : decimal;
     }
     if (value == null || value instanceof Money || value instanceof Boolean) {
       return value;
@@ -365,6 +726,8 @@ final class Helpers {
       order = arguments.number(0).compareTo(arguments.number(1));
     } else if (one instanceof Money money
         && other instanceof Money second
+        && Values.isWhole(money)
+        && Values.isWhole(second)
         && money.currency().equals(second.currency())) {
       order = money.amount().compareTo(second.amount());
     } else if (one instanceof Instant instant && other instanceof Instant second) {

@@ -2,9 +2,7 @@ package dev.candor.template;
 
 import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.css.newmatch.PageInfo;
-import com.openhtmltopdf.extend.UserInterface;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import org.w3c.dom.Element;
+import com.openhtmltopdf.layout.SharedContext;
 
 /**
  * Counts the pages while they are laid out and stops where no letter ever gets. A style such as
@@ -18,19 +16,9 @@ final class PdfPages extends StyleReference {
 
   private int laidOut;
 
-  private PdfPages(PdfBoxRenderer renderer) {
-    super(renderer.getSharedContext().getUserAgentCallback());
-  }
-
-  /** Watches a renderer from now on. */
-  static void watch(PdfBoxRenderer renderer) {
-    PdfPages pages = new PdfPages(renderer);
-    pages.setDocumentContext(
-        renderer.getSharedContext(),
-        renderer.getSharedContext().getNamespaceHandler(),
-        renderer.getDocument(),
-        new Paper());
-    renderer.getSharedContext().setCss(pages);
+  /** Reads the style sheets of the document of this context. */
+  PdfPages(SharedContext context) {
+    super(context.getUserAgentCallback());
   }
 
   /** The style of the next page; the one beyond the bound is refused with {@link TooManyPages}. */
@@ -49,29 +37,6 @@ final class PdfPages extends StyleReference {
 
     TooManyPages() {
       super(null, null, false, false);
-    }
-  }
-
-  /** Nobody hovers over paper. */
-  private static final class Paper implements UserInterface {
-    @Override
-    public boolean isHover(Element element) {
-      return false;
-    }
-
-    @Override
-    public boolean isActive(Element element) {
-      return false;
-    }
-
-    @Override
-    public boolean isFocus(Element element) {
-      return false;
-    }
-
-    @Override
-    public boolean isMarker(Element element) {
-      return false;
     }
   }
 }

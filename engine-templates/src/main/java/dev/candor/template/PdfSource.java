@@ -2,23 +2,28 @@ package dev.candor.template;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.w3c.dom.DOMImplementation;
 
 /**
  * HTML made ready for layout: measured against the limits, every character looked up in the fonts,
@@ -80,18 +85,42 @@ final class PdfSource {
   private static final Set<String> DRAWINGS = Set.of("svg", "math");
   private static final Set<String> METADATA =
       Set.of("author", "description", "subject", "keywords");
+  // places to load from and styles, which attr() has no use for
+  private static final Set<String> UNPRINTED = Set.of("src", "href", "style", "background");
   private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto", "tel");
-  private static final int SHOWN_CODE_POINTS = 10;
+  private static final int SHOWN = 10;
+
+  // before the document's own style, which may say otherwise
+  private static final String HOUSE_STYLE =
+      "table { -fs-table-paginate: paginate } tr { page-break-inside: avoid }";
+
   private static final String OTHER_LETTERS =
       "write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font.";
+
+  // both would be looked for on the class path for every document
+  private static final DOMImplementation DOCUMENTS = documents();
+  private static final W3CDom DOM = new W3CDom();
 
   private final PdfFonts fonts;
   private final List<Fault> faults = new ArrayList<>();
   private final SortedSet<Integer> unwritable = new TreeSet<>();
   private final SortedSet<Integer> rightToLeft = new TreeSet<>();
+  private final List<Element> elements = new ArrayList<>();
+  private final List<TextNode> texts = new ArrayList<>();
   private boolean casesChange;
   private int longestWord;
+  private int deepest;
   private long levels;
+
+  private static DOMImplementation documents() {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private PdfSource(PdfFonts fonts) {
     this.fonts = fonts;
@@ -119,14 +148,15 @@ final class PdfSource {
   }
 
   private org.w3c.dom.Document prepare(Document document) {
-    measure(document);
+    walk(document);
     // a document that is too big is not worth looking at any closer
     throwIfFaulty();
-    clean(document);
-    check(document);
+    check();
     throwIfFaulty();
     strip(document);
-    return new W3CDom().fromJsoup(document);
+    org.w3c.dom.Document read = DOCUMENTS.createDocument(null, null, null);
+    DOM.convert(document, read);
+    return read;
   }
 
   private void throwIfFaulty() {
@@ -135,27 +165,23 @@ final class PdfSource {
     }
   }
 
-  /** Without recursion: the depth is what is in question. */
-  private void measure(Document document) {
-    record Step(Element element, int depth) {}
-    Deque<Step> open = new ArrayDeque<>();
-    open.push(new Step(document, 0));
-    int elements = 0;
-    int deepest = 0;
-    while (!open.isEmpty()) {
-      Step step = open.pop();
-      elements++;
-      levels += step.depth;
-      deepest = Math.max(deepest, step.depth);
-      for (Element child = step.element.firstElementChild();
-          child != null;
-          child = child.nextElementSibling()) {
-        open.push(new Step(child, step.depth + 1));
-      }
-    }
-    if (elements > MAX_ELEMENTS) {
+  /** The only walk over the document; jsoup does it without recursion. */
+  private void walk(Document document) {
+    document.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            clean(text);
+            texts.add(text);
+          } else if (node instanceof Element element) {
+            clean(element);
+            elements.add(element);
+            levels += depth;
+            deepest = Math.max(deepest, depth);
+          }
+        });
+    if (elements.size() > MAX_ELEMENTS) {
       fault(
-          "The HTML has (" + elements + ") elements; the most is " + MAX_ELEMENTS + ".",
+          "The HTML has (" + elements.size() + ") elements; the most is " + MAX_ELEMENTS + ".",
           "write several documents.");
     }
     if (deepest > MAX_DEPTH) {
@@ -165,18 +191,22 @@ final class PdfSource {
     }
   }
 
-  private void check(Document document) {
+  private void check() {
     StringBuilder styles = new StringBuilder();
-    for (Element sheet : document.select("style")) {
-      styles.append(sheet.data()).append('\n');
+    for (Element element : elements) {
+      if (element.nameIs("style")) {
+        styles.append(element.data()).append('\n');
+      }
     }
     int sheets = styles.length();
-    for (Element styled : document.select("[style], [background]")) {
-      styles
-          .append(styled.attr("style"))
-          .append(';')
-          .append(styled.attr("background"))
-          .append('\n');
+    for (Element element : elements) {
+      if (element.hasAttr("style") || element.hasAttr("background")) {
+        styles
+            .append(element.attr("style"))
+            .append(';')
+            .append(element.attr("background"))
+            .append('\n');
+      }
     }
     String style = styles.toString().toLowerCase(Locale.ROOT);
     if (style.contains("data:")) {
@@ -203,67 +233,72 @@ final class PdfSource {
               + ".",
           "drop the rules no element uses.");
     }
-    checkTables(document);
-    checkCounters(document, style);
+    checkTables();
+    checkCounters(style);
     throwIfFaulty();
+    checkWords(style);
+  }
+
+  private void checkWords(String style) {
     casesChange = style.contains("text-transform") || style.contains("font-variant");
     boolean attributes = style.contains("attr(");
-    for (Element sheet : document.select("style")) {
-      eachString(sheet.data(), this::checkText);
-    }
-    document.traverse(
-        (node, depth) -> {
-          if (node instanceof TextNode text) {
-            Element parent = text.parent();
-            if (parent == null || !parent.nameIs("title")) {
-              checkText(text.getWholeText());
-            }
-          } else if (node instanceof Element element) {
-            if (DRAWINGS.contains(element.normalName())) {
-              fault(
-                  "The drawing (" + element.normalName() + ") cannot be drawn.",
-                  "give a PNG or a JPEG as a data URI.");
-            }
-            if (attributes) {
-              for (Attribute attribute : element.attributes()) {
-                if (!Set.of("src", "href", "style", "background").contains(attribute.getKey())) {
-                  checkText(attribute.getValue());
-                }
-              }
-            }
+    for (Element element : elements) {
+      String name = element.normalName();
+      if (name.equals("style")) {
+        eachString(element.data(), this::checkText);
+      } else if (DRAWINGS.contains(name)) {
+        fault("The drawing (" + name + ") cannot be drawn.", "give a PNG or a JPEG as a data URI.");
+      }
+      if (attributes) {
+        for (Attribute attribute : element.attributes()) {
+          if (!UNPRINTED.contains(attribute.getKey())) {
+            checkText(attribute.getValue());
           }
-        });
+        }
+      }
+    }
+    for (TextNode text : texts) {
+      Element parent = text.parent();
+      if (parent == null || !parent.nameIs("title")) {
+        checkText(text.getWholeText());
+      }
+    }
     if (longestWord > MAX_WORD) {
       fault(
           "A word has (" + longestWord + ") characters; the most is " + MAX_WORD + ".",
           "put spaces into it.");
     }
     if (!unwritable.isEmpty()) {
-      fault("No font has the characters (" + shown(unwritable) + ").", OTHER_LETTERS);
+      fault("No font has these characters: " + named(unwritable) + ".", OTHER_LETTERS);
     }
     if (!rightToLeft.isEmpty()) {
       fault(
-          "The characters ("
-              + shown(rightToLeft)
-              + ") run from right to left and would be written backwards.",
+          "These characters run from right to left and would be written backwards: "
+              + named(rightToLeft)
+              + ".",
           OTHER_LETTERS);
     }
   }
 
-  private void checkTables(Document document) {
+  private void checkTables() {
     long cells = 0;
     int columns = 0;
-    for (Element row : document.select("tr")) {
-      int wide = 0;
-      for (Element cell : row.children()) {
-        int span = span(cell, "colspan");
-        wide = Math.min(MAX_CELLS, wide + span);
-        cells += (long) span * span(cell, "rowspan");
+    for (Element element : elements) {
+      switch (element.normalName()) {
+        case "tr" -> {
+          int wide = 0;
+          for (Element cell = element.firstElementChild();
+              cell != null;
+              cell = cell.nextElementSibling()) {
+            int span = span(cell, "colspan");
+            wide = Math.min(MAX_CELLS, wide + span);
+            cells += (long) span * span(cell, "rowspan");
+          }
+          columns = Math.max(columns, wide);
+        }
+        case "col", "colgroup" -> columns = Math.max(columns, span(element, "span"));
+        default -> {}
       }
-      columns = Math.max(columns, wide);
-    }
-    for (Element column : document.select("col[span], colgroup[span]")) {
-      columns = Math.max(columns, span(column, "span"));
     }
     if (columns > MAX_COLUMNS) {
       fault(
@@ -277,10 +312,14 @@ final class PdfSource {
     }
   }
 
-  private void checkCounters(Document document, String style) {
+  private void checkCounters(String style) {
     int highest = 0;
-    for (Element list : document.select("ol[start], li[value]")) {
-      highest = Math.max(highest, span(list, list.nameIs("ol") ? "start" : "value"));
+    for (Element element : elements) {
+      switch (element.normalName()) {
+        case "ol" -> highest = Math.max(highest, span(element, "start"));
+        case "li" -> highest = Math.max(highest, span(element, "value"));
+        default -> {}
+      }
     }
     for (int at = style.indexOf("counter-"); at >= 0; at = style.indexOf("counter-", at + 1)) {
       int digits = 0;
@@ -393,8 +432,11 @@ final class PdfSource {
   }
 
   private void strip(Document document) {
-    for (Element element : document.select("*")) {
-      if (REMOVED.contains(element.normalName())) {
+    List<Element> sheetsOfTheBody = new ArrayList<>();
+    for (Element element : elements) {
+      if (element.nameIs("style") && !inHead(element)) {
+        sheetsOfTheBody.add(element);
+      } else if (REMOVED.contains(element.normalName())) {
         element.remove();
       } else if (element.nameIs("form") || element.nameIs("button")) {
         element.tagName("div");
@@ -409,8 +451,19 @@ final class PdfSource {
       }
     }
     // the library reads style sheets in the head and prints those in the body
-    document.head().appendChildren(document.select("body style"));
+    document.head().prependElement("style").appendChild(new DataNode(HOUSE_STYLE));
+    for (Element sheet : sheetsOfTheBody) {
+      // not those of something that was removed
+      if (sheet.ownerDocument() != null) {
+        document.head().appendChild(sheet);
+      }
+    }
     describe(document);
+  }
+
+  private static boolean inHead(Element element) {
+    Element parent = element.parent();
+    return parent != null && parent.nameIs("head");
   }
 
   /** PDF/UA wants a title and a language (ISO 14289-1, 7.1 and 7.2); a description is welcome. */
@@ -465,26 +518,27 @@ final class PdfSource {
         || c == '=';
   }
 
-  /** After parsing, since characters may have been written as entities. */
-  private static void clean(Document document) {
-    document.traverse(
-        (node, depth) -> {
-          if (node instanceof TextNode text) {
-            String written = text.getWholeText();
-            String cleaned = cleaned(written);
-            if (!cleaned.equals(written)) {
-              text.text(cleaned);
-            }
-          } else if (node instanceof Element element && element.attributesSize() > 0) {
-            for (Attribute attribute : element.attributes()) {
-              String written = attribute.getValue();
-              String cleaned = written.startsWith("data:") ? written : cleaned(written);
-              if (!cleaned.equals(written)) {
-                attribute.setValue(cleaned);
-              }
-            }
-          }
-        });
+  // both after parsing, since characters may have been written as entities
+
+  private static void clean(TextNode text) {
+    String written = text.getWholeText();
+    String cleaned = cleaned(written);
+    if (!cleaned.equals(written)) {
+      text.text(cleaned);
+    }
+  }
+
+  private static void clean(Element element) {
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    for (Attribute attribute : element.attributes()) {
+      String written = attribute.getValue();
+      String cleaned = written.startsWith("data:") ? written : cleaned(written);
+      if (!cleaned.equals(written)) {
+        attribute.setValue(cleaned);
+      }
+    }
   }
 
   /**
@@ -492,7 +546,7 @@ final class PdfSource {
    * joined to their letters.
    */
   private static String cleaned(String text) {
-    if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c == '\n')) {
+    if (plain(text)) {
       return text;
     }
     // no Liberation font has a glyph for the hyphen that does not break; it looks like the other
@@ -509,6 +563,16 @@ final class PdfSource {
     return kept.toString();
   }
 
+  private static boolean plain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c < 0x20 || c >= 0x7F) && c != '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean neverDrawn(int c) {
     return c < 0x20 && c != '\t' && c != '\n' && c != '\r'
         || c == 0x7F
@@ -521,13 +585,47 @@ final class PdfSource {
     faults.add(new Fault(PdfWriter.PLACE, "", message, maybe));
   }
 
+  /** By script: {@code Arabic (U+0645), Han (U+4E00, U+4E01 and 7 more)}. */
+  private static String named(SortedSet<Integer> codePoints) {
+    Map<String, SortedSet<Integer>> byName = new LinkedHashMap<>();
+    for (int codePoint : codePoints) {
+      byName.computeIfAbsent(name(codePoint), missing -> new TreeSet<>()).add(codePoint);
+    }
+    String some =
+        byName.entrySet().stream()
+            .limit(SHOWN)
+            .map(entry -> entry.getKey() + " (" + shown(entry.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    int more = byName.size() - SHOWN;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+
+  /** The script, or for a sign that belongs to none its own name. */
+  private static String name(int codePoint) {
+    UnicodeScript script = UnicodeScript.of(codePoint);
+    return switch (script) {
+      case COMMON, INHERITED ->
+          String.valueOf(Character.getName(codePoint)).toLowerCase(Locale.ROOT);
+      case UNKNOWN ->
+          switch (Character.getType(codePoint)) {
+            case Character.SURROGATE -> "half a character";
+            case Character.PRIVATE_USE -> "private use";
+            default -> "unassigned";
+          };
+      default -> {
+        String name = script.name().replace('_', ' ');
+        yield name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+      }
+    };
+  }
+
   private static String shown(SortedSet<Integer> codePoints) {
     String some =
         codePoints.stream()
-            .limit(SHOWN_CODE_POINTS)
+            .limit(SHOWN)
             .map(codePoint -> String.format(Locale.ROOT, "U+%04X", codePoint))
             .collect(Collectors.joining(", "));
-    int more = codePoints.size() - SHOWN_CODE_POINTS;
+    int more = codePoints.size() - SHOWN;
     return more > 0 ? some + " and " + more + " more" : some;
   }
 }

@@ -1,9 +1,13 @@
 package dev.candor.template;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.ThreadCtx;
 import com.openhtmltopdf.util.XRLog;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -11,6 +15,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +23,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.w3c.dom.Document;
 
 /**
@@ -49,7 +58,13 @@ final class PdfWriter {
   /** Pages of one document. */
   static final int MAX_PAGES = 200;
 
-  private static final byte[] COLORS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  private static final String COLORS = "sRGB IEC61966-2.1";
+  private static final byte[] COLOR_PROFILE =
+      deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+
+  // ISO 32000-1, 7.9.4
+  private static final DateTimeFormatter CREATION_DATE =
+      DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final PdfFonts fonts;
 
@@ -77,27 +92,41 @@ final class PdfWriter {
    * @param createdAt the PDF's date, to the second
    */
   byte[] write(String html, Instant createdAt) {
+    return write(html, createdAt, true);
+  }
+
+  /**
+   * Writes a PDF of no standard, without tags: what is left when archiving and reading aloud do not
+   * matter, to measure what they cost. Otherwise as {@link #write(String, Instant)}.
+   */
+  byte[] writePlain(String html, Instant createdAt) {
+    return write(html, createdAt, false);
+  }
+
+  private byte[] write(String html, Instant createdAt, boolean standards) {
     Document source = PdfSource.read(html, fonts);
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
     PdfImages images = new PdfImages();
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    // the library writes metadata with the XML transformer of the context: looking for one takes
+    // longer than the rest of the letter, and whichever is found decides how the bytes look
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try (PDDocument pdf = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
               .usePDDocument(pdf)
-              .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fonts.metrics())
-              .usePdfAConformance(PdfAConformance.PDFA_2_U)
-              .usePdfUaAccessibility(true)
-              .useColorProfile(COLORS)
               .withProducer("Candor")
               .useDefaultPageSize(8.5f, 11f, PdfRendererBuilder.PageSizeUnits.INCHES)
               .useExternalResourceAccessControl(
                   images, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .addDOMMutator(document -> prepare(pdf))
               .withW3cDocument(source, "urn:none");
+      if (standards) {
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_U).usePdfUaAccessibility(true);
+      }
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-      PdfFonts.Loan loan;
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-        loan = fonts.lend(renderer.getFontResolver(), pdf);
-        PdfPages.watch(renderer);
         renderer.layout();
         throwIfFaulty(images);
         int pages = renderer.getRootBox().getLayer().getPages().size();
@@ -106,10 +135,17 @@ final class PdfWriter {
         }
         renderer.createPDFWithoutClosing();
         throwIfFaulty(images);
+        if (standards) {
+          nameColors(pdf);
+        }
         date(pdf, html, second);
-        pdf.save(out);
+        pdf.save(
+            out,
+            Boolean.getBoolean("nc")
+                ? org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION
+                : new org.apache.pdfbox.pdfwriter.compress.CompressParameters(
+                    Integer.getInteger("os", 200)));
       }
-      loan.giveBack();
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -119,7 +155,22 @@ final class PdfWriter {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw cannotLayOut(e);
+    } finally {
+      thread.setContextClassLoader(loader);
     }
+  }
+
+  /** Before the renderer being made on this thread reads the style sheets. */
+  private void prepare(PDDocument pdf) {
+    SharedContext context = ThreadCtx.get().sharedContext();
+    // always one that knows no font but ours: those every reader has may not be used in archives
+    PdfBoxFontResolver resolver =
+        new PdfBoxFontResolver(
+            context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
+    fonts.giveTo(resolver, pdf);
+    context.setFontResolver(resolver);
+    context.setTextRenderer(new PdfText());
+    context.setCss(new PdfPages(context));
   }
 
   /** One fault in the PDF. */
@@ -155,16 +206,52 @@ final class PdfWriter {
             "make its tables and styles simpler."));
   }
 
+  /** What the colors mean, as archives want it said (ISO 19005-2, 6.2.3). */
+  private static void nameColors(PDDocument pdf) throws IOException {
+    COSStream profile = pdf.getDocument().createCOSStream();
+    profile.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+    profile.setInt(COSName.N, 3);
+    try (OutputStream out = profile.createRawOutputStream()) {
+      out.write(COLOR_PROFILE);
+    }
+    COSDictionary intent = new COSDictionary();
+    intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+    intent.setItem(COSName.S, COSName.GTS_PDFA1);
+    intent.setItem(COSName.DEST_OUTPUT_PROFILE, profile);
+    PDOutputIntent named = new PDOutputIntent(intent);
+    named.setInfo(COLORS);
+    named.setOutputCondition(COLORS);
+    named.setOutputConditionIdentifier(COLORS);
+    named.setRegistryName("http://www.color.org");
+    pdf.getDocumentCatalog().addOutputIntent(named);
+  }
+
+  private static byte[] deflated(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater)) {
+      deflating.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return out.toByteArray();
+  }
+
   /**
    * The library dates the document by the system's clock and draws its id from there; both are made
    * to follow the input.
    */
   private static void date(PDDocument pdf, String html, Instant second) throws IOException {
-    Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
-    calendar.setTimeInMillis(second.toEpochMilli());
-    pdf.getDocumentInformation().setCreationDate(calendar);
+    pdf.getDocumentInformation()
+        .getCOSObject()
+        .setString(COSName.CREATION_DATE, CREATION_DATE.format(second));
     pdf.setDocumentId(fingerprint(html, second));
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+    if (metadata == null) {
+      return;
+    }
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
       xmp = replaced(xmp, tag, second.toString());

@@ -382,6 +382,20 @@ final class PlainText implements NodeFilter {
 
   // ---- what is seen
 
+  /** Whether it says of itself that it is not to be seen. */
+  static boolean hidden(Element element) {
+    return hides(Look.of(element));
+  }
+
+  /** Whether these declarations keep their element, or the letters in it, from being seen. */
+  static boolean hides(String style) {
+    return hides(Look.of(style.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean hides(Look look) {
+    return look == Look.HIDDEN || look == Look.TINY;
+  }
+
   /** How the styles of an element change what is seen of it. */
   private enum Look {
     SAME,

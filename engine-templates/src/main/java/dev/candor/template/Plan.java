@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
+import dev.candor.party.Money;
 import dev.candor.template.Scope.Inset;
 import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,22 @@ final class Plan {
   private final Source source;
   private final Node[] nodes;
   private final Traits traits;
+  private final Set<Printed> inSight;
 
   Plan(Source source, Node[] nodes, Traits traits) {
+    this(source, nodes, traits, Set.of());
+  }
+
+  private Plan(Source source, Node[] nodes, Traits traits, Set<Printed> inSight) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
+    this.inSight = inSight;
+  }
+
+  /** The same plan, as that of a page that stands for itself. */
+  Plan page() {
+    return new Plan(source, nodes, traits, PlainSight.of(nodes));
   }
 
   Source source() {
@@ -36,6 +49,15 @@ final class Plan {
 
   Traits traits() {
     return traits;
+  }
+
+  Node[] nodes() {
+    return nodes;
+  }
+
+  /** Whether readers of the page see what it prints there; false where that is not known. */
+  boolean inSight(Printed printed) {
+    return inSight.contains(printed);
   }
 
   int sizeHint() {
@@ -48,7 +70,14 @@ final class Plan {
 
   private static void writeAll(Node[] nodes, Writing out, Scope scope) {
     for (Node node : nodes) {
-      node.write(out, scope);
+      // nearly all are one of two, and these the compiler then writes in place
+      if (node instanceof Words words) {
+        words.write(out, scope);
+      } else if (node instanceof Printed printed) {
+        printed.write(out, scope);
+      } else {
+        node.write(out, scope);
+      }
     }
   }
 
@@ -95,6 +124,9 @@ final class Plan {
    * place, not by its content.
    */
   static final class Reference implements Term {
+    /** Names of one group that are compared with one that is not there. */
+    static final int MOST_NEAR = 1_000;
+
     private final Base base;
     private final int up;
     private final int slot;
@@ -121,7 +153,11 @@ final class Plan {
       this.base = base;
       this.up = up;
       this.slot = slot;
-      this.segments = segments;
+      this.segments = segments.clone();
+      // most keys of most contexts are interned, by Java or by whoever read the JSON
+      for (int i = 0; i < segments.length; i++) {
+        this.segments[i] = segments[i].intern();
+      }
       this.params = params;
       this.written = written;
       this.position = position;
@@ -227,12 +263,12 @@ final class Plan {
     }
 
     private Collection<String> known(Scope scope, int at, @Nullable Object container) {
-      List<String> names = new ArrayList<>(Values.names(container));
+      List<String> names = new ArrayList<>(Values.names(container, MOST_NEAR));
       if (at == 0 && base == Base.HERE && up == 0) {
         names.addAll(params);
         String way = "../";
         for (Scope outer = scope.outer(); outer != null; outer = outer.outer()) {
-          if (Values.names(outer.here()).contains(segments[0])) {
+          if (Values.member(outer.here(), segments[0]) != Values.UNDEFINED) {
             names.add(way + segments[0]);
           }
           way += "../";
@@ -324,7 +360,7 @@ final class Plan {
   record Printed(Term term, boolean raw) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(term.position());
+      out.step(term);
       Object value = term.in(out, scope);
       if (value == null || value == Values.UNDEFINED) {
         return;
@@ -337,6 +373,10 @@ final class Plan {
         out.fault(this, () -> refusal(term.position(), term.written(), "value of a foreign kind"));
         return;
       }
+      if (value instanceof Markup markup) {
+        out.markup(markup, term);
+        return;
+      }
       String text = Values.printed(value);
       if (text == null) {
         out.fault(this, () -> unprintable(value));
@@ -344,12 +384,13 @@ final class Plan {
       }
       out.print(text, raw);
       if (value instanceof RequiredWords words) {
-        out.say(words.index());
+        out.say(words, this);
       }
     }
 
     private Fault unprintable(Object value) {
       boolean list = value instanceof List;
+      boolean single = value instanceof Number || value instanceof Money;
       return term.position()
           .fault(
               term.written(),
@@ -364,7 +405,7 @@ final class Plan {
                       + "}} or {{join "
                       + term.written()
                       + " \", \"}}."
-                  : "print one of the names in it.");
+                  : single ? "hand in a shorter number." : "print one of the names in it.");
     }
   }
 
@@ -373,7 +414,7 @@ final class Plan {
       implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(condition.position());
+      out.step(condition);
       boolean zero = zeroIsTrue != null && Values.truthy(zeroIsTrue.in(out, scope), false);
       boolean truth = Values.truthy(condition.in(out, scope), zero);
       writeAll(truth != inverted ? main : inverse, out, scope);
@@ -383,7 +424,7 @@ final class Plan {
   record With(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (Values.isEmpty(found)) {
         writeAll(inverse, out, scope);
@@ -393,7 +434,7 @@ final class Plan {
             out,
             scope.into(
                 found,
-                names ? new Params(found, null, scope.params()) : scope.params(),
+                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
                 scope.loop()));
       }
     }
@@ -402,7 +443,7 @@ final class Plan {
   record Each(Term values, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object found = values.in(out, scope);
       if (!Values.isEmpty(found) && !(found instanceof List) && !Values.hasNames(found)) {
         out.fault(
@@ -478,7 +519,7 @@ final class Plan {
         boolean last,
         Writing out,
         Scope scope) {
-      out.step(values.position());
+      out.step(values);
       Object item = Values.seen(raw);
       if (item == Values.REFUSED) {
         String className =
@@ -500,12 +541,12 @@ final class Plan {
   record Section(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
     @Override
     public void write(Writing out, Scope scope) {
-      out.step(value.position());
+      out.step(value);
       Object found = value.in(out, scope);
       if (found == null || found == Values.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);
       } else if (Boolean.TRUE.equals(found)) {
-        writeAll(main, out, scope);
+        writeAll(main, out, names ? scope.named(found) : scope);
       } else if (found instanceof List) {
         if (!Each.each(value, names, main, found, out, scope)) {
           writeAll(inverse, out, scope);
@@ -516,7 +557,7 @@ final class Plan {
             out,
             scope.into(
                 found,
-                names ? new Params(found, null, scope.params()) : scope.params(),
+                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
                 scope.loop()));
       }
     }
@@ -546,6 +587,7 @@ final class Plan {
       if (!hash.isEmpty()) {
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
         for (Map.Entry<String, Term> pair : hash.entrySet()) {
+          out.step();
           Object value = pair.getValue().in(out, scope);
           // noted already; it still hides the same name of the context
           names.put(pair.getKey(), value == Values.UNDEFINED ? null : value);

@@ -39,6 +39,9 @@ final class Planner {
   /** How deep blocks may nest through all partials; the writer's stack holds many times that. */
   static final int DEEPEST_IN_ALL = 500;
 
+  /** Names in one path. */
+  static final int LONGEST_PATH = 100;
+
   /** What a partial calls the block given to it. */
   static final String CALLERS_BLOCK = "@partial-block";
 
@@ -70,7 +73,15 @@ final class Planner {
    * The plan of a template that stands for itself; null after a fault in it or in a partial of it.
    */
   @Nullable Plan template(Source source) {
-    Plan plan = plan(source);
+    return template(plan(source));
+  }
+
+  /** The same of other statements than those in its file. */
+  @Nullable Plan template(Source source, Body body) {
+    return template(plan(source, body));
+  }
+
+  private @Nullable Plan template(@Nullable Plan plan) {
     if (plan != null && plan.traits().block != null) {
       BlockNeed need = plan.traits().block;
       String name = need.partial();
@@ -87,7 +98,7 @@ final class Planner {
       }
       return null;
     }
-    return plan;
+    return plan == null ? null : plan.page();
   }
 
   /** The plan of a partial; null where there is none, or after a fault. */
@@ -126,11 +137,11 @@ final class Planner {
     return body == null || faults.size() > before ? null : plan(source, body);
   }
 
-  /** The plan of these statements, which a source has for one template only. */
-  @Nullable Plan plan(Source source, Body body) {
+  private @Nullable Plan plan(Source source, Body body) {
     int before = faults.size();
     Traits traits = new Traits();
     Node[] nodes = nodes(body, new Names(null, List.of()), traits);
+    HtmlPlace.check(nodes, traits.misplaced);
     return faults.size() == before ? new Plan(source, nodes, traits) : null;
   }
 
@@ -265,6 +276,13 @@ final class Planner {
           "write {{#with}} or {{#each}}.");
       return null;
     }
+    if (name.equals("with") && own.size() > 1) {
+      fault(
+          call.position(),
+          "The block (with) gives one value, and there is a second name (" + own.get(1) + ").",
+          "keep the first name.");
+      return null;
+    }
     // asking whether there are disclosures does not say them
     Traits asked = new Traits();
     Term value = term(call.arguments().get(0), names, conditional ? asked : traits);
@@ -336,7 +354,7 @@ final class Planner {
     }
     traits.add(inside);
     traits.add(theirs);
-    traits.uses.add(partial.name);
+    traits.uses.add(target.source().name());
     int depth = 1 + theirs.partials + inside.partials;
     if (depth > DEEPEST_PARTIALS && traits.partials <= DEEPEST_PARTIALS) {
       fault(
@@ -438,8 +456,8 @@ final class Planner {
     }
     Map<String, Term> options = new LinkedHashMap<>();
     for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
-      if (!helper.options().contains(option.getKey())) {
-        List<String> nearest = Nearest.to(option.getKey(), helper.options(), 1);
+      if (!helper.options().containsKey(option.getKey())) {
+        List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
         fault(
             option.getValue().position(),
             "The helper ("
@@ -460,10 +478,40 @@ final class Planner {
     if (helper.localized()) {
       traits.localized.putIfAbsent(helper.name(), call.position());
     }
-    return terms.size() == size
-        ? new Plan.Called(
-            helper, terms.toArray(Term[]::new), options, call.written(), call.position())
-        : null;
+    if (helper.gives() == Helper.Gives.PICTURE) {
+      traits.pictures.putIfAbsent(helper.name(), call.position());
+    }
+    if (terms.size() != size) {
+      return null;
+    }
+    Plan.Called called =
+        new Plan.Called(
+            helper, terms.toArray(Term[]::new), options, call.written(), call.position());
+    return options(called) ? called : null;
+  }
+
+  /** Whether all that must be given is, and what the author wrote himself is what it must be. */
+  private boolean options(Plan.Called called) {
+    int before = faults.size();
+    for (Helper.Option option : called.helper().options().values()) {
+      Term given = called.options().get(option.name());
+      if (given == null && option.needed()) {
+        faults.add(
+            called
+                .position()
+                .fault(
+                    called.written(),
+                    "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
+                    "write " + option.name() + "= and " + option.allowed() + "."));
+      }
+      if (given instanceof Plan.Constant constant && constant.value() != null) {
+        String text = Values.printed(constant.value());
+        if (text == null || !option.fits().test(text)) {
+          faults.add(Arguments.unfit(called.helper(), option, called));
+        }
+      }
+    }
+    return faults.size() == before;
   }
 
   private void unknownHelper(Call call) {
@@ -502,6 +550,13 @@ final class Planner {
       } else {
         segments.add(part.text);
       }
+    }
+    if (up + segments.size() > LONGEST_PATH) {
+      fault(
+          path.position(),
+          "The path has (" + (up + segments.size()) + ") names; the most is " + LONGEST_PATH + ".",
+          "go into the data with {{#with}}.");
+      return null;
     }
     if (data) {
       return data(path, up, segments, traits);

@@ -13,30 +13,32 @@ record Position(Source source, int line, int column) {
 
   private static final int SHOWN = 100;
 
+  // a template on one line may have an undefined name at each of thousands of places
+  private static final int LONGEST_LINE = 1_000;
+
   /** {@code template:line:column}. */
   String place() {
     return source.name() + ":" + line + ":" + column;
   }
 
-  /** The line itself. */
+  /** The line itself; of a very long one, the part around this place. */
   String sourceLine() {
-    return source.line(line);
+    String whole = source.line(line);
+    return whole.length() <= LONGEST_LINE
+        ? whole
+        : source.around(line, column, LONGEST_LINE / 2).text();
   }
 
   /** A fault here; the line follows the message, with a caret under the column. */
   Fault fault(String path, String message, String maybe) {
-    return faultAt(place(), path, message, maybe);
-  }
-
-  /** The same under another name for the place. */
-  Fault faultAt(String place, String path, String message, String maybe) {
-    return new Fault(place, path, message + "\n" + excerpt(), maybe);
+    return new Fault(place(), path, message + "\n" + excerpt(), maybe);
   }
 
   private String excerpt() {
+    Source.Window window = source.around(line, column, SHOWN);
     int[] points =
-        sourceLine().codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
-    int at = Math.min(column - 1, points.length);
+        window.text().codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
+    int at = Math.min(window.before(), points.length);
     int from = Math.max(0, Math.min(at - SHOWN / 2, points.length - SHOWN));
     while (from < at && points[from] == ' ') {
       from++;

@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -7,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +25,21 @@ final class RecordReader {
         }
       };
 
-  private final Map<String, MethodHandle> components = new LinkedHashMap<>();
+  private static final MethodType READS = MethodType.methodType(Object.class, Object.class);
+
+  private final Map<String, Function<Object, @Nullable Object>> components = new LinkedHashMap<>();
   private final boolean closed;
-  private final @Nullable MethodHandle onlyText;
+  private final @Nullable Function<Object, @Nullable Object> onlyText;
 
   private RecordReader(Class<?> type) {
     boolean refused = false;
-    MethodHandle only = null;
+    Function<Object, @Nullable Object> only = null;
     RecordComponent[] declared = type.getRecordComponents();
     try {
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       for (RecordComponent component : declared) {
-        MethodHandle read =
-            lookup
-                .unreflect(component.getAccessor())
-                .asType(MethodType.methodType(Object.class, Object.class));
+        Function<Object, @Nullable Object> read =
+            component(lookup, lookup.unreflect(component.getAccessor()));
         components.put(component.getName(), read);
         only = declared.length == 1 && component.getType() == String.class ? read : null;
       }
@@ -46,6 +48,36 @@ final class RecordReader {
     }
     closed = refused;
     onlyText = only;
+  }
+
+  /**
+   * A class made for this accessor, which the compiler can write in place; a handle alone, called
+   * each time from somewhere else, costs several times as much. The handle itself where the class
+   * belongs to another module or class loader.
+   */
+  @SuppressWarnings("unchecked")
+  private static Function<Object, @Nullable Object> component(
+      MethodHandles.Lookup lookup, MethodHandle accessor) {
+    if (lookup.hasFullPrivilegeAccess()) {
+      try {
+        return (Function<Object, @Nullable Object>)
+            LambdaMetafactory.metafactory(
+                    lookup,
+                    "apply",
+                    MethodType.methodType(Function.class),
+                    READS,
+                    accessor,
+                    accessor.type().wrap())
+                .getTarget()
+                .invoke();
+      } catch (Error serious) {
+        throw serious;
+      } catch (Throwable notMade) {
+        // the handle does the same
+      }
+    }
+    MethodHandle handle = accessor.asType(READS);
+    return value -> read(handle, value);
   }
 
   static RecordReader of(Class<?> type) {
@@ -64,7 +96,7 @@ final class RecordReader {
     if (closed) {
       return Values.REFUSED;
     }
-    MethodHandle component = components.get(name);
+    Function<Object, @Nullable Object> component = components.get(name);
     return component == null ? Values.UNDEFINED : read(component, value);
   }
 
@@ -76,10 +108,22 @@ final class RecordReader {
     return onlyText != null && read(onlyText, value) instanceof String text ? text : null;
   }
 
+  private static @Nullable Object read(Function<Object, @Nullable Object> component, Object value) {
+    try {
+      return component.apply(value);
+    } catch (Error serious) {
+      throw serious;
+    } catch (Throwable failed) {
+      return Values.REFUSED;
+    }
+  }
+
   private static @Nullable Object read(MethodHandle component, Object value) {
     try {
       return (Object) component.invokeExact(value);
-    } catch (Error serious) {
+    } catch (StackOverflowError endless) {
+      return Values.REFUSED;
+    } catch (VirtualMachineError serious) {
       throw serious;
     } catch (Throwable failed) {
       return Values.REFUSED;

@@ -31,6 +31,11 @@ record Scope(
     return new Scope(root, null, null, null, null);
   }
 
+  /** The same place with a name for a value, where a block gives one without going into it. */
+  Scope named(Object value) {
+    return new Scope(here, outer, new Params(value, Values.UNDEFINED, params), loop, block);
+  }
+
   /**
    * The scope for a block that goes into a value; a new level opens only when the value is another
    * one.

@@ -10,6 +10,7 @@ final class Source {
   // both tables by line; the grammar counts code points, Java counts chars
   private final int[] lineStartsInPoints;
   private final int[] lineStartsInChars;
+  private final boolean plain;
 
   Source(String name, String text) {
     this.name = name;
@@ -34,6 +35,7 @@ final class Source {
         lineStartsInChars[line] = i + 1;
       }
     }
+    plain = points == text.length();
   }
 
   /** What errors call it, such as {@code loanOverdueFirstNotice/email.html}. */
@@ -54,8 +56,36 @@ final class Source {
 
   /** The line with this number, from 1, without its end. */
   String line(int number) {
+    return text.substring(lineStartsInChars[number - 1], endOf(number));
+  }
+
+  private int endOf(int number) {
+    return number < lineStartsInChars.length ? lineStartsInChars[number] - 1 : text.length();
+  }
+
+  /**
+   * A part of a line.
+   *
+   * @param before code points before the place that was asked for
+   */
+  record Window(String text, int before) {}
+
+  /** The line around a place: so many characters on either side, or fewer at its ends. */
+  Window around(int number, int column, int many) {
     int start = lineStartsInChars[number - 1];
-    int end = number < lineStartsInChars.length ? lineStartsInChars[number] - 1 : text.length();
-    return text.substring(start, end);
+    int end = endOf(number);
+    int at =
+        plain
+            ? Math.min(start + column - 1, end)
+            : text.offsetByCodePoints(start, Math.min(column - 1, text.codePointCount(start, end)));
+    int from = Math.max(start, at - many);
+    int to = Math.min(end, at + many);
+    if (from > start && Character.isLowSurrogate(text.charAt(from))) {
+      from++;
+    }
+    if (to < end && Character.isLowSurrogate(text.charAt(to))) {
+      to--;
+    }
+    return new Window(text.substring(from, to), text.codePointCount(from, at));
   }
 }

@@ -1,20 +1,20 @@
 package dev.candor.template;
 
 import dev.candor.decision.Disclosure;
-import dev.candor.decision.TemplateState;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.TextSegments;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
-import dev.candor.template.Values.Extended;
+import dev.candor.party.LoanType;
 import dev.candor.template.Values.RequiredWords;
-import java.time.LocalDate;
+import dev.candor.template.Values.Today;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateRenderer implements Renderer {
 
+  private static final int OUR_NAMES = 3;
+
   private final Templatebook book;
-  private final PdfWriter pdfs = new PdfWriter();
+
+  /** One for all books, made when the first PDF is: it reads the fonts. */
+  private static final class Pdfs {
+    static final PdfWriter WRITER = new PdfWriter();
+  }
 
   private TemplateRenderer(Templatebook book) {
     this.book = book;
@@ -65,12 +72,14 @@ public final class TemplateRenderer implements Renderer {
     return new TemplateRenderer(book);
   }
 
+  Templatebook book() {
+    return book;
+  }
+
   @Override
-  public TemplateState state(Subject subject, Channel channel) {
-    if (book.find(subject, channel, "en").isEmpty()) {
-      return TemplateState.MISSING;
-    }
-    return book.isDisabled(subject, channel) ? TemplateState.DISABLED : TemplateState.ENABLED;
+  public Optional<TemplateDescriptor> find(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+    return book.find(subject, channel, language, loanType).map(TemplateSet::descriptor);
   }
 
   /**
@@ -114,8 +123,9 @@ public final class TemplateRenderer implements Renderer {
     String text = null;
     if (htmlWanted && set.html() != null) {
       html = writing.part(set.html(), Form.HTML).toString();
-      // what is said must also be seen, so the text is taken even where only the HTML is wanted
-      if (!order.disclosures().isEmpty() || (textWanted && textPlan == null)) {
+      // what is said must also be seen, so the text is taken even where only the HTML is wanted,
+      // unless the template alone shows it
+      if ((textWanted && textPlan == null) || !writing.seen().equals(writing.said())) {
         text = PlainText.of(html);
       }
       said(order, set.html(), writing, text);
@@ -132,7 +142,7 @@ public final class TemplateRenderer implements Renderer {
     byte[] pdf =
         html == null || !formats.contains(Format.PDF)
             ? null
-            : pdfs.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+            : Pdfs.WRITER.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
             order,
@@ -188,41 +198,46 @@ public final class TemplateRenderer implements Renderer {
   private TemplateSet find(RenderOrder order) {
     Subject subject = order.subject();
     Channel channel = order.channel();
-    String place = subject + "/" + channel;
-    TemplateSet set = book.find(subject, channel, order.language()).orElse(null);
+    TemplateSet set = book.find(subject, channel, order.language(), order.loanType()).orElse(null);
     if (set == null) {
       List<String> channels = book.channels(subject);
       String others =
           channels.isEmpty() ? "" : " Channels that have one: " + String.join(", ", channels) + ".";
       throw refused(
-          place,
+          place(order),
           "There is no template for the subject (" + subject + ") by (" + channel + ")." + others,
           channels.isEmpty()
               ? "add one to the templatebook (" + book.name() + ")."
               : "send it by " + channels.get(0) + ".");
     }
-    if (book.isDisabled(subject, channel)) {
+    if (!set.descriptor().enabled()) {
       throw refused(
-          place,
-          "The template for the subject (" + subject + ") by (" + channel + ") is disabled.",
-          "take it out of disabled= in " + TemplateFiles.PROPERTIES + ".");
+          place(order),
+          "The template (" + set.name() + ") is disabled.",
+          "take it out of disabled= in " + TemplateFiles.PROPERTIES + ", or enable it.");
     }
     return set;
   }
 
   private static void refuseFormats(RenderOrder order, TemplateSet set) {
-    String place = order.subject() + "/" + order.channel();
     if (order.formats().isEmpty()) {
-      throw refused(place, "The order asks for no format.", "ask for text, html or pdf.");
+      throw refused(place(order), "The order asks for no format.", "ask for text, html or pdf.");
+    }
+    if (set.html() != null) {
+      return;
     }
     for (Format format : Format.values()) {
-      if (format != Format.TEXT && set.html() == null && order.formats().contains(format)) {
+      if (format != Format.TEXT && order.formats().contains(format)) {
         throw refused(
-            place,
+            place(order),
             "The channel (" + order.channel() + ") has no (" + format + "). Formats: text.",
             "ask for text.");
       }
     }
+  }
+
+  private static String place(RenderOrder order) {
+    return order.subject() + "/" + order.channel();
   }
 
   private static BrokenTemplateException refused(String place, String message, String maybe) {
@@ -237,11 +252,13 @@ public final class TemplateRenderer implements Renderer {
       words.put("text", new RequiredWords(disclosures.size(), disclosure.text()));
       disclosures.add(words);
     }
-    Map<String, @Nullable Object> names = new LinkedHashMap<>();
+    Map<String, @Nullable Object> names =
+        new LinkedHashMap<>(2 * (order.context().size() + OUR_NAMES));
+    names.putAll(order.context());
     names.put("disclosures", disclosures);
-    names.put("today", LocalDate.ofInstant(order.asOf(), order.zone()));
+    names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
-    return new Extended(order.context(), names);
+    return names;
   }
 
   /**
@@ -253,8 +270,9 @@ public final class TemplateRenderer implements Renderer {
     if (order.disclosures().isEmpty()) {
       return;
     }
-    String seen = visible == null ? "" : spaced(visible);
     BitSet said = writing.said();
+    BitSet known = writing.seen();
+    String seen = visible == null || known.equals(said) ? "" : spaced(visible);
     for (int i = 0; i < order.disclosures().size(); i++) {
       Disclosure disclosure = order.disclosures().get(i);
       String place = plan.source().name() + ":1:1";
@@ -268,7 +286,7 @@ public final class TemplateRenderer implements Renderer {
                     + ") is required and was not printed."
                     + (plan.traits().disclosures ? "" : " The template has no slot for it."),
                 "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!seen.contains(spaced(disclosure.text()))) {
+      } else if (!known.get(i) && !seen.contains(spaced(disclosure.text()))) {
         writing.fault(
             new Fault(
                 place,

@@ -1,7 +1,7 @@
 package dev.candor.template;
 
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
-import dev.candor.message.Subject;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of one message in one language. Immutable.
  *
- * @param subject whose
- * @param channel for which channel
- * @param language two letters
- * @param name such as {@code loanOverdueFirstNotice/email}, or {@code
- *     es/loanOverdueFirstNotice/email}
+ * @param descriptor what it is for
  * @param checksum SHA-256 over its sources and those of its partials, in hexadecimal
  */
 record TemplateSet(
-    Subject subject,
-    Channel channel,
-    String language,
-    String name,
+    TemplateDescriptor descriptor,
     @Nullable Plan subjectLine,
     @Nullable Plan html,
     @Nullable Plan text,
     String checksum) {
+
+  String name() {
+    return descriptor.key();
+  }
+
+  String language() {
+    return descriptor.language();
+  }
 
   /** A part of a message, by the name in its file's name. */
   enum Part {

@@ -1,30 +1,29 @@
 package dev.candor.template;
 
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
-import dev.candor.message.Vocabulary;
-import dev.candor.message.Word;
+import dev.candor.party.LoanType;
 import dev.candor.template.Syntax.Body;
 import dev.candor.template.TemplateSet.Part;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,12 +37,15 @@ import org.jspecify.annotations.Nullable;
  * <p>On disk:
  *
  * <pre>
- * templatebook.properties                               name=, version=, disabled=paymentFailed/text, base=,
+ * templatebook.properties                               name=, version=, base=, disabled=paymentFailed/text,
+ *                                                       enabled=, sensitive=, name.paymentFailed/text=,
  *                                                       text.maxSegments= (1 to 255; 10 unless given)
  * templates/en/loanOverdueFirstNotice/email.subject.hbs
  * templates/en/loanOverdueFirstNotice/email.html.hbs
  * templates/en/loanOverdueFirstNotice/email.text.hbs    optional: text is taken from the HTML
+ * templates/en/statement/mail.mortgage.html.hbs         for loans of one type only
  * partials/footer.hbs                                   {{&gt; footer}}
+ * partials/es/footer.hbs                                {{&gt; footer}} in Spanish templates
  * layouts/email.hbs                                     {{#&gt; layouts/email}} ... {{/layouts/email}}
  * </pre>
  *
@@ -58,45 +60,42 @@ public final class Templatebook {
   static final String SHORTEN =
       "shorten it, or change text.maxSegments= in templatebook.properties.";
 
-  private static final String MAX_SEGMENTS = "text.maxSegments";
-  private static final int USUAL_SEGMENTS = 10;
-  // the header that joins segments counts them in one octet
-  private static final int MOST_SEGMENTS = 255;
   private static final String DEFAULT_LANGUAGE = "en";
   private static final String TEMPLATES = "templates/";
   private static final String PARTIALS = "partials/";
   private static final String LAYOUTS = "layouts/";
   private static final String SUFFIX = ".hbs";
-  private static final List<String> KEYS =
-      List.of("name", "version", "disabled", "base", Templatebook.MAX_SEGMENTS);
+  private static final String HTML = ".html.hbs";
+  private static final String TEXT = ".text.hbs";
 
-  private final String name;
-  private final String version;
-  private final @Nullable String base;
-  private final Set<String> disabled;
-  private final @Nullable Integer maxSegments;
+  private final TemplateSettings settings;
   private final SortedMap<String, String> files;
+  // which book each file is from
+  private final Map<String, String> origins;
   private final Map<String, TemplateSet> sets;
   private final List<Fault> notes;
+  // the same, without a text to be put together for each message
+  private final Map<Slot, TemplateSet> shelf = new HashMap<>();
   private final String checksum;
 
+  private record Slot(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {}
+
   private Templatebook(
-      String name,
-      String version,
-      @Nullable String base,
-      Set<String> disabled,
-      @Nullable Integer maxSegments,
+      TemplateSettings settings,
       SortedMap<String, String> files,
+      Map<String, String> origins,
       List<Fault> faults) {
-    this.name = name;
-    this.version = version;
-    this.base = base;
-    this.disabled = Set.copyOf(disabled);
-    this.maxSegments = maxSegments;
+    this.settings = settings;
     this.files = files;
-    Shelf shelf = new Shelf(files, base == null, maxSegments(), faults);
-    this.sets = shelf.sets();
-    this.notes = List.copyOf(shelf.notes);
+    this.origins = origins;
+    Shelf whole = new Shelf(settings, files, faults);
+    this.sets = whole.sets();
+    this.notes = List.copyOf(whole.notes);
+    for (TemplateSet set : sets.values()) {
+      TemplateDescriptor of = set.descriptor();
+      shelf.put(new Slot(of.subject(), of.channel(), of.language(), of.loanType()), set);
+    }
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -120,7 +119,11 @@ public final class Templatebook {
    */
   public static Templatebook fromFolder(Path folder, Templatebook below) {
     List<Fault> faults = new ArrayList<>();
-    return of(TemplateFiles.inFolder(folder, faults), below.name, faults).over(below);
+    SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
+    TemplateSettings settings =
+        TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), below.name(), faults);
+    refuseOther(settings, below);
+    return laid(settings, files, faults, below);
   }
 
   /**
@@ -137,164 +140,81 @@ public final class Templatebook {
     return of(files, null, faults);
   }
 
-  private static Templatebook of(
+  static Templatebook of(
       SortedMap<String, String> files, @Nullable String implied, List<Fault> faults) {
-    Properties properties = new Properties();
-    Set<String> disabled = new TreeSet<>();
-    String text = files.get(TemplateFiles.PROPERTIES);
-    if (text != null) {
-      try {
-        properties.load(new StringReader(text));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      } catch (IllegalArgumentException badEscape) {
-        faults.add(
-            new Fault(
-                TemplateFiles.PROPERTIES,
-                "",
-                "A \\u is not followed by four hexadecimal digits.",
-                "mend the escape."));
-      }
-      properties(properties, text, disabled, faults);
-    }
-    String base = properties.getProperty("base", implied);
-    return new Templatebook(
-        properties.getProperty("name", "templatebook").strip(),
-        properties.getProperty("version", "0").strip(),
-        base == null ? null : base.strip(),
-        disabled,
-        segments(properties.getProperty(MAX_SEGMENTS), text, faults),
-        files,
-        faults);
+    return of(
+        TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), implied, faults), files, faults);
   }
 
-  private static @Nullable Integer segments(
-      @Nullable String value, @Nullable String text, List<Fault> faults) {
-    if (value == null || text == null) {
-      return null;
-    }
-    String digits = value.strip();
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() < 9
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    int segments = number ? Integer.parseInt(digits) : 0;
-    if (segments >= 1 && segments <= MOST_SEGMENTS) {
-      return segments;
-    }
-    faults.add(
-        new Fault(
-            place(text, MAX_SEGMENTS),
-            MAX_SEGMENTS,
-            "The value (" + digits + ") is not a number from 1 to " + MOST_SEGMENTS + ".",
-            "write " + USUAL_SEGMENTS + ", or leave it out for the same."));
-    return null;
-  }
-
-  private static void properties(
-      Properties properties, String text, Set<String> disabled, List<Fault> faults) {
-    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-      if (!KEYS.contains(key)) {
-        List<String> nearest = Nearest.to(key, KEYS, 1);
-        faults.add(
-            new Fault(
-                place(text, key),
-                "",
-                "The key (" + key + ") is not known." + named(nearest),
-                "use " + String.join(", ", KEYS) + "."));
-      }
-    }
-    for (String entry : properties.getProperty("disabled", "").split(",", -1)) {
-      String pair = entry.strip();
-      if (pair.isEmpty()) {
-        continue;
-      }
-      int slash = pair.indexOf('/');
-      String place = place(text, "disabled");
-      if (slash < 0) {
-        faults.add(
-            new Fault(
-                place,
-                "disabled",
-                "The value (" + pair + ") is not subject/channel.",
-                "write it like paymentFailed/text."));
-      } else if (word(Subject.WORDS, pair.substring(0, slash), place, faults) != null
-          & word(Channel.WORDS, pair.substring(slash + 1), place, faults) != null) {
-        disabled.add(pair);
-      }
-    }
-  }
-
-  private static String place(String text, String key) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith(key)) {
-        return TemplateFiles.PROPERTIES + ":" + (i + 1) + ":" + (lines.get(i).indexOf(key) + 1);
-      }
-    }
-    return TemplateFiles.PROPERTIES;
+  /** A book of these files with settings that stand elsewhere. */
+  static Templatebook of(
+      TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
+    Map<String, String> origins = new HashMap<>();
+    files.keySet().forEach(path -> origins.put(path, settings.name() + " " + settings.version()));
+    return new Templatebook(settings, files, origins, faults);
   }
 
   private static String named(List<String> nearest) {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  private static <W extends Word> @Nullable W word(
-      Vocabulary<W> words, String wireName, String place, List<Fault> faults) {
-    W found = words.find(wireName).orElse(null);
-    if (found == null) {
-      List<String> nearest = Nearest.to(wireName, words.names(), 3);
-      String maybe =
-          nearest.isEmpty()
-              ? "see the list of every " + words.kind() + "."
-              : "write " + nearest.get(0) + ".";
-      faults.add(
-          new Fault(
-              place,
-              "",
-              "The name (" + wireName + ") is not a " + words.kind() + "." + named(nearest),
-              maybe));
-    }
-    return found;
-  }
-
   /**
    * This book laid over another: each template, partial and layout of this one takes the place of
-   * the same file there, and what either disables is disabled. The whole is checked again. Refused
-   * when this book names another {@code base}.
+   * the same file there, and what this one says of a template (disabled, enabled, sensitive, its
+   * name) goes before what that one says. An HTML part takes the text part below it with it: the
+   * text is then taken from the HTML unless this book has one of its own. The whole is checked
+   * again. Refused when this book names another {@code base}.
    */
   public Templatebook over(Templatebook below) {
-    if (base != null && !base.equals(below.name)) {
+    refuseOther(settings, below);
+    return laid(settings, files, new ArrayList<>(), below);
+  }
+
+  private static void refuseOther(TemplateSettings settings, Templatebook below) {
+    String base = settings.base();
+    if (base != null && !base.equals(below.name())) {
       throw new BrokenTemplateException(
           "the templatebook",
           new Fault(
               TemplateFiles.PROPERTIES,
               "base",
-              "The book (" + name + ") lies over (" + base + "), not over (" + below.name + ").",
+              "The book ("
+                  + settings.name()
+                  + ") lies over ("
+                  + base
+                  + "), not over ("
+                  + below.name()
+                  + ").",
               "lay it over (" + base + ")."));
     }
+  }
+
+  /** Files and settings laid over a book, checked as a whole and only so. */
+  static Templatebook laid(
+      TemplateSettings settings,
+      SortedMap<String, String> files,
+      List<Fault> faults,
+      Templatebook below) {
     SortedMap<String, String> merged = new TreeMap<>(below.files);
+    // a text of the book below would say something else than the HTML of this one
+    files.keySet().stream()
+        .filter(path -> path.endsWith(HTML))
+        .map(path -> path.substring(0, path.length() - HTML.length()) + TEXT)
+        .forEach(merged::remove);
     merged.putAll(files);
-    Set<String> both = new TreeSet<>(below.disabled);
-    both.addAll(disabled);
-    return new Templatebook(
-        name,
-        version,
-        below.base,
-        both,
-        maxSegments == null ? below.maxSegments : maxSegments,
-        merged,
-        new ArrayList<>());
+    Map<String, String> from = new HashMap<>(below.origins);
+    files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
+    return new Templatebook(settings.over(below.settings), merged, from, faults);
   }
 
   /** Its name. */
   public String name() {
-    return name;
+    return settings.name();
   }
 
   /** Its version. */
   public String version() {
-    return version;
+    return settings.version();
   }
 
   /** SHA-256 over all its files, in hexadecimal; the same wherever the book is read from. */
@@ -310,6 +230,14 @@ public final class Templatebook {
     return sets.values().stream().map(TemplateSet::name).sorted().toList();
   }
 
+  /** What each of its templates is for, sorted by key. */
+  public List<TemplateDescriptor> descriptors() {
+    return sets.values().stream()
+        .map(TemplateSet::descriptor)
+        .sorted(Comparator.comparing(TemplateDescriptor::key))
+        .toList();
+  }
+
   /**
    * What is allowed and yet likely not meant, by place: styles that are not copied into tags,
    * literal words of a text that make it longer, a page that does not say its language.
@@ -318,32 +246,43 @@ public final class Templatebook {
     return notes;
   }
 
-  /** The book it still has to be laid over, or null. */
-  @Nullable String base() {
-    return base;
-  }
-
   /** Segments a text message may have, from 1 to 255; 10 unless its properties say otherwise. */
   int maxSegments() {
-    return maxSegments == null ? USUAL_SEGMENTS : maxSegments;
+    return settings.segments();
   }
 
-  boolean isDisabled(Subject subject, Channel channel) {
-    return disabled.contains(subject.wireName() + "/" + channel.wireName());
+  /** Its templates, partials and layouts: path to text. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> words = new TreeMap<>(files);
+    words.remove(TemplateFiles.PROPERTIES);
+    return words;
   }
 
-  /** The template in this language, else in English. */
-  Optional<TemplateSet> find(Subject subject, Channel channel, String language) {
-    TemplateSet set = sets.get(key(language, subject, channel));
-    return Optional.ofNullable(
-        set == null ? sets.get(key(DEFAULT_LANGUAGE, subject, channel)) : set);
+  /** The book it still has to be laid over, or null. */
+  @Nullable String base() {
+    return settings.base();
+  }
+
+  /**
+   * The template for this kind of loan in this language; where there is none for the kind, the
+   * common one; where there is none in the language, the English one.
+   */
+  Optional<TemplateSet> find(
+      Subject subject, Channel channel, String language, @Nullable LoanType loanType) {
+    TemplateSet set = shelf.get(new Slot(subject, channel, language, loanType));
+    if (set == null && loanType != null) {
+      set = shelf.get(new Slot(subject, channel, language, null));
+    }
+    return set != null || language.equals(DEFAULT_LANGUAGE)
+        ? Optional.ofNullable(set)
+        : find(subject, channel, DEFAULT_LANGUAGE, loanType);
   }
 
   /** The channels a subject has templates for, by wire name. */
   List<String> channels(Subject subject) {
     return sets.values().stream()
-        .filter(set -> set.subject() == subject)
-        .map(set -> set.channel().wireName())
+        .filter(set -> set.descriptor().subject() == subject)
+        .map(set -> set.descriptor().channel().wireName())
         .distinct()
         .sorted()
         .toList();
@@ -352,14 +291,16 @@ public final class Templatebook {
   /** Name, version and how many templates. */
   @Override
   public String toString() {
-    return "Templatebook[" + name + " " + version + ", " + sets.size() + " templates]";
+    return "Templatebook[" + name() + " " + version() + ", " + sets.size() + " templates]";
   }
 
-  private static String key(String language, Subject subject, Channel channel) {
-    return language + "/" + subject.wireName() + "/" + channel.wireName();
+  private static String key(
+      String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
+    String common = language + "/" + subject.wireName() + "/" + channel.wireName();
+    return loanType == null ? common : common + "." + loanType.wireName();
   }
 
-  private static String checksum(Collection<String> paths, Map<String, String> files) {
+  static String checksum(Collection<String> paths, Map<String, String> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String path : new TreeSet<>(paths)) {
@@ -376,29 +317,91 @@ public final class Templatebook {
   /** Puts files where they belong and makes plans of them. */
   private static final class Shelf {
 
+    private final TemplateSettings settings;
     private final SortedMap<String, String> files;
     private final boolean complete;
-    private final int maxSegments;
     private final List<Fault> faults;
     private final SortedMap<String, Map<Part, Source>> sources = new TreeMap<>();
+    private final Map<String, TemplateDescriptor> descriptors = new HashMap<>();
     private final SortedMap<String, Source> partials = new TreeMap<>();
     private final Set<Fault> notes = new TreeSet<>(Fault.BY_PLACE);
 
-    Shelf(SortedMap<String, String> files, boolean complete, int maxSegments, List<Fault> faults) {
+    Shelf(TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
+      this.settings = settings;
       this.files = files;
-      this.complete = complete;
-      this.maxSegments = maxSegments;
+      this.complete = settings.base() == null;
       this.faults = faults;
     }
 
     Map<String, TemplateSet> sets() {
       files.forEach(this::place);
-      Planner planner = new Planner(partials, complete, faults);
-      StyleInliner styles = new StyleInliner(planner::body, faults, notes);
-      partials.keySet().forEach(planner::partial);
+      Set<Fault> found = new LinkedHashSet<>();
+      Map<String, Planner> planners = new HashMap<>();
+      Map<String, StyleInliner> styles = new HashMap<>();
+      for (String language : languages()) {
+        Map<String, Source> spoken = spoken(language);
+        Planner planner = new Planner(spoken, complete, faults);
+        spoken.keySet().forEach(planner::partial);
+        planners.put(language, planner);
+        styles.put(language, new StyleInliner(planner::body, faults, notes));
+      }
       SortedMap<String, TemplateSet> sets = new TreeMap<>();
-      sources.forEach((key, parts) -> sets.put(key, set(key, parts, planner, styles)));
+      sources.forEach(
+          (key, parts) -> {
+            String language = key.substring(0, key.indexOf('/'));
+            sets.put(
+                key,
+                set(
+                    key,
+                    parts,
+                    Objects.requireNonNull(planners.get(language)),
+                    Objects.requireNonNull(styles.get(language))));
+          });
+      // what several languages share is planned once for each of them
+      found.addAll(faults);
+      faults.clear();
+      faults.addAll(found);
       return sets;
+    }
+
+    private Set<String> languages() {
+      Set<String> languages = new TreeSet<>(Set.of(DEFAULT_LANGUAGE));
+      sources.keySet().forEach(key -> languages.add(key.substring(0, key.indexOf('/'))));
+      partials.keySet().forEach(name -> language(name).ifPresent(languages::add));
+      return languages;
+    }
+
+    /** The partials as templates in this language see them: its own stand before the common. */
+    private Map<String, Source> spoken(String language) {
+      SortedMap<String, Source> spoken = new TreeMap<>();
+      partials.forEach(
+          (name, source) -> {
+            if (language(name).isEmpty()) {
+              spoken.put(name, source);
+            }
+          });
+      partials.forEach(
+          (name, source) -> {
+            if (language(name).filter(language::equals).isPresent()) {
+              spoken.put(common(name), source);
+            }
+          });
+      return spoken;
+    }
+
+    /** The language a partial is written for: es for {@code es/footer} and layouts/es/letter. */
+    private static Optional<String> language(String name) {
+      String below = name.startsWith(LAYOUTS) ? name.substring(LAYOUTS.length()) : name;
+      int slash = below.indexOf('/');
+      return slash == 2 && TemplateSelector.isLanguage(below.substring(0, slash))
+          ? Optional.of(below.substring(0, slash))
+          : Optional.empty();
+    }
+
+    /** The name without its language. */
+    private static String common(String name) {
+      String root = name.startsWith(LAYOUTS) ? LAYOUTS : "";
+      return root + name.substring(root.length() + 3);
     }
 
     private void place(String path, String text) {
@@ -438,7 +441,7 @@ public final class Templatebook {
     private void template(String path, String text) {
       String[] names = path.split("/", -1);
       String[] file = names[names.length - 1].split("\\.", -1);
-      if (names.length != 4 || file.length != 3) {
+      if (names.length != 4 || file.length < 3 || file.length > 4) {
         faults.add(
             new Fault(
                 path,
@@ -447,8 +450,9 @@ public final class Templatebook {
                 "move it to a path like templates/en/paymentFailed/text.text.hbs."));
         return;
       }
+      String written = file[file.length - 2];
       String language = names[1];
-      if (language.length() != 2 || !language.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+      if (!TemplateSelector.isLanguage(language)) {
         faults.add(
             new Fault(
                 path,
@@ -456,20 +460,22 @@ public final class Templatebook {
                 "The folder (" + language + ") is not a language.",
                 "write two letters of ISO 639-1, such as en."));
       }
-      Subject subject = word(Subject.WORDS, names[2], path, faults);
-      Channel channel = word(Channel.WORDS, file[0], path, faults);
-      if (subject == null || channel == null) {
+      Subject subject = TemplateSelector.word(Subject.WORDS, names[2], path, faults);
+      Channel channel = TemplateSelector.word(Channel.WORDS, file[0], path, faults);
+      LoanType loanType =
+          file.length == 3 ? null : TemplateSelector.word(LoanType.WORDS, file[1], path, faults);
+      if (subject == null || channel == null || (file.length == 4 && loanType == null)) {
         return;
       }
       List<String> allowed = TemplateSet.parts(channel).stream().map(Part::wireName).toList();
-      if (!allowed.contains(file[1])) {
-        List<String> nearest = Nearest.to(file[1], allowed, 1);
+      if (!allowed.contains(written)) {
+        List<String> nearest = Nearest.to(written, allowed, 1);
         faults.add(
             new Fault(
                 path,
                 "",
                 "The part ("
-                    + file[1]
+                    + written
                     + ") does not belong to the channel ("
                     + channel
                     + ")."
@@ -479,27 +485,22 @@ public final class Templatebook {
       }
       Part part =
           TemplateSet.parts(channel).stream()
-              .filter(one -> one.wireName().equals(file[1]))
+              .filter(one -> one.wireName().equals(written))
               .findFirst()
               .orElseThrow();
-      String name =
-          (language.equals(DEFAULT_LANGUAGE) ? "" : language + "/")
-              + subject
-              + "/"
-              + channel
-              + "."
-              + file[1];
+      TemplateDescriptor descriptor = settings.descriptor(language, subject, channel, loanType);
+      String key = key(language, subject, channel, loanType);
+      descriptors.put(key, descriptor);
       sources
-          .computeIfAbsent(key(language, subject, channel), key -> new EnumMap<>(Part.class))
-          .put(part, new Source(name, text));
+          .computeIfAbsent(key, none -> new EnumMap<>(Part.class))
+          .put(part, new Source(descriptor.key() + "." + written, text));
     }
 
     private TemplateSet set(
         String key, Map<Part, Source> parts, Planner planner, StyleInliner styles) {
-      String[] names = key.split("/", -1);
-      Subject subject = Subject.of(names[1]);
-      Channel channel = Channel.of(names[2]);
-      String name = names[0].equals(DEFAULT_LANGUAGE) ? names[1] + "/" + names[2] : key;
+      TemplateDescriptor descriptor = Objects.requireNonNull(descriptors.get(key));
+      Channel channel = descriptor.channel();
+      String name = descriptor.key();
       if (complete) {
         for (Part part : TemplateSet.needed(channel)) {
           if (!parts.containsKey(part)) {
@@ -515,17 +516,17 @@ public final class Templatebook {
                     "add " + TEMPLATES + key + "." + part.wireName() + SUFFIX + "."));
           }
         }
-        String english = DEFAULT_LANGUAGE + "/" + names[1] + "/" + names[2];
+        String english = key(DEFAULT_LANGUAGE, descriptor.subject(), channel, null);
         if (!sources.containsKey(english)) {
           faults.add(
               new Fault(
                   name,
                   "",
                   "There is no English template ("
-                      + names[1]
-                      + "/"
-                      + names[2]
-                      + ") to fall back to.",
+                      + english.substring(DEFAULT_LANGUAGE.length() + 1)
+                      + ")"
+                      + (descriptor.loanType() == null ? "" : " for every kind of loan")
+                      + " to fall back to.",
                   "add "
                       + TEMPLATES
                       + english
@@ -546,20 +547,12 @@ public final class Templatebook {
             }
             if (plan != null) {
               plans.put(part, plan);
-              check(plan, part, channel, names[0]);
-              plan.traits()
-                  .uses
-                  .forEach(
-                      partial ->
-                          paths.add(
-                              (partial.startsWith(LAYOUTS) ? "" : PARTIALS) + partial + SUFFIX));
+              check(plan, part, channel, descriptor.language());
+              plan.traits().uses.forEach(partial -> paths.add(partial + SUFFIX));
             }
           });
       return new TemplateSet(
-          subject,
-          channel,
-          names[0],
-          name,
+          descriptor,
           plans.get(Part.SUBJECT),
           plans.get(Part.HTML),
           plans.get(Part.TEXT),
@@ -576,11 +569,11 @@ public final class Templatebook {
       }
       if (channel == Channel.TEXT) {
         LiteralWords words = new LiteralWords(planner::body);
-        words.refuseLonger(source, body, maxSegments, faults);
+        words.refuseLonger(source, body, settings.segments(), faults);
         words.noteOutside(body, notes);
       }
       Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
-      return styled == null ? plan : planner.plan(source, styled);
+      return styled == null ? plan : planner.template(source, styled);
     }
 
     private void check(Plan plan, Part part, Channel channel, String language) {
@@ -597,7 +590,29 @@ public final class Templatebook {
                                 + ") has no tables for the language ("
                                 + language
                                 + ").",
-                            "write the value without it, or use one of: en, es.")));
+                            "write the value without it, or write in one of: "
+                                + String.join(", ", Tongue.LANGUAGES)
+                                + ".")));
+      }
+      if (part == Part.HTML) {
+        // a partial's is told once, however many templates use it
+        plan.traits().misplaced.stream()
+            .filter(fault -> !faults.contains(fault))
+            .forEach(faults::add);
+      } else {
+        plan.traits()
+            .pictures
+            .forEach(
+                (helper, position) ->
+                    faults.add(
+                        position.fault(
+                            "",
+                            "The helper ("
+                                + helper
+                                + ") prints a picture, and the part ("
+                                + part.wireName()
+                                + ") has no place for one.",
+                            "print it in the html, and say in words here what it says.")));
       }
       boolean needsSlot =
           (channel == Channel.EMAIL && part != Part.SUBJECT) || channel == Channel.TEXT;

@@ -1,6 +1,8 @@
 package dev.candor.template;
 
+import dev.candor.fault.Fault;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,13 +32,21 @@ final class Traits {
   /** Helpers whose output depends on the language, and the first place of each. */
   final Map<String, Position> localized = new LinkedHashMap<>();
 
-  /** Every partial it may print. */
+  /** Helpers that print pictures, and the first place of each. */
+  final Map<String, Position> pictures = new LinkedHashMap<>();
+
+  /** What prints markup where HTML has no place for it; a fault in HTML alone. */
+  final Set<Fault> misplaced = new LinkedHashSet<>();
+
+  /** The file of every partial it may print, without its suffix. */
   final Set<String> uses = new TreeSet<>();
 
   /** Takes over what a part of the template brings, but for nesting and the block. */
   void add(Traits part) {
     disclosures |= part.disclosures;
     part.localized.forEach(localized::putIfAbsent);
+    part.pictures.forEach(pictures::putIfAbsent);
+    misplaced.addAll(part.misplaced);
     uses.addAll(part.uses);
   }
 

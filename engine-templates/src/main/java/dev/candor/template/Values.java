@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,24 @@ final class Values {
   /** Stands for a value of a kind that a template may not see. */
   static final Object REFUSED = new Object();
 
+  /** Digits a number may have before or after its point; a double has fewer. */
+  static final int MOST_DIGITS = 400;
+
   private static final int LONGEST_INDEX = 9;
+
+  // a set of names without end becomes a loop that the limit of steps stops
+  private static final int MOST_NAMES = Writing.MOST_STEPS + 1;
+
+  // bits of a number with that many digits before and as many after its point
+  private static final int MOST_BITS = 2_700;
 
   private Values() {}
 
   /** A context with more names laid over it: what a partial with {@code key=value} sees. */
   record Extended(@Nullable Object base, Map<String, @Nullable Object> names) {}
+
+  /** The day of an order, looked for in the tables of its zone only where it is asked for. */
+  record Today(Instant asOf, ZoneId zone) {}
 
   /** The words of a disclosure; whoever prints them is held to have said them. */
   static final class RequiredWords {
@@ -52,6 +66,11 @@ final class Values {
     String text() {
       return text;
     }
+
+    /** Whether a page shows them character by character: nothing in them that is dropped. */
+    boolean ordinary() {
+      return Form.isClean(text);
+    }
   }
 
   /**
@@ -59,15 +78,20 @@ final class Values {
    * any other kind.
    */
   static @Nullable Object seen(@Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
+    if (value == null || value instanceof String) {
+      return value;
+    }
+    if (value instanceof Today today) {
+      return LocalDate.ofInstant(today.asOf, today.zone);
+    }
+    if (value instanceof Boolean
         || value instanceof Map
         || value instanceof List
         || value instanceof Record
         || value instanceof LocalDate
         || value instanceof Instant
         || value instanceof RequiredWords
+        || value instanceof Markup
         || isNumber(value)) {
       return value;
     }
@@ -102,8 +126,9 @@ final class Values {
     }
     if (container instanceof Record value) {
       if (value instanceof Extended extended) {
-        return extended.names.containsKey(name)
-            ? extended.names.get(name)
+        Object laid = extended.names.get(name);
+        return laid != null || extended.names.containsKey(name)
+            ? laid
             : member(extended.base, name);
       }
       return RecordReader.of(value.getClass()).read(value, name);
@@ -144,17 +169,23 @@ final class Values {
 
   /** The names a container defines, in its order; none for a list or a scalar. */
   static Collection<String> names(@Nullable Object container) {
+    return names(container, MOST_NAMES);
+  }
+
+  /** The first names of a container, of at most so many keys. */
+  static Collection<String> names(@Nullable Object container, int most) {
     if (container instanceof Map<?, ?> map) {
       List<String> names = new ArrayList<>();
-      for (Object key : map.keySet()) {
-        if (key instanceof String name) {
+      int seen = 0;
+      for (Iterator<?> keys = map.keySet().iterator(); seen++ < most && keys.hasNext(); ) {
+        if (keys.next() instanceof String name) {
           names.add(name);
         }
       }
       return names;
     }
     if (container instanceof Extended extended) {
-      Set<String> names = new LinkedHashSet<>(names(extended.base));
+      Set<String> names = new LinkedHashSet<>(names(extended.base, most));
       names.addAll(extended.names.keySet());
       return names;
     }
@@ -171,9 +202,13 @@ final class Values {
 
   /** Whether all keys of a map are text; true for everything else. */
   static boolean keysAreText(@Nullable Object value) {
+    if (value instanceof Extended extended) {
+      return keysAreText(extended.base);
+    }
     if (value instanceof Map<?, ?> map) {
-      for (Object key : map.keySet()) {
-        if (!(key instanceof String)) {
+      int seen = 0;
+      for (Iterator<?> keys = map.keySet().iterator(); seen++ < MOST_NAMES && keys.hasNext(); ) {
+        if (!(keys.next() instanceof String)) {
           return false;
         }
       }
@@ -206,6 +241,9 @@ final class Values {
     if (value instanceof Boolean truth) {
       return !truth;
     }
+    if (value instanceof Markup markup) {
+      return markup.isEmpty();
+    }
     return value instanceof Double number && number.isNaN();
   }
 
@@ -222,7 +260,7 @@ final class Values {
 
   /**
    * The value as people read it; null where it is none that can be printed: a map, a list, a
-   * record.
+   * record, a number of more than {@value #MOST_DIGITS} digits.
    */
   static @Nullable String printed(Object value) {
     if (value instanceof String text) {
@@ -231,23 +269,29 @@ final class Values {
     if (value instanceof Number number) {
       return printed(number);
     }
-    if (value instanceof Boolean
-        || value instanceof LocalDate
-        || value instanceof Instant
-        || value instanceof Money) {
+    if (value instanceof Money money) {
+      return isWhole(money) ? money.toString() : null;
+    }
+    if (value instanceof Boolean || value instanceof LocalDate || value instanceof Instant) {
       return value.toString();
     }
     if (value instanceof RequiredWords words) {
       return words.text;
+    }
+    if (value instanceof Markup markup) {
+      return markup.words();
     }
     return value instanceof Record id && !(value instanceof Extended)
         ? RecordReader.of(id.getClass()).onlyText(id)
         : null;
   }
 
-  private static String printed(Number number) {
+  private static @Nullable String printed(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
+      return isShort(decimal) ? decimal.toPlainString() : null;
+    }
+    if (number instanceof BigInteger integer && integer.bitLength() > MOST_BITS) {
+      return null;
     }
     if (number instanceof Double || number instanceof Float) {
       BigDecimal decimal = decimal(number);
@@ -257,15 +301,15 @@ final class Values {
   }
 
   /**
-   * The number exactly, without a fraction of zeros where it was binary; null for infinities and
-   * not-a-number.
+   * The number exactly, without a fraction of zeros where it was binary; null for infinities,
+   * not-a-number and numbers of more than {@value #MOST_DIGITS} digits.
    */
   static @Nullable BigDecimal decimal(Number number) {
     if (number instanceof BigDecimal decimal) {
-      return decimal;
+      return isShort(decimal) ? decimal : null;
     }
     if (number instanceof BigInteger integer) {
-      return new BigDecimal(integer);
+      return integer.bitLength() > MOST_BITS ? null : new BigDecimal(integer);
     }
     if (number instanceof Double || number instanceof Float) {
       if (!Double.isFinite(number.doubleValue())) {
@@ -275,6 +319,22 @@ final class Values {
       return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
     }
     return BigDecimal.valueOf(number.longValue());
+  }
+
+  /** Whether it is no more work to print than a number is: one power of ten can fill the memory. */
+  private static boolean isShort(BigDecimal number) {
+    return number.scale() <= MOST_DIGITS
+        && number.scale() >= -MOST_DIGITS
+        && number.unscaledValue().bitLength() <= MOST_BITS;
+  }
+
+  /** Whether both parts of an amount are there and its number can be printed. */
+  static boolean isWhole(Money money) {
+    // a subclass could run code
+    return money.amount() != null
+        && money.currency() != null
+        && money.amount().getClass() == BigDecimal.class
+        && isShort(money.amount());
   }
 
   /** Whether two values are one and the same context, so that no new level opens between them. */
@@ -290,11 +350,15 @@ final class Values {
     if (value == null) {
       return "null";
     }
-    if (value instanceof String || value instanceof RequiredWords) {
+    if (value instanceof String || value instanceof RequiredWords || value instanceof Markup) {
       return "a text";
     }
-    if (value instanceof Number) {
-      return "a number";
+    if (value instanceof Number number) {
+      return decimal(number) != null
+          ? "a number"
+          : number instanceof Double || number instanceof Float
+              ? "no finite number"
+              : "a number of more than " + MOST_DIGITS + " digits";
     }
     if (value instanceof Boolean) {
       return "true or false";
@@ -308,8 +372,8 @@ final class Values {
     if (value instanceof Instant) {
       return "an instant";
     }
-    if (value instanceof Money) {
-      return "an amount of money";
+    if (value instanceof Money money) {
+      return isWhole(money) ? "an amount of money" : "an amount of money that cannot be read";
     }
     return "a group of names";
   }

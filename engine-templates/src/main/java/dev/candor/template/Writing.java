@@ -4,6 +4,7 @@ import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.Values.RequiredWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,22 +33,35 @@ final class Writing {
 
   private static final int NAMED = 3;
 
+  // looking for names nearby costs more than everything else at a place
+  private static final int MOST_WITH_NEAREST = 100;
+
+  private static final int LONGEST_NEAREST = 100;
+
+  private static final int CHARACTERS_A_STEP = 256;
+
   final Object root;
   final Tongue tongue;
   final ZoneId zone;
   private final String what;
   private final Position start;
-  private StringBuilder out = new StringBuilder(1024);
+  private StringBuilder out = new StringBuilder(256);
   private Form form = Form.TEXT;
   private int steps;
   private int quiet;
   private Position at;
-  private BitSet said = new BitSet();
+  private Plan.@Nullable Term atTerm;
+  private @Nullable Plan page;
+  private final BitSet said = new BitSet();
+  private final BitSet seen = new BitSet();
+  // where the text so far ends, looked at only when markup is printed, and how much of it was read
+  private @Nullable HtmlPlace place;
+  private int placed;
 
-  // by the place in the plan, so that a loop reports it once
-  private final Map<Object, UndefinedName> undefined = new IdentityHashMap<>();
-  private final Set<Object> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Fault> faults = new ArrayList<>();
+  // by the place in the plan, so that a loop reports it once; null while nothing is wrong
+  private @Nullable Map<Object, Missing> undefined;
+  private @Nullable Set<Object> faulty;
+  private @Nullable List<Fault> faults;
 
   /**
    * An order to be written.
@@ -64,13 +78,27 @@ final class Writing {
     this.at = start;
   }
 
-  /** Writes one part and gives its text. */
+  /** Writes one part and gives its text, which is gone when the next one is written. */
   StringBuilder part(Plan plan, Form newForm) {
-    out = new StringBuilder(Math.max(256, plan.sizeHint()));
+    if (out.capacity() < plan.sizeHint()) {
+      out = new StringBuilder(plan.sizeHint());
+    }
+    out.setLength(0);
     form = newForm;
     at = start;
-    said = new BitSet();
-    plan.write(this, Scope.of(root));
+    atTerm = null;
+    page = plan;
+    said.clear();
+    seen.clear();
+    place = null;
+    placed = 0;
+    try {
+      plan.write(this, Scope.of(root));
+    } catch (BrokenTemplateException limit) {
+      throw limit;
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
+      throw unreadable(data);
+    }
     return out;
   }
 
@@ -79,8 +107,18 @@ final class Writing {
     return said;
   }
 
-  void say(int disclosure) {
-    said.set(disclosure);
+  /** Of those, the ones known to be said where readers see them. */
+  BitSet seen() {
+    return seen;
+  }
+
+  /** Notes that a disclosure was printed there. */
+  void say(RequiredWords words, Plan.Printed place) {
+    said.set(words.index());
+    // all of a text is seen
+    if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
+      seen.set(words.index());
+    }
   }
 
   // ---- text
@@ -97,7 +135,31 @@ final class Writing {
     } else {
       form.append(value, out);
     }
+    // an escape may be longer than what it stands for
     room(0);
+  }
+
+  /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
+  void markup(Markup markup, Plan.Term term) {
+    if (form != Form.HTML) {
+      print(markup.words(), false);
+      return;
+    }
+    HtmlPlace at = place();
+    if (at.isText()) {
+      text(markup.html());
+    } else {
+      fault(term, () -> at.misplaced(term));
+    }
+  }
+
+  private HtmlPlace place() {
+    if (place == null) {
+      place = new HtmlPlace();
+    }
+    place.read(out, placed, out.length());
+    placed = out.length();
+    return place;
   }
 
   int length() {
@@ -106,6 +168,10 @@ final class Writing {
 
   /** Puts the indent before every line written since {@code from}. */
   void indent(int from, String indent) {
+    boolean read = placed > from;
+    if (read) {
+      place();
+    }
     String written = out.substring(from);
     out.setLength(from);
     int line = 0;
@@ -116,14 +182,20 @@ final class Writing {
       out.append(indent).append(written, line, next);
       line = next;
     }
+    // an indent stands after a line end and changes no place
+    placed = read ? out.length() : placed;
   }
 
   private void room(int more) {
-    if (out.length() + (long) more > LONGEST) {
-      throw limit(
-          "The output is longer than (" + LONGEST + ") characters.",
-          "print less, or split the message.");
+    if (more > LONGEST - out.length()) {
+      throw tooLong();
     }
+  }
+
+  private BrokenTemplateException tooLong() {
+    return limit(
+        "The output is longer than (" + LONGEST + ") characters.",
+        "print less, or split the message.");
   }
 
   // ---- limits
@@ -138,11 +210,42 @@ final class Writing {
 
   void step(Position position) {
     at = position;
+    atTerm = null;
     step();
   }
 
+  void step(Plan.Term term) {
+    atTerm = term;
+    step();
+  }
+
+  /** As many steps as it takes to look at that many characters of data. */
+  void work(int characters) {
+    steps += characters / CHARACTERS_A_STEP;
+    if (steps > MOST_STEPS) {
+      step();
+    }
+  }
+
+  /**
+   * What a map, list or record of the host threw. Its class and place are told, never its words,
+   * which may be data.
+   */
+  private BrokenTemplateException unreadable(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String place =
+        trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+    return limit(
+        "The data asked for here cannot be read ("
+            + thrown.getClass().getSimpleName()
+            + place
+            + ").",
+        "hand in maps, lists and records that answer.");
+  }
+
   private BrokenTemplateException limit(String message, String maybe) {
-    return new BrokenTemplateException(what, at.fault("", message, maybe));
+    Position place = atTerm == null ? at : atTerm.position();
+    return new BrokenTemplateException(what, place.fault("", message, maybe));
   }
 
   // ---- what is wrong
@@ -171,8 +274,14 @@ final class Writing {
       Supplier<Collection<String>> known,
       String before,
       String after) {
+    if (undefined == null) {
+      undefined = new IdentityHashMap<>();
+    }
     if (quiet == 0 && !undefined.containsKey(owner)) {
-      Collection<String> names = known.get();
+      List<String> names =
+          undefined.size() < MOST_WITH_NEAREST
+              ? known.get().stream().filter(Writing::canBeWritten).toList()
+              : List.of();
       // the same name further out comes first
       List<String> nearest =
           Stream.concat(
@@ -184,30 +293,59 @@ final class Writing {
               .toList();
       undefined.put(
           owner,
-          new UndefinedName(
-              name,
-              position.source().name(),
-              position.line(),
-              position.column(),
-              position.sourceLine(),
-              nearest));
+          new Missing(
+              position,
+              new UndefinedName(
+                  name,
+                  position.source().name(),
+                  position.line(),
+                  position.column(),
+                  position.sourceLine(),
+                  nearest)));
     }
+  }
+
+  /** Whether it looks like a name: a key may also be a telephone number or an e-mail address. */
+  private static boolean canBeWritten(String name) {
+    int from = name.lastIndexOf("../") < 0 ? 0 : name.lastIndexOf("../") + 3;
+    if (name.length() > LONGEST_NEAREST
+        || from == name.length()
+        || !Character.isLetter(name.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Notes a fault once per place. */
   void fault(Object owner, Supplier<Fault> fault) {
+    if (faulty == null) {
+      faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
     if (faulty.add(owner)) {
-      faults.add(fault.get());
+      fault(fault.get());
     }
   }
 
   void fault(Fault fault) {
+    if (faults == null) {
+      faults = new ArrayList<>();
+    }
     faults.add(fault);
   }
 
   /** Undefined names sorted by place. */
   List<UndefinedName> undefinedNames() {
+    if (undefined == null) {
+      return List.of();
+    }
     return undefined.values().stream()
+        .map(Missing::name)
         .sorted(
             Comparator.comparing(UndefinedName::template)
                 .thenComparingInt(UndefinedName::line)
@@ -218,31 +356,38 @@ final class Writing {
 
   /** Throws what was found wrong; under strict, undefined names are wrong. */
   void finish(boolean strict) {
-    List<Fault> all = new ArrayList<>(faults);
-    if (strict) {
-      undefined.values().forEach(name -> all.add(strictly(name)));
+    if (faults == null && undefined == null) {
+      return;
+    }
+    List<Fault> all = faults == null ? new ArrayList<>() : new ArrayList<>(faults);
+    if (strict && undefined != null) {
+      undefined.values().forEach(missing -> all.add(missing.fault()));
     }
     if (!all.isEmpty()) {
       throw new BrokenTemplateException(what, all);
     }
   }
 
-  private static Fault strictly(UndefinedName name) {
-    String nearest =
-        name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
-    String maybe =
-        name.nearest().isEmpty()
-            ? "put ("
-                + name.name()
-                + ") into the context, or ask for it with {{#if (defined "
-                + name.name()
-                + ")}}."
-            : "write " + name.nearest().get(0) + ", or put (" + name.name() + ") into the context.";
-    return new Position(new Source(name.template(), name.sourceLine()), 1, name.column())
-        .faultAt(
-            name.place(),
-            name.name(),
-            "The name (" + name.name() + ") is not defined." + nearest,
-            maybe);
+  /** A name that is not there, and where it stands. */
+  private record Missing(Position position, UndefinedName name) {
+
+    Fault fault() {
+      String nearest =
+          name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
+      String maybe =
+          name.nearest().isEmpty()
+              ? "put ("
+                  + name.name()
+                  + ") into the context, or ask for it with {{#if (defined "
+                  + name.name()
+                  + ")}}."
+              : "write "
+                  + name.nearest().get(0)
+                  + ", or put ("
+                  + name.name()
+                  + ") into the context.";
+      return position.fault(
+          name.name(), "The name (" + name.name() + ") is not defined." + nearest, maybe);
+    }
   }
 }

@@ -72,7 +72,12 @@ final class GivenTemplate {
 
   /** What it writes where an undefined name is an error. */
   String strictly() {
-    return write(Form.HTML, true).text;
+    return strictly(Form.HTML);
+  }
+
+  String strictly(Form form) {
+    String written = write(form, true).text;
+    return form == Form.SUBJECT_LINE ? Form.oneLine(written) : written;
   }
 
   /** The names it does not find: {@code line:column name}. */
@@ -138,7 +143,7 @@ final class GivenTemplate {
     Source source = new Source("t", text);
     Plan plan = planner.template(source);
     Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
-    return styled == null ? plan : planner.plan(source, styled);
+    return styled == null ? plan : planner.template(source, styled);
   }
 
   private record Written(String text, List<UndefinedName> undefined) {}

@@ -2,10 +2,13 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +46,34 @@ class HandlebarsCasesTest {
     }
 
     assertThat(template.html()).isEqualTo(one.get("expected").asText());
+  }
+
+  static Stream<Arguments> messages() throws IOException {
+    try (InputStream in =
+        HandlebarsCasesTest.class.getResourceAsStream("/handlebars-js/book.json")) {
+      JsonNode book = JSON.readTree(in);
+      return StreamSupport.stream(book.get("cases").spliterator(), false)
+          .<Arguments>map(one -> Arguments.argumentSet(one.get("name").asText(), book, one))
+          .toList()
+          .stream();
+    }
+  }
+
+  /** Whole messages in their layouts, with the helpers they use ported to JavaScript. */
+  @ParameterizedTest
+  @MethodSource("messages")
+  void writes_a_whole_message_as_handlebars_js_does(JsonNode book, JsonNode one) {
+    Map<String, Object> context =
+        JSON.convertValue(one.get("data"), new TypeReference<HashMap<String, Object>>() {});
+    context.put("today", LocalDate.parse(book.get("today").asText()));
+    GivenTemplate template = GivenTemplate.given(one.get("template").asText()).in(context);
+    book.get("partials")
+        .properties()
+        .forEach(partial -> template.partial(partial.getKey(), partial.getValue().asText()));
+
+    assertThat(one.get("html").asBoolean() ? template.html() : template.text())
+        .isEqualTo(one.get("expected").asText());
+    assertThat(template.undefined()).isEmpty();
   }
 
   @Test

@@ -113,7 +113,7 @@ class LimitsTest {
                             new Position(plan.source(), 1, 1))
                         .part(plan, Form.HTML)),
             "small",
-            512 * 1024);
+            768 * 1024);
     thread.start();
     thread.join();
 

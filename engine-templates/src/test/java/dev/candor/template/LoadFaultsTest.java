@@ -36,7 +36,7 @@ class LoadFaultsTest {
         fault(
             "an unknown helper in parentheses",
             "{{#if (eqq a b)}}{{/if}}",
-            "t:1:8: There is no helper (eqq). Nearest: eq."),
+            "t:1:8: There is no helper (eqq). Nearest: eq, qr."),
         fault(
             "an unknown block",
             "{{#iff x}}{{/iff}}",

@@ -264,6 +264,26 @@ class PdfWriterTest {
     assertThat(write("<p>x</p>")).isEqualTo(before);
   }
 
+  @Test
+  void leaves_the_thread_as_it_was() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    write("<p>x</p>");
+    assertThatThrownBy(() -> write("<div style='height: 9999999px'>x</div>"))
+        .isInstanceOf(BrokenTemplateException.class);
+
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  void without_standards_it_is_the_same_page_in_less() throws IOException {
+    String html = "<h1>Your statement</h1><p>words</p>";
+    byte[] plain = WRITER.writePlain(html, MARCH_2);
+
+    assertThat(text(plain)).isEqualTo(text(write(html)));
+    assertThat(plain).hasSizeLessThan(write(html).length);
+    assertThat(PdfConformance.accessibility(plain)).isNotEmpty();
+  }
+
   // ---- nothing is fetched
 
   @Test
@@ -413,21 +433,39 @@ class PdfWriterTest {
         refusal(
             "a character no font has",
             "<p>snow ☃ 中</p>",
-            "No font has the characters (U+2603, U+4E2D)."),
+            "No font has these characters: snowman (U+2603), Han (U+4E2D)."),
         refusal(
             "a character no font has, in a style",
             "<style>p:after { content: '\\2603' }</style><p>",
-            "No font has the characters (U+2603)."),
+            "No font has these characters: snowman (U+2603)."),
         refusal(
             "a character no font has, from an attribute",
             "<style>p:after { content: attr(data-x) }</style><p data-x='☃'>",
             "(U+2603)"),
-        refusal("emoji", "<p>\uD83D\uDE00</p>", "No font has the characters (U+1F600)."),
-        refusal("half a character", "<p>\uD83D</p>", "No font has the characters (U+D83D)."),
+        refusal(
+            "emoji",
+            "<p>\uD83D\uDE00</p>",
+            "No font has these characters: grinning face (U+1F600)."),
+        refusal(
+            "half a character",
+            "<p>\uD83D</p>",
+            "No font has these characters: half a character (U+D83D)."),
         refusal(
             "letters from right to left",
             "<p>שלום</p>",
-            "The characters (U+05D5, U+05DC, U+05DD, U+05E9) run from right to left"),
+            "These characters run from right to left and would be written backwards: Hebrew (U+05D5, U+05DC, U+05DD, U+05E9)."),
+        refusal(
+            "letters from right to left without a font",
+            "<p>مر</p>",
+            "These characters run from right to left and would be written backwards: Arabic (U+0631, U+0645)."),
+        refusal(
+            "letters of another script",
+            "<p>नम</p>",
+            "No font has these characters: Devanagari (U+0928, U+092E)."),
+        refusal(
+            "a character of nobody",
+            "<p>\uE000</p>",
+            "No font has these characters: private use (U+E000)."),
         refusal("a drawing", "<svg><circle/></svg>", "The drawing (svg) cannot be drawn."),
         refusal(
             "an SVG picture",
@@ -483,7 +521,7 @@ class PdfWriterTest {
             """
             3 faults in the PDF:
             pdf: A word has (3000) characters; the most is 2000.
-            pdf: No font has the characters (U+2603).
+            pdf: No font has these characters: snowman (U+2603).
             pdf: The drawing (svg) cannot be drawn.
             Maybe put spaces into it. Or write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font. Or give a PNG or a JPEG as a data URI.""");
   }

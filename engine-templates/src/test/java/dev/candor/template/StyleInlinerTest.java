@@ -325,7 +325,7 @@ class StyleInlinerTest {
             "{{> head}}{{> open}}</p>",
             "{{> head}}<p class='a'><b>x</b></p>")) {
       Source source = new Source("t", page);
-      Plan plan = planner.plan(source, styles.styled(planner.body(source)));
+      Plan plan = planner.template(source, styles.styled(planner.body(source)));
       written.add(
           new Writing(Map.of(), Tongue.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
               .part(plan, Form.HTML)
@@ -531,6 +531,7 @@ class StyleInlinerTest {
                 Subject.PAYMENT_FAILED,
                 channel,
                 "en",
+                null,
                 map(),
                 List.of(),
                 true,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.decision.Disclosure;
-import dev.candor.decision.TemplateState;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
@@ -77,6 +76,7 @@ class TemplateRendererTest {
         subject,
         channel,
         language,
+        null,
         context,
         disclosures,
         strict,
@@ -172,12 +172,11 @@ class TemplateRendererTest {
   void knows_which_templates_there_are() {
     TemplateRenderer renderer = renderer();
 
-    assertThat(renderer.state(Subject.PAYMENT_FAILED, Channel.EMAIL))
-        .isEqualTo(TemplateState.ENABLED);
-    assertThat(renderer.state(Subject.PAYMENT_FAILED, Channel.CHAT))
-        .isEqualTo(TemplateState.MISSING);
-    assertThat(renderer.state(Subject.LOAN_PAID_OFF, Channel.TEXT))
-        .isEqualTo(TemplateState.DISABLED);
+    assertThat(renderer.find(Subject.PAYMENT_FAILED, Channel.EMAIL, "en", null))
+        .hasValueSatisfying(found -> assertThat(found.enabled()).isTrue());
+    assertThat(renderer.find(Subject.PAYMENT_FAILED, Channel.CHAT, "en", null)).isEmpty();
+    assertThat(renderer.find(Subject.LOAN_PAID_OFF, Channel.TEXT, "en", null))
+        .hasValueSatisfying(found -> assertThat(found.enabled()).isFalse());
   }
 
   @Test
@@ -187,8 +186,7 @@ class TemplateRendererTest {
             "1 fault in the order:\npaymentFailed/chat: There is no template for the subject (paymentFailed) by (chat). Channels that have one: email, mail, text, voice.\nMaybe send it by email.");
     subject = Subject.LOAN_PAID_OFF;
     assertThatThrownBy(() -> render(Channel.TEXT, Format.TEXT))
-        .hasMessageContaining(
-            "loanPaidOff/text: The template for the subject (loanPaidOff) by (text) is disabled.");
+        .hasMessageContaining("loanPaidOff/text: The template (loanPaidOff/text) is disabled.");
   }
 
   @Test

@@ -2,10 +2,15 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
+import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.party.LoanType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -13,10 +18,16 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +81,7 @@ class TemplatebookTest {
             "paymentFailed/email",
             "paymentFailed/text");
     assertThat(book.checksum()).matches("[0-9a-f]{64}");
-    assertThat(book.isDisabled(Subject.LOAN_PAID_OFF, Channel.TEXT)).isTrue();
+    assertThat(enabled(book, Subject.LOAN_PAID_OFF)).isFalse();
     assertThat(book).hasToString("Templatebook[us 2026.1, 4 templates]");
   }
 
@@ -265,14 +276,16 @@ class TemplatebookTest {
 
     assertThat(both.name()).isEqualTo("peach");
     assertThat(both.templates()).isEqualTo(us.templates());
-    assertThat(both.isDisabled(Subject.PAYMENT_FAILED, Channel.TEXT)).isTrue();
-    assertThat(both.isDisabled(Subject.LOAN_PAID_OFF, Channel.TEXT)).isTrue();
+    assertThat(enabled(both, Subject.PAYMENT_FAILED)).isFalse();
+    assertThat(enabled(both, Subject.LOAN_PAID_OFF)).isFalse();
     assertThat(both.checksum()).isNotEqualTo(us.checksum());
-    assertThat(both.find(Subject.PAYMENT_FAILED, Channel.TEXT, "en").orElseThrow().checksum())
-        .isEqualTo(us.find(Subject.PAYMENT_FAILED, Channel.TEXT, "en").orElseThrow().checksum());
-    assertThat(both.find(Subject.PAYMENT_FAILED, Channel.EMAIL, "en").orElseThrow().checksum())
+    assertThat(both.find(Subject.PAYMENT_FAILED, Channel.TEXT, "en", null).orElseThrow().checksum())
+        .isEqualTo(
+            us.find(Subject.PAYMENT_FAILED, Channel.TEXT, "en", null).orElseThrow().checksum());
+    assertThat(
+            both.find(Subject.PAYMENT_FAILED, Channel.EMAIL, "en", null).orElseThrow().checksum())
         .isNotEqualTo(
-            us.find(Subject.PAYMENT_FAILED, Channel.EMAIL, "en").orElseThrow().checksum());
+            us.find(Subject.PAYMENT_FAILED, Channel.EMAIL, "en", null).orElseThrow().checksum());
   }
 
   @Test
@@ -297,5 +310,123 @@ class TemplatebookTest {
         .hasMessageContaining("The book (peach) lies over (us) and was not laid over it.");
     assertThatThrownBy(() -> stranger.over(us))
         .hasMessageContaining("The book (plum) lies over (ca), not over (us).");
+  }
+
+  private static boolean enabled(Templatebook book, Subject subject) {
+    return book.find(subject, Channel.TEXT, "en", null).orElseThrow().descriptor().enabled();
+  }
+
+  private static TemplateRenderer renderer(Templatebook book) {
+    return TemplateRenderer.of(book);
+  }
+
+  private static String text(Templatebook book, String language, @Nullable LoanType loanType) {
+    return Objects.requireNonNull(
+        renderer(book)
+            .render(
+                new RenderOrder(
+                    Subject.PAYMENT_FAILED,
+                    Channel.TEXT,
+                    language,
+                    loanType,
+                    Map.of(),
+                    List.of(),
+                    true,
+                    Set.of(Format.TEXT),
+                    Instant.EPOCH,
+                    ZoneOffset.UTC))
+            .document()
+            .text());
+  }
+
+  @Test
+  void a_partial_in_a_language_stands_before_the_common_one() throws IOException {
+    Map<String, String> files = small();
+    files.put("partials/thanks.hbs", "Thank you.");
+    files.put("partials/es/thanks.hbs", "Gracias.");
+    files.put("templates/en/paymentFailed/text.text.hbs", "{{> thanks}}" + SLOT);
+    files.put("templates/es/paymentFailed/text.text.hbs", "{{> thanks}}" + SLOT);
+    Templatebook book = load(files);
+
+    assertThat(text(book, "en", null)).isEqualTo("Thank you.");
+    assertThat(text(book, "es", null)).isEqualTo("Gracias.");
+    assertThat(text(book, "fr", null)).isEqualTo("Thank you.");
+
+    String before =
+        book.find(Subject.PAYMENT_FAILED, Channel.TEXT, "es", null).orElseThrow().checksum();
+    files.put("partials/thanks.hbs", "Thanks.");
+    assertThat(
+            load(files)
+                .find(Subject.PAYMENT_FAILED, Channel.TEXT, "es", null)
+                .orElseThrow()
+                .checksum())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void a_fault_in_what_two_languages_share_is_told_once() {
+    Map<String, String> files = small();
+    files.put("partials/footer.hbs", SLOT + "{{> nothing}}");
+    files.put("partials/es/thanks.hbs", "Gracias.");
+
+    assertThatThrownBy(() -> load(files))
+        .isInstanceOf(BrokenTemplateException.class)
+        .satisfies(broken -> assertThat(((BrokenTemplateException) broken).faults()).hasSize(1));
+  }
+
+  @Test
+  void a_template_for_one_type_of_loan_stands_before_the_common_one() throws IOException {
+    Map<String, String> files = small();
+    files.put("templates/en/paymentFailed/text.mortgage.text.hbs", "Mortgage. " + SLOT);
+    Templatebook book = load(files);
+
+    assertThat(text(book, "en", LoanType.MORTGAGE)).isEqualTo("Mortgage. ");
+    assertThat(text(book, "en", LoanType.AUTO)).isEqualTo("Failed. ");
+    assertThat(text(book, "en", null)).isEqualTo("Failed. ");
+    // the language goes before the type of the loan: it is understood, the other is only apt
+    assertThat(text(book, "es", LoanType.MORTGAGE)).isEqualTo("Fall\u00f3. ");
+    assertThat(book.templates()).contains("paymentFailed/text.mortgage");
+  }
+
+  @Test
+  void a_template_for_one_type_of_loan_needs_the_common_one() {
+    Map<String, String> files = small();
+    files.put("templates/en/loanDetails/text.auto.text.hbs", "Car. " + SLOT);
+
+    assertThatThrownBy(() -> load(files))
+        .hasMessageContaining(
+            "loanDetails/text.auto: There is no English template (loanDetails/text) for every kind"
+                + " of loan to fall back to.");
+  }
+
+  @Test
+  void the_properties_say_what_is_disabled_sensitive_and_called_what() throws IOException {
+    Map<String, String> files = small();
+    files.put(
+        "templatebook.properties",
+        "disabled=es/paymentFailed/text\nsensitive=paymentFailed/text\n"
+            + "name.paymentFailed/email=Missed payment\n");
+    List<TemplateDescriptor> descriptors = load(files).descriptors();
+
+    assertThat(descriptors)
+        .extracting(
+            TemplateDescriptor::key,
+            TemplateDescriptor::name,
+            TemplateDescriptor::sensitive,
+            TemplateDescriptor::enabled)
+        .containsExactly(
+            tuple("es/paymentFailed/text", "Payment Failed, text", true, false),
+            tuple("loanPaidOff/text", "Loan Paid Off, text", false, true),
+            tuple("paymentFailed/email", "Missed payment", false, true),
+            tuple("paymentFailed/text", "Payment Failed, text", true, true));
+  }
+
+  @Test
+  void a_layer_above_enables_what_the_one_below_disabled() throws IOException {
+    Templatebook below = load(small());
+    Path above = write("above", Map.of("templatebook.properties", "enabled=loanPaidOff/text\n"));
+
+    assertThat(enabled(below, Subject.LOAN_PAID_OFF)).isFalse();
+    assertThat(enabled(Templatebook.fromFolder(above, below), Subject.LOAN_PAID_OFF)).isTrue();
   }
 }

@@ -44,6 +44,7 @@ class TextMessagesTest {
                 Subject.PAYMENT_FAILED,
                 channel,
                 "en",
+                null,
                 GivenTemplate.map(
                     context.entrySet().stream()
                         .flatMap(one -> Stream.of(one.getKey(), one.getValue()))

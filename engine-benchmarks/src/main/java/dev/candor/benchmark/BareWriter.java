@@ -1,0 +1,23 @@
+package dev.candor.benchmark;
+
+import dev.candor.template.BarePlans;
+import java.util.List;
+import java.util.Map;
+
+/** Candor's plans without what stands around them. */
+final class BareWriter implements MessageWriter {
+
+  private final BarePlans plans =
+      new BarePlans(
+          ContestTemplates.read("handlebars/subject.hbs"),
+          ContestTemplates.read("handlebars/html.hbs"),
+          ContestTemplates.read("handlebars/text.hbs"),
+          Map.of("footer", ContestTemplates.read("handlebars/footer.hbs")));
+  private final Map<String, Object> data = ReferenceEmail.withDisclosures();
+
+  @Override
+  public Message write() {
+    List<String> parts = plans.write(data);
+    return new Message(parts.get(0), parts.get(1), parts.get(2));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.candor.benchmark;
+
+import dev.candor.decision.Disclosure;
+import dev.candor.document.Document;
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
+import dev.candor.message.Channel;
+import dev.candor.message.Subject;
+import dev.candor.template.TemplateRenderer;
+import dev.candor.template.Templatebook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Candor as a service calls it: an order for text and HTML, a rendering back. */
+final class CandorWriter implements MessageWriter {
+
+  private static final Instant NOW = Instant.parse("2026-03-06T15:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  private static final String FOLDER = "templates/en/loanOverdueFirstNotice/email.";
+
+  private final TemplateRenderer renderer;
+  private final Map<String, Object> data;
+  private final boolean strict;
+
+  private CandorWriter(boolean strict, Map<String, Object> data, boolean helpers) {
+    this.strict = strict;
+    this.data = data;
+    this.renderer = TemplateRenderer.of(book(helpers));
+  }
+
+  /** All values are texts, in maps; an undefined name is an error. */
+  static CandorWriter strict() {
+    return new CandorWriter(true, ReferenceEmail.data(), false);
+  }
+
+  /** All values are texts, in maps; an undefined name is noted. */
+  static CandorWriter lenient() {
+    return new CandorWriter(false, ReferenceEmail.data(), false);
+  }
+
+  /** All values are texts, in records. */
+  static CandorWriter records() {
+    return new CandorWriter(true, ReferenceRecords.of(ReferenceEmail.data()), false);
+  }
+
+  /** Amounts and days are values in maps, and the templates print them with helpers. */
+  static CandorWriter helpers() {
+    return new CandorWriter(true, ReferenceEmail.values(), true);
+  }
+
+  @Override
+  public Message write() {
+    Document document =
+        renderer
+            .render(
+                new RenderOrder(
+                    Subject.LOAN_OVERDUE_FIRST_NOTICE,
+                    Channel.EMAIL,
+                    "en",
+                    null,
+                    data,
+                    List.of(new Disclosure("reference-notice", ReferenceEmail.DISCLOSURE)),
+                    strict,
+                    Set.of(Format.TEXT, Format.HTML),
+                    NOW,
+                    ZONE))
+            .document();
+    return new Message(
+        Objects.requireNonNull(document.subjectLine()),
+        Objects.requireNonNull(document.html()),
+        Objects.requireNonNull(document.text()));
+  }
+
+  private static Templatebook book(boolean helpers) {
+    try {
+      Path folder = Files.createTempDirectory("candor-benchmark");
+      try {
+        put(folder, "templatebook.properties", "name=contest\nversion=1\n");
+        for (String part : List.of("subject", "html", "text")) {
+          put(folder, FOLDER + part + ".hbs", template(part, helpers));
+        }
+        put(folder, "partials/footer.hbs", template("footer", helpers));
+        return Templatebook.fromFolder(folder);
+      } finally {
+        try (Stream<Path> paths = Files.walk(folder)) {
+          for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static String template(String name, boolean helpers) {
+    String text = ContestTemplates.read("handlebars/" + name + ".hbs");
+    return helpers
+        ? text.replaceAll("\\{\\{((loan\\.)?(amountDue|balance|lateFee|amount))}}", "{{money $1}}")
+            .replaceAll("\\{\\{((loan\\.)?(dueOn|paidOn|lateFeeOn))}}", "{{date $1}}")
+        : text;
+  }
+
+  private static void put(Path folder, String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.candor.template;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The plans of one message alone, without order, disclosure check and document: what is left when
+ * everything around them costs nothing. In this package because plans are nobody else's business.
+ * May be shared between threads.
+ */
+public final class BarePlans {
+
+  private final List<Plan> plans = new ArrayList<>();
+  private final List<Form> forms = List.of(Form.SUBJECT_LINE, Form.HTML, Form.TEXT);
+
+  /** The plans of a subject line, a page and a text, with the partials they name. */
+  public BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
+    Map<String, Source> sources = new TreeMap<>();
+    partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));
+    Planner planner = new Planner(sources, true, new ArrayList<>());
+    for (String part : List.of(subjectLine, html, text)) {
+      plans.add(Objects.requireNonNull(planner.template(new Source("part", part))));
+    }
+  }
+
+  /** Writes the three parts, in this order; an undefined name is an error. */
+  public List<String> write(Map<String, Object> data) {
+    Writing writing =
+        new Writing(
+            data, Tongue.EN, ZoneOffset.UTC, "parts", new Position(plans.get(0).source(), 1, 1));
+    List<String> parts = new ArrayList<>(plans.size());
+    for (int i = 0; i < plans.size(); i++) {
+      parts.add(writing.part(plans.get(i), forms.get(i)).toString());
+    }
+    writing.finish(true);
+    return parts;
+  }
+}
