@@ -11,6 +11,7 @@ import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.BrokenTemplateException;
@@ -57,6 +58,16 @@ final class Json {
         scheduled ->
             accepted(scheduled.interaction(), scheduled.undefinedNames(), scheduled.verdict()),
         refused -> refused(refused.verdict()));
+  }
+
+  /** Adds how a text message is cut; nothing for what goes another way. */
+  static Map<String, @Nullable Object> with(
+      @Nullable TextSegments segments, Map<String, @Nullable Object> json) {
+    if (segments != null) {
+      json.put("segments", segments.segments());
+      json.put("encoding", segments.encoding().wireName());
+    }
+    return json;
   }
 
   static Map<String, @Nullable Object> verdict(Verdict verdict) {
@@ -201,19 +212,21 @@ final class Json {
         "content",
         document == null
             ? null
-            : of(
-                "template",
-                document.template(),
-                "language",
-                document.language(),
-                "subjectLine",
-                document.subjectLine(),
-                "contentText",
-                document.text(),
-                "contentHtml",
-                document.html(),
-                "pdfBytes",
-                Told.size(document.pdf())));
+            : with(
+                Told.segments(document),
+                of(
+                    "template",
+                    document.template(),
+                    "language",
+                    document.language(),
+                    "subjectLine",
+                    document.subjectLine(),
+                    "contentText",
+                    document.text(),
+                    "contentHtml",
+                    document.html(),
+                    "pdfBytes",
+                    Told.size(document.pdf()))));
     try {
       json.put("decision", MAPPER.readTree(recorded.decision()));
     } catch (JsonProcessingException damaged) {

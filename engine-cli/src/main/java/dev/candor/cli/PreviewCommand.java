@@ -1,6 +1,8 @@
 package dev.candor.cli;
 
 import dev.candor.Preview;
+import dev.candor.document.TextSegments;
+import dev.candor.message.Channel;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +27,10 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Writing writing;
 
-  @Option(names = "--json", description = "Answers in JSON: contentHtml, contentText, subjectLine.")
+  @Option(
+      names = "--json",
+      description =
+          "Answers in JSON: contentHtml, contentText, subjectLine; segments and encoding of a text message.")
   private boolean json;
 
   @Spec private @Nullable CommandSpec spec;
@@ -39,11 +44,14 @@ final class PreviewCommand implements Callable<Integer> {
     try (LazyInteractions interactions = given.interactions()) {
       Writing.Asked asked = given.asked(err, interactions, List.of());
       Preview preview = asked.candor().preview(asked.request());
+      String text = preview.contentText();
+      TextSegments segments =
+          asked.request().channel() == Channel.TEXT && text != null ? TextSegments.of(text) : null;
       if (json) {
-        out.println(Json.text(Json.preview(preview)));
+        out.println(Json.text(Json.with(segments, Json.preview(preview))));
       } else {
         part(out, "subject line", preview.subjectLine());
-        part(out, "text", preview.contentText());
+        part(out, segments == null ? "text" : "text, " + segments, text);
         part(out, "html", preview.contentHtml());
       }
       Writing.warn(err, preview.undefinedNames());

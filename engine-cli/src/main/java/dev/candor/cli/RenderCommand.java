@@ -3,6 +3,7 @@ package dev.candor.cli;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.Rendering;
+import dev.candor.document.TextSegments;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import java.io.IOException;
@@ -72,6 +73,10 @@ final class RenderCommand implements Callable<Integer> {
       Writing.Asked asked = given.asked(err, interactions, faults);
       Rendering rendering = asked.candor().render(asked.request(), Given.of(format));
       Writing.warn(err, rendering.undefinedNames());
+      TextSegments segments = Told.segments(rendering.document());
+      if (segments != null) {
+        err.println("The text takes " + segments + ".");
+      }
       byte[] bytes = bytes(rendering.document(), Given.of(format));
       if (file == null) {
         out.print(new String(bytes, StandardCharsets.UTF_8));

@@ -1,6 +1,10 @@
 package dev.candor.cli;
 
+import dev.candor.document.TextSegments;
+import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions;
 import dev.candor.interaction.Outcome;
+import dev.candor.message.Channel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,12 +56,30 @@ final class SendCommand implements Callable<Integer> {
           Request.read(
               Given.of(file), strictUndefined, given, interactions, command.commandLine().getErr());
       Outcome outcome = read.candor().send(read.request());
-      out.println(
-          json
-              ? Json.text(Json.outcome(outcome))
-              : Told.in(command).outcome(read.request(), outcome));
+      TextSegments segments = segments(outcome, interactions);
+      if (json) {
+        out.println(Json.text(Json.with(segments, Json.outcome(outcome))));
+      } else {
+        Told told = Told.in(command);
+        out.println(told.outcome(read.request(), outcome));
+        if (segments != null) {
+          out.println(told.segments(segments));
+        }
+      }
       return outcome.<Integer>match(
           queued -> Main.DONE, scheduled -> Main.DONE, refused -> Main.REFUSED);
     }
+  }
+
+  private static @Nullable TextSegments segments(Outcome outcome, Interactions interactions) {
+    Interaction interaction =
+        outcome.<@Nullable Interaction>match(
+            queued -> queued.interaction(), scheduled -> scheduled.interaction(), refused -> null);
+    return interaction == null || interaction.channel() != Channel.TEXT
+        ? null
+        : interactions
+            .find(interaction.id())
+            .map(recorded -> Told.segments(recorded.document()))
+            .orElse(null);
   }
 }

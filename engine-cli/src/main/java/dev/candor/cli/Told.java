@@ -5,11 +5,13 @@ import dev.candor.decision.Effect;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
+import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
 import dev.candor.law.RulebookVersion;
+import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
@@ -61,6 +63,18 @@ final class Told {
 
   static @Nullable Integer size(byte @Nullable [] bytes) {
     return bytes == null ? null : Integer.valueOf(bytes.length);
+  }
+
+  /** How a text message is cut; null for what goes another way. */
+  static @Nullable TextSegments segments(@Nullable Document document) {
+    return document == null || document.channel() != Channel.TEXT || document.text() == null
+        ? null
+        : TextSegments.of(document.text());
+  }
+
+  /** The line that says how a text message is cut. */
+  String segments(TextSegments segments) {
+    return label("text") + segments;
   }
 
   String outcome(SendRequest request, Outcome outcome) {
@@ -248,6 +262,10 @@ final class Told {
               + kept("text", document.text())
               + kept("html", document.html())
               + (document.pdf() == null ? "" : "pdf " + size(document.pdf()) + " bytes"));
+      TextSegments segments = segments(document);
+      if (segments != null) {
+        lines.add(segments(segments));
+      }
       lines.add(label("") + "candor interactions show " + one.id() + " --fmt text|html|pdf");
     }
     lines.add(label("decision") + "candor interactions show " + one.id() + " --json");

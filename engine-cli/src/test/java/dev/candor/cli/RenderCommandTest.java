@@ -116,6 +116,28 @@ class RenderCommandTest {
   }
 
   @Test
+  void says_how_a_text_message_is_cut() {
+    String[] asked = {"--subject", "loanOverdueFirstNotice", "--channel", "text"};
+
+    Terminal json = preview(asked, "--json");
+    assertThat(json.json().at("/encoding").asText()).isEqualTo("GSM-7");
+    assertThat(json.json().at("/segments").asInt()).isBetween(1, 3);
+    assertThat(preview(asked).out()).contains("--- text, " + json.json().at("/segments").asInt());
+    Terminal rendered =
+        Terminal.candor(
+            "render", "--subject", "loanOverdueFirstNotice", "--channel", "text", "--fmt", "text");
+    assertThat(rendered.err()).containsPattern("The text takes [1-3] segments?, GSM-7\\.");
+    assertThat(rendered.out()).doesNotContain("GSM-7");
+  }
+
+  private static Terminal preview(String[] asked, String... more) {
+    return Terminal.candor(
+        Stream.of(Stream.of("preview"), Stream.of(asked), Stream.of(more))
+            .flatMap(words -> words)
+            .toArray(String[]::new));
+  }
+
+  @Test
   void says_all_that_is_wrong_with_what_was_asked() {
     Terminal wrong =
         Terminal.candor(

@@ -378,25 +378,34 @@ final class Grammar {
   private Body body(HbsParser.@Nullable BodyContext context, List<String> params, boolean chained) {
     List<Statement> statements = new ArrayList<>();
     StringBuilder text = new StringBuilder();
+    List<Integer> backslashes = new ArrayList<>();
+    int start = 0;
     if (context != null) {
       for (HbsParser.StatementContext statement : context.statement()) {
+        if (text.length() == 0) {
+          start = statement.getStart().getStartIndex();
+        }
         if (statement.text() != null) {
           doubleBackslash(text.append(statement.text().getText()), statement, context);
         } else if (statement.escape() != null) {
+          backslashes.add(text.length());
           text.append(statement.escape().getText(), 1, statement.escape().getText().length());
         } else {
-          if (text.length() > 0) {
-            statements.add(new Text(text.toString()));
-            text.setLength(0);
-          }
+          text(text, start, backslashes, statements);
           statement(statement, statements);
         }
       }
     }
-    if (text.length() > 0) {
-      statements.add(new Text(text.toString()));
-    }
+    text(text, start, backslashes, statements);
     return new Body(statements, params, chained);
+  }
+
+  private void text(StringBuilder text, int start, List<Integer> backslashes, List<Statement> out) {
+    if (text.length() > 0) {
+      out.add(new Text(text.toString(), source, start, List.copyOf(backslashes)));
+      text.setLength(0);
+      backslashes.clear();
+    }
   }
 
   private void doubleBackslash(

@@ -14,7 +14,10 @@ import org.jsoup.select.NodeTraversor;
 /**
  * The plain text of an HTML message: links as {@code label (url)}, list items behind a dash or
  * their number, each row of a table on a line, headings on lines of their own, and nothing that a
- * reader of the HTML would not see. Only for the thread that made it.
+ * reader of the HTML would not see: hidden parts, preheaders, and what is struck out.
+ *
+ * <p>A table with header cells is data: each row is one line whatever its cells hold, and an empty
+ * cell keeps its place. Any other table is there for the layout. Only for the thread that made it.
  */
 final class PlainText implements NodeFilter {
 
@@ -30,7 +33,11 @@ final class PlainText implements NodeFilter {
           "iframe",
           "svg",
           "select",
-          "datalist");
+          "datalist",
+          "textarea",
+          "del",
+          "s",
+          "strike");
   private static final Set<String> LINES =
       Set.of(
           "div",
@@ -69,17 +76,27 @@ final class PlainText implements NodeFilter {
           "blockquote",
           "pre",
           "hr");
-  private static final String BETWEEN_CELLS = " | ";
+  private static final String STEP = "  ";
+  private static final int FAR = 999;
 
   private final StringBuilder out = new StringBuilder(1024);
   // for each open list the number of the last item, or -1 for dashes, and how many items it had
   private final Deque<int[]> lists = new ArrayDeque<>();
+  // for each open table whether it is data
+  private final Deque<Boolean> tables = new ArrayDeque<>();
+  // the open elements that say how large letters are
+  private final Deque<Size> sizes = new ArrayDeque<>();
   private int breaks;
   private boolean space;
-  private boolean cell;
+  private int bars;
   private boolean fresh = true;
   private boolean marked;
   private int preformatted;
+  private int items;
+  private int dataCells;
+
+  /** Letters in an element so deep in the page, and whether they are too small to be seen. */
+  private record Size(int depth, boolean tiny) {}
 
   private PlainText() {}
 
@@ -92,28 +109,44 @@ final class PlainText implements NodeFilter {
     return clean.toString().strip();
   }
 
+  /** Whether a character has no width: places where a word may break, and fillers. */
+  static boolean hasNoWidth(char c) {
+    return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff' || c == '\u034f';
+  }
+
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      text(text.getWholeText());
+      Size size = sizes.peek();
+      if (size == null || !size.tiny) {
+        text(text.getWholeText());
+      }
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     String name = element.normalName();
-    if (UNSEEN.contains(name) || hidden(element)) {
+    Look look = UNSEEN.contains(name) ? Look.HIDDEN : Look.of(element);
+    if (look == Look.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
+    }
+    if (look != Look.SAME) {
+      sizes.push(new Size(depth, look == Look.TINY));
     }
     around(name);
     switch (name) {
-      case "br" -> breaks = Math.min(breaks + 1, 2);
+      case "br" -> lineBreak();
       case "img" -> text(element.attr("alt"));
+      case "hr" -> put("---");
+      case "button" -> space = true;
       case "ul" -> lists.push(new int[] {-1, 0});
-      case "ol" -> lists.push(new int[] {0, 0});
-      case "td", "th" -> cell = !fresh && breaks == 0;
+      case "ol" -> lists.push(new int[] {number(element.attr("start"), 1) - 1, 0});
+      case "table" -> tables.push(isData(element));
+      case "td", "th" -> cell(element);
       case "pre" -> preformatted++;
-      case "li" -> item();
+      case "li" -> item(element);
+      case "dd" -> definition(element);
       default -> {}
     }
     return FilterResult.CONTINUE;
@@ -125,65 +158,170 @@ final class PlainText implements NodeFilter {
       String name = element.normalName();
       switch (name) {
         case "a" -> link(element);
+        case "button" -> space = true;
         case "ul", "ol" -> lists.pop();
+        case "table" -> tables.pop();
+        case "td", "th" -> dataCells -= inData() ? 1 : 0;
         case "pre" -> preformatted--;
-        case "li" -> marked = false;
+        case "li" -> {
+          marked = false;
+          items--;
+        }
         default -> {}
       }
       around(name);
+      Size size = sizes.peek();
+      if (size != null && size.depth == depth) {
+        sizes.pop();
+      }
     }
     return FilterResult.CONTINUE;
   }
 
   private void around(String name) {
+    int wanted = 0;
     if (PARAGRAPHS.contains(name)) {
       // a list inside a list stays with its item
-      boolean inner = (name.equals("ul") || name.equals("ol")) && !lists.isEmpty();
-      breaks = Math.max(breaks, inner ? 1 : 2);
+      wanted = (name.equals("ul") || name.equals("ol")) && !lists.isEmpty() ? 1 : 2;
     } else if (LINES.contains(name)) {
-      breaks = Math.max(breaks, 1);
+      wanted = 1;
+    }
+    if (wanted > 0 && dataCells > 0) {
+      space = true;
+    } else if (wanted > 0) {
+      breaks = Math.max(breaks, wanted);
+      bars = 0;
     }
   }
 
-  private void item() {
+  private void lineBreak() {
+    if (dataCells > 0) {
+      space = true;
+    } else {
+      breaks = Math.min(breaks + 1, 2);
+    }
+  }
+
+  // ---- tables
+
+  private boolean inData() {
+    return Boolean.TRUE.equals(tables.peek());
+  }
+
+  /** Whether a row of its own has a header cell, and nobody says that it is for the layout. */
+  private static boolean isData(Element table) {
+    String role = table.attr("role");
+    if (role.equals("presentation") || role.equals("none")) {
+      return false;
+    }
+    for (Element part : table.children()) {
+      for (Element row : part.children()) {
+        for (Element cell : row.children()) {
+          if (cell.normalName().equals("th")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void cell(Element cell) {
+    if (inData()) {
+      bars += cell.previousElementSibling() == null ? 0 : 1;
+      dataCells++;
+    } else if (dataCells > 0) {
+      space = true;
+    } else {
+      bars = !fresh && breaks == 0 ? 1 : 0;
+    }
+  }
+
+  // ---- lists
+
+  private void item(Element element) {
     marked = false;
     int[] list = lists.peek();
     if (list != null && list[1]++ > 0) {
       // items stand close, whatever paragraphs they hold
-      breaks = 1;
+      breaks = Math.min(breaks, 1);
     }
-    String indent = "  ".repeat(Math.max(0, lists.size() - 1));
     if (list == null || list[0] < 0) {
-      put(indent + "- ");
+      put("- ");
     } else {
-      put(indent + ++list[0] + ". ");
+      list[0] = number(element.attr("value"), list[0] + 1);
+      put(list[0] + ". ");
     }
+    items++;
     fresh = true;
     marked = true;
   }
+
+  private static int number(String digits, int otherwise) {
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() < 6
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? Integer.parseInt(digits) : otherwise;
+  }
+
+  /** Puts what is said of a term on the term's line. */
+  private void definition(Element element) {
+    Element before = element.previousElementSibling();
+    if (before != null && before.normalName().equals("dt") && breaks == 1 && !fresh) {
+      breaks = 0;
+      space = true;
+      if (Character.isLetterOrDigit(out.charAt(out.length() - 1))) {
+        out.append(':');
+      }
+    }
+  }
+
+  // ---- words
 
   private void link(Element element) {
     String url = element.attr("href").strip();
     String lower = url.toLowerCase(Locale.ROOT);
     boolean mail = lower.startsWith("mailto:");
-    boolean tel = lower.startsWith("tel:");
-    if (!mail && !tel && !lower.startsWith("http://") && !lower.startsWith("https://")) {
+    boolean phone = lower.startsWith("tel:") || lower.startsWith("sms:");
+    if (!mail && !phone && !lower.startsWith("http://") && !lower.startsWith("https://")) {
       return;
     }
-    String shown = mail || tel ? url.substring(url.indexOf(':') + 1) : url;
-    String label = element.text().strip();
+    String shown = url;
+    if (mail || phone) {
+      int query = url.indexOf('?');
+      shown = url.substring(url.indexOf(':') + 1, query < 0 ? url.length() : query);
+    }
+    String label = label(element);
     if (label.isEmpty()) {
       text(shown);
-    } else if (!same(label, shown, tel)) {
+    } else if (!same(label, shown, phone)) {
       text(" (" + shown + ")");
     }
   }
 
-  private static boolean same(String label, String shown, boolean tel) {
-    return tel
-        ? digits(label).endsWith(digits(shown))
-            || digits(shown).endsWith(digits(label)) && !digits(label).isEmpty()
-        : label.equals(shown);
+  private static String label(Element element) {
+    StringBuilder label = new StringBuilder(element.text());
+    element.getElementsByTag("img").forEach(image -> label.append(image.attr("alt")));
+    return label.toString().strip();
+  }
+
+  /** Whether a label says where its link goes. */
+  private static boolean same(String label, String shown, boolean phone) {
+    if (phone) {
+      String own = digits(label);
+      String other = digits(shown);
+      return !own.isEmpty() && (own.endsWith(other) || other.endsWith(own));
+    }
+    return label.equals(shown) || bare(label).equals(bare(shown).substring(scheme(shown)));
+  }
+
+  private static String bare(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  private static int scheme(String url) {
+    return url.startsWith("https://") ? 8 : url.startsWith("http://") ? 7 : 0;
   }
 
   private static String digits(String text) {
@@ -197,7 +335,8 @@ final class PlainText implements NodeFilter {
     for (int i = 0; i <= text.length(); i++) {
       boolean end = i == text.length();
       boolean blank = !end && isBlank(text.charAt(i));
-      if (!end && !blank) {
+      boolean nothing = !end && hasNoWidth(text.charAt(i));
+      if (!end && !blank && !nothing) {
         continue;
       }
       if (i > from) {
@@ -220,14 +359,18 @@ final class PlainText implements NodeFilter {
       }
       fresh = true;
     }
-    if (!fresh && cell) {
-      out.append(BETWEEN_CELLS);
+    if (fresh && !marked) {
+      out.append(STEP.repeat(items));
+    }
+    if (bars > 0 && (!fresh || dataCells > 0)) {
+      boolean colon = out.length() > 0 && out.charAt(out.length() - 1) == ':';
+      out.append(fresh || colon ? "" : " ").append(colon && bars == 1 ? " " : "| ".repeat(bars));
     } else if (!fresh && space) {
       out.append(' ');
     }
     breaks = 0;
     space = false;
-    cell = false;
+    bars = 0;
     fresh = false;
     marked = false;
     out.append(word);
@@ -237,29 +380,16 @@ final class PlainText implements NodeFilter {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u00a0';
   }
 
+  // ---- what is seen
+
   /** Whether it says of itself that it is not to be seen. */
   static boolean hidden(Element element) {
-    if (element.hasAttr("hidden")
-        || (element.normalName().equals("input") && element.attr("type").equals("hidden"))) {
-      return true;
-    }
-    String style = element.attr("style");
-    return !style.isEmpty() && hides(style);
+    return hides(Look.of(element));
   }
 
-  /** Whether one of these declarations keeps its element from being seen. */
+  /** Whether these declarations keep their element, or the letters in it, from being seen. */
   static boolean hides(String style) {
-    for (String declaration : withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
-      int colon = declaration.indexOf(':');
-      int bang = declaration.indexOf('!', colon + 1);
-      if (colon > 0
-          && hides(
-              declaration.substring(0, colon).strip(),
-              declaration.substring(colon + 1, bang < 0 ? declaration.length() : bang).strip())) {
-        return true;
-      }
-    }
-    return false;
+    return hides(Look.of(style));
   }
 
   private static String withoutComments(String style) {
@@ -271,28 +401,94 @@ final class PlainText implements NodeFilter {
     return left;
   }
 
-  private static boolean hides(String property, String value) {
-    return switch (property) {
-      case "display" -> value.equals("none");
-      case "visibility" -> value.equals("hidden") || value.equals("collapse");
-      case "mso-hide" -> value.equals("all");
-      case "opacity", "font-size", "max-height" -> zero(value);
-      default -> false;
-    };
+  private static boolean hides(Look look) {
+    return look == Look.HIDDEN || look == Look.TINY;
   }
 
-  private static boolean zero(String value) {
-    boolean digit = false;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c >= '1' && c <= '9') {
-        return false;
+  /** How the styles of an element change what is seen of it. */
+  private enum Look {
+    SAME,
+    /** Its letters have a size that can be read; those around it may be smaller. */
+    LEGIBLE,
+    TINY,
+    HIDDEN;
+
+    static Look of(Element element) {
+      if (element.hasAttr("hidden")
+          || (element.normalName().equals("input") && element.attr("type").equals("hidden"))) {
+        return HIDDEN;
       }
-      if (c != '0' && c != '.') {
-        break;
-      }
-      digit |= c == '0';
+      String style = element.attr("style");
+      return style.isEmpty() ? SAME : of(style);
     }
-    return digit;
+
+    private static Look of(String style) {
+      Look look = SAME;
+      boolean clipped = false;
+      boolean flat = false;
+      String color = "";
+      String background = " ";
+      for (String declaration : withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
+        int colon = declaration.indexOf(':');
+        if (colon <= 0) {
+          continue;
+        }
+        String property = declaration.substring(0, colon).strip();
+        int bang = declaration.indexOf('!', colon + 1);
+        String value =
+            declaration.substring(colon + 1, bang < 0 ? declaration.length() : bang).strip();
+        switch (property) {
+          case "display" -> look = value.equals("none") ? HIDDEN : look == HIDDEN ? SAME : look;
+          case "overflow" -> clipped = value.equals("hidden");
+          case "width", "height", "max-width" -> flat |= zero(value);
+          case "color" -> color = value;
+          case "background-color", "background" -> background = value;
+          case "font-size" ->
+              look = look == HIDDEN ? HIDDEN : zero(value) || value.equals("1px") ? TINY : LEGIBLE;
+          default -> {
+            if (hides(property, value)) {
+              return HIDDEN;
+            }
+          }
+        }
+      }
+      boolean invisible = (clipped && flat) || color.equals(background);
+      return invisible || color.equals("transparent") ? HIDDEN : look;
+    }
+
+    private static boolean hides(String property, String value) {
+      return switch (property) {
+        case "visibility" -> value.equals("hidden") || value.equals("collapse");
+        case "mso-hide" -> value.equals("all");
+        case "opacity", "max-height" -> zero(value);
+        case "text-decoration", "text-decoration-line" -> value.contains("line-through");
+        case "text-indent", "left", "top" -> farOff(value);
+        default -> false;
+      };
+    }
+
+    /** Beyond the edge of every screen. */
+    private static boolean farOff(String value) {
+      int end = 1;
+      while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
+        end++;
+      }
+      return value.startsWith("-") && number(value.substring(1, end), 0) >= FAR;
+    }
+
+    private static boolean zero(String value) {
+      boolean digit = false;
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c >= '1' && c <= '9') {
+          return false;
+        }
+        if (c != '0' && c != '.') {
+          break;
+        }
+        digit |= c == '0';
+      }
+      return digit;
+    }
   }
 }

@@ -18,10 +18,12 @@ import dev.candor.template.Syntax.Text;
 import dev.candor.template.Traits.BlockNeed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,17 @@ final class Planner {
   /** Names in one path. */
   static final int LONGEST_PATH = 100;
 
+  /** What a partial calls the block given to it. */
   static final String CALLERS_BLOCK = "@partial-block";
+
   private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
 
   private final Map<String, Source> partials;
   private final boolean complete;
   private final List<Fault> faults;
   private final Map<String, @Nullable Plan> planned = new HashMap<>();
+  private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
+  private final Map<Body, @Nullable Plan> dressed = new IdentityHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
@@ -67,7 +73,15 @@ final class Planner {
    * The plan of a template that stands for itself; null after a fault in it or in a partial of it.
    */
   @Nullable Plan template(Source source) {
-    Plan plan = plan(source);
+    return template(plan(source));
+  }
+
+  /** The same of other statements than those in its file. */
+  @Nullable Plan template(Source source, Body body) {
+    return template(plan(source, body));
+  }
+
+  private @Nullable Plan template(@Nullable Plan plan) {
     if (plan != null && plan.traits().block != null) {
       BlockNeed need = plan.traits().block;
       String name = need.partial();
@@ -103,12 +117,28 @@ final class Planner {
     return plan;
   }
 
+  /** The statements of a partial; null where there is none, or where it cannot be read. */
+  @Nullable Body body(String partial) {
+    Source source = partials.get(partial);
+    return source == null ? null : body(source);
+  }
+
+  /** The statements of a template, read once; null where it cannot be read. */
+  @Nullable Body body(Source source) {
+    if (!bodies.containsKey(source)) {
+      bodies.put(source, Grammar.read(source, faults));
+    }
+    return bodies.get(source);
+  }
+
   private @Nullable Plan plan(Source source) {
     int before = faults.size();
-    Body body = Grammar.read(source, faults);
-    if (body == null) {
-      return null;
-    }
+    Body body = body(source);
+    return body == null || faults.size() > before ? null : plan(source, body);
+  }
+
+  private @Nullable Plan plan(Source source, Body body) {
+    int before = faults.size();
     Traits traits = new Traits();
     Node[] nodes = nodes(body, new Names(null, List.of()), traits);
     HtmlPlace.check(nodes, traits.misplaced);
@@ -361,7 +391,15 @@ final class Planner {
       }
       return null;
     }
-    return partial(name);
+    Body target = partial.target;
+    if (target == null) {
+      return partial(name);
+    }
+    // not computeIfAbsent: planning it plans others
+    if (!dressed.containsKey(target)) {
+      dressed.put(target, plan(Objects.requireNonNull(partials.get(name)), target));
+    }
+    return dressed.get(target);
   }
 
   // ---- expressions

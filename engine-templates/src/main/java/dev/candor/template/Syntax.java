@@ -30,16 +30,51 @@ final class Syntax {
 
   sealed interface Statement permits Text, Print, Comment, Block, Partial {}
 
-  /** Text, with what is left of it after trimming. */
+  /** Text, with what is left of it after trimming, and where it stands. */
   static final class Text implements Statement {
     final String original;
     String value;
     boolean leftStripped;
     boolean rightStripped;
 
-    Text(String original) {
+    /** How many characters were trimmed off its front. */
+    int trimmed;
+
+    private final Source source;
+    private final int point;
+    private final List<Integer> backslashes;
+
+    /**
+     * A text.
+     *
+     * @param source the template it stands in
+     * @param point its first code point there, from 0
+     * @param backslashes before which of its characters the template has a backslash that it has
+     *     not
+     */
+    Text(String original, Source source, int point, List<Integer> backslashes) {
       this.original = original;
       this.value = original;
+      this.source = source;
+      this.point = point;
+      this.backslashes = backslashes;
+    }
+
+    /** The same place with other words. */
+    Text with(String words) {
+      Text text = new Text(original, source, point, backslashes);
+      text.value = words;
+      return text;
+    }
+
+    /** Where the character with this index in {@code value} stands, as it was read. */
+    Position at(int index) {
+      int end = trimmed + index;
+      int points = original.codePointCount(0, end);
+      for (int backslash : backslashes) {
+        points += backslash <= end ? 1 : 0;
+      }
+      return source.at(point + points);
     }
   }
 
@@ -100,6 +135,9 @@ final class Syntax {
     final Strip openStrip;
     final Strip closeStrip;
     String indent = "";
+
+    /** What the partial says here, where that is not what its file says. */
+    @Nullable Body target;
 
     Partial(
         String name,

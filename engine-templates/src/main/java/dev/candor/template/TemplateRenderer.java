@@ -7,6 +7,7 @@ import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.document.TextSegments;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +88,11 @@ public final class TemplateRenderer implements Renderer {
    * <p>Refused with one {@link BrokenTemplateException}: a missing or disabled template, a format
    * its channel does not have, an undefined name under strictUndefined (all of them, of every part
    * that is written), a value of a kind that a template may not read, a wrong argument of a helper,
-   * a disclosure that a part does not show, more than 1,000,000 steps, and more than 4,194,304
-   * characters in a part.
+   * a disclosure that a part does not show, more than 1,000,000 steps, more than 4,194,304
+   * characters in a part, and a text message of more segments than the book allows.
+   *
+   * <p>In a text message, typographic quotes, dashes, dots, spaces and bullets are written plainly,
+   * those of a disclosure too; its words stay.
    */
   @Override
   public Rendering render(RenderOrder order) {
@@ -128,6 +133,10 @@ public final class TemplateRenderer implements Renderer {
     if (textWanted && textPlan != null) {
       text = writing.part(textPlan, Form.TEXT).toString();
       said(order, textPlan, writing, text);
+      if (order.channel() == Channel.TEXT) {
+        text = TextCharacters.plain(text);
+        refuseLonger(textPlan, TextSegments.of(text), writing);
+      }
     }
     writing.finish(order.strictUndefined());
     byte[] pdf =
@@ -143,6 +152,27 @@ public final class TemplateRenderer implements Renderer {
             formats.contains(Format.HTML) ? html : null,
             pdf);
     return new Rendering(document, writing.undefinedNames());
+  }
+
+  private void refuseLonger(Plan plan, TextSegments segments, Writing writing) {
+    if (segments.segments() <= book.maxSegments()) {
+      return;
+    }
+    String outside =
+        segments.outside().stream().map(LiteralWords::named).collect(Collectors.joining(", "));
+    writing.fault(
+        new Fault(
+            plan.source().name() + ":1:1",
+            "",
+            "The message takes ("
+                + segments.segments()
+                + ") segments in "
+                + segments.encoding()
+                + ", and the limit is ("
+                + book.maxSegments()
+                + ")."
+                + (outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
+            Templatebook.SHORTEN));
   }
 
   // an array that may be null, which NullAway does not read from a class file
@@ -279,7 +309,7 @@ public final class TemplateRenderer implements Renderer {
       char c = clean.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
         gap = words.length() > 0;
-      } else {
+      } else if (!PlainText.hasNoWidth(c)) {
         if (gap) {
           words.append(' ');
           gap = false;

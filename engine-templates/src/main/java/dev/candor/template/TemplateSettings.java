@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the book's name
  * @param version the book's version
  * @param base the book it lies over, or null
+ * @param maxSegments how many segments a text message may have, from 1 to 255; null where the book
+ *     does not say
  * @param entries in the order in which they were said
  */
-record TemplateSettings(String name, String version, @Nullable String base, List<Entry> entries) {
+record TemplateSettings(
+    String name,
+    String version,
+    @Nullable String base,
+    @Nullable Integer maxSegments,
+    List<Entry> entries) {
 
   /** What an entry says. */
   enum Kind {
@@ -41,8 +48,12 @@ record TemplateSettings(String name, String version, @Nullable String base, List
   record Entry(Kind kind, TemplateSelector of, String value) {}
 
   private static final String NAMED = "name.";
+  private static final String MAX_SEGMENTS = "text.maxSegments";
+  private static final int USUAL_SEGMENTS = 10;
+  // the header that joins segments counts them in one octet
+  private static final int MOST_SEGMENTS = 255;
   private static final List<String> KEYS =
-      List.of("name", "version", "base", "disabled", "enabled", "sensitive");
+      List.of("name", "version", "base", "disabled", "enabled", "sensitive", MAX_SEGMENTS);
 
   static TemplateSettings read(
       @Nullable String text, @Nullable String implied, List<Fault> faults) {
@@ -86,7 +97,36 @@ record TemplateSettings(String name, String version, @Nullable String base, List
         properties.getProperty("name", "templatebook").strip(),
         properties.getProperty("version", "0").strip(),
         base == null ? null : base.strip(),
+        segments(properties.getProperty(MAX_SEGMENTS), text, faults),
         List.copyOf(entries));
+  }
+
+  private static @Nullable Integer segments(
+      @Nullable String value, @Nullable String text, List<Fault> faults) {
+    if (value == null || text == null) {
+      return null;
+    }
+    String digits = value.strip();
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() < 9
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    int segments = number ? Integer.parseInt(digits) : 0;
+    if (segments >= 1 && segments <= MOST_SEGMENTS) {
+      return segments;
+    }
+    faults.add(
+        new Fault(
+            place(text, MAX_SEGMENTS),
+            MAX_SEGMENTS,
+            "The value (" + digits + ") is not a number from 1 to " + MOST_SEGMENTS + ".",
+            "write " + USUAL_SEGMENTS + ", or leave it out for the same."));
+    return null;
+  }
+
+  /** How many segments a text message may have. */
+  int segments() {
+    return maxSegments == null ? USUAL_SEGMENTS : maxSegments;
   }
 
   private static void unknown(String key, String place, List<Fault> faults) {
@@ -154,7 +194,7 @@ record TemplateSettings(String name, String version, @Nullable String base, List
               }
             });
     return new TemplateSettings(
-        "database", "revision " + stored.revision(), below.name(), List.copyOf(entries));
+        "database", "revision " + stored.revision(), below.name(), null, List.copyOf(entries));
   }
 
   /** These settings with those of a book below, whose entries come first. */
@@ -163,6 +203,7 @@ record TemplateSettings(String name, String version, @Nullable String base, List
         name,
         version,
         below.base,
+        maxSegments == null ? below.maxSegments : maxSegments,
         Stream.concat(below.entries.stream(), entries.stream()).toList());
   }
 

@@ -7,6 +7,7 @@ import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.Syntax.Body;
 import dev.candor.template.TemplateSet.Part;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * templatebook.properties                               name=, version=, base=, disabled=paymentFailed/text,
- *                                                       enabled=, sensitive=, name.paymentFailed/text=
+ *                                                       enabled=, sensitive=, name.paymentFailed/text=,
+ *                                                       text.maxSegments= (1 to 255; 10 unless given)
  * templates/en/loanOverdueFirstNotice/email.subject.hbs
  * templates/en/loanOverdueFirstNotice/email.html.hbs
  * templates/en/loanOverdueFirstNotice/email.text.hbs    optional: text is taken from the HTML
@@ -54,6 +56,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Templatebook {
 
+  /** What a lender who wants shorter or longer texts may do. */
+  static final String SHORTEN =
+      "shorten it, or change text.maxSegments= in templatebook.properties.";
+
   private static final String DEFAULT_LANGUAGE = "en";
   private static final String TEMPLATES = "templates/";
   private static final String PARTIALS = "partials/";
@@ -67,6 +73,7 @@ public final class Templatebook {
   // which book each file is from
   private final Map<String, String> origins;
   private final Map<String, TemplateSet> sets;
+  private final List<Fault> notes;
   // the same, without a text to be put together for each message
   private final Map<Slot, TemplateSet> shelf = new HashMap<>();
   private final String checksum;
@@ -78,11 +85,13 @@ public final class Templatebook {
       TemplateSettings settings,
       SortedMap<String, String> files,
       Map<String, String> origins,
-      Map<String, TemplateSet> sets) {
+      Map<String, TemplateSet> sets,
+      List<Fault> notes) {
     this.settings = settings;
     this.files = files;
     this.origins = origins;
     this.sets = sets;
+    this.notes = notes;
     for (TemplateSet set : sets.values()) {
       TemplateDescriptor of = set.descriptor();
       shelf.put(new Slot(of.subject(), of.channel(), of.language(), of.loanType()), set);
@@ -90,15 +99,17 @@ public final class Templatebook {
     this.checksum = checksum(files.keySet(), files);
   }
 
-  private Templatebook(
+  private static Templatebook whole(
       TemplateSettings settings,
       SortedMap<String, String> files,
       Map<String, String> origins,
       List<Fault> faults) {
-    this(settings, files, origins, new Shelf(settings, files, faults).sets());
+    Shelf shelf = new Shelf(settings, files, faults);
+    Map<String, TemplateSet> sets = shelf.sets();
     if (!faults.isEmpty()) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
+    return new Templatebook(settings, files, origins, sets, List.copyOf(shelf.notes));
   }
 
   /**
@@ -150,7 +161,7 @@ public final class Templatebook {
       TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
     Map<String, String> origins = new HashMap<>();
     files.keySet().forEach(path -> origins.put(path, settings.name() + " " + settings.version()));
-    return new Templatebook(settings, files, origins, faults);
+    return whole(settings, files, origins, faults);
   }
 
   private static String named(List<String> nearest) {
@@ -185,7 +196,7 @@ public final class Templatebook {
     SortedMap<String, String> merged = merged(files, below);
     Map<String, String> from = new HashMap<>(below.origins);
     files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
-    return new Templatebook(settings.over(below.settings), merged, from, faults);
+    return whole(settings.over(below.settings), merged, from, faults);
   }
 
   /** Files in the place of those of a book below. */
@@ -204,10 +215,12 @@ public final class Templatebook {
   static Templatebook sound(
       TemplateSettings settings, SortedMap<String, String> files, Map<String, TemplateSet> sets) {
     return new Templatebook(
-        new TemplateSettings(settings.name(), settings.version(), null, settings.entries()),
+        new TemplateSettings(
+            settings.name(), settings.version(), null, settings.maxSegments(), settings.entries()),
         files,
         Map.of(),
-        sets);
+        sets,
+        List.of());
   }
 
   /** Its name. */
@@ -265,6 +278,19 @@ public final class Templatebook {
 
   TemplateSettings settings() {
     return settings;
+  }
+
+  /**
+   * What is allowed and yet likely not meant, by place: styles that are not copied into tags,
+   * literal words of a text that make it longer, a page that does not say its language.
+   */
+  List<Fault> notes() {
+    return notes;
+  }
+
+  /** Segments a text message may have, from 1 to 255; 10 unless its properties say otherwise. */
+  int maxSegments() {
+    return settings.segments();
   }
 
   /** Its templates, partials and layouts: path to text. */
@@ -349,6 +375,7 @@ public final class Templatebook {
     private final SortedMap<String, Map<Part, Source>> sources = new TreeMap<>();
     private final Map<String, TemplateDescriptor> descriptors = new HashMap<>();
     private final SortedMap<String, Source> partials = new TreeMap<>();
+    private final Set<Fault> notes = new TreeSet<>(Fault.BY_PLACE);
 
     Shelf(TemplateSettings settings, SortedMap<String, String> files, List<Fault> faults) {
       this.settings = settings;
@@ -372,6 +399,11 @@ public final class Templatebook {
       return Objects.requireNonNull(descriptors.get(key));
     }
 
+    /** What is allowed and yet likely not meant, by place. */
+    Set<Fault> notes() {
+      return notes;
+    }
+
     /** All partials and layouts by the name of their file, whatever their language. */
     SortedMap<String, Source> partials() {
       return partials;
@@ -381,17 +413,25 @@ public final class Templatebook {
       placed();
       Set<Fault> found = new LinkedHashSet<>();
       Map<String, Planner> planners = new HashMap<>();
+      Map<String, StyleInliner> styles = new HashMap<>();
       for (String language : languages()) {
         Map<String, Source> spoken = spoken(language);
         Planner planner = new Planner(spoken, complete, faults);
         spoken.keySet().forEach(planner::partial);
         planners.put(language, planner);
+        styles.put(language, new StyleInliner(planner::body, faults, notes));
       }
       SortedMap<String, TemplateSet> sets = new TreeMap<>();
       sources.forEach(
           (key, parts) -> {
             String language = key.substring(0, key.indexOf('/'));
-            sets.put(key, set(key, parts, Objects.requireNonNull(planners.get(language))));
+            sets.put(
+                key,
+                set(
+                    key,
+                    parts,
+                    Objects.requireNonNull(planners.get(language)),
+                    Objects.requireNonNull(styles.get(language))));
           });
       // what several languages share is planned once for each of them
       found.addAll(faults);
@@ -532,7 +572,8 @@ public final class Templatebook {
           .put(part, new Source(descriptor.key() + "." + written, text));
     }
 
-    private TemplateSet set(String key, Map<Part, Source> parts, Planner planner) {
+    private TemplateSet set(
+        String key, Map<Part, Source> parts, Planner planner, StyleInliner styles) {
       TemplateDescriptor descriptor = Objects.requireNonNull(descriptors.get(key));
       Channel channel = descriptor.channel();
       String name = descriptor.key();
@@ -578,6 +619,9 @@ public final class Templatebook {
             paths.add(TEMPLATES + key + "." + part.wireName() + SUFFIX);
             Plan plan = planner.template(source);
             if (plan != null) {
+              plan = looked(plan, part, channel, planner, styles);
+            }
+            if (plan != null) {
               plans.put(part, plan);
               check(plan, part, channel, descriptor.language());
               plan.traits().uses.forEach(partial -> paths.add(partial + SUFFIX));
@@ -589,6 +633,23 @@ public final class Templatebook {
           plans.get(Part.HTML),
           plans.get(Part.TEXT),
           checksum(paths, files));
+    }
+
+    /** The plan with its styles copied where it is an e-mail's; what stands out is noted. */
+    private @Nullable Plan looked(
+        Plan plan, Part part, Channel channel, Planner planner, StyleInliner styles) {
+      Source source = plan.source();
+      Body body = Objects.requireNonNull(planner.body(source));
+      if (part == Part.HTML && complete && channel != Channel.GUI) {
+        styles.noteLanguage(source, body);
+      }
+      if (channel == Channel.TEXT) {
+        LiteralWords words = new LiteralWords(planner::body);
+        words.refuseLonger(source, body, settings.segments(), faults);
+        words.noteOutside(body, notes);
+      }
+      Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
+      return styled == null ? plan : planner.template(source, styled);
     }
 
     private void check(Plan plan, Part part, Channel channel, String language) {

@@ -221,6 +221,7 @@ final class WhiteSpace {
       }
     }
     text.rightStripped = at > 0;
+    text.trimmed += at;
     text.value = value.substring(at);
   }
 

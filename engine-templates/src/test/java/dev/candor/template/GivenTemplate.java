@@ -6,8 +6,10 @@ import dev.candor.fault.Fault;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -107,10 +109,50 @@ final class GivenTemplate {
     return plan;
   }
 
+  /** What it writes as the page of an e-mail, with its styles copied into the tags. */
+  String email() {
+    List<Fault> faults = new ArrayList<>();
+    Plan plan = emailPlan(faults, new LinkedHashSet<>());
+    if (!faults.isEmpty() || plan == null) {
+      throw new BrokenTemplateException("the templatebook", faults);
+    }
+    return write(plan, Form.HTML, false).text;
+  }
+
+  String strictEmail() {
+    return write(emailPlan(new ArrayList<>(), new LinkedHashSet<>()), Form.HTML, true).text;
+  }
+
+  /** The faults found while it is loaded as the page of an e-mail. */
+  List<Fault> emailFaults() {
+    List<Fault> faults = new ArrayList<>();
+    emailPlan(faults, new LinkedHashSet<>());
+    return faults;
+  }
+
+  /** What is noted while it is loaded as the page of an e-mail, one line each, without excerpts. */
+  List<String> emailNotes() {
+    Set<Fault> notes = new LinkedHashSet<>();
+    emailPlan(new ArrayList<>(), notes);
+    return notes.stream().map(note -> note.line().lines().findFirst().orElseThrow()).toList();
+  }
+
+  private Plan emailPlan(List<Fault> faults, Set<Fault> notes) {
+    Planner planner = new Planner(partials, true, faults);
+    StyleInliner styles = new StyleInliner(planner::body, faults, notes);
+    Source source = new Source("t", text);
+    Plan plan = planner.template(source);
+    Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
+    return styled == null ? plan : planner.template(source, styled);
+  }
+
   private record Written(String text, List<UndefinedName> undefined) {}
 
   private Written write(Form form, boolean strict) {
-    Plan plan = plan();
+    return write(plan(), form, strict);
+  }
+
+  private Written write(Plan plan, Form form, boolean strict) {
     Writing writing =
         new Writing(
             context,
