@@ -20,16 +20,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -126,29 +121,6 @@ class CodesTest {
                         .digest(both.getBytes(StandardCharsets.UTF_8))))
         .isEqualTo("e52aaeea3e37458780ed55ffedffa682e477940891359844875dc72515687dad");
     assertThat(both).hasSizeLessThan(3_000);
-  }
-
-  @Property(tries = 100)
-  void any_picture_reads_back_pixel_by_pixel(
-      @ForAll @IntRange(min = 1, max = 300) int width,
-      @ForAll @IntRange(min = 1, max = 40) int height,
-      @ForAll @IntRange(min = 1, max = 9) int scale,
-      @ForAll @Size(max = 60) List<Boolean> pattern)
-      throws IOException {
-    BitSet black = new BitSet();
-    for (int i = 0; i < width * height; i++) {
-      black.set(i, !pattern.isEmpty() && pattern.get(i / scale % pattern.size()));
-    }
-
-    BufferedImage image =
-        ImageIO.read(
-            new ByteArrayInputStream(Png.of(width, height, (x, y) -> black.get(y * width + x))));
-
-    assertThat(image.getWidth()).isEqualTo(width);
-    assertThat(image.getHeight()).isEqualTo(height);
-    for (int i = 0; i < width * height; i++) {
-      assertThat(image.getRGB(i % width, i / width) == 0xFF000000).isEqualTo(black.get(i));
-    }
   }
 
   static Stream<Arguments> refused() {

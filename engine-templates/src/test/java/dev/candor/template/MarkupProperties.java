@@ -4,18 +4,25 @@ import static dev.candor.template.GivenTemplate.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.party.Money;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -469,5 +476,28 @@ class MarkupProperties {
             new BigDecimal(
                 template.inSpanish().text().replace(" US$", "").replace(".", "").replace(',', '.')))
         .isEqualTo(cents);
+  }
+
+  @Property(tries = 100)
+  void any_picture_reads_back_pixel_by_pixel(
+      @ForAll @IntRange(min = 1, max = 300) int width,
+      @ForAll @IntRange(min = 1, max = 40) int height,
+      @ForAll @IntRange(min = 1, max = 9) int scale,
+      @ForAll @Size(max = 60) List<Boolean> pattern)
+      throws IOException {
+    BitSet black = new BitSet();
+    for (int i = 0; i < width * height; i++) {
+      black.set(i, !pattern.isEmpty() && pattern.get(i / scale % pattern.size()));
+    }
+
+    BufferedImage image =
+        ImageIO.read(
+            new ByteArrayInputStream(Png.of(width, height, (x, y) -> black.get(y * width + x))));
+
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
+    for (int i = 0; i < width * height; i++) {
+      assertThat(image.getRGB(i % width, i / width) == 0xFF000000).isEqualTo(black.get(i));
+    }
   }
 }
