@@ -8,18 +8,12 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Candor as a service calls it: an order for text and HTML, a rendering back. */
 final class CandorWriter implements MessageWriter {
@@ -82,24 +76,13 @@ final class CandorWriter implements MessageWriter {
   }
 
   private static Templatebook book(boolean helpers) {
-    try {
-      Path folder = Files.createTempDirectory("candor-benchmark");
-      try {
-        put(folder, "templatebook.properties", "name=contest\nversion=1\n");
-        for (String part : List.of("subject", "html", "text")) {
-          put(folder, FOLDER + part + ".hbs", template(part, helpers));
-        }
-        put(folder, "partials/footer.hbs", template("footer", helpers));
-        return Templatebook.fromFolder(folder);
-      } finally {
-        try (Stream<Path> paths = Files.walk(folder)) {
-          for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(path);
-          }
-        }
+    try (OwnFolder folder = new OwnFolder()) {
+      folder.put("templatebook.properties", "name=contest\nversion=1\n");
+      for (String part : List.of("subject", "html", "text")) {
+        folder.put(FOLDER + part + ".hbs", template(part, helpers));
       }
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      folder.put("partials/footer.hbs", template("footer", helpers));
+      return Templatebook.fromFolder(folder.path());
     }
   }
 
@@ -109,11 +92,5 @@ final class CandorWriter implements MessageWriter {
         ? text.replaceAll("\\{\\{((loan\\.)?(amountDue|balance|lateFee|amount))}}", "{{money $1}}")
             .replaceAll("\\{\\{((loan\\.)?(dueOn|paidOn|lateFeeOn))}}", "{{date $1}}")
         : text;
-  }
-
-  private static void put(Path folder, String path, String text) throws IOException {
-    Path file = folder.resolve(path);
-    Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    Files.writeString(file, text);
   }
 }

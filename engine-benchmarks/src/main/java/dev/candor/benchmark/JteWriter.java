@@ -5,9 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import gg.jte.resolve.ResourceCodeResolver;
 import gg.jte.runtime.Constants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,34 +14,36 @@ final class JteWriter implements MessageWriter {
 
   private static final int ROOM = 8192;
 
-  private final TemplateEngine page = engine(ContentType.Html, "html.jte");
-  private final TemplateEngine plain = engine(ContentType.Plain, "subject.jte", "text.jte");
+  private final TemplateEngine page;
+  private final TemplateEngine plain;
   private final Map<String, Object> data = ReferenceEmail.withDisclosures();
   private final Map<String, Object> few = new LinkedHashMap<>();
 
   JteWriter() {
     few.put("person", data.getOrDefault("person", ""));
     few.put("loan", data.getOrDefault("loan", ""));
+    try (OwnFolder pages = new OwnFolder();
+        OwnFolder plains = new OwnFolder()) {
+      page = engine(ContentType.Html, pages.path(), "html.jte");
+      plain = engine(ContentType.Plain, plains.path(), "subject.jte", "text.jte");
+      // loads all classes while their folders are there
+      write();
+    }
   }
 
-  private static TemplateEngine engine(ContentType type, String... templates) {
-    try {
-      Path classes = Files.createTempDirectory("candor-benchmark-jte");
-      TemplateEngine compiler =
-          TemplateEngine.create(
-              new ResourceCodeResolver("contest/jte"),
-              classes,
-              type,
-              JteWriter.class.getClassLoader(),
-              Constants.PACKAGE_NAME_PRECOMPILED);
-      for (String template : templates) {
-        compiler.prepareForRendering(template);
-      }
-      // the compiler looks at the sources each time; this one does not
-      return TemplateEngine.createPrecompiled(classes, type);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+  private static TemplateEngine engine(ContentType type, Path classes, String... templates) {
+    TemplateEngine compiler =
+        TemplateEngine.create(
+            new ResourceCodeResolver("contest/jte"),
+            classes,
+            type,
+            JteWriter.class.getClassLoader(),
+            Constants.PACKAGE_NAME_PRECOMPILED);
+    for (String template : templates) {
+      compiler.prepareForRendering(template);
     }
+    // the compiler looks at the sources each time; this one does not
+    return TemplateEngine.createPrecompiled(classes, type);
   }
 
   @Override
