@@ -3,7 +3,6 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
@@ -442,9 +441,7 @@ class BookMessagesTest {
     Path file = BOOK.resolve("samples").resolve(template.subject().wireName() + ".json");
     try {
       Map<String, @Nullable Object> sample =
-          JSON.readValue(
-              Files.readString(file),
-              new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+          JSON.readerForMapOf(Object.class).readValue(Files.readString(file));
       RECORDS.forEach(
           (name, type) -> {
             if (sample.get(name) instanceof Map<?, ?> given) {
