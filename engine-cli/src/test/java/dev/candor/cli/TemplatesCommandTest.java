@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,7 @@ class TemplatesCommandTest {
   // ---- check
 
   @Test
+  @Tag("slow")
   void finds_nothing_wrong_with_the_standard_templates() {
     Terminal checked = templates("check");
     assertThat(checked.exit()).as(checked.out()).isZero();
@@ -154,6 +156,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void tells_every_fault_of_a_folder_with_its_place_and_ends_with_three() throws IOException {
     Path own =
         own(
@@ -191,6 +194,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void writes_with_the_samples_of_the_folder() throws IOException {
     Path own =
         own(
@@ -293,6 +297,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void writes_again_when_a_file_is_saved_and_outlives_a_broken_one() throws Exception {
     Path own = own("own", Map.of(CODE, "One {{code}}{{> disclosures-inline}}"));
     Path to = folder.resolve("preview");
