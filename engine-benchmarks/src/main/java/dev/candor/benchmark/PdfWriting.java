@@ -14,12 +14,12 @@ interface PdfWriting {
   byte[] write();
 
   /**
-   * Writes for eight seconds of processor time: so long it takes until everything a PDF passes
+   * Writes for twenty seconds of processor time: so long it takes until all that a PDF passes
    * through is compiled, and on a busy machine the warm-up by the clock is over before that.
    */
   default PdfWriting warm() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long end = threads.getCurrentThreadCpuTime() + TimeUnit.SECONDS.toNanos(8);
+    long end = threads.getCurrentThreadCpuTime() + TimeUnit.SECONDS.toNanos(20);
     while (threads.getCurrentThreadCpuTime() < end) {
       write();
     }
