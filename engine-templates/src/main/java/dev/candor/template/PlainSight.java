@@ -81,7 +81,7 @@ final class PlainSight {
   private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
 
   /** The page is none of those that are followed. */
-  private static final class LostException extends Exception {
+  private static final class LostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     LostException() {
@@ -122,7 +122,7 @@ final class PlainSight {
 
   // ---- nodes
 
-  private void follow(Node[] all, @Nullable Given given) throws LostException {
+  private void follow(Node[] all, @Nullable Given given) {
     for (Node node : all) {
       if (++nodes > MOST_NODES) {
         throw new LostException();
@@ -148,7 +148,7 @@ final class PlainSight {
   }
 
   /** Either may be written, once, often or not at all: each must leave the page as it found it. */
-  private void branches(Node[] main, Node[] inverse, @Nullable Given given) throws LostException {
+  private void branches(Node[] main, Node[] inverse, @Nullable Given given) {
     if (at == At.VALUE) {
       style = null;
     }
@@ -161,7 +161,7 @@ final class PlainSight {
     }
   }
 
-  private void inserted(Plan.Inserted inserted, @Nullable Given given) throws LostException {
+  private void inserted(Plan.Inserted inserted, @Nullable Given given) {
     Plan target = inserted.target();
     if (target != null) {
       follow(target.nodes(), inserted.body() == null ? given : new Given(inserted.body(), given));
@@ -176,7 +176,7 @@ final class PlainSight {
         : new State(at, tag, hides, attribute, quote, style, List.copyOf(open));
   }
 
-  private void printed(Printed printed) throws LostException {
+  private void printed(Printed printed) {
     if (printed.raw() || at == At.TAG) {
       throw new LostException();
     }
@@ -194,7 +194,7 @@ final class PlainSight {
 
   // ---- the author's words
 
-  private void words(String text) throws LostException {
+  private void words(String text) {
     int i = 0;
     while (i < text.length()) {
       i =
@@ -207,7 +207,7 @@ final class PlainSight {
     }
   }
 
-  private int text(String text, int from) throws LostException {
+  private int text(String text, int from) {
     int end = text.indexOf('<', from);
     int to = end < 0 ? text.length() : end;
     if (!text.substring(from, to).isBlank()) {
@@ -221,7 +221,7 @@ final class PlainSight {
   }
 
   /** There is text here: it must be where text may stand. */
-  private void text() throws LostException {
+  private void text() {
     String parent = parent();
     if (parent.equals("html")
         || parent.equals("head")
@@ -232,7 +232,7 @@ final class PlainSight {
     }
   }
 
-  private int markup(String text, int from) throws LostException {
+  private int markup(String text, int from) {
     entity = false;
     if (text.startsWith("<!--", from)) {
       int end = text.indexOf("-->", from + 4);
@@ -278,7 +278,7 @@ final class PlainSight {
     return c == ' ' || c == '\n' || c == '\t';
   }
 
-  private int inTag(String text, int from) throws LostException {
+  private int inTag(String text, int from) {
     char c = text.charAt(from);
     if (isBlank(c)) {
       return from + 1;
@@ -344,7 +344,7 @@ final class PlainSight {
   }
 
   /** A style sheet must end in the words it begins in. */
-  private int styleSheet(String text, int from) throws LostException {
+  private int styleSheet(String text, int from) {
     int end = text.toLowerCase(Locale.ROOT).indexOf("</style>", from);
     if (end < 0) {
       throw new LostException();
@@ -360,7 +360,7 @@ final class PlainSight {
   }
 
   /** The start of an element was read: it must be one that stands here as written. */
-  private void opened() throws LostException {
+  private void opened() {
     at = At.TEXT;
     attribute = "";
     // of a hidden element nothing is followed but its text; a second body hides the first

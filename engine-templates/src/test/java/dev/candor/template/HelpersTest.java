@@ -386,12 +386,12 @@ class HelpersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{{number x}} | a number of at most 60 digits",
-        "{{percent x}} | a number of at most 60 digits",
-        "{{ordinal x}} | a number of at most 60 digits",
-        "{{plural x 'a' 'b'}} | a number of at most 60 digits",
-        "{{#if (lt x 1)}}{{/if}} | a number of at most 60 digits",
-        "{{money x currency='USD'}} | a number of at most 60 digits",
+        "{{number x}} | digits",
+        "{{percent x}} | digits",
+        "{{ordinal x}} | digits",
+        "{{plural x 'a' 'b'}} | digits",
+        "{{#if (lt x 1)}}{{/if}} | digits",
+        "{{money x currency='USD'}} | digits",
         "{{money m}} | an amount with its currency",
         "{{money t}} | an amount with its currency"
       })
