@@ -463,13 +463,6 @@ final class HtmlLook {
     if (tag.name().equals("img")) {
       image(tag, letter, faults, notes);
     }
-    if (tag.name().equals("html") && !tag.open() && !says(tag, "lang")) {
-      notes.accept(
-          fault(
-              tag.at(),
-              "The tag (html) has no lang, so a screen reader guesses the language.",
-              "write <html lang=\"{{language}}\">."));
-    }
   }
 
   private void image(Tag tag, boolean letter, Consumer<Fault> faults, Consumer<Fault> notes) {

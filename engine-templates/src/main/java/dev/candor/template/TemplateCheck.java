@@ -106,6 +106,7 @@ public final class TemplateCheck {
           }
         });
     shelf.notes().forEach(this::note);
+    shelf.notes().stream().filter(note -> isOwn(shelf, note)).forEach(notes::add);
     languages(shelf);
     samples(shelf, sets, variables);
   }
@@ -204,6 +205,14 @@ public final class TemplateCheck {
 
   private boolean isOwn(Source source) {
     return own.contains(places.getOrDefault(source, source.name() + ".hbs"));
+  }
+
+  /** Whether a note that loading made stands in a file of one's own. */
+  private boolean isOwn(Shelf shelf, Fault note) {
+    String name = note.place().substring(0, Math.max(0, note.place().indexOf(':')));
+    return places.keySet().stream().anyMatch(one -> one.name().equals(name) && isOwn(one))
+        || shelf.partials().values().stream()
+            .anyMatch(one -> one.name().equals(name) && isOwn(one));
   }
 
   private void dead(Source source) {

@@ -229,8 +229,7 @@ class TemplateCheckTest {
               "{{url payUrl}}"),
           new Planted(
               "a page without a language",
-              "loanOverdueFirstNotice/email.html:1:1: The tag (html) has no lang, so a screen"
-                  + " reader guesses the language.",
+              "loanOverdueFirstNotice/email.html:1:1: The page does not say its language.",
               OVERDUE + "email.html.hbs",
               "<html>",
               "<html lang=\"en\">"),
