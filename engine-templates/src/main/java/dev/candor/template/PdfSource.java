@@ -295,14 +295,17 @@ final class PdfSource {
     for (int at = style.indexOf('{'); at >= 0; at = style.indexOf('{', at + 1)) {
       matches += levels;
       int start = Math.max(from, Math.max(style.lastIndexOf('}', at), style.lastIndexOf(';', at)));
-      for (String selector : style.substring(start, at).split(",", -1)) {
-        int parts = 0;
-        for (String part : selector.split("[\\s>+~};{]+", -1)) {
-          parts += part.isEmpty() ? 0 : 1;
+      int parts = 0;
+      boolean between = true;
+      for (int i = start; i <= at; i++) {
+        char c = style.charAt(i);
+        if (c == ',' || i == at) {
+          matches += parts > 2 ? ways(parts - 1) : 0;
+          parts = 0;
         }
-        if (parts > 2) {
-          matches += ways(parts - 1);
-        }
+        boolean gap = c <= ' ' || ",>+~{};".indexOf(c) >= 0;
+        parts += between && !gap ? 1 : 0;
+        between = gap;
       }
       from = at + 1;
       if (matches > MAX_MATCHES) {

@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,24 +104,9 @@ public final class TemplateCheck {
             look(reader.look(source), source, channels);
           }
         });
-    shelf.notes().forEach(this::note);
     shelf.notes().stream().filter(note -> isOwn(shelf, note)).forEach(notes::add);
     languages(shelf);
     samples(shelf, sets, variables);
-  }
-
-  /** Takes over what loading noted, unless it is told already or of a book below. */
-  private void note(Fault found) {
-    String name = found.place().replaceFirst(":.*", "");
-    boolean mine =
-        own.contains(name + ".hbs")
-            || places.entrySet().stream()
-                .anyMatch(one -> one.getKey().name().equals(name) && own.contains(one.getValue()));
-    if (mine
-        && Stream.concat(faults.stream(), notes.stream())
-            .noneMatch(told -> told.place().equals(found.place()))) {
-      notes.add(found);
-    }
   }
 
   /**

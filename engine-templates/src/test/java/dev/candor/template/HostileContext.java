@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +72,7 @@ record HostileContext(String group, String name, String tries, String kind, Stri
   private static Object json(String text) {
     try {
       return JSON.readValue(text, Object.class);
-    } catch (JsonProcessingException malformed) {
+    } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
   }

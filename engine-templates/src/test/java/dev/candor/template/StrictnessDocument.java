@@ -2,7 +2,6 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +88,7 @@ final class StrictnessDocument {
     return row;
   }
 
-  private void add(List<String> header, List<String> row) throws JsonProcessingException {
+  private void add(List<String> header, List<String> row) throws IOException {
     switch (header.get(0)) {
       case "name" -> names.put(code(row.get(0)), value(row.get(1)));
       case "partial" -> partials.put(code(row.get(0)), code(row.get(1)));
@@ -121,7 +120,7 @@ final class StrictnessDocument {
     return cell.substring(1, cell.length() - 1);
   }
 
-  private static Object value(String cell) throws JsonProcessingException {
+  private static Object value(String cell) throws IOException {
     return JSON.readValue(cell.substring(1, cell.indexOf('`', 1)), Object.class);
   }
 
@@ -145,7 +144,7 @@ final class StrictnessDocument {
         put(data, name, JSON.readValue(column, Object.class));
       }
       return data;
-    } catch (JsonProcessingException malformed) {
+    } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
   }
