@@ -50,6 +50,16 @@ final class Books {
     return Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD);
   }
 
+  /** What one subject needs of the templates in the jar. */
+  static Templatebook standard(Subject only) {
+    return Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD, only);
+  }
+
+  /** Whether the database ever had something in use over the standard templates. */
+  static boolean changed(LazyInteractions interactions) {
+    return interactions.templates().map(store -> store.revision() > 0).orElse(false);
+  }
+
   /** The standard ones, and over them what the database has in use. */
   static Templatebook stored(LazyInteractions interactions) {
     Templatebook standard = standard();

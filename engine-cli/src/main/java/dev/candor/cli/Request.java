@@ -7,6 +7,7 @@ import dev.candor.cli.json.RecordReader;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.message.SendRequest;
+import dev.candor.message.Subject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ record Request(SendRequest request, Candor candor) {
       throw new InvalidInputException("the command line and what it names", faults);
     }
     @Nullable Portfolio portfolio = portfolio(setup, err, faults);
-    Candor candor = setup.candor(portfolio, interactions, err);
     Reading<SendRequest> reading = RecordReader.read(file, SendRequest.class);
+    @Nullable Subject subject = reading.partial().map(SendRequest::subject).orElse(null);
+    Candor candor = setup.candor(portfolio, interactions, err, subject);
     List<String> paths = reading.faults().stream().map(Fault::path).toList();
     reading.partial().stream()
         .flatMap(partial -> candor.faults(partial).stream())

@@ -6,6 +6,7 @@ import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.message.Subject;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
@@ -107,13 +108,22 @@ final class Setup {
 
   /** Candor over the host's data, or over no borrower at all when there is none to be had. */
   Candor candor(@Nullable Portfolio host, LazyInteractions interactions, PrintWriter err) {
+    return candor(host, interactions, err, null);
+  }
+
+  /** The same for messages about one subject, which is all that is read of the templates. */
+  Candor candor(
+      @Nullable Portfolio host,
+      LazyInteractions interactions,
+      PrintWriter err,
+      @Nullable Subject only) {
     Candor.Builder builder =
         Candor.builder()
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
             .rules(DroolsRules.of(rulebook(err)))
-            .renderer(TemplateRenderer.of(templates(interactions)))
+            .renderer(TemplateRenderer.of(templates(interactions, only)))
             .clock(clock());
     Long fixed = seed;
     if (fixed != null) {
@@ -154,6 +164,12 @@ final class Setup {
   /** The templates messages are written with. */
   Templatebook templates(LazyInteractions interactions) {
     return Books.laid(templates, interactions);
+  }
+
+  private Templatebook templates(LazyInteractions interactions, @Nullable Subject only) {
+    return only == null || templates != null || Books.changed(interactions)
+        ? templates(interactions)
+        : Books.standard(only);
   }
 
   /** The folder of own templates, or null. */

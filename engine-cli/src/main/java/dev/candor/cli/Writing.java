@@ -123,7 +123,7 @@ final class Writing {
             values,
             language,
             strictUndefined),
-        given.candor(portfolio, interactions, err));
+        given.candor(portfolio, interactions, err, wantedSubject));
   }
 
   LazyInteractions interactions() {

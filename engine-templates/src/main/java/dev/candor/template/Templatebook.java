@@ -145,6 +145,26 @@ public final class Templatebook {
     return of(TemplateFiles.onClasspath(loader, root, faults), faults);
   }
 
+  /**
+   * What one subject needs of the templatebook on the class path: for a process that writes one
+   * message and ends. No other subject has a template in it, and what only others use is not looked
+   * at.
+   */
+  public static Templatebook fromClasspath(ClassLoader loader, String root, Subject only) {
+    List<Fault> faults = new ArrayList<>();
+    SortedMap<String, String> files = TemplateFiles.onClasspath(loader, root, faults);
+    String folder = "/" + only.wireName() + "/";
+    files.keySet().removeIf(path -> path.startsWith(TEMPLATES) && !path.contains(folder));
+    TemplateSettings settings =
+        TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), null, faults);
+    Shelf shelf = new Shelf(settings, files, faults);
+    Map<String, TemplateSet> sets = shelf.needed();
+    if (!faults.isEmpty()) {
+      throw new BrokenTemplateException("the templatebook", faults);
+    }
+    return new Templatebook(settings, files, Map.of(), sets, List.of());
+  }
+
   /** A book of these files, for those who have none on disk. */
   static Templatebook of(SortedMap<String, String> files, List<Fault> faults) {
     return of(files, null, faults);
@@ -409,7 +429,17 @@ public final class Templatebook {
       return partials;
     }
 
+    /** The plans of every template, and every partial looked at. */
     Map<String, TemplateSet> sets() {
+      return sets(true);
+    }
+
+    /** The plans of every template; of the partials only those are looked at that one uses. */
+    Map<String, TemplateSet> needed() {
+      return sets(false);
+    }
+
+    private Map<String, TemplateSet> sets(boolean everyPartial) {
       placed();
       Set<Fault> found = new LinkedHashSet<>();
       Map<String, Planner> planners = new HashMap<>();
@@ -417,7 +447,9 @@ public final class Templatebook {
       for (String language : languages()) {
         Map<String, Source> spoken = spoken(language);
         Planner planner = new Planner(spoken, complete, faults);
-        spoken.keySet().forEach(planner::partial);
+        if (everyPartial) {
+          spoken.keySet().forEach(planner::partial);
+        }
         planners.put(language, planner);
         styles.put(language, new StyleInliner(planner::body, faults, notes));
       }

@@ -111,8 +111,8 @@ enum Tongue {
   },
   /** Spanish: {@code 1.234,50 US$}, {@code 6 de marzo de 2026}, {@code 15:04}. */
   ES(
-      '.',
       ',',
+      '.',
       List.of(
           "enero",
           "febrero",
@@ -130,12 +130,12 @@ enum Tongue {
       Set.of("de", "del", "la", "las", "los", "y")) {
     @Override
     String money(BigDecimal amount, String currency) {
-      return number(amount) + " " + (currency.equals("USD") ? "US$" : currency);
+      return EN.money(amount, currency);
     }
 
     @Override
     String percent(String number) {
-      return number + " %";
+      return EN.percent(number);
     }
 
     @Override
@@ -153,7 +153,8 @@ enum Tongue {
 
     @Override
     String shortDay(LocalDate day) {
-      return two(day.getDayOfMonth()) + "/" + two(day.getMonthValue()) + "/" + year(day);
+      // in numbers nobody could tell whether the day or the month comes first
+      return mediumDay(day);
     }
 
     @Override
@@ -168,7 +169,7 @@ enum Tongue {
 
     @Override
     String time(LocalTime time) {
-      return time24(time);
+      return time12(time);
     }
 
     @Override

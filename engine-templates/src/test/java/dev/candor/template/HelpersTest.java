@@ -196,15 +196,15 @@ class HelpersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{{money usd}} | 1.234,50 US$",
-        "{{money minus}} | -0,50 US$",
-        "{{money eur}} | 412,50 EUR",
-        "{{number decimal}} | -1.234,50",
-        "{{percent double}} | 7,25 %",
+        "{{money usd}} | $1,234.50",
+        "{{money minus}} | -$0.50",
+        "{{money eur}} | EUR 412.50",
+        "{{number decimal}} | -1,234.50",
+        "{{percent double}} | 7.25%",
         "{{date day}} | 6 de marzo de 2026",
-        "{{date day format='short'}} | 06/03/2026",
-        "{{dateTime noon}} | 6 de marzo de 2026, 12:04",
-        "{{time midnight}} | 00:00"
+        "{{date day format='short'}} | 6 mar 2026",
+        "{{dateTime noon}} | 6 de marzo de 2026, 12:04 p. m.",
+        "{{time midnight}} | 12:00 a. m."
       })
   void prints_in_spanish(String text, String written) {
     assertThat(template(text).inSpanish().html()).isEqualTo(written);

@@ -143,7 +143,7 @@ class TemplateRendererTest {
   @Test
   void takes_the_language_and_falls_back_to_english() {
     language = "es";
-    assertThat(render(Channel.TEXT, Format.TEXT).document().text()).isEqualTo("es 412,50 US$ ");
+    assertThat(render(Channel.TEXT, Format.TEXT).document().text()).isEqualTo("es $412.50 ");
     assertThat(render(Channel.TEXT, Format.TEXT).document().template())
         .startsWith("es/paymentFailed/text sha256:");
     assertThat(render(Channel.MAIL, Format.HTML).document().language()).isEqualTo("en");
