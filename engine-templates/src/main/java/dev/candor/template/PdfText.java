@@ -32,7 +32,7 @@ final class PdfText extends PdfBoxTextRenderer {
     float size = font.getSize2D() / 1000;
     float ascent = 0;
     float descent = 0;
-    float top = 0;
+    float lowestTop = Float.MAX_VALUE;
     float underline = 0;
     float thickness = 0;
     for (FontDescription description : ((PdfBoxFSFont) font).getFontDescriptions()) {
@@ -40,7 +40,7 @@ final class PdfText extends PdfBoxTextRenderer {
         PdfFace face = one.face();
         ascent = Math.max(ascent, face.ascent());
         descent = Math.max(descent, -face.descent());
-        top = Math.max(top, face.box()[3]);
+        lowestTop = Math.min(lowestTop, face.box()[3]);
         underline = Math.max(underline, face.underline());
         thickness = Math.max(thickness, face.underlineThickness());
       }
@@ -49,7 +49,7 @@ final class PdfText extends PdfBoxTextRenderer {
     measured.setAscent(ascent * size);
     measured.setDescent(descent * size);
     measured.setTypoDescent(descent * size);
-    measured.setStrikethroughOffset(-top / 3 * size);
+    measured.setStrikethroughOffset(-lowestTop / 3 * size);
     measured.setStrikethroughThickness(100 * size);
     measured.setUnderlineOffset(underline * size);
     measured.setUnderlineThickness(thickness * size);

@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRawPDFontMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,23 @@ class PdfFaceTest {
             .as(key.getName())
             .isEqualTo(Objects.toString(theirs.getDictionaryObject(key)));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SANS, "LiberationSerif-Italic", "LiberationMono-Bold"})
+  void stands_and_is_underlined_as_openhtmltopdf_has_it(String name) throws IOException {
+    PdfFace face = new PdfFace(name, bytes(name));
+    try (PDDocument document = new PDDocument()) {
+      PDType0Font font = PDType0Font.load(document, parsed(name), true);
+      PdfBoxRawPDFontMetrics theirs =
+          PdfBoxRawPDFontMetrics.fromPdfBox(font, font.getFontDescriptor());
+
+      assertThat(face.ascent()).isEqualTo(theirs._ascent);
+      assertThat(-face.descent()).isEqualTo(theirs._descent).isEqualTo(theirs._typoDescent);
+      assertThat(face.underline()).isEqualTo(theirs._underlinePosition);
+      assertThat(face.underlineThickness()).isEqualTo(theirs._underlineThickness);
+      assertThat(-face.box()[3] / 3).isEqualTo(theirs._strikethroughOffset);
     }
   }
 
