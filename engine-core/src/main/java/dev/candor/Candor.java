@@ -26,6 +26,7 @@ import dev.candor.message.ContactId;
 import dev.candor.message.Direction;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
+import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
@@ -285,8 +286,7 @@ public final class Candor {
     Channel channel = Objects.requireNonNull(facts.channel());
     Rendering rendering =
         templated(request, channel)
-            ? renderer.render(
-                order(request, facts, file, channel, verdict.decision().disclosures()))
+            ? renderer.render(order(request, facts, file, channel, verdict))
             : null;
     List<UndefinedName> undefined = rendering == null ? List.of() : rendering.undefinedNames();
     Interaction interaction = interaction(request, facts, file, channel, verdict);
@@ -376,7 +376,12 @@ public final class Candor {
       Facts facts,
       BorrowerFile file,
       Channel channel,
-      List<Disclosure> disclosures) {
+      Verdict.Permitted verdict) {
+    // a borrower with one loan is written to about that one
+    List<LoanId> loans =
+        request.loans().isEmpty() && facts.loans().size() == 1
+            ? List.of(facts.loans().get(0).id())
+            : request.loans();
     return new RenderOrder(
         facts.subject(),
         channel,
@@ -385,15 +390,16 @@ public final class Candor {
         Context.of(
             request.context(),
             file,
-            request.loans(),
+            loans,
             request.caseId(),
             request.statementId(),
             facts.contact(),
             company),
-        disclosures,
+        verdict.decision().disclosures(),
         request.strictUndefined(),
         formats(channel),
-        facts.asOf(),
+        // a letter bears the day it goes
+        verdict.sendAt(),
         zone(facts.zoneEvidence()));
   }
 

@@ -329,6 +329,30 @@ enum HouseCheck {
           : Stream.empty();
     }
   },
+  STATEMENT_OF_ANOTHER_LOAN("statement-not-of-loan", "Statement of another loan", "B-024") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.statement().stream()
+          .filter(statement -> !facts.loansAsked().isEmpty())
+          .filter(statement -> !facts.loansAsked().contains(statement.loanId()))
+          .map(
+              statement ->
+                  "The statement "
+                      + statement.id()
+                      + " is of the loan "
+                      + statement.loanId()
+                      + ", which the request does not name.");
+    }
+  },
+  CASE_OF_OTHER_LOANS("case-not-of-loan", "Case of other loans", "B-024") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.caseFile().stream()
+          .filter(matter -> !facts.loansAsked().isEmpty() && !matter.loanIds().isEmpty())
+          .filter(matter -> matter.loanIds().stream().noneMatch(facts.loansAsked()::contains))
+          .map(matter -> "The case " + matter.id() + " is of other loans than the request names.");
+    }
+  },
   ADDRESS_INVALID("address-invalid", "Address invalid", "B-063") {
     @Override
     Stream<String> faults(Facts facts) {

@@ -21,6 +21,7 @@ import dev.candor.fixture.WrittenClock;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Outcome;
 import dev.candor.message.CaseId;
+import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.DocumentId;
@@ -35,13 +36,18 @@ import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
 import dev.candor.party.BorrowerFile;
+import dev.candor.party.Case;
+import dev.candor.party.CaseStatus;
 import dev.candor.party.ContactType;
 import dev.candor.party.LoanType;
+import dev.candor.party.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -370,6 +376,16 @@ class SendTest {
             ny,
             overdue(ny).statement(StatementId.of("SM-ELSE"))),
         Arguments.argumentSet(
+            "B-024 a statement of another loan",
+            "statement-not-of-loan",
+            twoLoans(ny),
+            overdue(ny).statement(StatementId.of("SM-2"))),
+        Arguments.argumentSet(
+            "B-024 a case of another loan",
+            "case-not-of-loan",
+            twoLoans(ny),
+            overdue(ny).inCase(CaseId.of("CS-2"))),
+        Arguments.argumentSet(
             "nobody",
             "borrower-unknown",
             ny,
@@ -419,6 +435,62 @@ class SendTest {
     assertThat(House.with(disabled, file).candor.send(overdue(file).build()))
         .isRefused()
         .isRefusedBy("template-disabled");
+  }
+
+  private static BorrowerFile twoLoans(BorrowerFile file) {
+    LoanId second = LoanId.of("LN-SECOND");
+    return PersonaBuilder.like(file)
+        .loan(LoanBuilder.loan("LN-SECOND").build())
+        .with(
+            new Statement(
+                StatementId.of("SM-2"),
+                second,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of()))
+        .with(
+            new Case(
+                CaseId.of("CS-2"),
+                CaseType.GENERIC,
+                CaseStatus.PROCESSING,
+                Set.of(second),
+                null,
+                null,
+                null,
+                Map.of()))
+        .build();
+  }
+
+  @Test
+  void writes_with_the_day_the_message_goes() {
+    BorrowerFile file = Personas.newYorker();
+    List<RenderOrder> orders = new ArrayList<>();
+    House house = House.with(marked(orders), file);
+    Instant later = house.clock.instant().plus(Duration.ofDays(3));
+
+    house.candor.send(overdue(file).sendAt(later).build());
+    assertThat(orders).singleElement().satisfies(one -> assertThat(one.asOf()).isEqualTo(later));
+  }
+
+  @Test
+  void writes_about_the_only_loan_of_a_borrower_and_about_none_of_several() {
+    BorrowerFile file = Personas.newYorker();
+    List<RenderOrder> orders = new ArrayList<>();
+    SendRequest request =
+        SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+            .channel(Channel.EMAIL)
+            .build();
+
+    House.with(marked(orders), file).candor.send(request);
+    House.with(marked(orders), twoLoans(file)).candor.send(request);
+    assertThat(orders)
+        .extracting(one -> one.context().containsKey("loan"))
+        .containsExactly(true, false);
   }
 
   /** The standard templates, each of them sensitive; keeps what it was asked to write. */

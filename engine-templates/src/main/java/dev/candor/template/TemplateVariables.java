@@ -293,7 +293,8 @@ public final class TemplateVariables {
    * #givenSample} find every name.
    */
   public Map<String, @Nullable Object> sample() {
-    return sample(wanted());
+    // what may be left out would often say something else: another addressee, a part to cut off
+    return sample(wanted().stream().filter(variable -> !variable.optional()).toList());
   }
 
   /**
