@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,14 +109,22 @@ final class Books {
   /**
    * The sample of each subject that has one: {@code samples/paymentFailed.json} in the folder, or
    * else beside the standard templates. A file holds {@code context}, what a request would bring,
-   * and beside it the engine's own names, such as {@code borrower}.
+   * and beside it the engine's own names, such as {@code borrower}. A subject whose file cannot be
+   * read has none.
+   *
+   * @param faults what is wrong with the files is added here
    */
-  static Map<Subject, Map<String, @Nullable Object>> samples(@Nullable Path folder) {
+  static Map<Subject, Map<String, @Nullable Object>> samples(
+      @Nullable Path folder, List<Fault> faults) {
     Map<Subject, Map<String, @Nullable Object>> samples = new EnumMap<>(Subject.class);
     for (Subject subject : Subject.values()) {
-      Map<String, @Nullable Object> sample = sample(subject, folder);
-      if (sample != null) {
-        samples.put(subject, sample);
+      try {
+        Map<String, @Nullable Object> sample = sample(subject, folder);
+        if (sample != null) {
+          samples.put(subject, sample);
+        }
+      } catch (InvalidInputException malformed) {
+        faults.addAll(malformed.faults());
       }
     }
     return samples;

@@ -183,7 +183,7 @@ final class TemplateVersions {
       try (JdbcInteractions interactions = Given.of(kept).existing()) {
         TemplateStore store = interactions.templates();
         List<TemplateVersion> versions =
-            (key == null ? store.keys() : List.of(key))
+            (key == null ? store.keys() : List.of(TemplateLibrary.versionKey(key)))
                 .stream().flatMap(one -> store.versions(one).stream()).toList();
         if (json) {
           ArrayNode all = JsonNodeFactory.instance.arrayNode();
@@ -265,7 +265,7 @@ final class TemplateVersions {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         for (String written : Given.of(keys)) {
           int at = written.indexOf('@');
-          String key = at < 0 ? written : written.substring(0, at);
+          String key = TemplateLibrary.versionKey(at < 0 ? written : written.substring(0, at));
           numbers.put(key, at < 0 ? newest(library, key) : number(written, at));
         }
         library.activate(numbers, stamp);
@@ -300,7 +300,7 @@ final class TemplateVersions {
       name = "rollback",
       mixinStandardHelpOptions = true,
       description =
-          "Puts the version into use that was before; where there was none, the standard one.")
+          "Puts the version into use that was before in time, one step further back each time; where there was none, the standard one.")
   static final class RollBackCommand implements Runnable {
 
     @Mixin private @Nullable Change change;
@@ -318,8 +318,10 @@ final class TemplateVersions {
         Optional<TemplateVersion> now = library(interactions).rollBack(key, stamp);
         out(spec)
             .println(
-                now.map(version -> key + " version " + version.number() + " is in use.")
-                    .orElse(key + ": no version is in use; the standard templates show."));
+                now.map(version -> version.key() + " version " + version.number() + " is in use.")
+                    .orElse(
+                        TemplateLibrary.versionKey(key)
+                            + ": no version is in use; the standard templates show."));
       }
     }
   }
@@ -344,7 +346,10 @@ final class TemplateVersions {
       Stamp stamp = given.stamp();
       try (JdbcInteractions interactions = given.existing()) {
         library(interactions).retire(key, stamp);
-        out(spec).println(key + ": no version is in use; the standard templates show.");
+        out(spec)
+            .println(
+                TemplateLibrary.versionKey(key)
+                    + ": no version is in use; the standard templates show.");
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.candor.template.TemplateCheck;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,12 +52,15 @@ final class TemplatesCheckCommand implements Callable<Integer> {
     Books given = Given.of(books);
     Path folder = named == null ? given.folder() : named;
     Path checked = folder == null ? null : Books.existing(folder);
-    Map<Subject, Map<String, @Nullable Object>> samples = Books.samples(checked);
+    List<Fault> faults = new ArrayList<>();
+    Map<Subject, Map<String, @Nullable Object>> samples = Books.samples(checked, faults);
     Templatebook below = given.below();
     TemplateCheck check =
         checked == null
             ? TemplateCheck.of(below, samples)
             : TemplateCheck.ofFolder(checked, below, samples);
+    faults.addAll(check.faults());
+    faults.sort(Fault.BY_PLACE);
     if (json) {
       out.println(
           Json.text(
@@ -64,21 +68,21 @@ final class TemplatesCheckCommand implements Callable<Integer> {
                   "templates",
                   check.templates(),
                   "faults",
-                  check.faults().stream().map(Json::fault).toList(),
+                  faults.stream().map(Json::fault).toList(),
                   "notes",
                   check.notes().stream().map(Json::fault).toList())));
     } else {
-      told(out, "fault", check.faults());
+      told(out, "fault", faults);
       told(out, "note", check.notes());
       out.println(
           counted(check.templates(), "template")
               + ": "
-              + counted(check.faults().size(), "fault")
+              + counted(faults.size(), "fault")
               + ", "
               + counted(check.notes().size(), "note")
               + ".");
     }
-    boolean broken = !check.faults().isEmpty() || (strict && !check.notes().isEmpty());
+    boolean broken = !faults.isEmpty() || (strict && !check.notes().isEmpty());
     return broken ? Main.BROKEN : Main.DONE;
   }
 

@@ -104,7 +104,7 @@ class StandardTemplatesTest {
 
   @Test
   void the_standard_templates_have_no_fault() {
-    TemplateCheck check = TemplateCheck.of(BOOK, Books.samples(null));
+    TemplateCheck check = TemplateCheck.of(BOOK, Books.samples(null, new ArrayList<>()));
 
     assertThat(check.faults()).isEmpty();
     assertThat(check.templates()).isEqualTo(BOOK.templates().size());
@@ -113,7 +113,7 @@ class StandardTemplatesTest {
   @Test
   void every_sample_beside_them_is_of_a_subject_with_templates() {
     List<String> idle = new ArrayList<>();
-    Books.samples(null)
+    Books.samples(null, new ArrayList<>())
         .keySet()
         .forEach(
             subject -> {

@@ -211,9 +211,81 @@ class TemplatesCommandTest {
     assertThat(checked.out())
         .contains("The name (place) is not defined in the sample (confirmationCode).");
     Files.writeString(own.resolve("samples/confirmationCode.json"), "{\"context\": {\"code\" 1}}");
+    Files.writeString(own.resolve(CODE), "{{uper code}}{{> disclosures-inline}}");
     Terminal broken = templates("check", own.toString());
-    assertThat(broken.exit()).isEqualTo(2);
-    assertThat(broken.err()).contains("confirmationCode.json:1:").contains("\nMaybe ");
+    assertThat(broken.exit()).isEqualTo(3);
+    assertThat(broken.out())
+        .containsPattern("fault  [^\n]*confirmationCode.json:1:\\d+: [^\n]+\n    Maybe ")
+        .contains("fault  confirmationCode/text.text:1:3: There is no helper (uper).")
+        .contains(": 2 faults, ");
+  }
+
+  @Test
+  void a_folder_of_which_nothing_is_used_is_a_fault() throws IOException {
+    Path empty = own("empty", Map.of());
+    Path other = own("other", Map.of("README.md", "Ours", "en/confirmationCode/text.txt", "Ours"));
+
+    for (Path folder : List.of(empty, other)) {
+      Terminal checked = templates("check", folder.toString());
+      assertThat(checked.exit()).as(checked.out()).isEqualTo(3);
+      assertThat(checked.out())
+          .contains("fault  " + folder + ": Nothing of this folder is used.\n    Maybe ")
+          .contains(": 1 fault, ");
+    }
+  }
+
+  @Test
+  void a_link_that_leads_out_of_the_folder_is_a_fault_and_is_not_read() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "{{#if Hidden words");
+    Path own = own("own", Map.of("partials/mine.hbs", "mine"));
+    Files.createSymbolicLink(own.resolve("partials/out.hbs"), secret);
+
+    Terminal checked = templates("check", own.toString());
+
+    assertThat(checked.exit()).isEqualTo(3);
+    assertThat(checked.out())
+        .contains("fault  partials/out.hbs: The link leads out of the folder, or nowhere.")
+        .doesNotContain("Hidden words");
+  }
+
+  // ---- versions
+
+  private Terminal kept(String command, String... args) {
+    List<String> all = new ArrayList<>(List.of("templates", command));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--db", folder.resolve("kept.db").toString()));
+    if (!command.equals("versions")) {
+      all.addAll(List.of("--by", "ana"));
+    }
+    Terminal terminal = Terminal.candor(all.toArray(String[]::new));
+    assertThat(terminal.exit()).as(terminal.err()).isZero();
+    return terminal;
+  }
+
+  @Test
+  @Tag("slow")
+  void takes_the_key_of_a_template_as_it_takes_that_of_its_versions() throws IOException {
+    for (String word : List.of("One", "Two", "Three")) {
+      kept(
+          "import", own(word, Map.of(CODE, word + " {{code}}{{> disclosures-inline}}")).toString());
+    }
+    String key = "confirmationCode/text";
+
+    kept("activate", key + "@1");
+    kept("activate", "en/" + key + "@3");
+    assertThat(kept("activate", key + "@2").out())
+        .isEqualTo("en/confirmationCode/text version 2 is in use.\n");
+    assertThat(kept("versions", key).out()).isEqualTo(kept("versions", "en/" + key).out());
+    assertThat(kept("rollback", key).out())
+        .isEqualTo("en/confirmationCode/text version 3 is in use.\n");
+    assertThat(kept("rollback", "en/" + key).out())
+        .isEqualTo("en/confirmationCode/text version 1 is in use.\n");
+    assertThat(kept("retire", key).out())
+        .isEqualTo(
+            "en/confirmationCode/text: no version is in use; the standard templates show.\n");
+    assertThat(kept("disable", "en/" + key).out())
+        .isEqualTo("en/confirmationCode/text is disabled.\n");
+    assertThat(kept("enable", key).out()).isEqualTo("confirmationCode/text is enabled.\n");
   }
 
   // ---- preview

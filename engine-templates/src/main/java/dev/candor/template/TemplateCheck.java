@@ -136,7 +136,7 @@ public final class TemplateCheck {
   /**
    * Checks the templates in a folder as they lie over another book, which is checked with them: a
    * partial of the folder may break a template below. Of what is worth a look only that in the
-   * folder is told.
+   * folder is told. A folder with nothing that lies over the book is a fault.
    */
   public static TemplateCheck ofFolder(
       Path folder, Templatebook below, Map<Subject, Map<String, @Nullable Object>> samples) {
@@ -144,6 +144,14 @@ public final class TemplateCheck {
     SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
     TemplateSettings said =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), below.name(), faults);
+    if (files.isEmpty() && faults.isEmpty()) {
+      faults.add(
+          new Fault(
+              folder.toString(),
+              "",
+              "Nothing of this folder is used.",
+              "name the folder that holds templates, partials and layouts."));
+    }
     Fault elsewhere = said.liesOver(below.name());
     if (elsewhere != null) {
       faults.add(elsewhere);

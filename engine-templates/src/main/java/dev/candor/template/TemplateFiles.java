@@ -38,7 +38,16 @@ final class TemplateFiles {
     this.faults = faults;
   }
 
+  /**
+   * What a folder has. A link to a file in the folder is read; one that leads out of it, or
+   * nowhere, is a fault, since nobody says that what lies there is for borrowers to see.
+   */
   static SortedMap<String, String> inFolder(Path folder, List<Fault> faults) {
+    return inFolder(folder, false, faults);
+  }
+
+  private static SortedMap<String, String> inFolder(
+      Path folder, boolean linksMayLeave, List<Fault> faults) {
     if (!Files.isDirectory(folder)) {
       throw new BrokenTemplateException(
           "the templatebook",
@@ -49,19 +58,44 @@ final class TemplateFiles {
               "name the folder that holds " + PROPERTIES + "."));
     }
     TemplateFiles files = new TemplateFiles(faults);
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
-        String name = String.join("/", names(folder.relativize(path)));
-        if (Files.isRegularFile(path) && wanted(name)) {
-          try (InputStream in = Files.newInputStream(path)) {
-            files.read(name, in);
-          }
-        }
-      }
+    try {
+      // the folder itself may be a link
+      files.walk(folder.toRealPath(), linksMayLeave);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The templatebook cannot be read.", unreadable);
     }
     return files.texts;
+  }
+
+  private void walk(Path folder, boolean linksMayLeave) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+        String name = String.join("/", names(folder.relativize(path)));
+        if (!linksMayLeave
+            && Files.isSymbolicLink(path)
+            && (wanted(name) || wanted(name + "/"))
+            && !isWithin(path, folder)) {
+          faults.add(
+              new Fault(
+                  name,
+                  "",
+                  "The link leads out of the folder, or nowhere.",
+                  "put the file itself there."));
+        } else if (Files.isRegularFile(path) && wanted(name)) {
+          try (InputStream in = Files.newInputStream(path)) {
+            read(name, in);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isWithin(Path link, Path folder) {
+    try {
+      return link.toRealPath().startsWith(folder);
+    } catch (IOException nowhere) {
+      return false;
+    }
   }
 
   private static List<String> names(Path path) {
@@ -85,7 +119,8 @@ final class TemplateFiles {
     }
     try {
       if (url.getProtocol().equals("file")) {
-        return inFolder(Objects.requireNonNull(Path.of(url.toURI()).getParent()), faults);
+        // a build may lay out a class path with links
+        return inFolder(Objects.requireNonNull(Path.of(url.toURI()).getParent()), true, faults);
       }
       if (url.openConnection() instanceof JarURLConnection jar) {
         // an own handle, so that closing it closes nobody else's

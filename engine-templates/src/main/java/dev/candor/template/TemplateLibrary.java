@@ -5,6 +5,8 @@ import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.TemplateStore;
+import dev.candor.document.TemplateStore.Action;
+import dev.candor.document.TemplateStore.Change;
 import dev.candor.document.TemplateStore.InUse;
 import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
@@ -18,17 +20,20 @@ import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateLibrary implements Renderer {
 
   private static final int TRIES = 20;
+  private static final String ENGLISH = "en/";
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.hbs");
 
@@ -181,9 +187,21 @@ public final class TemplateLibrary implements Renderer {
     return changed.isEmpty() ? List.of() : draft(changed, note, by);
   }
 
+  /**
+   * The key versions are kept under, of one as {@link TemplateDescriptor#key} writes it: {@code
+   * en/paymentFailed/text} of {@code paymentFailed/text}. Every other key is returned as it is.
+   * Every method here that takes the key of a version takes both.
+   */
+  public static String versionKey(String key) {
+    String first = key.substring(0, Math.max(0, key.indexOf('/')));
+    return Stream.of(Subject.values()).anyMatch(subject -> subject.wireName().equals(first))
+        ? ENGLISH + key
+        : key;
+  }
+
   /** Every version of a key, newest first. */
   public List<TemplateVersion> versions(String key) {
-    return store().versions(key);
+    return store().versions(versionKey(key));
   }
 
   /**
@@ -192,7 +210,7 @@ public final class TemplateLibrary implements Renderer {
    * @param numbers the number of the version by key
    */
   public Templatebook with(Map<String, Integer> numbers) {
-    return book(shown.standard(), with(store().inUse(), files(numbers)));
+    return book(shown.standard(), with(store().inUse(), files(byVersionKey(numbers))));
   }
 
   /**
@@ -204,8 +222,9 @@ public final class TemplateLibrary implements Renderer {
    */
   public void activate(Map<String, Integer> numbers, Stamp by) {
     refuse(by, "");
-    SortedMap<String, SortedMap<String, String>> files = files(numbers);
-    change(now -> with(now, files), revision -> store().activate(numbers, revision, by));
+    SortedMap<String, Integer> kept = byVersionKey(numbers);
+    SortedMap<String, SortedMap<String, String>> files = files(kept);
+    change(now -> with(now, files), revision -> store().activate(kept, revision, by));
   }
 
   /**
@@ -213,59 +232,109 @@ public final class TemplateLibrary implements Renderer {
    * active one out of use, so that the book below shows again. Refused with {@link
    * InvalidInputException} where none is active.
    *
+   * <p>Before is meant in time, whatever the numbers: after 1, 3 and 2 were activated, a roll-back
+   * puts 3 into use, the next one 1, and the next one the book below. Each goes one step further
+   * back and none returns to what was rolled back. Activating by hand the one that was before the
+   * active one is such a step too; activating any other is a step forward. {@link #retire} forgets
+   * the steps, so that a roll-back of what is activated later ends at the book below.
+   *
    * @return the version in use afterwards, or empty
    */
   public Optional<TemplateVersion> rollBack(String key, Stamp by) {
     refuse(by, "");
-    List<TemplateVersion> versions = versions(key);
-    TemplateVersion active =
-        versions.stream()
-            .filter(version -> version.state() == State.ACTIVE)
-            .findFirst()
-            .orElseThrow(() -> unknown(key, "has no active version", store().keys()));
-    Optional<TemplateVersion> before =
-        versions.stream()
-            .filter(version -> version.state() == State.RETIRED)
-            .filter(version -> version.number() < active.number())
-            .max(Comparator.comparing(TemplateVersion::number));
-    if (before.isPresent()) {
-      activate(Map.of(key, before.get().number()), by);
-      return Optional.of(version(key, before.get().number()));
+    String kept = versionKey(key);
+    AtomicInteger before = new AtomicInteger();
+    change(
+        now -> {
+          Integer active = now.numbers().get(kept);
+          if (active == null) {
+            throw unknown(key, "has no active version", store().keys());
+          }
+          before.set(before(kept, active));
+          return with(
+              now,
+              before.get() == 0
+                  ? new TreeMap<>(Map.of(kept, new TreeMap<>()))
+                  : files(Map.of(kept, before.get())));
+        },
+        revision ->
+            before.get() == 0
+                ? store().retire(kept, revision, by)
+                : store().activate(Map.of(kept, before.get()), revision, by));
+    return before.get() == 0 ? Optional.empty() : Optional.of(version(kept, before.get()));
+  }
+
+  /** The number of the version that was in use before the active one; 0 where there was none. */
+  private int before(String key, int active) {
+    Deque<Integer> steps = new ArrayDeque<>();
+    Stamp retired = null;
+    for (Change change : store().changes()) {
+      if (!change.key().equals(key)) {
+        continue;
+      }
+      if (change.action() == Action.RETIRED) {
+        retired = change.stamp();
+      } else if (change.action() == Action.ACTIVATED) {
+        // what a store retires to make room has the stamp of what comes after it
+        if (retired != null && !retired.equals(change.stamp())) {
+          steps.clear();
+        }
+        retired = null;
+        step(steps, change.number());
+      }
     }
-    retire(key, by);
-    return Optional.empty();
+    step(steps, active);
+    steps.pop();
+    return steps.isEmpty() ? 0 : steps.peek();
+  }
+
+  /** Goes to a version: back where it is the one before the last, or else forward. */
+  private static void step(Deque<Integer> steps, int number) {
+    Integer last = steps.poll();
+    if (last == null) {
+      steps.push(number);
+    } else if (!Objects.equals(steps.peek(), number)) {
+      steps.push(last);
+      if (last != number) {
+        steps.push(number);
+      }
+    }
   }
 
   /** Takes the active version of a key out of use, so that the book below shows again. */
   public void retire(String key, Stamp by) {
     refuse(by, "");
-    if (versions(key).stream().noneMatch(version -> version.state() == State.ACTIVE)) {
+    String kept = versionKey(key);
+    if (versions(kept).stream().noneMatch(version -> version.state() == State.ACTIVE)) {
       throw unknown(key, "has no active version", store().keys());
     }
     change(
-        now -> with(now, new TreeMap<>(Map.of(key, new TreeMap<>()))),
-        revision -> store().retire(key, revision, by));
+        now -> with(now, new TreeMap<>(Map.of(kept, new TreeMap<>()))),
+        revision -> store().retire(kept, revision, by));
   }
 
   /**
    * Switches a template on or off; messages for one that is off are refused (B-051).
    *
-   * @param descriptor its {@link TemplateDescriptor#key}. One that there is not is refused with
-   *     {@link InvalidInputException}
+   * @param descriptor its {@link TemplateDescriptor#key}, or the key of its versions, such as
+   *     {@code en/paymentFailed/text} for {@code paymentFailed/text}. One that there is not is
+   *     refused with {@link InvalidInputException}
    */
   public void enable(String descriptor, boolean enabled, Stamp by) {
     refuse(by, "");
     List<String> keys = book().templates();
-    if (!keys.contains(descriptor)) {
-      throw unknown(descriptor, "is not a template", keys);
+    String key =
+        descriptor.startsWith(ENGLISH) ? descriptor.substring(ENGLISH.length()) : descriptor;
+    if (!keys.contains(key)) {
+      throw unknown(key, "is not a template", keys);
     }
     change(
         now -> {
           Map<String, Boolean> switches = new TreeMap<>(now.enabled());
-          switches.put(descriptor, enabled);
+          switches.put(key, enabled);
           return new InUse(now.revision(), now.files(), now.numbers(), switches);
         },
-        revision -> store().enable(descriptor, enabled, revision, by));
+        revision -> store().enable(key, enabled, revision, by));
   }
 
   /** Checks what would be in use, and changes the store if nobody did meanwhile. */
@@ -293,6 +362,29 @@ public final class TemplateLibrary implements Renderer {
     SortedMap<String, SortedMap<String, String>> files = new TreeMap<>();
     numbers.forEach((key, number) -> files.put(key, version(key, number).files()));
     return files;
+  }
+
+  private static SortedMap<String, Integer> byVersionKey(Map<String, Integer> numbers) {
+    SortedMap<String, Integer> kept = new TreeMap<>();
+    List<Fault> faults = new ArrayList<>();
+    new TreeMap<>(numbers)
+        .forEach(
+            (written, number) -> {
+              String key = versionKey(written);
+              Integer other = kept.put(key, number);
+              if (other != null && !other.equals(number)) {
+                faults.add(
+                    new Fault(
+                        key,
+                        "",
+                        "Two versions (" + other + ", " + number + ") are named of one key.",
+                        "name one of them."));
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the versions", faults);
+    }
+    return kept;
   }
 
   private TemplateStore store() {

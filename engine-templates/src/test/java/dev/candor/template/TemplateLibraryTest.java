@@ -3,6 +3,7 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.candor.document.Document;
 import dev.candor.document.Format;
@@ -13,6 +14,7 @@ import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
 import dev.candor.document.TemplateVersion.State;
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.fixture.InMemoryTemplates;
 import dev.candor.message.Channel;
@@ -33,10 +35,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateLibraryTest {
 
@@ -122,6 +128,131 @@ class TemplateLibraryTest {
     assertThatThrownBy(() -> library.rollBack(KEY, ANA))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("has no active version");
+  }
+
+  private void activate(int... numbers) {
+    for (int number : numbers) {
+      while (library.versions(KEY).size() < number) {
+        draft("Ours. " + SLOT);
+      }
+      library.activate(Map.of(KEY, number), later());
+    }
+  }
+
+  private Stamp later() {
+    return new Stamp("ana", ANA.at().plusSeconds(store.changes().size()));
+  }
+
+  private List<Integer> rolledBack(int times) {
+    return IntStream.range(0, times)
+        .mapToObj(time -> library.rollBack(KEY, later()))
+        .map(now -> now.map(TemplateVersion::number).orElse(0))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("histories")
+  void rolls_back_in_time_and_not_by_number(
+      String name, List<Integer> activated, List<Integer> rolledBack) {
+    activate(3);
+    library.retire(KEY, later());
+    activate(activated.stream().mapToInt(Integer::intValue).toArray());
+
+    assertThat(rolledBack(rolledBack.size())).isEqualTo(rolledBack);
+    assertThat(text()).isEqualTo("Standard. Juniper");
+  }
+
+  static Stream<Arguments> histories() {
+    return Stream.of(
+        arguments("each once", List.of(1, 3, 2), List.of(3, 1, 0)),
+        arguments("downwards", List.of(3, 1), List.of(3, 0)),
+        arguments("one again", List.of(1, 2, 3, 1), List.of(3, 2, 1, 0)),
+        arguments("back by hand", List.of(1, 2, 1), List.of(0)),
+        arguments("the same twice", List.of(2, 1, 1), List.of(2, 0)));
+  }
+
+  @Test
+  void goes_on_from_a_roll_back_and_never_returns_to_what_was_rolled_back() {
+    activate(1, 3, 2);
+    assertThat(rolledBack(1)).containsExactly(3);
+    activate(4);
+
+    assertThat(rolledBack(3)).containsExactly(3, 1, 0);
+  }
+
+  @Test
+  void a_roll_back_ends_at_the_standard_book_where_that_was_in_use_before() {
+    activate(1, 2);
+    library.retire(KEY, later());
+    activate(3);
+
+    assertThat(rolledBack(1)).containsExactly(0);
+  }
+
+  @Test
+  void takes_the_key_of_a_template_and_that_of_its_versions() {
+    TemplateVersion one = draft("One. " + SLOT);
+    draft("Two. " + SLOT);
+
+    library.activate(Map.of("paymentFailed/text", one.number()), ANA);
+    assertThat(store.inUse().numbers()).isEqualTo(Map.of(KEY, 1));
+    library.activate(Map.of("paymentFailed/text", 2), ANA);
+    assertThat(library.versions("paymentFailed/text")).isEqualTo(library.versions(KEY)).hasSize(2);
+    assertThat(library.rollBack("paymentFailed/text", ANA)).map(TemplateVersion::key).contains(KEY);
+    library.retire("paymentFailed/text", ANA);
+    assertThat(text()).isEqualTo("Standard. Juniper");
+    assertThat(library.with(Map.of("paymentFailed/text", 2)).files())
+        .containsEntry(TEXT, "Two. " + SLOT);
+
+    library.enable(KEY, false, ANA);
+    assertThat(store.inUse().enabled()).isEqualTo(Map.of("paymentFailed/text", false));
+    assertThatThrownBy(this::text).hasMessageContaining("(paymentFailed/text) is disabled");
+    library.enable(KEY, true, ANA);
+    assertThat(text()).isEqualTo("Standard. Juniper");
+  }
+
+  @Test
+  void refuses_two_versions_of_one_key() {
+    draft("One. " + SLOT);
+    draft("Two. " + SLOT);
+
+    assertThatThrownBy(() -> library.activate(Map.of("paymentFailed/text", 1, KEY, 2), ANA))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(KEY + ": Two versions (2, 1) are named of one key.");
+    assertThat(store.inUse().numbers()).isEmpty();
+  }
+
+  @Test
+  void drafts_nothing_a_link_leads_out_of_the_folder_for(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "Not for borrowers");
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.createDirectories(own.resolve("partials"));
+    Files.writeString(own.resolve("partials/sign.hbs"), "Oak");
+    Files.createSymbolicLink(own.resolve("partials/twin.hbs"), Path.of("sign.hbs"));
+    Path linked = Files.createSymbolicLink(folder.resolve("linked"), own);
+    assertThat(library.draft(linked, "", ANA))
+        .extracting(TemplateVersion::key)
+        .containsExactly("partials/sign", "partials/twin");
+
+    Files.createSymbolicLink(own.resolve("partials/out.hbs"), secret);
+    Files.createSymbolicLink(own.resolve("partials/nowhere.hbs"), folder.resolve("none"));
+    Files.createSymbolicLink(own.resolve("layouts"), folder);
+    Files.createSymbolicLink(own.resolve("notes"), folder);
+
+    assertThatThrownBy(() -> library.draft(own, "", ANA))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::place, Fault::message)
+                    .containsExactlyInAnyOrder(
+                        tuple("layouts", "The link leads out of the folder, or nowhere."),
+                        tuple(
+                            "partials/nowhere.hbs",
+                            "The link leads out of the folder, or nowhere."),
+                        tuple("partials/out.hbs", "The link leads out of the folder, or nowhere.")))
+        .hasMessageNotContaining("Not for borrowers")
+        .hasMessageContaining("\nMaybe ");
   }
 
   @Test
