@@ -379,6 +379,174 @@ class BookMessagesTest {
         .contains("Hola, cliente:", "escríbanos a la dirección que aparece en este mensaje");
   }
 
+  // ---- nothing that nobody knows
+
+  private static final Map<String, Object> NOTHING = Map.of("amount", "0.00", "currency", "USD");
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("messages")
+  void nobody_is_called_the_creditor_whose_name_is_not_known(TemplateDescriptor template) {
+    assertThat(write(template, bare(template)).text())
+        .doesNotContain("with Juniper", "con Juniper", "to: Juniper", "Creditor: Juniper")
+        .doesNotContain("Acreedor: Juniper", "Loan: Loan", "Préstamo: Préstamo");
+  }
+
+  @Test
+  void the_sender_is_the_creditor_where_the_loan_says_that_it_lent() {
+    TemplateDescriptor template = template("loanOverdueFirstNotice", Channel.EMAIL, "en");
+    Map<String, @Nullable Object> bare = bare(template);
+    group(bare, "loan").put("actorRole", "originalCreditor");
+
+    assertThat(write(template, bare).text()).contains("Owed to: Juniper Lending");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("overdue")
+  void an_amount_past_due_is_told_only_where_there_is_one(TemplateDescriptor template) {
+    Map<String, @Nullable Object> sample = sample(template);
+    group(sample, "loan").put("amountPastDue", NOTHING);
+
+    assertThat(write(template, sample).text())
+        .doesNotContain("$0.00", "Amount past due", "Monto vencido");
+    group(sample, "loan").put("amountPastDue", Map.of("amount", "-5.00", "currency", "USD"));
+    group(sample, "loan").put("daysPastDue", 0);
+    assertThat(write(template, sample).text()).doesNotContain("$5.00");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("overdue")
+  void a_payment_due_today_is_not_past(TemplateDescriptor template) {
+    Map<String, @Nullable Object> sample = sample(template);
+    group(sample, "loan").put("dueOn", "2026-03-06");
+
+    assertThat(write(template, sample).text()).doesNotContain("Was due on", "Venció el");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("overdue")
+  void an_overdue_notice_says_nothing_of_what_was_sent_or_answered_before(
+      TemplateDescriptor template) {
+    Document document = write(template, sample(template));
+
+    assertThat(document.subjectLine() + "\n" + document.text())
+        .doesNotContainIgnoringCase(
+            "wrote to you",
+            "have written",
+            "heard from you",
+            "second message",
+            "another message",
+            "message has passed",
+            "able to agree",
+            "Le escribimos",
+            "Le hemos escrito",
+            "sabido de usted",
+            "otro mensaje",
+            "podido acordar");
+  }
+
+  static Stream<Arguments> overdue() {
+    return of(
+        template ->
+            CHANNELS.contains(template.channel())
+                && template.subject().wireName().startsWith("loanOverdue"));
+  }
+
+  @Test
+  void a_voicemail_has_what_a_limited_content_message_has() {
+    TemplateDescriptor english = template("loanOverdueFirstNotice", Channel.VOICE, "en");
+    TemplateDescriptor spanish = template("loanOverdueFirstNotice", Channel.VOICE, "es");
+
+    assertThat(write(english, sample(english)).text())
+        .contains(
+            "\"Hello. This is [your name] from [the name of our business]."
+                + " Please call me back at (212) 555-0199. Thank you.\"");
+    assertThat(write(spanish, sample(spanish)).text())
+        .contains(
+            "\"Hola. Le habla [su nombre], de [el nombre de nuestra empresa]."
+                + " Por favor, llámeme al (212) 555-0199. Gracias.\"");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("paidOff")
+  void a_loan_that_is_paid_off_has_no_balance(TemplateDescriptor template) {
+    assertThat(write(template, sample(template)).text())
+        .doesNotContain("6,412.50", "Balance", "Saldo");
+  }
+
+  static Stream<Arguments> paidOff() {
+    return of(template -> template.key().endsWith("loanPaidOff/email"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("statements")
+  void a_statement_without_an_amount_due_does_not_say_that_none_is(TemplateDescriptor template) {
+    assertThat(write(template, bare(template)).text()).doesNotContain("None", "Ninguno");
+  }
+
+  static Stream<Arguments> statements() {
+    return of(
+        template ->
+            template.channel() == Channel.EMAIL
+                && template.subject().wireName().startsWith("statement"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settlements")
+  void an_offer_does_not_say_that_it_is_less_than_the_balance(TemplateDescriptor template) {
+    assertThat(write(template, sample(template)).text())
+        .doesNotContain("less than", "por menos de");
+  }
+
+  static Stream<Arguments> settlements() {
+    return of(
+        template ->
+            CHANNELS.contains(template.channel())
+                && template.subject().wireName().startsWith("settlementOffer"));
+  }
+
+  @Test
+  void a_plan_without_payments_claims_no_agreement() {
+    TemplateDescriptor template = template("promiseToPayPlanCreated", Channel.EMAIL, "en");
+    Map<String, @Nullable Object> sample = sample(template);
+    group(sample, "plan").put("payments", List.of());
+
+    assertThat(write(template, sample).text()).doesNotContain("agreed");
+  }
+
+  @Test
+  void a_text_says_in_spanish_what_it_says_in_english() {
+    TemplateDescriptor closed = template("locLineClosed", Channel.TEXT, "es");
+    TemplateDescriptor limit = template("locCreditLimitChanged", Channel.TEXT, "es");
+
+    assertThat(write(closed, sample(closed)).text()).contains("Se ha cerrado su cuenta de crédito");
+    assertThat(write(limit, sample(limit)).text()).contains("El tope de su crédito cambia el ");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("emails")
+  void a_website_is_told_in_words_and_only_an_address_that_was_given_is_a_button(
+      TemplateDescriptor template) {
+    Map<String, @Nullable Object> sample = sample(template);
+    group(sample, "company").put("website", "https://juniper.example.com");
+    assertThat(write(template, sample).html()).doesNotContain("https://https:");
+    group(sample, "company")
+        .put(
+            "attributes",
+            Map.of(
+                "paymentUrl", "https://juniper.example.com/pay",
+                "accountUrl", "https://juniper.example.com/me"));
+
+    assertThat(Jsoup.parse(Objects.requireNonNull(write(template, sample).html())).select("a"))
+        .hasSizeLessThanOrEqualTo(1)
+        .allMatch(link -> link.attr("href").startsWith("https://"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> group(
+      Map<String, @Nullable Object> context, String name) {
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(context.get(name));
+  }
+
   // ---- words of these tests
 
   private static Stream<Arguments> of(Predicate<TemplateDescriptor> wanted) {

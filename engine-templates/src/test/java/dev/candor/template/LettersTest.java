@@ -323,6 +323,58 @@ class LettersTest {
     assertThat(pages.get(2)).contains(spanish ? "Saldo al final" : "Balance at the end");
   }
 
+  // ---- nothing that nobody knows
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @MethodSource("letters")
+  void nobody_is_called_the_creditor_whose_name_is_not_known(TemplateDescriptor letter) {
+    assertThat(text(letter, BookSamples.bare(subject(letter))))
+        .doesNotContain("with Juniper", "con Juniper", "owe to Juniper")
+        .doesNotContainPattern("(Owed to|Acreedor)[ |:]+Juniper|Loan[ |:]+Loan");
+  }
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @FieldSource("LANGUAGES")
+  void lists_that_are_empty_are_not_announced(String language) {
+    assertThat(emptied(language, "disputeOfDebtConfirmed", "dispute", "documents"))
+        .doesNotContain("We enclose", "Adjuntamos");
+    assertThat(emptied(language, "promiseToPayPlanCreated", "plan", "payments"))
+        .doesNotContain("payments we agreed", "pagos que acordamos", "Pay by", "Fecha límite");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String emptied(String language, String subject, String group, String name) {
+    Map<String, @Nullable Object> sample = BookSamples.of(subject);
+    ((Map<String, Object>) sample.get(group)).put(name, List.of());
+    return written(language, subject, sample, List.of()).text();
+  }
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @FieldSource("LANGUAGES")
+  @SuppressWarnings("unchecked")
+  void only_a_collector_is_told_what_it_may_still_write(String language) {
+    String subject = "ceaseCommunicationAcknowledgement";
+    Map<String, @Nullable Object> sample = BookSamples.of(subject);
+
+    assertThat(written(language, subject, sample, List.of()).text())
+        .doesNotContain("1692c", "only to tell you", "Solo podremos");
+    ((Map<String, Object>) sample.get("loan")).put("actorRole", "debtBuyer");
+    assertThat(written(language, subject, sample, List.of()).text()).contains("1692c(c)");
+  }
+
+  @ParameterizedTest(name = "{argumentSetName}")
+  @FieldSource("LANGUAGES")
+  @SuppressWarnings("unchecked")
+  void nothing_past_due_is_no_amount_and_today_is_not_past(String language) {
+    Map<String, @Nullable Object> sample = BookSamples.of("loanOverdueSecondNotice");
+    Map<String, Object> loan = (Map<String, Object>) sample.get("loan");
+    loan.put("amountPastDue", Map.of("amount", "0.00", "currency", "USD"));
+    loan.put("dueOn", "2026-03-10");
+
+    assertThat(written(language, "loanOverdueSecondNotice", sample, List.of()).text())
+        .doesNotContain("$0.00", "Amount past due", "Was due on", "Vencido al", "Vencía el");
+  }
+
   // ---- words of these tests
 
   private static String subject(TemplateDescriptor letter) {
