@@ -402,7 +402,7 @@ class TemplateRendererTest {
               + SLOT
               + "</p></div></div>");
 
-      assertThat(render(channel, Format.HTML).document().html()).contains(OPT_OUT.text());
+      assertThat(render(channel, Format.HTML).document().html()).contains(" to stop.</p>");
     }
   }
 
