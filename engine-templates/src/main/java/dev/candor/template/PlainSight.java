@@ -1,13 +1,17 @@
 package dev.candor.template;
 
+import dev.candor.template.HarmlessStyles.Hiding;
 import dev.candor.template.Plan.Node;
 import dev.candor.template.Plan.Printed;
+import dev.candor.template.StyleSheet.Compound;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +69,25 @@ final class PlainSight {
   }
 
   /** An element that is open. */
-  private record Open(String name, boolean hidden) {}
+  private record Open(String name, boolean hidden, @Nullable String id, @Nullable String classes) {
+
+    /** Whether a rule may be for it; what is printed into its tag may be any name. */
+    boolean mayMatch(Compound compound) {
+      return (compound.element() == null || compound.element().equals(name))
+          && (id == null || compound.ids().stream().allMatch(id::equalsIgnoreCase))
+          && (classes == null || names(classes).containsAll(names(compound.classes())));
+    }
+
+    private static Set<String> names(String classes) {
+      return Stream.of(classes.toLowerCase(Locale.ROOT).split("\\s+", -1))
+          .filter(one -> !one.isEmpty())
+          .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(List<String> classes) {
+      return names(String.join(" ", classes));
+    }
+  }
 
   /** Everything that must be the same after a block as before it. */
   private record State(
@@ -75,7 +97,15 @@ final class PlainSight {
       String attribute,
       char quote,
       @Nullable String style,
+      Tag own,
       List<Open> open) {}
+
+  /**
+   * What rules ask of a tag; null where it may be anything.
+   *
+   * @param look what its attributes say, as a style
+   */
+  private record Tag(@Nullable String id, @Nullable String classes, String look) {}
 
   /** The caller's block of a partial, and the one it stands in itself. */
   private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
@@ -89,12 +119,16 @@ final class PlainSight {
     }
   }
 
+  private static final Tag NO_NAMES = new Tag("", "", "");
+
   private final Set<Printed> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Printed> unseen = Collections.newSetFromMap(new IdentityHashMap<>());
   private List<Open> open = new ArrayList<>();
   private At at = At.TEXT;
   private String tag = "";
   private boolean hides;
+  private Tag own = NO_NAMES;
+  private final List<Hiding> hiding = new ArrayList<>();
   private String attribute = "";
   private char quote;
   // null once something that is not the author's stands in it
@@ -172,8 +206,8 @@ final class PlainSight {
 
   private State state() {
     return at == At.TEXT || at == At.TITLE
-        ? new State(at, "", false, "", ' ', "", List.copyOf(open))
-        : new State(at, tag, hides, attribute, quote, style, List.copyOf(open));
+        ? new State(at, "", false, "", ' ', "", NO_NAMES, List.copyOf(open))
+        : new State(at, tag, hides, attribute, quote, style, own, List.copyOf(open));
   }
 
   private void printed(Printed printed) {
@@ -186,10 +220,14 @@ final class PlainSight {
     if (at == At.TEXT) {
       text();
     }
-    boolean inSight = at == At.TEXT && !entity && open.stream().noneMatch(Open::hidden);
+    boolean inSight = at == At.TEXT && !entity && open.stream().noneMatch(this::hides);
     (inSight ? seen : unseen).add(printed);
     started = true;
     entity = false;
+  }
+
+  private boolean hides(Open element) {
+    return element.hidden || hiding.stream().anyMatch(rule -> element.mayMatch(rule.subject()));
   }
 
   // ---- the author's words
@@ -266,6 +304,7 @@ final class PlainSight {
     }
     tag = name;
     hides = false;
+    own = NO_NAMES;
     at = At.TAG;
     return end;
   }
@@ -300,7 +339,7 @@ final class PlainSight {
       throw new LostException();
     }
     attribute = text.substring(from, end).toLowerCase(Locale.ROOT);
-    hides |= attribute.equals("hidden");
+    hides |= attribute.equals("hidden") || attribute.equals("popover");
     char next = text.charAt(end);
     if (next != '=') {
       if (!isBlank(next) && next != '>' && next != '/') {
@@ -321,16 +360,29 @@ final class PlainSight {
     int end = text.indexOf(quote, from);
     int to = end < 0 ? text.length() : end;
     boolean styled = attribute.equals("style");
-    if (style != null && styled) {
+    if (style != null) {
       style += text.substring(from, to);
     }
     if (end < 0) {
       return to;
     }
-    hides |= styled && (style == null || style.indexOf('&') >= 0 || PlainText.hides(style));
+    hides |= styled && (style == null || style.indexOf('&') >= 0);
+    named(style);
     style = "";
     at = At.TAG;
     return end + 1;
+  }
+
+  /** Keeps what the value of an attribute tells rules and readers. */
+  private void named(@Nullable String value) {
+    String known = value == null || value.indexOf('&') >= 0 ? null : value;
+    switch (attribute) {
+      case "id" -> own = new Tag("".equals(own.id) ? known : null, own.classes, own.look);
+      case "class" -> own = new Tag(own.id, "".equals(own.classes) ? known : null, own.look);
+      case "style" -> own = new Tag(own.id, own.classes, own.look + ";" + known);
+      case "bgcolor" -> own = new Tag(own.id, own.classes, own.look + ";background-color:" + known);
+      default -> {}
+    }
   }
 
   private int title(String text, int from) {
@@ -349,6 +401,11 @@ final class PlainSight {
     if (end < 0) {
       throw new LostException();
     }
+    List<Hiding> rules = HarmlessStyles.hiding(text.substring(from, end));
+    if (!rules.isEmpty() && !seen.isEmpty()) {
+      throw new LostException();
+    }
+    hiding.addAll(rules);
     open.remove(open.size() - 1);
     return end + "</style>".length();
   }
@@ -363,6 +420,7 @@ final class PlainSight {
   private void opened() {
     at = At.TEXT;
     attribute = "";
+    hides |= HarmlessStyles.hides(HarmlessStyles.effect(own.look));
     // of a hidden element nothing is followed but its text; a second body hides the first
     if (!fits(tag, parent())
         || open.size() >= DEEPEST
@@ -373,7 +431,7 @@ final class PlainSight {
     if (VOID.contains(tag)) {
       return;
     }
-    open.add(new Open(tag, hides));
+    open.add(new Open(tag, hides, own.id, own.classes));
     if (tag.equals("title")) {
       at = At.TITLE;
     }

@@ -1,10 +1,16 @@
 package dev.candor.template;
 
+import dev.candor.template.HarmlessStyles.Effect;
+import dev.candor.template.HarmlessStyles.Hiding;
+import dev.candor.template.StyleSheet.Compound;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -38,6 +44,12 @@ final class PlainText implements NodeFilter {
           "del",
           "s",
           "strike");
+
+  /** Elements whose words are shown only by programs that do not know them. */
+  private static final Set<String> SELDOM_SEEN =
+      Set.of("audio", "video", "canvas", "meter", "progress", "noframes", "noembed", "embed", "rp");
+
+  private static final Set<String> CLOSED = Set.of("details", "dialog");
   private static final Set<String> LINES =
       Set.of(
           "div",
@@ -98,14 +110,37 @@ final class PlainText implements NodeFilter {
   /** Letters in an element so deep in the page, and whether they are too small to be seen. */
   private record Size(int depth, boolean tiny) {}
 
-  private PlainText() {}
+  // whether it takes only what is certainly seen, and the rules that may hide it then
+  private final boolean certain;
+  private final List<Hiding> hiding;
+
+  private PlainText(boolean certain, List<Hiding> hiding) {
+    this.certain = certain;
+    this.hiding = hiding;
+  }
 
   /** The text of a whole page or a piece of one; empty where nothing is to be seen. */
   static String of(String html) {
-    PlainText text = new PlainText();
-    NodeTraversor.filter(text, Jsoup.parse(html).body());
-    StringBuilder clean = new StringBuilder(text.out.length());
-    Form.appendClean(text.out, clean);
+    return new PlainText(false, List.of()).take(Jsoup.parse(html));
+  }
+
+  /**
+   * Of a whole page only the words that a reader certainly sees: not those of pictures, of links'
+   * addresses, and of anything that a style, a style sheet or an element may hide.
+   */
+  static String seen(String html) {
+    Document page = Jsoup.parse(html);
+    List<Hiding> hiding = new ArrayList<>();
+    page.getElementsByTag("style").forEach(s -> hiding.addAll(HarmlessStyles.hiding(s.data())));
+    PlainText text = new PlainText(true, hiding);
+    Element root = page.body().parent();
+    return root != null && hides(text.certainLook(root)) ? "" : text.take(page);
+  }
+
+  private String take(Document page) {
+    NodeTraversor.filter(this, page.body());
+    StringBuilder clean = new StringBuilder(out.length());
+    Form.appendClean(out, clean);
     return clean.toString().strip();
   }
 
@@ -127,7 +162,8 @@ final class PlainText implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     String name = element.normalName();
-    Look look = UNSEEN.contains(name) ? Look.HIDDEN : Look.of(element);
+    Look look =
+        UNSEEN.contains(name) ? Look.HIDDEN : certain ? certainLook(element) : Look.of(element);
     if (look == Look.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -137,7 +173,7 @@ final class PlainText implements NodeFilter {
     around(name);
     switch (name) {
       case "br" -> lineBreak();
-      case "img" -> text(element.attr("alt"));
+      case "img" -> text(certain ? "" : element.attr("alt"));
       case "hr" -> put("---");
       case "button" -> space = true;
       case "ul" -> lists.push(new int[] {-1, 0});
@@ -280,6 +316,9 @@ final class PlainText implements NodeFilter {
   // ---- words
 
   private void link(Element element) {
+    if (certain) {
+      return;
+    }
     String url = element.attr("href").strip();
     String lower = url.toLowerCase(Locale.ROOT);
     boolean mail = lower.startsWith("mailto:");
@@ -382,23 +421,59 @@ final class PlainText implements NodeFilter {
 
   // ---- what is seen
 
+  private Look certainLook(Element element) {
+    String name = element.normalName();
+    if (element.hasAttr("hidden")
+        || element.hasAttr("popover")
+        || SELDOM_SEEN.contains(name)
+        || (CLOSED.contains(name) && !element.hasAttr("open"))) {
+      return Look.HIDDEN;
+    }
+    String color = element.attr(name.equals("body") ? "text" : "color");
+    String style =
+        element.attr("style")
+            + (color.isEmpty() ? "" : ";color:" + color)
+            + (element.hasAttr("bgcolor") ? ";background-color:" + element.attr("bgcolor") : "");
+    Look look = look(HarmlessStyles.effect(style));
+    for (Hiding rule : hiding) {
+      if (look != Look.HIDDEN && matches(element, rule.way())) {
+        // letters that a rule makes small may be made legible by the tag, and words around it not
+        look = rule.effect() == Effect.SMALL && look == Look.LEGIBLE ? look : look(rule.effect());
+      }
+    }
+    return look;
+  }
+
+  private static Look look(Effect effect) {
+    return switch (effect) {
+      case NONE -> Look.SAME;
+      case LEGIBLE -> Look.LEGIBLE;
+      case SMALL -> Look.TINY;
+      case MAY_HIDE -> Look.HIDDEN;
+    };
+  }
+
+  private static boolean matches(Element element, List<Compound> way) {
+    int wanted = way.size() - 1;
+    if (!matches(element, way.get(wanted))) {
+      return false;
+    }
+    for (Element at = element.parent(); at != null && wanted > 0; at = at.parent()) {
+      wanted -= matches(at, way.get(wanted - 1)) ? 1 : 0;
+    }
+    return wanted == 0;
+  }
+
+  /** As a page in quirks mode compares them: large and small letters are the same. */
+  private static boolean matches(Element element, Compound compound) {
+    return (compound.element() == null || compound.element().equals(element.normalName()))
+        && compound.ids().stream().allMatch(id -> id.equalsIgnoreCase(element.id()))
+        && compound.classes().stream().allMatch(element::hasClass);
+  }
+
   /** Whether it says of itself that it is not to be seen. */
   static boolean hidden(Element element) {
     return hides(Look.of(element));
-  }
-
-  /** Whether these declarations keep their element, or the letters in it, from being seen. */
-  static boolean hides(String style) {
-    return hides(Look.of(style));
-  }
-
-  private static String withoutComments(String style) {
-    String left = style;
-    for (int open = left.indexOf("/*"); open >= 0; open = left.indexOf("/*")) {
-      int close = left.indexOf("*/", open + 2);
-      left = left.substring(0, open) + (close < 0 ? "" : left.substring(close + 2));
-    }
-    return left;
   }
 
   private static boolean hides(Look look) {
@@ -428,7 +503,8 @@ final class PlainText implements NodeFilter {
       boolean flat = false;
       String color = "";
       String background = " ";
-      for (String declaration : withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
+      for (String declaration :
+          HarmlessStyles.withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
         int colon = declaration.indexOf(':');
         if (colon <= 0) {
           continue;

@@ -123,12 +123,12 @@ public final class TemplateRenderer implements Renderer {
     String text = null;
     if (htmlWanted && set.html() != null) {
       html = writing.part(set.html(), Form.HTML).toString();
-      // what is said must also be seen, so the text is taken even where only the HTML is wanted,
-      // unless the template alone shows it
-      if ((textWanted && textPlan == null) || !writing.seen().equals(writing.said())) {
+      if (textWanted && textPlan == null) {
         text = PlainText.of(html);
       }
-      said(order, set.html(), writing, text);
+      // what is said must also be seen, so the page is read unless the template alone shows it
+      boolean known = writing.seen().equals(writing.said());
+      said(order, set.html(), writing, known ? null : PlainText.seen(html));
     }
     if (textWanted && textPlan != null) {
       text = writing.part(textPlan, Form.TEXT).toString();

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateRendererTest {
 
@@ -291,6 +292,141 @@ class TemplateRendererTest {
           .hasMessageContaining(
               "paymentFailed/email.html:1:1: The disclosure (us-reg-f-opt-out) is required and was printed where it is not seen.");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "display:none;display:banana",
+        "display:none!important;display:block",
+        "d\\69splay:none",
+        "color:#fff;background:white",
+        "color:#ffffff;background-color:rgb(255, 255, 255)",
+        "color:rgba(0,0,0,0)",
+        "color:transparent",
+        "-webkit-text-fill-color:transparent",
+        "font:0/0 a",
+        "font-size:5px",
+        "font-size:.1em",
+        "opacity:.1",
+        "height:1px;overflow:hidden",
+        "width:2px;overflow-x:clip",
+        "max-height:0;overflow-y:hidden",
+        "clip:rect(0,0,0,0)",
+        "clip-path:inset(50%)",
+        "transform:scale(0)",
+        "margin-left:-99em",
+        "position:absolute;right:-200vw",
+        "position:absolute;top:100in",
+        "text-indent:-50in",
+        "text-indent:100%;overflow:hidden",
+        "filter:opacity(0)",
+        "content-visibility:hidden",
+        "unheard-of:1"
+      })
+  void refuses_a_disclosure_that_a_style_may_hide(String style) {
+    disclosures = List.of(OPT_OUT);
+
+    unseen("<div style=\"" + style + "\"><p>" + SLOT + "</p></div>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<details><p>SLOT</p></details>",
+        "<dialog>SLOT</dialog>",
+        "<audio>SLOT</audio>",
+        "<video>SLOT</video>",
+        "<canvas>SLOT</canvas>",
+        "<object>SLOT</object>",
+        "<div popover>SLOT</div>",
+        "<img alt=\"SLOT\">",
+        "<a href=\"mailto:SLOT\">Write</a>",
+        "<p hidden>SLOT</p>"
+      })
+  void refuses_a_disclosure_in_an_element_that_may_hide_it(String page) {
+    disclosures = List.of(OPT_OUT);
+
+    unseen(page.replace("SLOT", SLOT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".x{display:none}",
+        "@media all{.x{display:none}}",
+        "@media screen{.x{display:none}}",
+        "body > div{opacity:0}",
+        "div[class]{display:none}",
+        ".x *{display:none}",
+        ":not(h1).x{display:none}",
+        "body .x{display:none}",
+        ".y{display:none}.x{color:#fff;background:#fff}",
+        ".x{d\\69splay:none}",
+        "body{ .x{display:none} }",
+        "html{visibility:hidden}"
+      })
+  void refuses_a_disclosure_that_a_style_sheet_may_hide(String css) {
+    disclosures = List.of(OPT_OUT);
+    String slot = "<div class=\"x\"><p>" + SLOT + "</p></div>";
+    String name =
+        "{{#each disclosures}}<div class=\"{{#if id}}x{{/if}}\"><p>{{text}}</p></div>{{/each}}";
+
+    for (String way : List.of(slot, name, "<center><form>" + slot + "</form></center>")) {
+      for (String sheet :
+          List.of(
+              "<style>" + css + "</style>",
+              "{{#if disclosures}}<style>" + css + "</style>{{/if}}")) {
+        for (Channel channel : List.of(Channel.EMAIL, Channel.MAIL)) {
+          // what cannot be read is told when the book of an e-mail is loaded
+          if (channel == Channel.MAIL || !(css.contains("{ .x") || css.contains("69"))) {
+            unseen(channel, sheet, way);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void takes_a_disclosure_that_styles_leave_to_be_read() {
+    disclosures = List.of(OPT_OUT);
+    String css =
+        "<style>@page { @bottom-right { content: counter(page) } } .y { display: none } li::before { content: '-' }"
+            + " @media (prefers-color-scheme: dark) { .x { color: #e8edef !important; background-color: #12181b } }</style>";
+
+    for (Channel channel : List.of(Channel.EMAIL, Channel.MAIL)) {
+      page(
+          channel,
+          css,
+          "<p class=\"y\">A</p><div style=\"font-size:0\"><div class=\"x\" style=\"margin:0 auto;padding:0 40px;font-size:13px;font-family:'a b';color:#17495c;background-color:#fff;border:1px solid #fff;overflow:hidden;height:auto;text-decoration:none\"><p style=\"font:bold 12px/1.5 Arial\">"
+              + SLOT
+              + "</p></div></div>");
+
+      assertThat(render(channel, Format.HTML).document().html()).contains(" to stop.</p>");
+    }
+  }
+
+  private void unseen(String slot) {
+    unseen(Channel.EMAIL, "", slot);
+    unseen(Channel.MAIL, "", slot);
+  }
+
+  private void unseen(Channel channel, String head, String slot) {
+    page(channel, head, slot);
+
+    assertThatThrownBy(() -> render(channel, Format.HTML))
+        .as(channel + " " + head + slot)
+        .hasMessageContaining("is required and was printed where it is not seen.");
+  }
+
+  private void page(Channel channel, String head, String slot) {
+    put(
+        "en/paymentFailed/" + channel + ".html",
+        "<html lang=\"en\"><head><title>A</title>"
+            + head
+            + "</head><body>"
+            + slot
+            + "</body></html>");
   }
 
   @Test
