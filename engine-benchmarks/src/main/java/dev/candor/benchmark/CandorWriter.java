@@ -10,10 +10,12 @@ import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Candor as a service calls it: an order for text and HTML, a rendering back. */
 final class CandorWriter implements MessageWriter {
@@ -23,12 +25,12 @@ final class CandorWriter implements MessageWriter {
   private static final String FOLDER = "templates/en/loanOverdueFirstNotice/email.";
 
   private final TemplateRenderer renderer;
-  private final Map<String, Object> data;
+  private final Map<String, @Nullable Object> data;
   private final boolean strict;
 
   private CandorWriter(boolean strict, Map<String, Object> data, boolean helpers) {
     this.strict = strict;
-    this.data = data;
+    this.data = new LinkedHashMap<>(data);
     this.renderer = TemplateRenderer.of(book(helpers));
   }
 
