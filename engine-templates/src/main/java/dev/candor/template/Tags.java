@@ -199,10 +199,20 @@ final class Tags {
           if (!(statement instanceof Print)) {
             tokens.add(new Inner(statement));
           }
+          if (statement instanceof Block block
+              && (leavesTagOpen(block.main) || leavesTagOpen(block.inverse))) {
+            // what follows stands in that tag, or does not
+            tokens.add(new Unended(at));
+            return;
+          }
         }
         at++;
       }
     }
+  }
+
+  private static boolean leavesTagOpen(@Nullable Body body) {
+    return body != null && of(body).tokens.stream().anyMatch(Unended.class::isInstance);
   }
 
   private int tag(int at) {

@@ -170,10 +170,10 @@ class StyleInlinerTest {
             "{{#if b}}<td>1{{else if no}}<td>2{{else}}<td>3{{/if}}{{#each l}}<td><b>{{this}}</b>{{/each}}{{^no}}<td>4{{/no}}",
             "<td style=\"margin:0;\">1<td style=\"margin:0;\"><b style=\"color:red;\">x</b><td style=\"margin:0;\"><b style=\"color:red;\">y</b><td style=\"margin:0;\">4"),
         page(
-            "blocks that split a tag",
+            "nothing behind blocks that split a tag",
             "td{margin:0}b{color:red}",
             "{{#if b}}<td {{else}}<td class='x' {{/if}}align='left'><b>a</b>",
-            "<td align='left'><b style=\"color:red;\">a</b>"),
+            "<td align='left'><b>a</b>"),
         page(
             "comments, scripts and fields hold no tags",
             "p{margin:0}",
