@@ -11,7 +11,6 @@ import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
-import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -26,7 +25,6 @@ import dev.candor.message.ContactId;
 import dev.candor.message.Direction;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
-import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
@@ -148,6 +146,7 @@ public final class Candor {
     throw new IllegalStateException(
         "The history of "
             + request.personId()
+            + " or the template"
             + " moved "
             + MOST_ATTEMPTS
             + " times during one send.");
@@ -279,7 +278,10 @@ public final class Candor {
         : interactions.history(file.borrower().id(), now.minus(HISTORY));
   }
 
-  /** Writes and records a permitted message; empty when the borrower's history moved meanwhile. */
+  /**
+   * Writes and records a permitted message; empty when the borrower's history or the templates
+   * moved meanwhile: a disclosure was decided on in the language of the template there was.
+   */
   private Optional<Outcome> record(
       SendRequest request, Facts facts, Verdict.Permitted verdict, long versionSeen) {
     BorrowerFile file = Objects.requireNonNull(facts.file());
@@ -288,8 +290,12 @@ public final class Candor {
         templated(request, channel)
             ? renderer.render(order(request, facts, file, channel, verdict))
             : null;
+    if (rendering != null && !rendering.template().language().equals(facts.language())) {
+      return Optional.empty();
+    }
     List<UndefinedName> undefined = rendering == null ? List.of() : rendering.undefinedNames();
-    Interaction interaction = interaction(request, facts, file, channel, verdict);
+    boolean sensitive = rendering != null && rendering.template().sensitive();
+    Interaction interaction = interaction(request, facts, file, channel, verdict, sensitive);
     Interactions.Written written =
         interactions.record(
             new Interactions.Entry(
@@ -340,7 +346,8 @@ public final class Candor {
       Facts facts,
       BorrowerFile file,
       Channel channel,
-      Verdict.Permitted verdict) {
+      Verdict.Permitted verdict,
+      boolean sensitive) {
     Contact contact = facts.contact();
     @Nullable ContactId contactId = contact == null ? null : contact.id();
     return new Interaction(
@@ -363,11 +370,7 @@ public final class Candor {
         request.previousInteractionId(),
         request.supercaseBulkOperationId(),
         request.isTransactional(),
-        templated(request, channel)
-            && renderer
-                .find(facts.subject(), channel, facts.language(), Gathering.loanType(request, file))
-                .map(TemplateDescriptor::sensitive)
-                .orElse(false),
+        sensitive,
         null);
   }
 
@@ -377,20 +380,16 @@ public final class Candor {
       BorrowerFile file,
       Channel channel,
       Verdict.Permitted verdict) {
-    // a borrower with one loan is written to about that one
-    List<LoanId> loans =
-        request.loans().isEmpty() && facts.loans().size() == 1
-            ? List.of(facts.loans().get(0).id())
-            : request.loans();
+    List<Loan> loans = Gathering.writtenAbout(request, file);
     return new RenderOrder(
         facts.subject(),
         channel,
         facts.language(),
-        Gathering.loanType(request, file),
+        Gathering.loanType(loans),
         Context.of(
             request.context(),
             file,
-            loans,
+            loans.stream().map(Loan::id).toList(),
             request.caseId(),
             request.statementId(),
             facts.contact(),

@@ -57,7 +57,7 @@ final class Gathering {
       String spoken,
       History history,
       Instant now) {
-    LoanType loanType = loanType(request, file);
+    LoanType loanType = loanType(writtenAbout(request, file));
     Set<Channel> offered = offered(request.subject(), spoken, loanType);
     Channel channel = channel(request, file, offered);
     List<LoanId> asked = request.loans();
@@ -90,13 +90,20 @@ final class Gathering {
         file == null ? List.of() : zones.evidence(file, contact));
   }
 
-  /** The one kind of all the loans it names; null where it names none or several kinds. */
-  static @Nullable LoanType loanType(SendRequest request, @Nullable BorrowerFile file) {
-    boolean named =
-        !request.loans().isEmpty() || request.statementId() != null || request.caseId() != null;
-    return named ? loanType(loans(request, file)) : null;
+  /**
+   * The loans a message speaks of: those it names, else those its statement and its case belong to,
+   * else the borrower's only one.
+   */
+  static List<Loan> writtenAbout(SendRequest request, @Nullable BorrowerFile file) {
+    if (file != null && !request.loans().isEmpty()) {
+      return request.loans().stream().map(file::loan).flatMap(Optional::stream).toList();
+    }
+    List<Loan> all = loans(request, file);
+    boolean told = request.statementId() != null || request.caseId() != null;
+    return told || all.size() == 1 ? all : List.of();
   }
 
+  /** The one kind of all these loans; null where there are none or several kinds. */
   static @Nullable LoanType loanType(List<Loan> loans) {
     @Nullable LoanType first = loans.isEmpty() ? null : loans.get(0).type();
     return loans.stream().allMatch(loan -> loan.type() == first) ? first : null;

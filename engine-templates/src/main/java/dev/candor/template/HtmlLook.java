@@ -23,9 +23,6 @@ final class HtmlLook {
   private static final Pattern FLEX =
       Pattern.compile("display\\s*:\\s*((?:inline-)?(?:flex|grid))\\b", Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> RAW =
-      Set.of("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
-
   /** Stands for a mustache in an attribute's value. */
   private static final char MUSTACHE = '\uffff';
 
@@ -344,7 +341,7 @@ final class HtmlLook {
     } else if (element.equals("img")) {
       linkSays |= says(tag, "alt") || openTag;
     }
-    if (RAW.contains(element)) {
+    if (Tags.RAW.contains(element)) {
       state = State.RAW;
       raw = element;
       if (element.equals("style")) {

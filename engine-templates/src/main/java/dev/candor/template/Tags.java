@@ -28,7 +28,8 @@ final class Tags {
   /** For the quote of an attribute that is its name alone. */
   static final char NO_VALUE = '\0';
 
-  private static final Set<String> RAW =
+  /** Elements that hold words and no tags. */
+  static final Set<String> RAW =
       Set.of("style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
 
   private static final Set<String> STYLING = Set.of("class", "id", "style");
@@ -218,7 +219,7 @@ final class Tags {
   private int tag(int at) {
     if (text.startsWith("<!--", at)) {
       // from the dashes that open it, so that <!--> ends at once
-      return after("-->", at + 2);
+      return after("-->", at + 2, at);
     }
     char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     if (isLetter(next)) {
@@ -230,14 +231,46 @@ final class Tags {
         end++;
       }
       tokens.add(new Closes(lower(at + 2, end), at));
-      return after(">", end);
+      return after(">", end, at);
     }
-    return next == '!' || next == '?' || next == '/' ? after(">", at) : at + 1;
+    return next == '!' || next == '?' || next == '/' ? after(">", at, at) : at + 1;
   }
 
-  private int after(String end, int from) {
+  /** Behind these characters; behind all where they are missing, or a block may print them. */
+  private int after(String end, int from, int start) {
     int found = text.indexOf(end, from);
-    return found < 0 ? text.length() : found + end.length();
+    if (found < 0 || mayPrint(end, from, found)) {
+      tokens.add(new Unended(start));
+      return text.length();
+    }
+    return found + end.length();
+  }
+
+  /** Whether a block among these characters, with those around it, may say this. */
+  private boolean mayPrint(String end, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (isOpaque(at)
+          && statements.get(statementAt(at)) instanceof Block block
+          && (partOf(end, block.main) || partOf(end, block.inverse))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether these words hold the end, begin with its last characters or stop at its first. */
+  private static boolean partOf(String end, @Nullable Body body) {
+    if (body == null) {
+      return false;
+    }
+    Tags inside = new Tags(body.statements());
+    String words = inside.text;
+    for (int i = 1; i < end.length(); i++) {
+      if (words.startsWith(end.substring(i)) || words.endsWith(end.substring(0, i))) {
+        return true;
+      }
+    }
+    return words.contains(end) || inside.mayPrint(end, 0, words.length());
   }
 
   private int opens(int start) {
@@ -339,6 +372,9 @@ final class Tags {
       if (text.regionMatches(true, close + 2, opens.name, 0, opens.name.length())
           && end < text.length()
           && endsName(end)) {
+        if (mayPrint("</", from, close)) {
+          break;
+        }
         if (opens.name.equals("style")) {
           Attribute media = opens.attribute("media");
           boolean always =

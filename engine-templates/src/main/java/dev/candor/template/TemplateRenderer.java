@@ -151,7 +151,7 @@ public final class TemplateRenderer implements Renderer {
             textWanted ? text : null,
             formats.contains(Format.HTML) ? html : null,
             pdf);
-    return new Rendering(document, writing.undefinedNames());
+    return new Rendering(document, set.descriptor(), writing.undefinedNames());
   }
 
   private void refuseLonger(Plan plan, TextSegments segments, Writing writing) {

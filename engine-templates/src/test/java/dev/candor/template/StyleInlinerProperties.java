@@ -28,7 +28,7 @@ class StyleInlinerProperties {
 
   // ---- nothing but style attributes changes, however broken the page is
 
-  @Property(tries = 400)
+  @Property(tries = 1_000)
   void only_style_attributes_change(@ForAll("broken") List<String> pieces) {
     String page = String.join("", pieces);
     GivenTemplate template = given(page + SHEET).with("x", "X", "y", true);
@@ -97,7 +97,7 @@ class StyleInlinerProperties {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1_000)
   void the_styles_of_a_tag_say_what_the_style_sheet_said(
       @ForAll("rules") List<Css> rules, @ForAll("pages") String page) {
     String css = rules.stream().map(Css::text).collect(Collectors.joining());
