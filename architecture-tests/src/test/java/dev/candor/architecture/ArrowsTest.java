@@ -8,6 +8,7 @@ import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
 import static dev.candor.architecture.House.FIXTURES;
+import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.LADDER;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
@@ -33,7 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArrowsTest {
 
   private static final List<String> ALL_BUT_CLI =
-      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE).flatMap(List::stream).toList();
+      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE, JSON)
+          .flatMap(List::stream)
+          .toList();
 
   static Stream<Arguments> modules() {
     return Stream.of(
@@ -62,6 +65,7 @@ class ArrowsTest {
             "engine-store-jdbc", STORE, API, "it keeps what was decided and knows nothing of how"),
         module(
             "test-fixtures", FIXTURES, API, "whoever tests against Candor needs no engine for it"),
+        module("engine-json", JSON, API, "it reads what people write and does nothing with it"),
         module("engine-cli", CLI, ALL_BUT_CLI, "it puts all of it together, but for the test kit"));
   }
 
@@ -92,6 +96,16 @@ class ArrowsTest {
             .should()
             .resideInAnyPackage(join(ALL_BUT_CLI, join(CLI, FIXTURES)).toArray(String[]::new))
             .because("a package outside of every module escapes the arrows"));
+  }
+
+  @Test
+  void only_the_harness_reads_what_people_write_in_json() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(join(JSON, CLI)))))
+            .should()
+            .dependOnClassesThat(in(JSON))
+            .because("a host hands over requests and borrower files, not files of JSON"));
   }
 
   @Test

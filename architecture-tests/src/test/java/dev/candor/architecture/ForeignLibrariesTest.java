@@ -6,6 +6,7 @@ import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
 import static dev.candor.architecture.House.FIXTURES;
+import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
@@ -59,13 +60,13 @@ class ForeignLibrariesTest {
         library("the command line", CLI, "a host embeds Candor without it", "picocli.."),
         library(
             "JSON",
-            both(CLI, STORE),
+            both(JSON, both(CLI, STORE)),
             "hosts bring their own; elsewhere annotations are enough",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.databind.."),
         library(
             "the validator",
-            both(CORE, CLI),
+            both(CORE, JSON),
             "the words carry constraints and check nothing themselves",
             "org.hibernate.validator.."),
         library(

@@ -27,6 +27,7 @@ final class House {
   static final List<String> COMPLIANCE = List.of("dev.candor.compliance..");
   static final List<String> CORE = List.of("dev.candor");
   static final List<String> STORE = List.of("dev.candor.store..");
+  static final List<String> JSON = List.of("dev.candor.json..");
   static final List<String> CLI = List.of("dev.candor.cli..");
   static final List<String> FIXTURES = List.of("dev.candor.fixture..");
 

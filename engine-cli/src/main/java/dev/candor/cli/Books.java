@@ -1,8 +1,8 @@
 package dev.candor.cli;
 
-import dev.candor.cli.json.FreeForm;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.FreeForm;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateLibrary;
 import dev.candor.template.Templatebook;

@@ -1,6 +1,6 @@
 package dev.candor.cli;
 
-import dev.candor.cli.json.Portfolio;
+import dev.candor.json.Portfolio;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;

@@ -1,11 +1,11 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.Portfolio;
-import dev.candor.cli.json.Reading;
-import dev.candor.cli.json.RecordReader;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.Portfolio;
+import dev.candor.json.Reading;
+import dev.candor.json.RecordReader;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package dev.candor.cli;
 
-import dev.candor.cli.json.Schema;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

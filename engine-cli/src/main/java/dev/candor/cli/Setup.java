@@ -1,11 +1,11 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.Portfolio;
 import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.Portfolio;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;

@@ -1,6 +1,5 @@
 package dev.candor.cli;
 
-import dev.candor.cli.json.FreeForm;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
@@ -9,6 +8,7 @@ import dev.candor.document.TemplateStore;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.FreeForm;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateLibrary;

@@ -1,8 +1,6 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.FreeForm;
-import dev.candor.cli.json.Portfolio;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
@@ -10,6 +8,8 @@ import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.FreeForm;
+import dev.candor.json.Portfolio;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;

@@ -1,11 +1,11 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.FreeForm;
-import dev.candor.cli.json.Portfolio;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.FreeForm;
+import dev.candor.json.Portfolio;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;

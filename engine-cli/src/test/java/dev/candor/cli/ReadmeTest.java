@@ -3,10 +3,10 @@ package dev.candor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.Portfolio;
 import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.interaction.Outcome;
+import dev.candor.json.Portfolio;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;

@@ -1,10 +1,10 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
-import dev.candor.cli.json.Portfolio;
 import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.interaction.Outcome;
+import dev.candor.json.Portfolio;
 import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
 import dev.candor.message.SendRequest;
