@@ -13,6 +13,7 @@ import static dev.candor.architecture.House.LADDER;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
+import static dev.candor.architecture.House.WORKSHOP;
 import static dev.candor.architecture.House.check;
 import static dev.candor.architecture.House.in;
 import static dev.candor.architecture.House.ours;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArrowsTest {
 
   private static final List<String> ALL_BUT_CLI =
-      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE, JSON)
+      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE, JSON, WORKSHOP)
           .flatMap(List::stream)
           .toList();
 
@@ -66,6 +67,13 @@ class ArrowsTest {
         module(
             "test-fixtures", FIXTURES, API, "whoever tests against Candor needs no engine for it"),
         module("engine-json", JSON, API, "it reads what people write and does nothing with it"),
+        module(
+            "engine-workshop",
+            WORKSHOP,
+            Stream.of(API, COMPLIANCE, CORE, SCHEDULING, TEMPLATES, JSON)
+                .flatMap(List::stream)
+                .toList(),
+            "it tries a rulebook as Candor would use it, and keeps no record"),
         module("engine-cli", CLI, ALL_BUT_CLI, "it puts all of it together, but for the test kit"));
   }
 
@@ -99,13 +107,24 @@ class ArrowsTest {
   }
 
   @Test
-  void only_the_harness_reads_what_people_write_in_json() {
+  void only_the_harness_and_the_workshop_read_what_people_write_in_json() {
     check(
         noClasses()
-            .that(ours().and(not(in(join(JSON, CLI)))))
+            .that(ours().and(not(in(join(JSON, join(WORKSHOP, CLI))))))
             .should()
             .dependOnClassesThat(in(JSON))
             .because("a host hands over requests and borrower files, not files of JSON"));
+  }
+
+  @Test
+  void only_the_harness_sees_the_workshop() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(join(WORKSHOP, CLI)))))
+            .should()
+            .dependOnClassesThat(in(WORKSHOP))
+            .because(
+                "what decides about messages stands without the tools of who wrote the rules"));
   }
 
   @Test

@@ -28,6 +28,7 @@ final class House {
   static final List<String> CORE = List.of("dev.candor");
   static final List<String> STORE = List.of("dev.candor.store..");
   static final List<String> JSON = List.of("dev.candor.json..");
+  static final List<String> WORKSHOP = List.of("dev.candor.workshop..");
   static final List<String> CLI = List.of("dev.candor.cli..");
   static final List<String> FIXTURES = List.of("dev.candor.fixture..");
 
