@@ -66,6 +66,7 @@ final class Gathering {
             ? Optional.empty()
             : renderer.find(request.subject(), channel, spoken, loanType);
     Contact contact = contact(request.contactId(), file, channel);
+    List<PastInteraction> past = merged(file, history);
     return new Facts(
         now,
         request.subject(),
@@ -79,7 +80,7 @@ final class Gathering {
         loans(request, file),
         request.caseId(),
         request.statementId(),
-        merged(file, history),
+        past,
         template
             .map(found -> found.enabled() ? TemplateState.ENABLED : TemplateState.DISABLED)
             .orElse(TemplateState.MISSING),
@@ -87,7 +88,12 @@ final class Gathering {
         offered,
         request.useTemplate(),
         request.attachments().size(),
-        file == null ? List.of() : zones.evidence(file, contact));
+        file == null ? List.of() : zones.evidence(file, contact),
+        request.manner(),
+        past.stream()
+            .filter(one -> one.id().equals(request.previousInteractionId()))
+            .findFirst()
+            .orElse(null));
   }
 
   /**

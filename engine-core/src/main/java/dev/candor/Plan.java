@@ -11,7 +11,6 @@ import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
-import dev.candor.party.BorrowerFile;
 import dev.candor.scheduling.Schedule;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.TimeLimit;
@@ -82,8 +81,16 @@ public final class Plan {
             now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(request, facts));
     Decision decided = decided(facts.at(asked));
     Decision decision =
-        decided.with(
-            decided.findings().stream().map(finding -> withNext(finding, facts, asked)).toList());
+        decided
+            .with(
+                decided.findings().stream()
+                    .map(finding -> withNext(finding, facts, asked))
+                    .toList())
+            .warning(
+                decided.warnings().stream()
+                    .map(finding -> withNext(finding, facts, asked))
+                    .filter(finding -> forbids(finding, asked))
+                    .toList());
     if (!decision.refusals().isEmpty()) {
       return new Verdict.Refused(
           message(decision.refusals()),
@@ -216,6 +223,14 @@ public final class Plan {
         message(List.of(never)), List.of(never), null, null, decision.with(findings), grounds);
   }
 
+  /** A time that is permitted gives no cause to warn. */
+  private static boolean forbids(Finding finding, Instant asked) {
+    return finding.<Boolean>match(
+        refuse -> true,
+        require -> true,
+        restrict -> !asked.equals(restrict.nextAllowableAt()));
+  }
+
   private static Finding withNext(Finding finding, Facts facts, Instant asked) {
     return finding.<Finding>match(
         refuse -> refuse,
@@ -289,20 +304,6 @@ public final class Plan {
     if (!request.attachments().isEmpty() && channel != Channel.MAIL && channel != Channel.EMAIL) {
       warnings.add("Attachments go with e-mail and mail only; they are kept in the record.");
     }
-    BorrowerFile file = facts.file();
-    if (file != null) {
-      // Said aloud until rules can name them: a fact nobody looks at must not look like one that
-      // was weighed.
-      unweighed(warnings, "an attorney", file.borrower().attorney() != null);
-      unweighed(warnings, "inconvenient times", !file.borrower().inconvenientTimes().isEmpty());
-      unweighed(warnings, "inconvenient places", !file.borrower().inconvenientPlaces().isEmpty());
-    }
     return warnings;
-  }
-
-  private static void unweighed(List<String> warnings, String what, boolean known) {
-    if (known) {
-      warnings.add("The borrower's file names " + what + ", and no rule looks at that yet.");
-    }
   }
 }

@@ -461,7 +461,7 @@ class SendTest {
                 Set.of(second),
                 null,
                 null,
-                null,
+                null, null,
                 Map.of()))
         .build();
   }
@@ -846,20 +846,5 @@ class SendTest {
     Interaction kept =
         sent.match(Outcome.Queued::interaction, Outcome.Scheduled::interaction, refused -> null);
     assertThat(kept.theme()).isEqualTo(Theme.OPS_SERVICING);
-  }
-
-  @Test
-  void warns_of_facts_that_no_rule_looks_at() {
-    for (BorrowerFile file : List.of(Personas.represented(), Personas.inconvenientTimes())) {
-      assertThat(House.with(file).candor.explain(overdue(file).build()).grounds().warnings())
-          .anySatisfy(text -> assertThat(text).contains("no rule looks at that yet"));
-    }
-    assertThat(
-            House.with(Personas.newYorker())
-                .candor
-                .explain(overdue(Personas.newYorker()).build())
-                .grounds()
-                .warnings())
-        .isEmpty();
   }
 }

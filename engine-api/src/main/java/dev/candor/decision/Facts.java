@@ -4,6 +4,7 @@ import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.LoanId;
+import dev.candor.message.Manner;
 import dev.candor.message.StatementId;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * @param useTemplate whether the content is written from a template
  * @param attachments how many documents go with it
  * @param zoneEvidence where the borrower may be; empty when nothing tells
+ * @param manner what the sender declares of how it goes
+ * @param answers the interaction it answers, when the request names one of the borrower's; else
+ *     null
  */
 public record Facts(
     Instant asOf,
@@ -66,7 +70,9 @@ public record Facts(
     Set<Channel> channelsOffered,
     boolean useTemplate,
     int attachments,
-    List<ZoneEvidence> zoneEvidence) {
+    List<ZoneEvidence> zoneEvidence,
+    Manner manner,
+    @Nullable PastInteraction answers) {
 
   public Facts {
     loansAsked = List.copyOf(loansAsked);
@@ -97,7 +103,9 @@ public record Facts(
         channelsOffered,
         useTemplate,
         attachments,
-        zoneEvidence);
+        zoneEvidence,
+        manner,
+        answers);
   }
 
   /** The case the request named, if it is the borrower's. */

@@ -31,18 +31,31 @@ public record Jurisdiction(@JsonValue String path) {
   }
 
   /**
-   * The state it is, as an address writes it, such as {@code NY}; empty for federal law and the
-   * house.
+   * The state or province it is in, as an address writes it, such as {@code NY}; empty for the law
+   * of a country and for the house.
    */
   public Optional<String> state() {
-    return path.matches("us/[a-z]{2}")
-        ? Optional.of(path.substring(3).toUpperCase(Locale.ROOT))
+    return path.matches("[a-z]{2}/[a-z]{2}(/.*)?")
+        ? Optional.of(path.substring(3, 5).toUpperCase(Locale.ROOT))
         : Optional.empty();
   }
 
-  /** Whether a rule can be bound to it: federal law, a state or territory, or the house. */
+  /** The country other than the United States it is in, as an address writes it. */
+  public Optional<String> country() {
+    return path.matches("[a-z]{2}(/.*)?") && !path.startsWith("us")
+        ? Optional.of(path.substring(0, 2).toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a rule can be bound to it: the house, federal law, a state or territory and what lies
+   * in it, another country and its provinces.
+   */
   public boolean known() {
-    return equals(US) || equals(HOUSE) || state().filter(UsStates::contains).isPresent();
+    return equals(HOUSE)
+        || equals(US)
+        || country().isPresent()
+        || (path.startsWith("us/") && state().filter(UsStates::contains).isPresent());
   }
 
   @Override

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousInteractionId an earlier interaction this one follows (B-030)
  * @param isTransactional sent by an automated system in answer to an event; true unless said
  *     otherwise (B-031, B-032)
+ * @param manner what is declared of how it goes; manual and not commercial unless said otherwise
  * @param useTemplate false makes a letter of its attachments alone; true unless said otherwise, and
  *     without meaning but for mail (B-034 to B-036, X-08)
  * @param interactionExternalId the lender's own id of the interaction; a second send with it is
@@ -62,6 +63,7 @@ public record SendRequest(
     @Nullable @Size(max = 255) String supercaseBulkOperationId,
     @Nullable @Size(min = 1, max = 255) String previousInteractionId,
     Boolean isTransactional,
+    Manner manner,
     Boolean useTemplate,
     @Nullable ExternalId interactionExternalId,
     @Nullable Instant sendAt,
@@ -74,6 +76,7 @@ public record SendRequest(
     context =
         context == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(context));
     isTransactional = isTransactional == null || isTransactional;
+    manner = manner == null ? Manner.PLAIN : manner;
     useTemplate = useTemplate == null || useTemplate;
     sendJitter = sendJitter == null ? 0 : sendJitter;
     strictUndefined = strictUndefined != null && strictUndefined;
@@ -101,6 +104,7 @@ public record SendRequest(
         supercaseBulkOperationId,
         previousInteractionId,
         isTransactional,
+        manner,
         useTemplate,
         interactionExternalId,
         sendAt,
@@ -145,6 +149,7 @@ public record SendRequest(
     private @Nullable String supercaseBulkOperationId;
     private @Nullable String previousInteractionId;
     private boolean transactional = true;
+    private Manner manner = Manner.PLAIN;
     private boolean useTemplate = true;
     private @Nullable ExternalId externalId;
     private @Nullable Instant sendAt;
@@ -222,6 +227,12 @@ public record SendRequest(
       return this;
     }
 
+    /** Declares how the message goes; manual and not commercial unless said so. */
+    public Builder manner(Manner manner) {
+      this.manner = manner;
+      return this;
+    }
+
     /** Says whether a letter is written from its template. */
     public Builder useTemplate(boolean useTemplate) {
       this.useTemplate = useTemplate;
@@ -269,6 +280,7 @@ public record SendRequest(
           supercaseBulkOperationId,
           previousInteractionId,
           transactional,
+          manner,
           useTemplate,
           externalId,
           sendAt,

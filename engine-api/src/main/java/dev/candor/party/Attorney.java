@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param contactKnown whether name and address are known or can readily be found
  * @param loanIds the debts represented; empty means all
  * @param consentsToContact whether the attorney agrees to direct contact
+ * @param unresponsive whether the attorney has not answered within a reasonable time
  */
 public record Attorney(
-    @Nullable Boolean contactKnown, Set<LoanId> loanIds, @Nullable Boolean consentsToContact) {
+    @Nullable Boolean contactKnown,
+    Set<LoanId> loanIds,
+    @Nullable Boolean consentsToContact,
+    @Nullable Boolean unresponsive) {
 
   public Attorney {
     loanIds = loanIds == null ? Set.of() : Set.copyOf(loanIds);

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param filedOn day of the petition
  * @param stayInForce whether the automatic stay holds (11 USC 362)
  * @param dischargedOn day of discharge (11 USC 524)
+ * @param reaffirmed whether the debt was reaffirmed (11 USC 524(c))
  */
 public record Bankruptcy(
     @Nullable Integer chapter,
     @Nullable LocalDate filedOn,
     @Nullable Boolean stayInForce,
-    @Nullable LocalDate dischargedOn) {}
+    @Nullable LocalDate dischargedOn,
+    @Nullable Boolean reaffirmed) {}

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param attorney who represents the borrower
  * @param inconvenientTimes times known to be inconvenient
  * @param inconvenientPlaces places known to be inconvenient
+ * @param electronicConsent consent to get electronically what the law wants in writing (15 USC
+ *     7001(c))
  * @param attributes anything more that templates may print
  */
 public record Borrower(
@@ -44,6 +46,7 @@ public record Borrower(
     @Nullable @Valid Attorney attorney,
     List<@Valid InconvenientTime> inconvenientTimes,
     Set<Place> inconvenientPlaces,
+    @Nullable @Valid Consent electronicConsent,
     Map<String, @Nullable Object> attributes) {
 
   public Borrower {

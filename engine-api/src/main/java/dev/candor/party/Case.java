@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn first day
  * @param closedOn last day
  * @param bankruptcy what is known of the bankruptcy, for a case of that type
+ * @param notice what the borrower wrote or said that began it
  * @param attributes anything more that templates may print
  */
 public record Case(
@@ -30,6 +31,7 @@ public record Case(
     @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn,
     @Nullable @Valid Bankruptcy bankruptcy,
+    @Nullable @Valid Notice notice,
     Map<String, @Nullable Object> attributes) {
 
   public Case {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneKind mobile, landline or voip
  * @param receiveTextMessages whether it takes texts (B-058)
  * @param employerProvided whether an employer provides it (12 CFR 1006.22(f)(3))
+ * @param reassigned whether the number is known to belong to somebody else since consent was given
  * @param consents consents by channel (B-055)
  * @param autodialedConsent consent to autodialed or prerecorded calls and texts (47 USC
  *     227(b)(1)(A))
@@ -41,6 +42,7 @@ public record Contact(
     @Nullable PhoneKind phoneKind,
     @Nullable Boolean receiveTextMessages,
     @Nullable Boolean employerProvided,
+    @Nullable Boolean reassigned,
     Map<Channel, @Valid Consent> consents,
     @Nullable @Valid Consent autodialedConsent,
     List<@Valid OptOut> optOuts) {

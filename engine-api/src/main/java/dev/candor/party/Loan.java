@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountPastDue what is overdue
  * @param amountDue what is due next
  * @param dueOn when that is due
+ * @param validationNoticeSentOn day the validation notice was sent (12 CFR 1006.34)
+ * @param validationEndsOn last day of the validation period
  * @param attributes anything more that templates may print
  */
 public record Loan(
@@ -52,6 +54,8 @@ public record Loan(
     @Nullable @Valid Money amountPastDue,
     @Nullable @Valid Money amountDue,
     @Nullable LocalDate dueOn,
+    @Nullable LocalDate validationNoticeSentOn,
+    @Nullable LocalDate validationEndsOn,
     Map<String, @Nullable Object> attributes) {
 
   public Loan {

@@ -46,6 +46,7 @@ class NothingPersonalIsPrintedTest {
             null,
             null,
             null,
+            null,
             Map.of("nickname", SECRET));
     Contact contact =
         new Contact(
@@ -53,6 +54,7 @@ class NothingPersonalIsPrintedTest {
             ContactType.EMAIL,
             SECRET,
             address,
+            null,
             null,
             null,
             null,

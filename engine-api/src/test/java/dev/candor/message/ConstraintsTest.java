@@ -298,6 +298,7 @@ class ConstraintsTest {
         null,
         null,
         null,
+        null,
         jitter,
         null);
   }
@@ -377,6 +378,7 @@ class ConstraintsTest {
             null,
             null,
             null,
+            null,
             null);
     List<Loan> loans =
         loan == null
@@ -400,6 +402,8 @@ class ConstraintsTest {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null));
     return new BorrowerFile(borrower, null, loans, null, null, null);
   }
@@ -416,6 +420,8 @@ class ConstraintsTest {
         null,
         null,
         lastFour,
+        null,
+        null,
         null,
         null,
         null,

@@ -36,6 +36,7 @@ class SendRequestTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -135,6 +136,7 @@ class SendRequestTest {
             null,
             null,
             context,
+            null,
             null,
             null,
             null,
@@ -250,6 +252,7 @@ class SendRequestTest {
         null,
         LoanId.of(one),
         others.stream().map(LoanId::of).toList(),
+        null,
         null,
         null,
         null,

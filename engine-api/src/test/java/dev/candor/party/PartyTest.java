@@ -246,11 +246,12 @@ class PartyTest {
   private static Loan loan(ActorRole role, LoanStatus status, String creditor, Money balance) {
     return new Loan(
         ONE, null, role, status, null, null, null, creditor, null, null, null, null, null, balance,
-        null, null, null, null);
+        null, null, null, null, null, null);
   }
 
   private static Case matter(CaseStatus status, Set<LoanId> loans) {
-    return new Case(CaseId.of("CS-1"), CaseType.GENERIC, status, loans, null, null, null, Map.of());
+    return new Case(
+        CaseId.of("CS-1"), CaseType.GENERIC, status, loans, null, null, null, null, Map.of());
   }
 
   private static Contact contact(Affiliation affiliation, ContactStatus status) {
@@ -269,6 +270,7 @@ class PartyTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -277,6 +279,7 @@ class PartyTest {
         PersonId.of("BO-1"),
         null,
         BorrowerStatus.ACTIVE,
+        null,
         null,
         null,
         null,

@@ -3,7 +3,11 @@ package dev.candor.compliance;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
+import dev.candor.message.Theme;
+import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
+import dev.candor.party.Contact;
+import dev.candor.party.ContactLabel;
 import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
@@ -12,32 +16,81 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which past interactions a cap or a cool-down counts. An empty set sets no bound.
+ * Which past interactions a cap or a cool-down counts. An empty set sets no bound. What is not
+ * known of an interaction never frees one.
  *
- * @param perDebt whether only those charged to the debt count; else all of the borrower's do
+ * @param per whose are counted together; all the borrower's where empty
  * @param channels channels that count
  * @param directions directions that count
+ * @param themes themes that count
+ * @param labels labels of the contact that count
+ * @param statuses statuses that count
  * @param statusesNot statuses that do not count
  * @param outcomes outcomes, of the agent or technical, of which it must have one
  * @param outcomesNot outcomes with which it does not count
  * @param callBacksCount whether one made with call-back consent counts
  */
-record Count(
-    boolean perDebt,
+public record Count(
+    Set<Per> per,
     Set<Channel> channels,
     Set<Direction> directions,
+    Set<Theme> themes,
+    Set<ContactLabel> labels,
+    Set<Status> statuses,
     Set<Status> statusesNot,
     Set<String> outcomes,
     Set<String> outcomesNot,
     boolean callBacksCount) {
 
+  /** Whose interactions are counted together. */
+  public enum Per {
+    /** All of the borrower's. */
+    BORROWER("borrower"),
+    /** Those charged to the debt; student loans obtained under one account number are one. */
+    DEBT("debt"),
+    /** Those charged to the loan itself. */
+    ACCOUNT("account"),
+    /** Those with the contact the message goes to. */
+    CONTACT("contact"),
+    /** Those with the person the message goes to, by whatever contact. */
+    PERSON("person");
+
+    private final String text;
+
+    Per(String text) {
+      this.text = text;
+    }
+
+    /** The word a rule writes. */
+    public String text() {
+      return text;
+    }
+  }
+
+  public Count {
+    per = Set.copyOf(per);
+    channels = Set.copyOf(channels);
+    directions = Set.copyOf(directions);
+    themes = Set.copyOf(themes);
+    labels = Set.copyOf(labels);
+    statuses = Set.copyOf(statuses);
+    statusesNot = Set.copyOf(statusesNot);
+    outcomes = Set.copyOf(outcomes);
+    outcomesNot = Set.copyOf(outcomesNot);
+  }
+
   /** The instants of all that count for this matter, in order. */
   List<Instant> events(Matter matter) {
-    List<Loan> debt = perDebt ? debt(matter) : List.of();
+    List<Loan> debt = debt(matter);
+    boolean perLoan = per.contains(Per.DEBT) || per.contains(Per.ACCOUNT);
     return matter.facts().history().stream()
         .filter(
             past ->
-                counts(past) && (!perDebt || debt.stream().anyMatch(loan -> charged(past, loan))))
+                counts(past)
+                    && (!perLoan || debt.stream().anyMatch(loan -> charged(past, loan)))
+                    && (labels.isEmpty() || labelled(past, matter))
+                    && (!per.contains(Per.CONTACT) || sameContact(past, matter))
+                    && (!per.contains(Per.PERSON) || samePerson(past, matter)))
         .map(PastInteraction::at)
         .sorted()
         .toList();
@@ -46,6 +99,8 @@ record Count(
   private boolean counts(PastInteraction past) {
     return (channels.isEmpty() || channels.contains(past.channel()))
         && (directions.isEmpty() || directions.contains(past.direction()))
+        && (themes.isEmpty() || past.theme() == null || themes.contains(past.theme()))
+        && (statuses.isEmpty() || statuses.contains(past.status()))
         && !statusesNot.contains(past.status())
         && (outcomes.isEmpty() || has(past, outcomes) || mayHave(past))
         && !has(past, outcomesNot)
@@ -76,17 +131,44 @@ record Count(
         : past.chargedTo(loan.id());
   }
 
+  private boolean labelled(PastInteraction past, Matter matter) {
+    Contact contact = contact(past, matter);
+    return contact == null || contact.label() == null || labels.contains(contact.label());
+  }
+
+  private static boolean sameContact(PastInteraction past, Matter matter) {
+    Contact contact = matter.facts().contact();
+    return contact == null || past.contactId() == null || past.contactId().equals(contact.id());
+  }
+
+  private static boolean samePerson(PastInteraction past, Matter matter) {
+    Contact ours = matter.facts().contact();
+    Contact theirs = contact(past, matter);
+    return ours == null
+        || theirs == null
+        || (ours.affiliation() == Affiliation.SELF
+            ? theirs.affiliation() == Affiliation.SELF
+            : ours.id().equals(theirs.id()));
+  }
+
+  private static @Nullable Contact contact(PastInteraction past, Matter matter) {
+    @Nullable BorrowerFile file = matter.facts().file();
+    return file == null || past.contactId() == null
+        ? null
+        : file.contact(past.contactId()).orElse(null);
+  }
+
   /**
    * The loan, with every student loan obtained under the same account number: those are one debt
    * (comment 1006.14(b)(4)-2.vii).
    */
-  private static List<Loan> debt(Matter matter) {
+  private List<Loan> debt(Matter matter) {
     Loan loan = matter.loan();
     if (loan == null) {
       return List.of();
     }
     @Nullable BorrowerFile file = matter.facts().file();
-    String account = loan.studentLoanAccount();
+    String account = per.contains(Per.DEBT) ? loan.studentLoanAccount() : null;
     return account == null || file == null
         ? List.of(loan)
         : file.loans().stream()

@@ -15,10 +15,8 @@ import dev.candor.decision.Rules;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
@@ -44,6 +42,9 @@ public final class DroolsRules implements Rules {
   private static final System.Logger LOG = System.getLogger(DroolsRules.class.getName());
   private static final String PACKAGE = "candor";
 
+  /** Stands for a key that is not asked for; no state and no channel is called so. */
+  private static final String ANY = "*";
+
   private final RulebookVersion version;
   private final KieBase rules;
 
@@ -59,47 +60,46 @@ public final class DroolsRules implements Rules {
 
   static DroolsRules of(RulebookVersion version, List<Row> rows) {
     ModelImpl model = new ModelImpl(PACKAGE);
-    Global<Hits> hits = globalOf(Hits.class, PACKAGE, "hits");
-    model.addGlobal(hits);
+    Global<Findings> findings = globalOf(Findings.class, PACKAGE, "findings");
+    model.addGlobal(findings);
     Variable<Matter> matter = declarationOf(Matter.class, "$matter");
     for (Row row : rows) {
-      List<String> channels = channels(row);
-      if (channels.isEmpty()) {
-        model.addRule(
-            rule(PACKAGE, row.rule().id().value())
-                .build(
-                    conditions(row, pattern(matter)),
-                    on(matter, hits).execute((m, h) -> h.add(row, m))));
-      }
-      // One network rule a channel: equality on the channel is what Drools can hash.
-      for (String channel : channels) {
-        PatternDef<Matter> indexed =
-            pattern(matter)
-                .expr(
+      // Equality on state and channel is what Drools can hash, so a rule is one network rule for
+      // each: 2,000 rules of 51 states cost as much as the 40 of one.
+      for (String state : oneIfNone(row.states())) {
+        for (String channel : oneIfNone(row.channels())) {
+          PatternDef<Matter> pattern = pattern(matter);
+          String name = row.rule().id().value();
+          if (!state.equals(ANY)) {
+            pattern =
+                pattern.expr(
+                    "state = " + state,
+                    m -> m.stateKey().equals(state),
+                    alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Matter::stateKey, state));
+            name += "/" + state;
+          }
+          if (!channel.equals(ANY)) {
+            pattern =
+                pattern.expr(
                     "channel = " + channel,
-                    m -> m.channel().equals(channel),
+                    m -> m.channelKey().equals(channel),
                     alphaIndexedBy(
-                        String.class, ConstraintType.EQUAL, 0, Matter::channel, channel));
-        model.addRule(
-            rule(PACKAGE, row.rule().id() + "/" + channel)
-                .build(
-                    conditions(row, indexed), on(matter, hits).execute((m, h) -> h.add(row, m))));
+                        String.class, ConstraintType.EQUAL, 1, Matter::channelKey, channel));
+            name += "/" + channel;
+          }
+          model.addRule(
+              rule(PACKAGE, name)
+                  .build(
+                      conditions(row, pattern),
+                      on(matter, findings).execute((m, found) -> found.add(row, m))));
+        }
       }
     }
     return new DroolsRules(version, KieBaseBuilder.createKieBaseFromModel(model));
   }
 
-  private static List<String> channels(Row row) {
-    Optional<Condition> channel =
-        row.rule().when().stream()
-            .filter(
-                condition ->
-                    condition.fact() == FactName.CHANNEL
-                        && condition.operator() == Condition.Operator.ONE_OF)
-            .findFirst();
-    return channel
-        .map(condition -> condition.values().stream().map(Object::toString).toList())
-        .orElse(List.of());
+  private static List<String> oneIfNone(List<String> keys) {
+    return keys.isEmpty() ? List.of(ANY) : keys;
   }
 
   private static PatternDef<Matter> conditions(Row row, PatternDef<Matter> pattern) {
@@ -109,6 +109,9 @@ public final class DroolsRules implements Rules {
             "holds " + definition.from() + " to " + definition.to(),
             m -> definition.holdsOn(m.day()));
     for (Condition condition : definition.when()) {
+      if (condition instanceof Condition.Test test && row.looksUp(test)) {
+        continue;
+      }
       all = all.expr("not no: " + condition.key(), m -> condition.test(m) != Answer.NO);
     }
     return all;
@@ -116,16 +119,17 @@ public final class DroolsRules implements Rules {
 
   @Override
   public Decision decide(Facts facts) {
-    Hits hits = new Hits();
+    Findings findings = new Findings();
     try {
       KieSession session = rules.newKieSession();
       try {
-        session.setGlobal("hits", hits);
-        Matters.of(facts).forEach(session::insert);
+        session.setGlobal("findings", findings);
+        Matter.of(facts).forEach(session::insert);
         session.fireAllRules();
       } finally {
         session.dispose();
       }
+      return findings.decision(version);
     } catch (RuntimeException failure) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -138,7 +142,6 @@ public final class DroolsRules implements Rules {
           failure);
       return new Decision(version, List.of(failed(failure)));
     }
-    return new Decision(version, hits.findings.stream().distinct().toList());
   }
 
   private static Finding failed(RuntimeException failure) {
@@ -150,15 +153,5 @@ public final class DroolsRules implements Rules {
             "A rule of the rulebook could not be evaluated; nothing goes out on an answer that is not known.",
             Map.of("failure", failure.getClass().getSimpleName()),
             null));
-  }
-
-  /** Collects what the rules say, as they fire. */
-  static final class Hits {
-
-    private final List<Finding> findings = new ArrayList<>();
-
-    void add(Row row, Matter matter) {
-      findings.add(row.finding(matter));
-    }
   }
 }

@@ -5,15 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A rule's explanation, split at load into words and the {@code {names}} between them. */
 final class Explanation {
 
   /** The names an explanation may use. */
   static final Set<String> NAMES =
-      Set.of("loan", "channel", "theme", "hours", "count", "max", "days", "last");
+      Set.of(
+          "loan",
+          "channel",
+          "theme",
+          "hours",
+          "weekdays",
+          "calendar",
+          "date",
+          "count",
+          "max",
+          "days",
+          "last");
 
   private final List<String> parts = new ArrayList<>();
+  private final List<FactName> facts = new ArrayList<>();
 
   Explanation(String text) {
     int at = 0;
@@ -28,6 +41,18 @@ final class Explanation {
       at = close + 1;
     }
     parts.add(text.substring(at));
+    for (String name : names()) {
+      if (!NAMES.contains(name)) {
+        FactName.find(name).filter(fact -> !facts.contains(fact)).ifPresent(facts::add);
+      }
+    }
+  }
+
+  /** Every name an explanation may use, those of facts among them. */
+  static Set<String> known() {
+    Set<String> known = new TreeSet<>(NAMES);
+    known.addAll(FactName.names());
+    return known;
   }
 
   /** Whether a brace in it has no partner. */
@@ -49,6 +74,11 @@ final class Explanation {
       names.add(parts.get(i));
     }
     return names;
+  }
+
+  /** The facts of the register it names, beside those every rule tells. */
+  List<FactName> facts() {
+    return facts;
   }
 
   String with(Map<String, String> values) {

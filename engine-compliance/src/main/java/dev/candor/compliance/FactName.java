@@ -3,6 +3,8 @@ package dev.candor.compliance;
 import dev.candor.decision.Facts;
 import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
+import dev.candor.message.Dialing;
+import dev.candor.message.Direction;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
@@ -10,219 +12,542 @@ import dev.candor.message.Word;
 import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
 import dev.candor.party.Affiliation;
+import dev.candor.party.Attorney;
 import dev.candor.party.Bankruptcy;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.BorrowerStatus;
 import dev.candor.party.Case;
+import dev.candor.party.Consent;
+import dev.candor.party.ConsentHolder;
+import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactLabel;
 import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
 import dev.candor.party.LoanStatus;
 import dev.candor.party.LoanType;
+import dev.candor.party.Notice;
+import dev.candor.party.PastInteraction;
 import dev.candor.party.PhoneKind;
+import dev.candor.party.Place;
+import dev.candor.time.ZoneEvidence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The register of every fact a rule may name: its type, its meaning, and how it is read. A fact
- * read as null is missing.
+ * A fact a rule may name; the register of them all is {@link #all()}. A fact that is missing is
+ * never taken for a yes or a no: a rule that needs it refuses and names it.
  */
-enum FactName {
-  CHANNEL(
-      "channel",
-      Type.WORD,
-      Channel.WORDS,
-      "The way the message would go.",
-      (facts, loan) -> wire(facts.channel())),
-  THEME(
-      "theme",
-      Type.WORD,
-      Theme.WORDS,
-      "Why the message is sent.",
-      (facts, loan) -> wire(facts.theme())),
-  SUBJECT(
-      "subject",
-      Type.WORD,
-      Subject.WORDS,
-      "What the message is about.",
-      (facts, loan) -> wire(facts.subject())),
-  TRANSACTIONAL(
-      "transactional",
-      Type.FLAG,
-      null,
-      "Whether an automated system sends it in answer to an event.",
-      (facts, loan) -> facts.transactional()),
-  ACTOR_ROLE(
-      "loan.actorRole",
-      Type.WORD,
-      ActorRole.WORDS,
-      "In what role the sender acts for the loan.",
-      (facts, loan) -> loan == null ? null : wire(loan.actorRole())),
-  LOAN_TYPE(
-      "loan.type",
-      Type.WORD,
-      LoanType.WORDS,
-      "What kind of loan it is.",
-      (facts, loan) -> loan == null ? null : wire(loan.type())),
-  LOAN_STATUS(
-      "loan.status",
-      Type.WORD,
-      LoanStatus.WORDS,
-      "Where the loan stands.",
-      (facts, loan) -> loan == null ? null : wire(loan.status())),
-  DAYS_PAST_DUE(
-      "loan.daysPastDue",
-      Type.NUMBER,
-      null,
-      "Whole days since the oldest unpaid due date.",
-      (facts, loan) ->
-          loan == null || loan.daysPastDue() == null ? null : Long.valueOf(loan.daysPastDue())),
-  CHARGED_OFF(
-      "loan.chargedOff",
-      Type.FLAG,
-      null,
-      "Whether the creditor wrote the loan off.",
-      (facts, loan) -> loan == null ? null : loan.chargedOff()),
-  TIME_BARRED(
-      "loan.timeBarred",
-      Type.FLAG,
-      null,
-      "Whether the limitation period has run.",
-      (facts, loan) -> loan == null ? null : loan.timeBarred()),
-  CONTACT_TYPE(
-      "contact.type",
-      Type.WORD,
-      ContactType.WORDS,
-      "What the contact is.",
-      contact(contact -> wire(contact.type()))),
-  CONTACT_LABEL(
-      "contact.label",
-      Type.WORD,
-      ContactLabel.WORDS,
-      "Where the contact belongs.",
-      contact(contact -> wire(contact.label()))),
-  PHONE_KIND(
-      "contact.phoneKind",
-      Type.WORD,
-      PhoneKind.WORDS,
-      "What kind of line the number is.",
-      contact(contact -> wire(contact.phoneKind()))),
-  EMPLOYER_PROVIDED(
-      "contact.employerProvided",
-      Type.FLAG,
-      null,
-      "Whether an employer provides the contact.",
-      contact(Contact::employerProvided)),
-  BORROWER_STATUS(
-      "borrower.status",
-      Type.WORD,
-      BorrowerStatus.WORDS,
-      "Whether the borrower is served.",
-      file(file -> wire(file.borrower().status()))),
-  STATE(
-      "address.state",
-      Type.WORD,
-      null,
-      "State of the residence, two letters.",
-      file(FactName::state)),
-  OPEN_CASES(
-      "cases.open",
-      Type.WORDS,
-      CaseType.WORDS,
-      "Types of the open cases that touch the loan.",
-      FactName::openCases),
-  STAY_IN_FORCE(
-      "bankruptcy.stayInForce",
-      Type.FLAG,
-      null,
-      "Whether the automatic stay of an open bankruptcy case holds for the loan; false without such a case.",
-      FactName::stayInForce);
+public final class FactName {
+
+  private static final Map<String, FactName> REGISTER = new LinkedHashMap<>();
+
+  private static final String SENDER = "the request";
+  private static final String LOAN = "the loan";
+  private static final String CONTACT = "the contact the message goes to";
+  private static final String BORROWER = "the borrower's file";
+  private static final String HISTORY = "past interactions";
+  private static final String CASES = "the borrower's cases that touch the loan";
+
+  static final FactName CHANNEL =
+      word(
+          "channel",
+          Channel.WORDS,
+          "The way the message would go.",
+          SENDER,
+          m -> wire(m.facts().channel()));
+  static final FactName THEME =
+      word("theme", Theme.WORDS, "Why the message is sent.", SENDER, m -> wire(m.facts().theme()));
+  static final FactName STATE =
+      word(
+          "address.state",
+          null,
+          "State of the residence, two letters; every state of an address in use is looked at.",
+          BORROWER,
+          Matter::state);
+
+  static {
+    word(
+        "subject",
+        Subject.WORDS,
+        "What the message is about.",
+        SENDER,
+        m -> wire(m.facts().subject()));
+    flag(
+        "transactional",
+        "Whether an automated system sends it in answer to an event.",
+        SENDER,
+        m -> m.facts().transactional());
+    word(
+        "message.dialing",
+        Dialing.WORDS,
+        "How the call is placed or the text sent.",
+        SENDER,
+        m -> wire(m.facts().manner().dialing()));
+    flag(
+        "message.commercial",
+        "Whether its primary purpose is to advertise or sell.",
+        SENDER,
+        m -> m.facts().manner().commercial());
+    flag(
+        "message.limitedContent",
+        "Whether it is a voicemail with limited content.",
+        SENDER,
+        m -> m.facts().manner().limitedContent());
+    flag(
+        "message.plainEnvelope",
+        "Whether nothing on its envelope, or to be seen through it, tells of a debt.",
+        SENDER,
+        m -> m.facts().manner().plainEnvelope());
+    flag(
+        "message.answers",
+        "Whether it is the first answer, by the same channel, to something the borrower began.",
+        SENDER + " and " + HISTORY,
+        FactName::answers);
+
+    word(
+        "loan.actorRole",
+        ActorRole.WORDS,
+        "In what role the sender acts for the loan.",
+        LOAN,
+        loan(loan -> wire(loan.actorRole())));
+    word(
+        "loan.type",
+        LoanType.WORDS,
+        "What kind of loan it is.",
+        LOAN,
+        loan(loan -> wire(loan.type())));
+    word(
+        "loan.status",
+        LoanStatus.WORDS,
+        "Where the loan stands.",
+        LOAN,
+        loan(loan -> wire(loan.status())));
+    number(
+        "loan.daysPastDue",
+        "days",
+        "Whole days since the oldest unpaid due date.",
+        LOAN,
+        loan(loan -> loan.daysPastDue() == null ? null : Long.valueOf(loan.daysPastDue())));
+    flag(
+        "loan.chargedOff",
+        "Whether the creditor wrote the loan off.",
+        LOAN,
+        loan(Loan::chargedOff));
+    flag("loan.timeBarred", "Whether the limitation period has run.", LOAN, loan(Loan::timeBarred));
+    date("loan.originatedOn", "Day the loan was made.", LOAN, loan(Loan::originatedOn));
+    date(
+        "loan.validationNoticeSentOn",
+        "Day the validation notice was sent.",
+        LOAN,
+        loan(Loan::validationNoticeSentOn));
+    date(
+        "loan.validationEndsOn",
+        "Last day of the validation period.",
+        LOAN,
+        loan(Loan::validationEndsOn));
+    flag(
+        "loan.firstCommunication",
+        "Whether nothing about the loan was ever sent to the borrower or received from them.",
+        HISTORY,
+        FactName::firstCommunication);
+
+    word(
+        "contact.type",
+        ContactType.WORDS,
+        "What the contact is.",
+        CONTACT,
+        contact(one -> wire(one.type())));
+    word(
+        "contact.label",
+        ContactLabel.WORDS,
+        "Where the contact belongs.",
+        CONTACT,
+        contact(one -> wire(one.label())));
+    word(
+        "contact.affiliation",
+        Affiliation.WORDS,
+        "Whose the contact is.",
+        CONTACT,
+        contact(one -> wire(one.affiliation())));
+    word(
+        "contact.phoneKind",
+        PhoneKind.WORDS,
+        "What kind of line the number is.",
+        CONTACT,
+        contact(one -> wire(one.phoneKind())));
+    flag(
+        "contact.verified",
+        "Whether the borrower confirmed it.",
+        CONTACT,
+        contact(Contact::verified));
+    flag(
+        "contact.employerProvided",
+        "Whether an employer provides the contact.",
+        CONTACT,
+        contact(Contact::employerProvided));
+    flag(
+        "contact.reassigned",
+        "Whether the number is known to belong to somebody else since consent was given.",
+        CONTACT,
+        contact(Contact::reassigned));
+    flag(
+        "contact.atInconvenientPlace",
+        "Whether the contact is an address or a landline at a place the borrower called inconvenient.",
+        CONTACT + " and " + BORROWER,
+        FactName::atInconvenientPlace);
+    flag(
+        "contact.autodialedConsent",
+        "Whether consent to autodialed or prerecorded calls and texts holds; false where none is on file.",
+        CONTACT,
+        contact(one -> granted(one.autodialedConsent())));
+    date(
+        "contact.lastInboundOn",
+        "Day the borrower last used this contact to reach us.",
+        HISTORY,
+        FactName::lastInboundOn);
+
+    flag(
+        "consent.granted",
+        "Whether consent to the channel holds, for the contact or else the borrower; false where none is on file.",
+        CONTACT + " and " + BORROWER,
+        m -> granted(consent(m)));
+    flag(
+        "consent.revoked",
+        "Whether consent to the channel was taken back; false where none is on file.",
+        CONTACT + " and " + BORROWER,
+        m -> {
+          Consent consent = consent(m);
+          return consent != null && consent.state() == ConsentState.REVOKED;
+        });
+    flag(
+        "consent.direct",
+        "Whether consent to the channel holds and was given directly to the sender.",
+        CONTACT + " and " + BORROWER,
+        m -> direct(m) != null);
+    number(
+        "consent.directDay",
+        "days",
+        "Which day of that consent today is, the day it was given being the first; missing where there is none.",
+        CONTACT + " and " + BORROWER,
+        FactName::directDay);
+    flag(
+        "consent.usedUp",
+        "Whether a conversation about the loan took place after that consent; false where there is none.",
+        HISTORY,
+        FactName::usedUp);
+
+    word(
+        "borrower.status",
+        BorrowerStatus.WORDS,
+        "Whether the borrower is served.",
+        BORROWER,
+        file(file -> wire(file.borrower().status())));
+    word(
+        "borrower.language",
+        null,
+        "The borrower's language, two letters.",
+        BORROWER,
+        file(file -> file.borrower().language()));
+    flag(
+        "borrower.deceased",
+        "Whether the borrower has died: a day of death or an open case says so.",
+        BORROWER,
+        FactName::deceased);
+    flag(
+        "borrower.electronicConsent",
+        "Whether consent to electronic delivery of what the law wants in writing holds; false where none is on file.",
+        BORROWER,
+        file(file -> granted(file.borrower().electronicConsent())));
+    words(
+        "borrower.inconvenientPlaces",
+        Place.WORDS,
+        "Places the borrower called inconvenient.",
+        BORROWER,
+        file(file -> wires(file.borrower().inconvenientPlaces().stream())));
+    flag(
+        "borrower.hasInconvenientTimes",
+        "Whether times are known to be inconvenient to the borrower.",
+        BORROWER,
+        file(file -> !file.borrower().inconvenientTimes().isEmpty()));
+    word(
+        "address.country",
+        null,
+        "Country of the residence, two letters; US where an address names none.",
+        BORROWER,
+        file(
+            file ->
+                residence(file)
+                    .map(one -> Objects.requireNonNullElse(one.country(), "US"))
+                    .orElse(null)));
+    word(
+        "address.city",
+        null,
+        "City of the residence, as written.",
+        BORROWER,
+        file(file -> residence(file).map(Address::city).orElse(null)));
+    flag(
+        "attorney.represents",
+        "Whether an attorney is known to represent the borrower on the loan.",
+        BORROWER,
+        m -> m.facts().file() == null ? null : attorney(m) != null);
+    flag(
+        "attorney.contactKnown",
+        "Whether that attorney's name and address are known; false where there is none.",
+        BORROWER,
+        attorney(Attorney::contactKnown));
+    flag(
+        "attorney.consents",
+        "Whether that attorney agrees to direct contact; false where there is none.",
+        BORROWER,
+        attorney(one -> Boolean.TRUE.equals(one.consentsToContact())));
+    flag(
+        "attorney.unresponsive",
+        "Whether that attorney has not answered within a reasonable time; false where there is none.",
+        BORROWER,
+        attorney(one -> Boolean.TRUE.equals(one.unresponsive())));
+
+    words("cases.open", CaseType.WORDS, "Types of the open cases.", CASES, FactName::openCases);
+    for (CaseType type : CaseType.values()) {
+      date(
+          "case." + type.wireName() + ".openedOn",
+          "First day of the latest open case of this type; missing where none is open.",
+          CASES,
+          m -> latest(m, type, Case::open, Case::openedOn));
+      date(
+          "case." + type.wireName() + ".closedOn",
+          "Last day of the latest closed case of this type; missing where none is.",
+          CASES,
+          m -> latest(m, type, one -> !one.open(), Case::closedOn));
+    }
+    flag(
+        "bankruptcy.stayInForce",
+        "Whether the automatic stay of an open bankruptcy case holds; false without such a case.",
+        CASES,
+        FactName::stayInForce);
+    flag(
+        "bankruptcy.discharged",
+        "Whether the loan was discharged in bankruptcy: a case or the loan's status says so.",
+        CASES,
+        FactName::discharged);
+    flag(
+        "bankruptcy.reaffirmed",
+        "Whether a discharged debt was reaffirmed; false where no case says so.",
+        CASES,
+        m -> bankruptcies(m).anyMatch(one -> Boolean.TRUE.equals(one.reaffirmed())));
+    flag(
+        "cease.written",
+        "Whether the borrower asked in writing that communication cease; false without such a case.",
+        CASES,
+        m -> written(m, CaseType.CEASE_COMMUNICATION));
+    flag(
+        "dispute.written",
+        "Whether the borrower disputes the debt in writing; false without an open dispute.",
+        CASES,
+        m -> written(m, CaseType.DISPUTE_OF_DEBT));
+    flag(
+        "dispute.inTime",
+        "Whether the dispute was received within the validation period; false without an open dispute.",
+        CASES + " and " + LOAN,
+        FactName::disputedInTime);
+    flag(
+        "dispute.answered",
+        "Whether what answers the dispute was sent; true without an open dispute.",
+        CASES,
+        m ->
+            notices(m, CaseType.DISPUTE_OF_DEBT)
+                .allMatch(notice -> notice.isPresent() && notice.get().answeredOn() != null));
+  }
 
   /** What kind of value a fact has. */
-  enum Type {
-    WORD,
-    WORDS,
-    NUMBER,
-    FLAG
+  public enum Type {
+    /** One word. */
+    WORD("word"),
+    /** A set of words. */
+    WORDS("set of words"),
+    /** A whole number. */
+    NUMBER("number"),
+    /** True or false. */
+    FLAG("true or false"),
+    /** A day. */
+    DATE("day");
+
+    private final String text;
+
+    Type(String text) {
+      this.text = text;
+    }
+
+    /** As a person reads it. */
+    public String text() {
+      return text;
+    }
   }
 
   /** How a fact is read; null means missing. */
-  interface Reader {
-    @Nullable Object read(Facts facts, @Nullable Loan loan);
+  private interface Reader {
+    @Nullable Object read(Matter matter);
   }
 
-  private static final Map<String, FactName> BY_NAME =
-      Stream.of(values())
-          .collect(
-              Collectors.toMap(
-                  FactName::text, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-
+  private final int index;
   private final String text;
   private final Type type;
+  private final @Nullable String unit;
   private final @Nullable Vocabulary<?> vocabulary;
   private final String meaning;
+  private final String source;
   private final Reader reader;
 
-  FactName(
-      String text, Type type, @Nullable Vocabulary<?> vocabulary, String meaning, Reader reader) {
+  private FactName(
+      String text,
+      Type type,
+      @Nullable String unit,
+      @Nullable Vocabulary<?> vocabulary,
+      String meaning,
+      String source,
+      Reader reader) {
+    this.index = REGISTER.size();
     this.text = text;
     this.type = type;
+    this.unit = unit;
     this.vocabulary = vocabulary;
     this.meaning = meaning;
+    this.source = source;
     this.reader = reader;
+    REGISTER.put(text, this);
   }
 
-  static Optional<FactName> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+  private static FactName word(
+      String text,
+      @Nullable Vocabulary<?> vocabulary,
+      String meaning,
+      String source,
+      Reader reader) {
+    return new FactName(text, Type.WORD, null, vocabulary, meaning, source, reader);
+  }
+
+  private static void words(
+      String text, Vocabulary<?> vocabulary, String meaning, String source, Reader reader) {
+    new FactName(text, Type.WORDS, null, vocabulary, meaning, source, reader);
+  }
+
+  private static void number(
+      String text, String unit, String meaning, String source, Reader reader) {
+    new FactName(text, Type.NUMBER, unit, null, meaning, source, reader);
+  }
+
+  private static void flag(String text, String meaning, String source, Reader reader) {
+    new FactName(text, Type.FLAG, null, null, meaning, source, reader);
+  }
+
+  private static void date(String text, String meaning, String source, Reader reader) {
+    new FactName(text, Type.DATE, null, null, meaning, source, reader);
+  }
+
+  /** Every fact there is, in the order of the register. */
+  public static List<FactName> all() {
+    return List.copyOf(REGISTER.values());
+  }
+
+  /** The fact with this name. */
+  public static Optional<FactName> find(String name) {
+    return Optional.ofNullable(REGISTER.get(name));
   }
 
   static Set<String> names() {
-    return BY_NAME.keySet();
+    return REGISTER.keySet();
+  }
+
+  static int count() {
+    return REGISTER.size();
+  }
+
+  int index() {
+    return index;
   }
 
   /** The name a rule uses. */
-  String text() {
+  public String text() {
     return text;
   }
 
-  Type type() {
+  /** What kind of value it has. */
+  public Type type() {
     return type;
   }
 
+  /** What a number counts; null for other facts. */
+  public @Nullable String unit() {
+    return unit;
+  }
+
   /** The words it may have; null when any. */
-  @Nullable Vocabulary<?> vocabulary() {
+  public @Nullable Vocabulary<?> vocabulary() {
     return vocabulary;
   }
 
-  String meaning() {
+  /** What it says, in one sentence. */
+  public String meaning() {
     return meaning;
   }
 
-  @Nullable Object read(Facts facts, @Nullable Loan loan) {
-    return reader.read(facts, loan);
+  /** Where it comes from. */
+  public String source() {
+    return source;
   }
+
+  @Nullable Object read(Matter matter) {
+    return reader.read(matter);
+  }
+
+  /** The name a rule uses. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  // ---- how they are read
 
   private static @Nullable String wire(@Nullable Word word) {
     return word == null ? null : word.wireName();
   }
 
+  private static Set<String> wires(Stream<? extends Word> words) {
+    return words.map(Word::wireName).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Reader loan(Function<Loan, @Nullable Object> read) {
+    return m -> m.loan() == null ? null : read.apply(m.loan());
+  }
+
   private static Reader contact(Function<Contact, @Nullable Object> read) {
-    return (facts, loan) -> facts.contact() == null ? null : read.apply(facts.contact());
+    return m -> m.facts().contact() == null ? null : read.apply(m.facts().contact());
   }
 
   private static Reader file(Function<BorrowerFile, @Nullable Object> read) {
-    return (facts, loan) -> facts.file() == null ? null : read.apply(facts.file());
+    return m -> m.facts().file() == null ? null : read.apply(m.facts().file());
   }
 
-  private static @Nullable String state(BorrowerFile file) {
+  private static boolean granted(@Nullable Consent consent) {
+    return consent != null && consent.state() == ConsentState.GRANTED;
+  }
+
+  private static Stream<Address> residences(BorrowerFile file) {
     return file.contacts().stream()
         .filter(
             contact ->
@@ -231,35 +556,212 @@ enum FactName {
                     && !contact.archived()
                     && !Boolean.FALSE.equals(contact.valid()))
         .map(Contact::address)
-        .filter(address -> address != null && address.tellsState())
-        .findFirst()
-        .map(Address::state)
+        .flatMap(Stream::ofNullable);
+  }
+
+  private static Optional<Address> residence(BorrowerFile file) {
+    return residences(file).findFirst();
+  }
+
+  /** The states of every residence; one null where none is known. */
+  static List<@Nullable String> states(Facts facts) {
+    BorrowerFile file = facts.file();
+    List<@Nullable String> states = new ArrayList<>();
+    if (file != null) {
+      residences(file)
+          .filter(one -> one.state() != null)
+          .map(Address::state)
+          .distinct()
+          .forEach(states::add);
+    }
+    if (states.isEmpty()) {
+      states.add(null);
+    }
+    return states;
+  }
+
+  // ---- messages
+
+  private static @Nullable Object answers(Matter m) {
+    PastInteraction theirs = m.facts().answers();
+    if (theirs == null) {
+      return false;
+    }
+    return theirs.direction() == Direction.INBOUND
+        && theirs.channel() == m.facts().channel()
+        && m.facts().history().stream()
+            .noneMatch(
+                past ->
+                    past.direction() == Direction.OUTBOUND
+                        && past.channel() == theirs.channel()
+                        && past.at().isAfter(theirs.at()));
+  }
+
+  private static @Nullable Object firstCommunication(Matter m) {
+    Loan loan = m.loan();
+    return loan == null
+        ? null
+        : m.facts().history().stream().noneMatch(past -> past.chargedTo(loan.id()));
+  }
+
+  private static @Nullable Object lastInboundOn(Matter m) {
+    Contact contact = m.facts().contact();
+    return contact == null
+        ? null
+        : m.facts().history().stream()
+            .filter(
+                past ->
+                    past.direction() == Direction.INBOUND && contact.id().equals(past.contactId()))
+            .map(past -> day(m, past.at()))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+  }
+
+  /** The day of an instant where the borrower is, the earliest of all places they may be in. */
+  private static LocalDate day(Matter m, Instant at) {
+    return m.facts().zoneEvidence().stream()
+        .map(ZoneEvidence::zones)
+        .flatMap(Set<ZoneId>::stream)
+        .map(zone -> LocalDate.ofInstant(at, zone))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
+  }
+
+  private static @Nullable Object atInconvenientPlace(Matter m) {
+    Contact contact = m.facts().contact();
+    BorrowerFile file = m.facts().file();
+    if (contact == null || file == null) {
+      return null;
+    }
+    Set<Place> places = file.borrower().inconvenientPlaces();
+    if (places.isEmpty()
+        || contact.type() == ContactType.EMAIL
+        || contact.phoneKind() == PhoneKind.MOBILE) {
+      return false;
+    }
+    if (contact.label() == null) {
+      return null;
+    }
+    boolean named =
+        (contact.label() == ContactLabel.HOME && places.contains(Place.HOME))
+            || (contact.label() == ContactLabel.WORK && places.contains(Place.WORK));
+    // a number of a kind nobody knows may be a landline
+    return named && contact.type() == ContactType.PHONE && contact.phoneKind() == null
+        ? null
+        : named;
+  }
+
+  // ---- consents
+
+  private static @Nullable Consent consent(Matter m) {
+    Channel channel = m.facts().channel();
+    Contact contact = m.facts().contact();
+    BorrowerFile file = m.facts().file();
+    if (channel == null) {
+      return null;
+    }
+    Consent ofContact = contact == null ? null : contact.consents().get(channel);
+    return ofContact != null || file == null ? ofContact : file.borrower().consents().get(channel);
+  }
+
+  private static @Nullable Consent direct(Matter m) {
+    Consent consent = consent(m);
+    return granted(consent) && Objects.requireNonNull(consent).givenTo() == ConsentHolder.US
+        ? consent
+        : null;
+  }
+
+  private static @Nullable Object directDay(Matter m) {
+    Consent consent = direct(m);
+    return consent == null || consent.at() == null
+        ? null
+        : Long.valueOf(ChronoUnit.DAYS.between(day(m, consent.at()), m.today()) + 1);
+  }
+
+  private static @Nullable Object usedUp(Matter m) {
+    Consent consent = direct(m);
+    Loan loan = m.loan();
+    Instant given = consent == null ? null : consent.at();
+    return given != null
+        && m.facts().history().stream()
+            .anyMatch(
+                past ->
+                    past.at().isAfter(given)
+                        && past.channel() == Channel.VOICE
+                        && (loan == null
+                            ? !past.debtsDiscussed().isEmpty()
+                            : past.debtsDiscussed().contains(loan.id())));
+  }
+
+  // ---- borrowers
+
+  private static @Nullable Object deceased(Matter m) {
+    BorrowerFile file = m.facts().file();
+    return file == null
+        ? null
+        : file.borrower().deceasedOn() != null
+            || file.cases().stream().anyMatch(one -> one.open() && one.type() == CaseType.DECEASED);
+  }
+
+  private static @Nullable Attorney attorney(Matter m) {
+    BorrowerFile file = m.facts().file();
+    Attorney attorney = file == null ? null : file.borrower().attorney();
+    Loan loan = m.loan();
+    return attorney == null
+            || (loan != null
+                && !attorney.loanIds().isEmpty()
+                && !attorney.loanIds().contains(loan.id()))
+        ? null
+        : attorney;
+  }
+
+  private static Reader attorney(Function<Attorney, @Nullable Boolean> read) {
+    return m -> {
+      if (m.facts().file() == null) {
+        return null;
+      }
+      Attorney attorney = attorney(m);
+      return attorney == null ? Boolean.FALSE : read.apply(attorney);
+    };
+  }
+
+  // ---- cases
+
+  private static Stream<Case> cases(Matter m) {
+    BorrowerFile file = m.facts().file();
+    Loan loan = m.loan();
+    return file == null
+        ? Stream.empty()
+        : file.cases().stream().filter(one -> loan == null || one.touches(loan.id()));
+  }
+
+  private static @Nullable Object openCases(Matter m) {
+    return m.facts().file() == null ? null : wires(cases(m).filter(Case::open).map(Case::type));
+  }
+
+  private static @Nullable Object latest(
+      Matter m, CaseType type, Predicate<Case> which, Function<Case, @Nullable LocalDate> read) {
+    return cases(m)
+        .filter(one -> one.type() == type && which.test(one))
+        .map(read)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private static List<Case> openCasesOf(Facts facts, @Nullable Loan loan) {
-    BorrowerFile file = facts.file();
-    return file == null
-        ? List.of()
-        : file.cases().stream()
-            .filter(one -> one.open() && (loan == null || one.touches(loan.id())))
-            .toList();
+  private static Stream<Bankruptcy> bankruptcies(Matter m) {
+    return cases(m)
+        .filter(one -> one.type() == CaseType.BANKRUPTCY)
+        .map(Case::bankruptcy)
+        .flatMap(Stream::ofNullable);
   }
 
-  private static @Nullable Object openCases(Facts facts, @Nullable Loan loan) {
-    return facts.file() == null
-        ? null
-        : openCasesOf(facts, loan).stream()
-            .map(one -> one.type().wireName())
-            .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static @Nullable Object stayInForce(Facts facts, @Nullable Loan loan) {
-    if (facts.file() == null) {
+  private static @Nullable Object stayInForce(Matter m) {
+    if (m.facts().file() == null) {
       return null;
     }
     boolean unknown = false;
-    for (Case one : openCasesOf(facts, loan)) {
+    for (Case one : cases(m).filter(Case::open).toList()) {
       if (one.type() == CaseType.BANKRUPTCY) {
         Bankruptcy bankruptcy = one.bankruptcy();
         Boolean stay = bankruptcy == null ? null : bankruptcy.stayInForce();
@@ -270,5 +772,51 @@ enum FactName {
       }
     }
     return unknown ? null : false;
+  }
+
+  private static @Nullable Object discharged(Matter m) {
+    Loan loan = m.loan();
+    return m.facts().file() == null
+        ? null
+        : (loan != null && loan.status() == LoanStatus.DISCHARGED)
+            || bankruptcies(m)
+                .anyMatch(
+                    one -> one.dischargedOn() != null && !one.dischargedOn().isAfter(m.today()));
+  }
+
+  private static Stream<Optional<Notice>> notices(Matter m, CaseType type) {
+    return cases(m)
+        .filter(one -> one.open() && one.type() == type)
+        .map(one -> Optional.ofNullable(one.notice()));
+  }
+
+  /** Whether one of these open cases began with something written; null where that is not known. */
+  private static @Nullable Object written(Matter m, CaseType type) {
+    if (m.facts().file() == null) {
+      return null;
+    }
+    boolean unknown = false;
+    for (Optional<Notice> notice : notices(m, type).toList()) {
+      Boolean written = notice.map(Notice::written).orElse(null);
+      if (Boolean.TRUE.equals(written)) {
+        return true;
+      }
+      unknown |= written == null;
+    }
+    return unknown ? null : false;
+  }
+
+  private static @Nullable Object disputedInTime(Matter m) {
+    Loan loan = m.loan();
+    boolean unknown = false;
+    for (Optional<Notice> notice : notices(m, CaseType.DISPUTE_OF_DEBT).toList()) {
+      LocalDate received = notice.map(Notice::receivedOn).orElse(null);
+      LocalDate ends = loan == null ? null : loan.validationEndsOn();
+      if (received != null && ends != null && !received.isAfter(ends)) {
+        return true;
+      }
+      unknown |= received == null || ends == null;
+    }
+    return m.facts().file() == null || unknown ? null : false;
   }
 }

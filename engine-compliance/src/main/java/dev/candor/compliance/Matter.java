@@ -2,27 +2,51 @@ package dev.candor.compliance;
 
 import dev.candor.decision.Facts;
 import dev.candor.party.Loan;
+import dev.candor.time.ZoneEvidence;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message about one loan as one flat fact: every named fact read once. Drools joins nothing.
+ * One message about one loan under one state's law as one flat fact: every named fact is read once,
+ * when it is first asked for. Drools joins nothing. Not to be shared between threads.
  */
-final class Matter {
+public final class Matter {
 
-  private static final FactName[] NAMES = FactName.values();
+  private static final Object UNREAD = new Object();
 
   private final Facts facts;
   private final @Nullable Loan loan;
-  private final @Nullable Object[] values = new @Nullable Object[NAMES.length];
-  private final long day;
+  private final @Nullable String state;
+  private final @Nullable Object[] values = new @Nullable Object[FactName.count()];
+  private final LocalDate day;
+  private @Nullable LocalDate today;
 
-  Matter(Facts facts, @Nullable Loan loan) {
+  Matter(Facts facts, @Nullable Loan loan, @Nullable String state) {
     this.facts = facts;
     this.loan = loan;
-    this.day = Math.floorDiv(facts.asOf().getEpochSecond(), 86_400L);
-    for (FactName name : NAMES) {
-      values[name.ordinal()] = name.read(facts, loan);
+    this.state = state;
+    this.day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
+    java.util.Arrays.fill(values, UNREAD);
+  }
+
+  /** One for each loan the message is about, or one without; each for every state it may be in. */
+  static List<Matter> of(Facts facts) {
+    List<@Nullable Loan> loans =
+        facts.loans().isEmpty()
+            ? java.util.Collections.<@Nullable Loan>singletonList(null)
+            : new java.util.ArrayList<@Nullable Loan>(facts.loans());
+    List<@Nullable String> states = FactName.states(facts);
+    List<Matter> matters = new java.util.ArrayList<>(loans.size() * states.size());
+    for (Loan loan : loans) {
+      for (String state : states) {
+        matters.add(new Matter(facts, loan, state));
+      }
     }
+    return matters;
   }
 
   Facts facts() {
@@ -33,22 +57,48 @@ final class Matter {
     return loan;
   }
 
+  @Nullable String state() {
+    return state;
+  }
+
+  /** The fact as it is here; null when missing. */
   @Nullable Object value(FactName name) {
-    return values[name.ordinal()];
+    Object value = values[name.index()];
+    if (value == UNREAD) {
+      value = name.read(this);
+      values[name.index()] = value;
+    }
+    return value;
   }
 
-  /** The channel, for Drools' hash index. */
-  String channel() {
-    return text(FactName.CHANNEL);
+  /** The channel, for Drools' hash index; empty when missing. */
+  String channelKey() {
+    return facts.channel() == null ? "" : facts.channel().wireName();
   }
 
-  /** The day decided on, as days since 1970 in UTC; what "effective from" is compared with. */
-  long day() {
+  /** The state, for Drools' hash index; empty when missing. */
+  String stateKey() {
+    return state == null ? "" : state;
+  }
+
+  /** The day decided on, in UTC; what "effective from" is compared with. */
+  LocalDate day() {
     return day;
   }
 
-  private String text(FactName name) {
-    Object value = values[name.ordinal()];
-    return value == null ? "" : value.toString();
+  /** The day decided on where the borrower is, the earliest of all places they may be in. */
+  LocalDate today() {
+    LocalDate known = today;
+    if (known == null) {
+      known =
+          facts.zoneEvidence().stream()
+              .map(ZoneEvidence::zones)
+              .flatMap(java.util.Set<ZoneId>::stream)
+              .map(zone -> LocalDate.ofInstant(facts.asOf(), zone))
+              .min(Comparator.naturalOrder())
+              .orElse(day);
+      today = known;
+    }
+    return known;
   }
 }

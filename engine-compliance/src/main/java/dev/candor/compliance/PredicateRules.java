@@ -2,24 +2,39 @@ package dev.candor.compliance;
 
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
-import dev.candor.decision.Finding;
 import dev.candor.decision.Rules;
 import dev.candor.law.RulebookVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by a rulebook with nothing but its rows, one after the other. The yardstick for {@link
- * DroolsRules}, which must answer the same. May be shared between threads.
+ * Decides by a rulebook with nothing but its rows, looked up by state and channel and then asked
+ * one after the other. The yardstick for {@link DroolsRules}, which must answer the same. May be
+ * shared between threads.
  */
 public final class PredicateRules implements Rules {
 
+  /** No state and no channel is called so. */
+  private static final String ANY = "*";
+
   private final RulebookVersion version;
-  private final List<Row> rows;
+  private final Map<String, Map<String, List<Row>>> rows = new HashMap<>();
 
   private PredicateRules(RulebookVersion version, List<Row> rows) {
     this.version = version;
-    this.rows = rows;
+    for (Row row : rows) {
+      for (String state : row.states().isEmpty() ? List.of(ANY) : row.states()) {
+        for (String channel : row.channels().isEmpty() ? List.of(ANY) : row.channels()) {
+          this.rows
+              .computeIfAbsent(state, key -> new HashMap<>())
+              .computeIfAbsent(channel, key -> new ArrayList<>())
+              .add(row);
+        }
+      }
+    }
   }
 
   /** Decides by this rulebook. */
@@ -29,14 +44,27 @@ public final class PredicateRules implements Rules {
 
   @Override
   public Decision decide(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
-    for (Matter matter : Matters.of(facts)) {
-      for (Row row : rows) {
-        if (row.speaks(matter)) {
-          findings.add(row.finding(matter));
-        }
+    Findings findings = new Findings();
+    for (Matter matter : Matter.of(facts)) {
+      ask(rows.get(ANY), matter, findings);
+      ask(rows.get(matter.stateKey()), matter, findings);
+    }
+    return findings.decision(version);
+  }
+
+  private static void ask(
+      @Nullable Map<String, List<Row>> byChannel, Matter matter, Findings findings) {
+    if (byChannel != null) {
+      ask(byChannel.getOrDefault(ANY, List.of()), matter, findings);
+      ask(byChannel.getOrDefault(matter.channelKey(), List.of()), matter, findings);
+    }
+  }
+
+  private static void ask(List<Row> rows, Matter matter, Findings findings) {
+    for (Row row : rows) {
+      if (row.speaks(matter)) {
+        findings.add(row, matter);
       }
     }
-    return new Decision(version, findings.stream().distinct().toList());
   }
 }

@@ -5,19 +5,27 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.message.Channel;
+import dev.candor.party.BorrowerFile;
 import dev.candor.party.Loan;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule made ready to answer: what Drools and the plain predicates both run. Immutable. */
@@ -35,20 +43,54 @@ final class Row {
     return rule;
   }
 
+  /** The channels it is for; empty where it names none. */
+  List<String> channels() {
+    return named(FactName.CHANNEL);
+  }
+
+  /**
+   * The states it is for, and the empty one: where no state is known it speaks of what it misses.
+   * Empty where it names none.
+   */
+  List<String> states() {
+    List<String> states = named(FactName.STATE);
+    return states.isEmpty() ? states : Stream.concat(states.stream(), Stream.of("")).toList();
+  }
+
+  /** Whether a test is the one that {@link #channels} or {@link #states} was read off. */
+  boolean looksUp(Condition.Test test) {
+    return test.equals(lookUp(FactName.CHANNEL)) || test.equals(lookUp(FactName.STATE));
+  }
+
+  private List<String> named(FactName fact) {
+    Condition.Test test = lookUp(fact);
+    return test == null
+        ? List.of()
+        : test.values().stream().map(Object::toString).distinct().toList();
+  }
+
+  private Condition.@Nullable Test lookUp(FactName fact) {
+    for (Condition one : rule.when()) {
+      if (one instanceof Condition.Test test
+          && test.fact() == fact
+          && test.operator() == Condition.Operator.ONE_OF) {
+        return test;
+      }
+    }
+    return null;
+  }
+
   /**
    * Whether the rule speaks: unless a condition is plainly not met. An unknown one does not silence
    * it.
    */
   boolean speaks(Matter matter) {
-    if (!rule.holdsOn(matter.day())) {
-      return false;
-    }
-    for (Condition condition : rule.when()) {
-      if (condition.test(matter) == Answer.NO) {
-        return false;
-      }
-    }
-    return true;
+    return rule.holdsOn(matter.day()) && Condition.all(rule.when(), matter) != Answer.NO;
+  }
+
+  /** Whether everything it asks is known to be so. */
+  boolean sure(Matter matter) {
+    return Condition.all(rule.when(), matter) == Answer.YES;
   }
 
   /**
@@ -56,11 +98,7 @@ final class Row {
    */
   Finding finding(Matter matter) {
     List<String> missing =
-        rule.when().stream()
-            .filter(condition -> condition.test(matter) == Answer.UNKNOWN)
-            .map(condition -> condition.fact().text())
-            .distinct()
-            .toList();
+        Condition.missing(rule.when(), matter).stream().map(FactName::text).toList();
     return missing.isEmpty() ? said(matter) : missing(matter, missing);
   }
 
@@ -84,11 +122,14 @@ final class Row {
 
   private Finding said(Matter matter) {
     Map<String, String> facts = about(matter);
-    return rule.saying()
-        .<Finding>match(
-            refuse -> new Finding.Refuse(reason(explanation.with(facts), facts)),
-            require -> required(matter, require, facts),
-            restrict -> restricted(matter, restrict, facts));
+    Saying saying = rule.saying();
+    if (saying instanceof Saying.Require require) {
+      return required(matter, require, facts);
+    }
+    if (saying instanceof Saying.Restrict restrict) {
+      return restricted(matter, restrict, facts);
+    }
+    return new Finding.Refuse(reason(explanation.with(facts), facts));
   }
 
   private Finding required(Matter matter, Saying.Require require, Map<String, String> facts) {
@@ -112,35 +153,129 @@ final class Row {
   }
 
   private Finding restricted(Matter matter, Saying.Restrict restrict, Map<String, String> facts) {
+    List<String> missing = new ArrayList<>();
+    for (Saying.Restriction restriction : restrict.restrictions()) {
+      needs(restriction, matter).ifPresent(missing::add);
+    }
+    if (!missing.isEmpty()) {
+      return missing(matter, missing);
+    }
     List<TimeLimit> limits = new ArrayList<>();
     for (Saying.Restriction restriction : restrict.restrictions()) {
-      limits.add(
-          restriction.<TimeLimit>match(
-              hours -> hours(hours, facts),
-              cap -> cap(matter, cap, facts),
-              wait -> wait(matter, wait, facts)));
+      limits.addAll(limits(restriction, matter, facts));
     }
     return Finding.Restrict.of(reason(explanation.with(facts), facts), limits);
   }
 
-  private static TimeLimit hours(Saying.Restriction.Hours hours, Map<String, String> facts) {
-    facts.put("hours", hours.from() + " to " + hours.to());
-    return new TimeLimit.DailyHours(hours.from(), hours.to(), hours.zone());
+  /** The fact a restriction needs and misses. */
+  private static Optional<String> needs(Saying.Restriction restriction, Matter matter) {
+    if (restriction instanceof Saying.Restriction.NotBefore limit) {
+      return matter.value(limit.fact()) == null
+          ? Optional.of(limit.fact().text())
+          : Optional.empty();
+    }
+    if (restriction instanceof Saying.Restriction.NotAfter limit) {
+      return matter.value(limit.fact()) == null
+          ? Optional.of(limit.fact().text())
+          : Optional.empty();
+    }
+    if (restriction instanceof Saying.Restriction.Holidays limit) {
+      // a message may move over the end of the year
+      LocalDate day = matter.day();
+      return limit.calendar().covers(day.minusDays(1)) && limit.calendar().covers(day.plusDays(8))
+          ? Optional.empty()
+          : Optional.of("calendar " + limit.calendar().id() + " for " + day.plusDays(8).getYear());
+    }
+    return Optional.empty();
+  }
+
+  private static List<TimeLimit> limits(
+      Saying.Restriction restriction, Matter matter, Map<String, String> facts) {
+    LocalDate day = matter.day();
+    if (restriction instanceof Saying.Restriction.Hours hours) {
+      facts.put("hours", hours.from() + " to " + hours.to());
+      return List.of(new TimeLimit.DailyHours(hours.from(), hours.to(), hours.zone()));
+    }
+    if (restriction instanceof Saying.Restriction.Weekdays weekdays) {
+      facts.put("weekdays", names(weekdays.days()));
+      return List.of(new TimeLimit.Weekdays(weekdays.days(), weekdays.zone()));
+    }
+    if (restriction instanceof Saying.Restriction.Holidays holidays) {
+      facts.put("calendar", holidays.calendar().id());
+      return List.of(new TimeLimit.NotOnDays(holidays.calendar().days().keySet(), holidays.zone()));
+    }
+    if (restriction instanceof Saying.Restriction.InconvenientTimes) {
+      return inconvenient(matter);
+    }
+    if (restriction instanceof Saying.Restriction.NotBefore limit) {
+      LocalDate until = day(matter, limit.fact()).plusDays(limit.days().on(day));
+      facts.put("date", until.toString());
+      return List.of(new TimeLimit.NotBeforeDay(until, limit.zone()));
+    }
+    if (restriction instanceof Saying.Restriction.NotAfter limit) {
+      LocalDate until = day(matter, limit.fact()).plusDays(limit.days().on(day));
+      facts.put("date", until.toString());
+      return List.of(new TimeLimit.NotAfterDay(until, limit.zone()));
+    }
+    if (restriction instanceof Saying.Restriction.Cap cap) {
+      return List.of(cap(matter, cap, facts));
+    }
+    return List.of(coolDown(matter, (Saying.Restriction.CoolDown) restriction, facts));
+  }
+
+  private static LocalDate day(Matter matter, FactName fact) {
+    return (LocalDate) Objects.requireNonNull(matter.value(fact));
+  }
+
+  private static List<TimeLimit> inconvenient(Matter matter) {
+    BorrowerFile file = matter.facts().file();
+    return file == null
+        ? List.of()
+        : file.borrower().inconvenientTimes().stream()
+            .<TimeLimit>map(
+                time ->
+                    new TimeLimit.Closed(
+                        time.days(),
+                        time.from(),
+                        time.to(),
+                        null,
+                        time.until(),
+                        time.zone() == null ? LimitZone.recipient() : LimitZone.fixed(time.zone())))
+            .toList();
+  }
+
+  private static String names(Set<DayOfWeek> days) {
+    return days.stream()
+        .sorted()
+        .map(one -> one.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+        .collect(Collectors.joining(", "));
   }
 
   private static TimeLimit cap(
       Matter matter, Saying.Restriction.Cap cap, Map<String, String> facts) {
-    int days = cap.days().on(matter.day());
+    int length = cap.length().on(matter.day());
     int max = cap.max().on(matter.day());
     List<Instant> events = cap.count().events(matter);
-    facts.put("count", Integer.toString(countIn(events, matter.facts(), cap.zone(), days)));
     facts.put("max", Integer.toString(max));
-    facts.put("days", Integer.toString(days));
-    return new TimeLimit.CalendarCap(max, days, cap.zone(), events);
+    if (cap.rolling()) {
+      Duration period = Duration.ofHours(length);
+      Instant asOf = matter.facts().asOf();
+      facts.put(
+          "count",
+          Long.toString(
+              events.stream()
+                  .filter(at -> at.isAfter(asOf.minus(period)) && at.isBefore(asOf.plus(period)))
+                  .count()));
+      facts.put("hours", Integer.toString(length));
+      return new TimeLimit.RollingCap(max, period, events);
+    }
+    facts.put("count", Integer.toString(countIn(events, matter.facts(), cap.zone(), length)));
+    facts.put("days", Integer.toString(length));
+    return new TimeLimit.CalendarCap(max, length, cap.zone(), events);
   }
 
-  private static TimeLimit wait(
-      Matter matter, Saying.Restriction.Wait wait, Map<String, String> facts) {
+  private static TimeLimit coolDown(
+      Matter matter, Saying.Restriction.CoolDown wait, Map<String, String> facts) {
     int days = wait.days().on(matter.day());
     List<Instant> events = wait.count().events(matter);
     List<LocalDate> dates =
@@ -192,12 +327,16 @@ final class Row {
         Set::of);
   }
 
-  private static Map<String, String> about(Matter matter) {
+  private Map<String, String> about(Matter matter) {
     Map<String, String> facts = Explanation.values();
     put(facts, "channel", matter.value(FactName.CHANNEL));
     put(facts, "theme", matter.value(FactName.THEME));
     Loan loan = matter.loan();
     put(facts, "loan", loan == null ? null : loan.id());
+    for (FactName name : explanation.facts()) {
+      Object value = matter.value(name);
+      facts.put(name.text(), value == null ? "not known" : value.toString());
+    }
     return facts;
   }
 

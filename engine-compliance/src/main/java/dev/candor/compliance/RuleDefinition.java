@@ -5,48 +5,128 @@ import dev.candor.law.Citation;
 import dev.candor.law.Jurisdiction;
 import dev.candor.law.RuleId;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule as the rulebook states it, checked.
+ * One rule as the rulebook states it, checked. Immutable.
  *
  * @param id its name
  * @param title under ten words
  * @param sentence one full sentence that says all of it
  * @param citation the provision
  * @param quote the provision's own words, or null
+ * @param rationale how the words were read, or null
+ * @param verifiedBy by which text its words were checked, or null
+ * @param verifiedOn when, or null
  * @param from first day it holds
  * @param to last day it holds, or null
  * @param jurisdiction where it binds
  * @param enabled whether it is switched on; an unverified one never is by itself
+ * @param severity whether what it says binds
  * @param when what must be so; all of it
  * @param saying what it says then
+ * @param overrides the rules it gives an exception to
  * @param explanation for people, with {@code {names}} in braces
+ * @param details the longer explanation, likewise, or null
  * @param place file, line and column
+ * @param written its keys and values as written, in that order: keys within keys are joined by
+ *     {@code " / "}, the items of a list by {@code " | "}
  */
-record RuleDefinition(
+public record RuleDefinition(
     RuleId id,
     String title,
     String sentence,
     Citation citation,
     @Nullable String quote,
+    @Nullable String rationale,
+    @Nullable String verifiedBy,
+    @Nullable LocalDate verifiedOn,
     LocalDate from,
     @Nullable LocalDate to,
     Jurisdiction jurisdiction,
     boolean enabled,
+    Severity severity,
     List<Condition> when,
     Saying saying,
+    List<Override> overrides,
     String explanation,
-    String place) {
+    @Nullable String details,
+    String place,
+    Map<String, String> written) {
 
-  Effect effect() {
-    return saying.match(
-        refuse -> Effect.REFUSE, require -> Effect.REQUIRE, restrict -> Effect.RESTRICT);
+  /**
+   * An exception one rule gives to another.
+   *
+   * @param rule the rule that keeps silent
+   * @param because why
+   */
+  public record Override(RuleId rule, String because) {}
+
+  public RuleDefinition {
+    when = List.copyOf(when);
+    overrides = List.copyOf(overrides);
+    written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
   }
 
-  /** Whether the rule holds on a day, given as days since 1970. */
-  boolean holdsOn(long day) {
-    return day >= from.toEpochDay() && (to == null || day <= to.toEpochDay());
+  /** Which of the three things it says; empty where it only gives exceptions. */
+  public Optional<Effect> effect() {
+    return saying instanceof Saying.Refuse
+        ? Optional.of(Effect.REFUSE)
+        : saying instanceof Saying.Require
+            ? Optional.of(Effect.REQUIRE)
+            : saying instanceof Saying.Restrict ? Optional.of(Effect.RESTRICT) : Optional.empty();
+  }
+
+  /** Whether the rule holds on a day. */
+  public boolean holdsOn(LocalDate day) {
+    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  }
+
+  /** This rule with other conditions. */
+  public RuleDefinition when(List<Condition> other) {
+    return with(other, saying, from, to);
+  }
+
+  /** This rule saying something else. */
+  public RuleDefinition saying(Saying other) {
+    return with(when, other, from, to);
+  }
+
+  /** This rule holding on other days. */
+  public RuleDefinition effective(LocalDate otherFrom, @Nullable LocalDate otherTo) {
+    return with(when, saying, otherFrom, otherTo);
+  }
+
+  private RuleDefinition with(
+      List<Condition> otherWhen,
+      Saying otherSaying,
+      LocalDate otherFrom,
+      @Nullable LocalDate otherTo) {
+    return new RuleDefinition(
+        id,
+        title,
+        sentence,
+        citation,
+        quote,
+        rationale,
+        verifiedBy,
+        verifiedOn,
+        otherFrom,
+        otherTo,
+        jurisdiction,
+        enabled,
+        severity,
+        otherWhen,
+        otherSaying,
+        overrides,
+        explanation,
+        details,
+        place,
+        written);
   }
 }

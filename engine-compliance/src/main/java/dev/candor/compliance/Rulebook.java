@@ -1,5 +1,6 @@
 package dev.candor.compliance;
 
+import dev.candor.decision.Facts;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.law.RuleId;
@@ -13,20 +14,25 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Law and house rules as their owners wrote them, checked whole. Immutable; may be shared between
  * threads.
  *
  * <p>A rulebook is a folder: {@code rulebook.yaml} with its name and version, and under {@code
- * parameters/}, {@code rules/} and {@code disclosures/} one YAML file each, in folders by
- * jurisdiction. It is data: nothing in it can run code.
+ * parameters/}, {@code rules/}, {@code disclosures/}, {@code calendars/} and {@code cases/} one
+ * YAML file each, in folders by jurisdiction, and under {@code tables/} sheets with a rule in each
+ * row. It is data: nothing in it can run code.
  */
 public final class Rulebook {
 
@@ -36,17 +42,51 @@ public final class Rulebook {
   private final RulebookVersion version;
   private final List<RuleDefinition> rules;
   private final List<Row> rows;
+  private final Words words;
+  private final SortedMap<String, byte[]> files;
 
-  Rulebook(RulebookVersion version, List<RuleDefinition> rules) {
+  /** What rules may refer to by name. */
+  record Words(
+      Map<String, Parameter> parameters,
+      Map<String, DisclosureText> disclosures,
+      Map<String, Calendar> calendars) {
+    Words {
+      parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+      disclosures = Collections.unmodifiableMap(new TreeMap<>(disclosures));
+      calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
+    }
+
+    static final Words NONE = new Words(Map.of(), Map.of(), Map.of());
+  }
+
+  Rulebook(
+      RulebookVersion version,
+      List<RuleDefinition> rules,
+      Words words,
+      SortedMap<String, byte[]> files) {
     this.version = version;
     this.rules = List.copyOf(rules);
     this.rows = rules.stream().filter(RuleDefinition::enabled).map(Row::new).toList();
+    this.words = words;
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /**
    * The rulebook in this folder; {@link BrokenRulebookException} lists every fault of every file.
    */
   public static Rulebook fromFolder(Path folder) {
+    return fromFolder(folder, null);
+  }
+
+  /**
+   * The rulebook in this folder laid over another: the rules of both hold, so the strictest wins.
+   * Rules of the folder may use the numbers, disclosures and calendars below, and give each other
+   * exceptions; a rule of the house gives none to the law.
+   *
+   * @param below what lies below, or null
+   * @throws BrokenRulebookException listing every fault of every file
+   */
+  public static Rulebook fromFolder(Path folder, @Nullable Rulebook below) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<Fault> faults = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(folder, 12)) {
@@ -67,7 +107,7 @@ public final class Rulebook {
               "The folder cannot be read.",
               "check the path; a rulebook is a folder with rulebook.yaml in it."));
     }
-    return RulebookReader.read(files, faults);
+    return RulebookReader.read(files, faults, below);
   }
 
   /**
@@ -110,7 +150,7 @@ public final class Rulebook {
           }
         }
       }
-      return RulebookReader.read(files, faults);
+      return RulebookReader.read(files, faults, null);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (URISyntaxException impossible) {
@@ -141,8 +181,55 @@ public final class Rulebook {
     return rows.size();
   }
 
-  List<RuleDefinition> rules() {
+  /** Every rule, switched on or off, in the order of the files. */
+  public List<RuleDefinition> rules() {
     return rules;
+  }
+
+  /** The rule with this id. */
+  public Optional<RuleDefinition> rule(RuleId id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The dated numbers by id. */
+  public Map<String, Parameter> parameters() {
+    return words.parameters();
+  }
+
+  /** The disclosures by id. */
+  public Map<String, DisclosureText> disclosures() {
+    return words.disclosures();
+  }
+
+  /** The calendars by id. */
+  public Map<String, Calendar> calendars() {
+    return words.calendars();
+  }
+
+  /**
+   * The files it was read from by name, such as {@code cases/us/hours.yaml}; of the upper one where
+   * one lies over another. Their bytes are not to be changed.
+   */
+  public SortedMap<String, byte[]> files() {
+    return files;
+  }
+
+  /** This rulebook with one rule changed: to try what notices. Its version stays. */
+  public Rulebook with(RuleDefinition changed) {
+    return new Rulebook(
+        version,
+        rules.stream().map(rule -> rule.id().equals(changed.id()) ? changed : rule).toList(),
+        words,
+        files);
+  }
+
+  /** Every rule that is switched on, asked about these facts, whether it speaks or not. */
+  public List<Trace> trace(Facts facts) {
+    return Trace.of(rows, facts);
+  }
+
+  Words words() {
+    return words;
   }
 
   List<Row> rows() {

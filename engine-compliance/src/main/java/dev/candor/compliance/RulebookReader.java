@@ -15,12 +15,15 @@ import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
+import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
+import dev.candor.party.ContactLabel;
 import dev.candor.time.LimitZone;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -60,36 +63,76 @@ final class RulebookReader {
               "refuse",
               "require",
               "restrict",
+              "severity",
+              "overrides",
               "explanation",
               "enabled"));
   private static final Set<String> CITATION_KEYS =
       new LinkedHashSet<>(List.of("body", "corpus", "section", "url"));
   private static final Set<String> COUNT_KEYS =
-      new LinkedHashSet<>(List.of("channel", "direction", "status", "outcome", "call-backs"));
+      new LinkedHashSet<>(
+          List.of("channel", "direction", "theme", "label", "status", "outcome", "call-backs"));
+  private static final List<String> RESTRICTIONS =
+      List.of(
+          "hours",
+          "weekdays",
+          "holidays",
+          "inconvenient times",
+          "not before",
+          "not after",
+          "cap",
+          "cool-down");
+  private static final List<String> SAYINGS = List.of("refuse", "require", "restrict");
+  private static final String ANY_OF = "any of";
+  private static final String NONE_OF = "none of";
+  private static final int DEEPEST_WAYS = 3;
 
   private final List<Fault> faults;
   private final Map<String, Parameter> parameters = new HashMap<>();
   private final Map<String, DisclosureText> disclosures = new HashMap<>();
+  private final Map<String, Calendar> calendars = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
+  private final Map<String, List<Yaml>> overrides = new LinkedHashMap<>();
 
-  private RulebookReader(List<Fault> faults) {
+  private RulebookReader(List<Fault> faults, @Nullable Rulebook below) {
     this.faults = faults;
+    if (below != null) {
+      parameters.putAll(below.parameters());
+      disclosures.putAll(below.disclosures());
+      calendars.putAll(below.calendars());
+      below.rules().forEach(rule -> places.put(rule.id().value(), rule.place()));
+      below.parameters().keySet().forEach(id -> places.put(id, below.version().name()));
+      below.disclosures().keySet().forEach(id -> places.put(id, below.version().name()));
+      below.calendars().keySet().forEach(id -> places.put(id, below.version().name()));
+    }
   }
 
-  static Rulebook read(SortedMap<String, byte[]> files, List<Fault> known) {
-    RulebookReader reader = new RulebookReader(new ArrayList<>(known));
+  static Rulebook read(
+      SortedMap<String, byte[]> files, List<Fault> known, @Nullable Rulebook below) {
+    RulebookReader reader = new RulebookReader(new ArrayList<>(known), below);
     Optional<RulebookVersion> version = reader.version(files);
+    files.forEach((name, bytes) -> reader.load("calendars/", name, bytes, reader::calendar));
     files.forEach((name, bytes) -> reader.load("parameters/", name, bytes, reader::parameter));
     files.forEach((name, bytes) -> reader.load("disclosures/", name, bytes, reader::disclosure));
     List<RuleDefinition> rules = new ArrayList<>();
     files.forEach(
         (name, bytes) ->
             reader.load("rules/", name, bytes, yaml -> reader.rule(yaml).ifPresent(rules::add)));
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("tables/")) {
+            Table.rows(name, bytes, reader.faults)
+                .forEach(row -> reader.rule(row).ifPresent(rules::add));
+          }
+        });
+    List<RuleDefinition> all = new ArrayList<>(below == null ? List.of() : below.rules());
+    all.addAll(rules);
+    reader.overrides(all);
     files.keySet().stream()
         .filter(
             name ->
                 !name.matches(
-                    "(parameters|disclosures|rules|cases)/.*\\.yaml|rulebook\\.yaml|coverage\\.yaml|.*\\.md"))
+                    "(parameters|disclosures|calendars|rules|cases|personas)/.*\\.yaml|tables/.*\\.(csv|xlsx)|rulebook\\.yaml|coverage\\.yaml|.*\\.md"))
         .forEach(
             name ->
                 reader.faults.add(
@@ -97,8 +140,8 @@ final class RulebookReader {
                         name,
                         "",
                         "A rulebook has no place for this file.",
-                        "end its name in .yaml and move it under rules/, parameters/, disclosures/ or cases/.")));
-    if (files.keySet().stream().noneMatch(name -> name.startsWith("rules/"))) {
+                        "end its name in .yaml and move it under rules/, parameters/, disclosures/, calendars/ or cases/; a table is a .csv or .xlsx under tables/.")));
+    if (files.keySet().stream().noneMatch(name -> name.matches("(rules|tables)/.*"))) {
       reader.faults.add(
           new Fault(
               "rules", "", "There is no rule.", "add a rule under rules/, or check the path."));
@@ -106,7 +149,23 @@ final class RulebookReader {
     if (!reader.faults.isEmpty() || version.isEmpty()) {
       throw new BrokenRulebookException("the rulebook", reader.faults);
     }
-    return new Rulebook(version.get(), rules);
+    Rulebook.Words words =
+        new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
+    return new Rulebook(
+        below == null ? version.get() : over(version.get(), below.version()), all, words, files);
+  }
+
+  /** The version of two rulebooks as one. */
+  private static RulebookVersion over(RulebookVersion upper, RulebookVersion below) {
+    return new RulebookVersion(
+        below.name() + "+" + upper.name(),
+        below.version() + "+" + upper.version(),
+        "sha256:"
+            + digest(
+                digest -> {
+                  digest.update(below.hash().getBytes(UTF_8));
+                  digest.update(upper.hash().getBytes(UTF_8));
+                }));
   }
 
   private void load(String folder, String name, byte[] bytes, Consumer<Yaml> read) {
@@ -139,17 +198,24 @@ final class RulebookReader {
   }
 
   private static String hash(SortedMap<String, byte[]> files) {
+    return "sha256:"
+        + digest(
+            digest ->
+                files.forEach(
+                    (name, bytes) -> {
+                      digest.update(name.getBytes(UTF_8));
+                      digest.update((byte) 0);
+                      digest.update(Integer.toString(bytes.length).getBytes(UTF_8));
+                      digest.update((byte) 0);
+                      digest.update(bytes);
+                    }));
+  }
+
+  private static String digest(Consumer<MessageDigest> words) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, bytes) -> {
-            digest.update(name.getBytes(UTF_8));
-            digest.update((byte) 0);
-            digest.update(Integer.toString(bytes.length).getBytes(UTF_8));
-            digest.update((byte) 0);
-            digest.update(bytes);
-          });
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+      words.accept(digest);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -180,6 +246,49 @@ final class RulebookReader {
                     }));
     if (id.isPresent() && unit.isPresent() && !values.isEmpty()) {
       parameters.put(id.get(), new Parameter(id.get(), unit.get(), values));
+    }
+  }
+
+  private void calendar(Yaml yaml) {
+    yaml.only(List.of("id", "title", "citation", "years", "days"));
+    Optional<String> id = id(yaml);
+    Optional<Yaml> years = yaml.need("years");
+    years.ifPresent(at -> at.only(List.of("from", "to")));
+    Optional<Integer> from = years.flatMap(at -> at.need("from")).flatMap(Yaml::integer);
+    Optional<Integer> to = years.flatMap(at -> at.need("to")).flatMap(Yaml::integer);
+    if (from.isPresent() && to.isPresent() && to.get() < from.get()) {
+      years.get().fault("The years end (" + to.get() + ") before they begin.", "swap them.");
+    }
+    Map<LocalDate, String> days = new LinkedHashMap<>();
+    yaml.need("days")
+        .ifPresent(
+            all ->
+                all.entries()
+                    .forEach(
+                        (day, name) ->
+                            Yaml.date(day, name)
+                                .ifPresent(
+                                    date -> {
+                                      if (from.isPresent()
+                                          && to.isPresent()
+                                          && (date.getYear() < from.get()
+                                              || date.getYear() > to.get())) {
+                                        name.fault(
+                                            "The day ("
+                                                + date
+                                                + ") is in none of the years it covers.",
+                                            "change years:, or the day.");
+                                      }
+                                      name.text().ifPresent(text -> days.put(date, text));
+                                    })));
+    if (id.isPresent() && from.isPresent() && to.isPresent()) {
+      for (int year = from.get(); year <= to.get(); year++) {
+        int one = year;
+        if (days.keySet().stream().noneMatch(day -> day.getYear() == one)) {
+          yaml.fault("The calendar has no day in " + year + ".", "add its days, or change years:.");
+        }
+      }
+      calendars.put(id.get(), new Calendar(id.get(), from.get(), to.get(), days));
     }
   }
 
@@ -260,10 +369,21 @@ final class RulebookReader {
                                 "The title has ten words or more.",
                                 "keep it under ten; the sentence says the rest.")));
     Optional<String> sentence = yaml.need("sentence").flatMap(Yaml::text);
-    Optional<Verified> verified = yaml.need("verified").flatMap(this::verified);
+    Optional<Yaml> checked = yaml.need("verified");
+    Optional<Verified> verified =
+        checked.flatMap(
+            at -> at.isMapping() ? at.need("how").flatMap(this::verified) : verified(at));
+    Optional<Yaml> checking = checked.filter(Yaml::isMapping);
+    checking.ifPresent(at -> at.only(List.of("how", "by", "on")));
+    @Nullable String verifiedBy =
+        checking.flatMap(at -> at.get("by")).flatMap(Yaml::text).orElse(null);
+    @Nullable LocalDate verifiedOn =
+        checking.flatMap(at -> at.get("on")).flatMap(Yaml::date).orElse(null);
     Optional<Citation> citation =
         yaml.need("citation").flatMap(at -> citation(at, verified.orElse(Verified.UNVERIFIED)));
     @Nullable String quote = yaml.get("quote").flatMap(Yaml::text).orElse(null);
+    @Nullable String rationale = yaml.get("rationale").flatMap(Yaml::text).orElse(null);
+    Severity severity = yaml.get("severity").flatMap(this::severity).orElse(Severity.BLOCK);
     Optional<Yaml> effective = yaml.need("effective");
     effective.ifPresent(at -> at.only(List.of("from", "to")));
     Optional<LocalDate> from = effective.flatMap(at -> at.need("from")).flatMap(Yaml::date);
@@ -276,15 +396,33 @@ final class RulebookReader {
               "swap the days.");
     }
     Optional<Jurisdiction> jurisdiction = yaml.need("jurisdiction").flatMap(this::jurisdiction);
-    Optional<String> explanation = yaml.need("explanation").flatMap(this::explanation);
-    List<Condition> when =
-        new ArrayList<>(yaml.need("when").map(this::conditions).orElse(List.of()));
-    jurisdiction
-        .flatMap(Jurisdiction::state)
+    Optional<Yaml> explained = yaml.need("explanation");
+    explained.filter(Yaml::isMapping).ifPresent(at -> at.only(List.of("short", "long")));
+    Optional<String> explanation =
+        explained
+            .flatMap(at -> at.isMapping() ? at.need("short") : Optional.of(at))
+            .flatMap(this::explanation);
+    @Nullable String details =
+        explained
+            .filter(Yaml::isMapping)
+            .flatMap(at -> at.get("long"))
+            .flatMap(this::explanation)
+            .orElse(null);
+    LocalDate first = from.orElse(LocalDate.MAX);
+    List<Condition> when = new ArrayList<>();
+    jurisdiction.ifPresent(one -> bind(one, when));
+    yaml.need("when").map(at -> conditions(at, first, 0)).ifPresent(when::addAll);
+    Optional<Saying> saying = saying(yaml, first);
+    saying
+        .filter(RulebookReader::asksInconvenientTimes)
         .ifPresent(
-            state ->
-                when.add(new Condition(FactName.STATE, Condition.Operator.ONE_OF, List.of(state))));
-    Optional<Saying> saying = saying(yaml, from.orElse(LocalDate.MAX));
+            one ->
+                when.add(
+                    new Condition.Test(
+                        FactName.find("borrower.hasInconvenientTimes").orElseThrow(),
+                        Condition.Operator.ONE_OF,
+                        List.of(true),
+                        List.of())));
     boolean enabled =
         yaml.get("enabled").flatMap(Yaml::flag).orElse(true)
             && verified.orElse(Verified.UNVERIFIED) != Verified.UNVERIFIED;
@@ -306,14 +444,129 @@ final class RulebookReader {
             sentence.get(),
             citation.get(),
             quote,
+            rationale,
+            verifiedBy,
+            verifiedOn,
             from.get(),
             to.orElse(null),
             jurisdiction.get(),
             enabled,
+            severity,
             when,
             saying.get(),
+            exceptions(yaml, id.get()),
             explanation.get(),
-            yaml.place()));
+            details,
+            yaml.place(),
+            yaml.flat()));
+  }
+
+  /** What a jurisdiction asks of where the borrower lives. */
+  private static void bind(Jurisdiction jurisdiction, List<Condition> when) {
+    jurisdiction
+        .country()
+        .ifPresent(
+            country ->
+                when.add(
+                    new Condition.Test(
+                        FactName.find("address.country").orElseThrow(),
+                        Condition.Operator.ONE_OF,
+                        List.of(country),
+                        List.of())));
+    jurisdiction
+        .state()
+        .ifPresent(
+            state ->
+                when.add(
+                    new Condition.Test(
+                        FactName.STATE, Condition.Operator.ONE_OF, List.of(state), List.of())));
+  }
+
+  private static boolean asksInconvenientTimes(Saying saying) {
+    return saying instanceof Saying.Restrict restrict
+        && restrict.restrictions().stream()
+            .anyMatch(Saying.Restriction.InconvenientTimes.class::isInstance);
+  }
+
+  private Optional<Severity> severity(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              for (Severity one : Severity.values()) {
+                if (one.text().equals(text)) {
+                  return Optional.of(one);
+                }
+              }
+              unknown(at, "severity", text, List.of("block", "warn"));
+              return Optional.<Severity>empty();
+            });
+  }
+
+  // ---- exceptions
+
+  private List<RuleDefinition.Override> exceptions(Yaml rule, String id) {
+    List<RuleDefinition.Override> all = new ArrayList<>();
+    rule.get("overrides")
+        .ifPresent(
+            list -> {
+              overrides.put(id, new ArrayList<>());
+              for (Yaml one : list.items()) {
+                one.only(List.of("rule", "because"));
+                Optional<Yaml> named = one.need("rule");
+                Optional<String> because = one.need("because").flatMap(Yaml::text);
+                Optional<String> text = named.flatMap(Yaml::text);
+                if (text.isPresent() && because.isPresent() && isId(named.get(), text.get())) {
+                  overrides.get(id).add(named.get());
+                  all.add(new RuleDefinition.Override(RuleId.of(text.get()), because.get()));
+                }
+              }
+            });
+    return all;
+  }
+
+  private static boolean isId(Yaml at, String id) {
+    try {
+      RuleId.of(id);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      at.fault(String.valueOf(malformed.getMessage()), "write it like us-reg-f-call-hours.");
+      return false;
+    }
+  }
+
+  /** Notes every exception to a rule that is not there, or that it may not give. */
+  private void overrides(List<RuleDefinition> all) {
+    Map<String, RuleDefinition> byId = new HashMap<>();
+    all.forEach(rule -> byId.put(rule.id().value(), rule));
+    overrides.forEach(
+        (id, named) ->
+            named.forEach(
+                at -> {
+                  String other = at.text().orElseThrow();
+                  RuleDefinition excepted = byId.get(other);
+                  RuleDefinition by = byId.get(id);
+                  if (excepted == null) {
+                    if (!places.containsKey(other)) {
+                      unknown(at, "rule", other, byId.keySet());
+                    }
+                  } else if (other.equals(id)) {
+                    at.fault("A rule cannot give itself an exception.", "name another rule.");
+                  } else if (excepted.saying() instanceof Saying.Except) {
+                    at.fault(
+                        "The rule (" + other + ") only gives exceptions itself.",
+                        "name the rule that is to keep silent.");
+                  } else if (by != null
+                      && by.jurisdiction().equals(Jurisdiction.HOUSE)
+                      && !excepted.jurisdiction().equals(Jurisdiction.HOUSE)) {
+                    at.fault(
+                        "A rule of the house gives no exception to the law ("
+                            + other
+                            + ", "
+                            + excepted.citation().text()
+                            + ").",
+                        "write the exception as law, with the provision that grants it.");
+                  }
+                }));
   }
 
   private Optional<String> explanation(Yaml at) {
@@ -328,8 +581,9 @@ final class RulebookReader {
         value ->
             new Explanation(value)
                 .names().stream()
-                    .filter(name -> !Explanation.NAMES.contains(name))
-                    .forEach(name -> unknown(at, "name", name, Explanation.NAMES)));
+                    .filter(
+                        name -> !Explanation.NAMES.contains(name) && FactName.find(name).isEmpty())
+                    .forEach(name -> unknown(at, "name", name, Explanation.known())));
     return text;
   }
 
@@ -385,11 +639,15 @@ final class RulebookReader {
             });
   }
 
-  private List<Condition> conditions(Yaml at) {
+  private List<Condition> conditions(Yaml at, LocalDate from, int depth) {
     List<Condition> conditions = new ArrayList<>();
     at.entries()
         .forEach(
             (name, value) -> {
+              if (name.equals(ANY_OF) || name.equals(NONE_OF)) {
+                ways(value, from, depth, name.equals(NONE_OF)).ifPresent(conditions::add);
+                return;
+              }
               Optional<FactName> fact = FactName.find(name);
               if (fact.isEmpty()) {
                 unknown(value, "fact", name, FactName.names());
@@ -401,17 +659,36 @@ final class RulebookReader {
                             operator(operator, operand)
                                 .ifPresent(
                                     one ->
-                                        condition(fact.get(), one, operand)
+                                        condition(fact.get(), one, operand, from)
                                             .ifPresent(conditions::add)));
               } else {
                 Condition.Operator operator =
                     fact.get().type() == FactName.Type.WORDS
                         ? Condition.Operator.HAS
                         : Condition.Operator.ONE_OF;
-                condition(fact.get(), operator, value).ifPresent(conditions::add);
+                condition(fact.get(), operator, value, from).ifPresent(conditions::add);
               }
             });
     return conditions;
+  }
+
+  private Optional<Condition> ways(Yaml at, LocalDate from, int depth, boolean none) {
+    if (depth >= DEEPEST_WAYS) {
+      at.fault(
+          "The conditions are nested deeper than " + DEEPEST_WAYS + ".", "write several rules.");
+      return Optional.empty();
+    }
+    List<List<Condition>> ways = new ArrayList<>();
+    for (Yaml way : at.items()) {
+      List<Condition> conditions = conditions(way, from, depth + 1);
+      if (!conditions.isEmpty()) {
+        ways.add(conditions);
+      }
+    }
+    if (at.items().isEmpty()) {
+      at.fault("The list is empty.", "write at least one - fact: value.");
+    }
+    return ways.isEmpty() ? Optional.empty() : Optional.of(new Condition.Ways(ways, none));
   }
 
   private Optional<Condition.Operator> operator(String text, Yaml at) {
@@ -428,38 +705,68 @@ final class RulebookReader {
     return Optional.empty();
   }
 
-  private Optional<Condition> condition(FactName fact, Condition.Operator operator, Yaml operand) {
+  private Optional<Condition> condition(
+      FactName fact, Condition.Operator operator, Yaml operand, LocalDate from) {
     boolean fits =
         switch (operator) {
-          case ONE_OF, NOT -> fact.type() != FactName.Type.WORDS;
+          case ONE_OF, NOT ->
+              fact.type() == FactName.Type.WORD || fact.type() == FactName.Type.FLAG;
           case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN ->
               fact.type() == FactName.Type.NUMBER && !operand.isList();
-          case HAS, HAS_NO -> fact.type() == FactName.Type.WORDS;
+          case BETWEEN -> fact.type() == FactName.Type.NUMBER && operand.items().size() == 2;
+          case HAS, HAS_NO, HAS_ALL -> fact.type() == FactName.Type.WORDS;
+          case BEFORE, ON_OR_AFTER, DAYS_AGO_AT_LEAST, DAYS_AGO_AT_MOST ->
+              fact.type() == FactName.Type.DATE && !operand.isList();
+          case KNOWN -> !operand.isList();
         };
     if (!fits) {
       operand.fault(
           "The operator (" + operator.text() + ") does not go with the fact (" + fact.text() + ").",
-          fact.type() == FactName.Type.WORDS
-              ? "use has or has no."
-              : fact.type() == FactName.Type.NUMBER
-                  ? "use at least, at most, more than or less than with one number."
-                  : "use one of or not.");
+          switch (fact.type()) {
+            case WORDS -> "use has, has no or has all.";
+            case NUMBER ->
+                "use at least, at most, more than or less than with one number, or between with two.";
+            case DATE ->
+                "use before or on or after with a day, or days ago at least or at most with a number.";
+            case WORD, FLAG -> "use one of or not.";
+          });
       return Optional.empty();
     }
     List<Object> values = new ArrayList<>();
+    List<Parameter> numbers = new ArrayList<>();
     for (Yaml item : operand.items()) {
-      value(fact, item).ifPresent(values::add);
+      switch (operator) {
+        case AT_LEAST,
+            AT_MOST,
+            MORE_THAN,
+            LESS_THAN,
+            BETWEEN,
+            DAYS_AGO_AT_LEAST,
+            DAYS_AGO_AT_MOST ->
+            number(item, from, 0).ifPresent(numbers::add);
+        case BEFORE, ON_OR_AFTER -> item.date().ifPresent(values::add);
+        case KNOWN -> item.flag().ifPresent(values::add);
+        default -> value(fact, item).ifPresent(values::add);
+      }
     }
     if (operand.isList() && operand.items().isEmpty()) {
       operand.fault(
           "The list is empty, so the condition can never be met.", "name at least one value.");
     }
-    return values.isEmpty() ? Optional.empty() : Optional.of(new Condition(fact, operator, values));
+    if (operator == Condition.Operator.BETWEEN
+        && numbers.size() == 2
+        && from.isBefore(LocalDate.MAX)
+        && numbers.get(0).on(from) > numbers.get(1).on(from)) {
+      operand.fault("The range ends before it begins.", "swap the numbers.");
+    }
+    return values.isEmpty() && numbers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Condition.Test(fact, operator, values, numbers));
   }
 
   private Optional<Object> value(FactName fact, Yaml item) {
     return switch (fact.type()) {
-      case NUMBER -> item.integer().map(Integer::longValue);
+      case NUMBER, DATE -> throw new IllegalStateException("compared with numbers and days");
       case FLAG -> item.flag().map(Function.identity());
       case WORD, WORDS -> {
         Vocabulary<?> words = fact.vocabulary();
@@ -474,16 +781,16 @@ final class RulebookReader {
   }
 
   private Optional<Saying> saying(Yaml rule, LocalDate from) {
-    List<String> said =
-        List.of("refuse", "require", "restrict").stream()
-            .filter(key -> rule.get(key).isPresent())
-            .toList();
+    List<String> said = SAYINGS.stream().filter(key -> rule.get(key).isPresent()).toList();
+    if (said.isEmpty() && rule.get("overrides").isPresent()) {
+      return Optional.of(new Saying.Except());
+    }
     if (said.size() != 1) {
       rule.fault(
           "A rule says one of refuse, require and restrict; this one says "
               + (said.isEmpty() ? "none" : String.join(" and ", said))
               + ".",
-          "write one rule for each thing to say.");
+          "write one rule for each thing to say; one that only gives exceptions has overrides:.");
       return Optional.empty();
     }
     Yaml at = rule.get(said.get(0)).orElseThrow();
@@ -517,44 +824,151 @@ final class RulebookReader {
   }
 
   private Optional<Saying> restrictions(Yaml at, LocalDate from) {
-    at.only(List.of("hours", "cap", "cool-down"));
+    at.only(RESTRICTIONS);
     List<Saying.Restriction> all = new ArrayList<>();
     at.get("hours").flatMap(this::hours).ifPresent(all::add);
-    at.get("cap")
-        .flatMap(
-            cap -> {
-              cap.only(List.of("at most", "days", "per", "zone", "count"));
-              Optional<Parameter> max = cap.need("at most").flatMap(number -> number(number, from));
-              Optional<Parameter> days = cap.need("days").flatMap(number -> number(number, from));
-              Optional<LimitZone> zone = cap.need("zone").flatMap(this::zone);
-              Optional<Count> count = count(cap);
-              return max.isEmpty() || days.isEmpty() || zone.isEmpty() || count.isEmpty()
-                  ? Optional.<Saying.Restriction>empty()
-                  : Optional.<Saying.Restriction>of(
-                      new Saying.Restriction.Cap(max.get(), days.get(), zone.get(), count.get()));
-            })
+    at.get("weekdays").flatMap(this::weekdays).ifPresent(all::add);
+    at.get("holidays").flatMap(this::holidays).ifPresent(all::add);
+    at.get("inconvenient times")
+        .flatMap(Yaml::flag)
+        .ifPresent(yes -> all.add(new Saying.Restriction.InconvenientTimes()));
+    at.get("not before")
+        .flatMap(one -> day(one, from, Saying.Restriction.NotBefore::new))
         .ifPresent(all::add);
-    at.get("cool-down")
-        .flatMap(
-            wait -> {
-              wait.only(List.of("days", "per", "zone", "after"));
-              Optional<Parameter> days = wait.need("days").flatMap(number -> number(number, from));
-              Optional<LimitZone> zone = wait.need("zone").flatMap(this::zone);
-              Optional<Count> count = count(wait);
-              return days.isEmpty() || zone.isEmpty() || count.isEmpty()
-                  ? Optional.<Saying.Restriction>empty()
-                  : Optional.<Saying.Restriction>of(
-                      new Saying.Restriction.Wait(days.get(), zone.get(), count.get()));
-            })
+    at.get("not after")
+        .flatMap(one -> day(one, from, Saying.Restriction.NotAfter::new))
         .ifPresent(all::add);
+    at.get("cap").flatMap(cap -> cap(cap, from)).ifPresent(all::add);
+    at.get("cool-down").flatMap(wait -> coolDown(wait, from)).ifPresent(all::add);
     if (all.isEmpty()) {
-      if (List.of("hours", "cap", "cool-down").stream().anyMatch(key -> at.get(key).isPresent())) {
+      if (RESTRICTIONS.stream().anyMatch(key -> at.get(key).isPresent())) {
         return Optional.empty();
       }
-      at.fault("The restriction says nothing.", "give it hours:, cap: or cool-down:.");
+      at.fault(
+          "The restriction says nothing.",
+          "give it one of: " + String.join(", ", RESTRICTIONS) + ".");
       return Optional.empty();
     }
-    return Optional.of(new Saying.Restrict(List.copyOf(all)));
+    return Optional.of(new Saying.Restrict(all));
+  }
+
+  private Optional<Saying.Restriction> cap(Yaml cap, LocalDate from) {
+    cap.only(List.of("at most", "days", "hours", "per", "zone", "count"));
+    Optional<Parameter> max = cap.need("at most").flatMap(number -> number(number, from, 1));
+    boolean rolling = cap.get("hours").isPresent();
+    if (rolling && cap.get("days").isPresent()) {
+      cap.fault("A cap is in days or in hours, not both.", "remove one of them.");
+    }
+    Optional<Parameter> length =
+        cap.need(rolling ? "hours" : "days").flatMap(number -> number(number, from, 1));
+    Optional<LimitZone> zone =
+        rolling && cap.get("zone").isEmpty()
+            ? Optional.of(LimitZone.recipient())
+            : cap.need("zone").flatMap(this::zone);
+    Optional<Count> count = count(cap, "count");
+    return max.isEmpty() || length.isEmpty() || zone.isEmpty() || count.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Saying.Restriction.Cap(max.get(), length.get(), rolling, zone.get(), count.get()));
+  }
+
+  private Optional<Saying.Restriction> coolDown(Yaml wait, LocalDate from) {
+    wait.only(List.of("days", "per", "zone", "after"));
+    Optional<Parameter> days = wait.need("days").flatMap(number -> number(number, from, 1));
+    Optional<LimitZone> zone = wait.need("zone").flatMap(this::zone);
+    Optional<Count> count = count(wait, "after");
+    return days.isEmpty() || zone.isEmpty() || count.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.CoolDown(days.get(), zone.get(), count.get()));
+  }
+
+  /** A restriction bound to a fact's day. */
+  private interface DayLimit {
+    Saying.Restriction of(FactName fact, Parameter days, LimitZone zone);
+  }
+
+  private Optional<Saying.Restriction> day(Yaml at, LocalDate from, DayLimit limit) {
+    at.only(List.of("fact", "plus days", "zone"));
+    Optional<FactName> fact =
+        at.need("fact")
+            .flatMap(
+                named ->
+                    named
+                        .text()
+                        .flatMap(
+                            name -> {
+                              Optional<FactName> found =
+                                  FactName.find(name)
+                                      .filter(one -> one.type() == FactName.Type.DATE);
+                              if (found.isEmpty()) {
+                                unknown(
+                                    named,
+                                    "day",
+                                    name,
+                                    FactName.all().stream()
+                                        .filter(one -> one.type() == FactName.Type.DATE)
+                                        .map(FactName::text)
+                                        .toList());
+                              }
+                              return found;
+                            }));
+    Optional<Parameter> days =
+        at.get("plus days").isPresent()
+            ? at.get("plus days").flatMap(number -> number(number, from, 0))
+            : Optional.of(Parameter.constant(0));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return fact.isEmpty() || days.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(limit.of(fact.get(), days.get(), zone.get()));
+  }
+
+  private Optional<Saying.Restriction> weekdays(Yaml at) {
+    at.only(List.of("only", "zone"));
+    Set<DayOfWeek> days = new LinkedHashSet<>();
+    List<String> known =
+        List.of(DayOfWeek.values()).stream()
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
+    at.need("only")
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item ->
+                            item.text()
+                                .ifPresent(
+                                    text -> {
+                                      if (known.contains(text)) {
+                                        days.add(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
+                                      } else {
+                                        unknown(item, "day of the week", text, known);
+                                      }
+                                    })));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return days.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.Weekdays(days, zone.get()));
+  }
+
+  private Optional<Saying.Restriction> holidays(Yaml at) {
+    at.only(List.of("calendar", "zone"));
+    Optional<Calendar> calendar =
+        at.need("calendar")
+            .flatMap(
+                named ->
+                    named
+                        .text()
+                        .flatMap(
+                            id -> {
+                              if (!calendars.containsKey(id)) {
+                                unknown(named, "calendar", id, calendars.keySet());
+                              }
+                              return Optional.ofNullable(calendars.get(id));
+                            }));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return calendar.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.Holidays(calendar.get(), zone.get()));
   }
 
   private Optional<Saying.Restriction> hours(Yaml at) {
@@ -565,10 +979,10 @@ final class RulebookReader {
     if (from.isEmpty() || to.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
-    if (!from.get().isBefore(to.get())) {
+    if (from.get().equals(to.get())) {
       at.fault(
-          "The hours (" + from.get() + " to " + to.get() + ") must end after they begin.",
-          "swap them.");
+          "The hours (" + from.get() + " to " + to.get() + ") are empty.",
+          "let them end later than they begin; past midnight is fine.");
       return Optional.empty();
     }
     return Optional.of(new Saying.Restriction.Hours(from.get(), to.get(), zone.get()));
@@ -605,12 +1019,14 @@ final class RulebookReader {
             });
   }
 
-  private Optional<Parameter> number(Yaml at, LocalDate from) {
+  private Optional<Parameter> number(Yaml at, LocalDate from, int least) {
     Optional<String> text = at.text();
     if (text.isPresent() && text.get().matches("[0-9]{1,6}")) {
       int value = Integer.parseInt(text.get());
-      if (value < 1) {
-        at.fault("The value (" + value + ") must be at least 1.", "remove the rule instead.");
+      if (value < least) {
+        at.fault(
+            "The value (" + value + ") must be at least " + least + ".",
+            "remove the rule instead.");
         return Optional.empty();
       }
       return Optional.of(Parameter.constant(value));
@@ -635,45 +1051,53 @@ final class RulebookReader {
         });
   }
 
-  private Optional<Count> count(Yaml limit) {
-    Optional<String> per =
-        limit
-            .need("per")
-            .flatMap(at -> at.text().filter(text -> oneOf(at, text, List.of("debt", "borrower"))));
-    Optional<Yaml> written =
-        limit.get("count").isPresent() ? limit.get("count") : limit.get("after");
-    if (written.isEmpty()) {
-      limit.fault(
-          "The key (count) is missing.",
-          "say which interactions count, as channel:, direction:, status: and outcome:.");
+  private Optional<Count> count(Yaml limit, String key) {
+    Set<Count.Per> per = new LinkedHashSet<>();
+    limit
+        .need("per")
+        .ifPresent(list -> list.items().forEach(item -> per(item).ifPresent(per::add)));
+    Optional<Yaml> written = limit.need(key);
+    if (written.isEmpty() || per.isEmpty()) {
       return Optional.empty();
     }
     Yaml at = written.get();
     at.only(COUNT_KEYS);
-    Set<Channel> channels = words(at.get("channel"), Channel.WORDS);
-    Set<Direction> directions = words(at.get("direction"), Direction.WORDS);
-    Set<Status> statusesNot =
-        words(at.get("status").flatMap(status -> status.need("not")), Status.WORDS);
-    Set<String> outcomes = outcomes(at.get("outcome").flatMap(outcome -> outcome.get("one of")));
-    Set<String> outcomesNot = outcomes(at.get("outcome").flatMap(outcome -> outcome.get("not")));
-    boolean callBacks = at.get("call-backs").flatMap(Yaml::flag).orElse(true);
-    return per.map(
-        unit ->
-            new Count(
-                unit.equals("debt"),
-                channels,
-                directions,
-                statusesNot,
-                outcomes,
-                outcomesNot,
-                callBacks));
+    return Optional.of(
+        new Count(
+            per,
+            words(at.get("channel"), Channel.WORDS),
+            words(at.get("direction"), Direction.WORDS),
+            words(at.get("theme"), Theme.WORDS),
+            words(at.get("label"), ContactLabel.WORDS),
+            words(among(at, "status").flatMap(one -> one.get("one of")), Status.WORDS),
+            words(among(at, "status").flatMap(one -> one.get("not")), Status.WORDS),
+            outcomes(among(at, "outcome").flatMap(one -> one.get("one of"))),
+            outcomes(among(at, "outcome").flatMap(one -> one.get("not"))),
+            at.get("call-backs").flatMap(Yaml::flag).orElse(true)));
   }
 
-  private boolean oneOf(Yaml at, String text, List<String> known) {
-    if (!known.contains(text)) {
-      unknown(at, "unit", text, known);
-    }
-    return known.contains(text);
+  private static Optional<Yaml> among(Yaml at, String key) {
+    Optional<Yaml> found = at.get(key);
+    found.ifPresent(one -> one.only(List.of("one of", "not")));
+    return found;
+  }
+
+  private Optional<Count.Per> per(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              for (Count.Per one : Count.Per.values()) {
+                if (one.text().equals(text)) {
+                  return Optional.of(one);
+                }
+              }
+              unknown(
+                  at,
+                  "unit",
+                  text,
+                  List.of(Count.Per.values()).stream().map(Count.Per::text).toList());
+              return Optional.<Count.Per>empty();
+            });
   }
 
   private <W extends Word> Set<W> words(Optional<Yaml> at, Vocabulary<W> vocabulary) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -272,6 +273,42 @@ final class Yaml {
     } catch (DateTimeParseException malformed) {
       at.fault("The value (" + value + ") is not a day.", "write it as 2021-11-30.");
       return Optional.empty();
+    }
+  }
+
+  /**
+   * All its scalars by the keys that lead to them, joined by {@code " / "}; items of a list of
+   * scalars joined by {@code " | "}, others numbered from 1.
+   */
+  Map<String, String> flat() {
+    Map<String, String> flat = new LinkedHashMap<>();
+    flatten("", node, flat);
+    return flat;
+  }
+
+  private static void flatten(String prefix, Node node, Map<String, String> flat) {
+    String before = prefix.isEmpty() ? "" : prefix + " / ";
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          flatten(before + key.getValue(), tuple.getValueNode(), flat);
+        }
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      if (sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+        flat.put(
+            prefix,
+            sequence.getValue().stream()
+                .map(item -> ((ScalarNode) item).getValue())
+                .collect(Collectors.joining(" | ")));
+      } else {
+        int number = 1;
+        for (Node item : sequence.getValue()) {
+          flatten(before + number++, item, flat);
+        }
+      }
+    } else if (node instanceof ScalarNode scalar) {
+      flat.put(prefix, scalar.getValue().strip());
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -47,18 +48,29 @@ class DroolsRulesTest {
             id + ".",
             Citation.house("1"),
             null,
+            null,
+            null,
+            null,
             LocalDate.of(2020, 1, 1),
             null,
             Jurisdiction.HOUSE,
             true,
+            Severity.BLOCK,
             List.of(when),
             new Saying.Refuse(),
+            List.of(),
             "No.",
-            id));
+            null,
+            id,
+            Map.of()));
   }
 
-  private static Condition pastDue(Condition.Operator operator, long days) {
-    return new Condition(FactName.DAYS_PAST_DUE, operator, List.of(days));
+  private static Condition pastDue(Condition.Operator operator, int days) {
+    return new Condition.Test(
+        FactName.find("loan.daysPastDue").orElseThrow(),
+        operator,
+        List.of(),
+        List.of(Parameter.constant(days)));
   }
 
   private static Facts owing(Integer daysPastDue) {
@@ -88,7 +100,13 @@ class DroolsRulesTest {
     // A number compared with a word: no rulebook that loads holds this, and if one did, nothing
     // would go out.
     Row broken =
-        row("broken", new Condition(FactName.CHANNEL, Condition.Operator.AT_LEAST, List.of(1L)));
+        row(
+            "broken",
+            new Condition.Test(
+                FactName.CHANNEL,
+                Condition.Operator.AT_LEAST,
+                List.of(),
+                List.of(Parameter.constant(1))));
     assertThat(DroolsRules.of(VERSION, List.of(broken)).decide(owing(50)))
         .refuses("rule-evaluation-failed")
         .citing("House check fail closed");
@@ -170,7 +188,9 @@ class DroolsRulesTest {
             facts.channelsOffered(),
             facts.useTemplate(),
             facts.attachments(),
-            facts.zoneEvidence());
+            facts.zoneEvidence(),
+            facts.manner(),
+            facts.answers());
     assertThat(DROOLS.decide(turned)).isEqualTo(DROOLS.decide(facts));
   }
 
@@ -201,7 +221,7 @@ class DroolsRulesTest {
         explanation: No texts to California.
         """
             .getBytes(UTF_8));
-    DroolsRules rules = DroolsRules.of(RulebookReader.read(files, List.of()));
+    DroolsRules rules = DroolsRules.of(RulebookReader.read(files, List.of(), null));
     assertThat(rules.decide(Question.of(Personas.californian(), Channel.TEXT, NOON).facts()))
         .refuses("ca-no-texts")
         .explaining("No texts to California.");

@@ -4,6 +4,7 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.TemplateState;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
+import dev.candor.message.Manner;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.party.BorrowerFile;
@@ -77,6 +78,8 @@ record Question(
         Set.of(channel),
         true,
         0,
-        List.of(new ZoneEvidence(ZoneEvidence.Source.ADDRESS, "state NY", Set.of(NEW_YORK))));
+        List.of(new ZoneEvidence(ZoneEvidence.Source.ADDRESS, "state NY", Set.of(NEW_YORK))),
+        Manner.PLAIN,
+        null);
   }
 }

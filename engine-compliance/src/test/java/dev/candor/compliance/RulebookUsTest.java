@@ -317,7 +317,8 @@ class RulebookUsTest {
         Set.copyOf(Stream.of(loans).map(LoanId::of).toList()),
         LocalDate.of(2026, 2, 10),
         null,
-        new Bankruptcy(7, LocalDate.of(2026, 2, 10), stay, null),
+        new Bankruptcy(7, LocalDate.of(2026, 2, 10), stay, null, null),
+        null,
         Map.of());
   }
 

@@ -1,0 +1,71 @@
+package dev.candor.compliance;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Excepted;
+import dev.candor.decision.Finding;
+import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the rules that speak, in any order, and makes a decision of them: a rule keeps silent on
+ * a matter on which another, sure of all it needs, gives it an exception.
+ */
+final class Findings {
+
+  private record Hit(Row row, Matter matter) {}
+
+  /** Which rule by which, on one matter. */
+  private record Exempt(RuleId by, String because) {}
+
+  private final List<Hit> hits = new ArrayList<>();
+  private @Nullable Map<Matter, Map<RuleId, List<Exempt>>> exceptions;
+
+  void add(Row row, Matter matter) {
+    hits.add(new Hit(row, matter));
+    if (!row.rule().overrides().isEmpty() && row.sure(matter)) {
+      if (exceptions == null) {
+        exceptions = new HashMap<>();
+      }
+      Map<RuleId, List<Exempt>> here = exceptions.computeIfAbsent(matter, m -> new HashMap<>());
+      for (RuleDefinition.Override override : row.rule().overrides()) {
+        here.computeIfAbsent(override.rule(), rule -> new ArrayList<>())
+            .add(new Exempt(row.rule().id(), override.because()));
+      }
+    }
+  }
+
+  Decision decision(RulebookVersion version) {
+    List<Finding> findings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
+    List<Excepted> excepted = new ArrayList<>();
+    for (Hit hit : hits) {
+      if (hit.row.rule().saying() instanceof Saying.Except) {
+        continue;
+      }
+      Finding finding = hit.row.finding(hit.matter);
+      List<Exempt> here =
+          exceptions == null
+              ? List.of()
+              : exceptions
+                  .getOrDefault(hit.matter, Map.of())
+                  .getOrDefault(hit.row.rule().id(), List.of());
+      if (!here.isEmpty()) {
+        here.forEach(one -> excepted.add(new Excepted(finding.reason(), one.by, one.because)));
+      } else if (hit.row.rule().severity() == Severity.WARN) {
+        warnings.add(finding);
+      } else {
+        findings.add(finding);
+      }
+    }
+    return new Decision(
+        version,
+        findings.stream().distinct().toList(),
+        warnings.stream().distinct().toList(),
+        excepted.stream().distinct().toList());
+  }
+}
