@@ -2,20 +2,32 @@ package dev.candor.scheduling;
 
 import java.util.Arrays;
 
-/** Permits everything but some stretches, each from its start up to, and not at, its end. */
+/**
+ * Permits everything but some stretches, each from its start up to, and not at, its end.
+ *
+ * <p>Where {@code lastPermitted}, the millisecond before a start is permitted itself, and nothing
+ * finer between it and the start is.
+ */
 final class Barred implements Gate {
 
   private final long[] starts;
   private final long[] ends;
+  private final boolean lastPermitted;
 
-  private Barred(long[] starts, long[] ends) {
+  private Barred(long[] starts, long[] ends, boolean lastPermitted) {
     this.starts = starts;
     this.ends = ends;
+    this.lastPermitted = lastPermitted;
   }
 
   /** Everything but one stretch. */
   static Barred one(long start, long end) {
-    return new Barred(new long[] {start}, new long[] {end});
+    return new Barred(new long[] {start}, new long[] {end}, false);
+  }
+
+  /** Everything up to and including one millisecond. */
+  static Barred after(long lastPermitted) {
+    return new Barred(new long[] {lastPermitted + 1}, new long[] {NEVER}, true);
   }
 
   /**
@@ -26,6 +38,11 @@ final class Barred implements Gate {
    * @param ends in ascending order, too
    */
   static Barred of(long[] starts, long[] ends, int count) {
+    return of(starts, ends, count, false);
+  }
+
+  /** The same, and whether the millisecond before a start is the last instant permitted. */
+  static Barred of(long[] starts, long[] ends, int count, boolean lastPermitted) {
     long[] mergedStarts = new long[count];
     long[] mergedEnds = new long[count];
     int merged = 0;
@@ -38,7 +55,8 @@ final class Barred implements Gate {
         merged++;
       }
     }
-    return new Barred(Arrays.copyOf(mergedStarts, merged), Arrays.copyOf(mergedEnds, merged));
+    return new Barred(
+        Arrays.copyOf(mergedStarts, merged), Arrays.copyOf(mergedEnds, merged), lastPermitted);
   }
 
   @Override
@@ -51,6 +69,11 @@ final class Barred implements Gate {
   public long until(long permitted, long last) {
     int after = startedBy(permitted) + 1;
     return after < starts.length ? starts[after] : NEVER;
+  }
+
+  @Override
+  public boolean goesOn(long permitted) {
+    return !lastPermitted || Arrays.binarySearch(starts, permitted + 1) < 0;
   }
 
   /** The last stretch that has started at this time, or -1. */

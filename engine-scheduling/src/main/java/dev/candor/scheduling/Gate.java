@@ -34,4 +34,12 @@ interface Gate {
    * {@code last}, anything later than {@code last}.
    */
   long until(long permitted, long last);
+
+  /**
+   * Whether what lies between {@code permitted} and the next millisecond is permitted as well: not
+   * where a stretch holds its last instant.
+   */
+  default boolean goesOn(long permitted) {
+    return true;
+  }
 }

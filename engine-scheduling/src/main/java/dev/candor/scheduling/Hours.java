@@ -6,7 +6,8 @@ import java.time.LocalTime;
  * The same hours of every day, on the line that a wall clock shows.
  *
  * @param from start in milliseconds of the day, inclusive
- * @param to end in milliseconds of the day, exclusive; after {@code from}
+ * @param to end in milliseconds of the day, exclusive; not {@code from}, and before it when the
+ *     hours go past midnight
  */
 record Hours(long from, long to) implements Gate {
 
@@ -21,6 +22,9 @@ record Hours(long from, long to) implements Gate {
   static Gate of(LocalTime from, LocalTime to) {
     long start = -Math.floorDiv(-from.toNanoOfDay(), NANOS);
     long end = to.equals(LocalTime.MAX) ? DAY : to.toNanoOfDay() / NANOS;
+    if (from.isAfter(to)) {
+      return start == DAY && end == 0 ? SHUT : new Hours(start, end);
+    }
     return start < end ? new Hours(start, end) : SHUT;
   }
 
@@ -28,13 +32,17 @@ record Hours(long from, long to) implements Gate {
   public long next(long time, long last) {
     long timeOfDay = Math.floorMod(time, DAY);
     if (timeOfDay < from) {
-      return time - timeOfDay + from;
+      return timeOfDay < to && to < from ? time : time - timeOfDay + from;
     }
-    return timeOfDay < to ? time : time - timeOfDay + DAY + from;
+    return timeOfDay < to || to < from ? time : time - timeOfDay + DAY + from;
   }
 
   @Override
   public long until(long permitted, long last) {
-    return from == 0 && to == DAY ? NEVER : permitted - Math.floorMod(permitted, DAY) + to;
+    if (from == 0 && to == DAY) {
+      return NEVER;
+    }
+    long timeOfDay = Math.floorMod(permitted, DAY);
+    return permitted - timeOfDay + (timeOfDay < to ? to : DAY + to);
   }
 }

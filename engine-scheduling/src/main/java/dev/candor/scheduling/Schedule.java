@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instants that every limit of a message permits, wherever the recipient may plausibly be.
@@ -29,16 +29,23 @@ import java.util.SplittableRandom;
  */
 public final class Schedule {
 
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+  static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
   private static final long FIRST_MILLI = FIRST.toEpochMilli();
-  private static final long LAST_MILLI = LAST.toEpochMilli();
+  static final long LAST_MILLI = LAST.toEpochMilli();
 
   private final Gate[] gates;
+  private final List<TimeLimit> limits;
+
+  /** For each limit the place after its last gate. */
+  private final int[] ends;
+
   private final boolean needsLocation;
 
-  private Schedule(Gate[] gates, boolean needsLocation) {
+  private Schedule(Gate[] gates, List<TimeLimit> limits, int[] ends, boolean needsLocation) {
     this.gates = gates;
+    this.limits = limits;
+    this.ends = ends;
     this.needsLocation = needsLocation;
   }
 
@@ -52,20 +59,22 @@ public final class Schedule {
    * @param evidence where the recipient may be, such as {@link ZoneFinder#evidence} finds it
    */
   public static Schedule of(List<TimeLimit> limits, List<ZoneEvidence> evidence) {
-    if (evidence.isEmpty() && limits.stream().anyMatch(Schedule::readsRecipientsClock)) {
-      return new Schedule(new Gate[] {Gate.SHUT}, true);
+    Gates recipient = new Gates(clocks(evidence));
+    List<TimeLimit> kept = List.copyOf(limits);
+    List<Gate> gates = new ArrayList<>(2 * kept.size());
+    int[] ends = new int[kept.size()];
+    boolean needsLocation = false;
+    for (int i = 0; i < ends.length; i++) {
+      TimeLimit limit = kept.get(i);
+      if (evidence.isEmpty() && readsRecipientsClock(limit)) {
+        gates.add(Gate.SHUT);
+        needsLocation = true;
+      } else {
+        gates.addAll(limit.match(on(limit.zone(), recipient)));
+      }
+      ends[i] = gates.size();
     }
-    List<ZoneRules> recipient = clocks(evidence);
-    List<Gate> gates = new ArrayList<>();
-    for (TimeLimit limit : limits) {
-      gates.addAll(
-          limit.<List<Gate>>match(
-              hours -> gates(hours, clocks(hours.zone(), recipient)),
-              cap -> gates(cap, clocks(cap.zone(), recipient)),
-              coolDown -> gates(coolDown, clocks(coolDown.zone(), recipient)),
-              notBefore -> List.of(gate(notBefore))));
-    }
-    return new Schedule(gates.toArray(new Gate[0]), false);
+    return new Schedule(gates.toArray(new Gate[0]), kept, ends, needsLocation);
   }
 
   /**
@@ -101,13 +110,51 @@ public final class Schedule {
 
   /** Whether every limit permits this instant. */
   public boolean permits(Instant instant) {
-    return !instant.isBefore(FIRST) && !instant.isAfter(LAST) && permits(floor(instant));
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      return false;
+    }
+    long time = floor(instant);
+    boolean whole = isWhole(instant);
+    for (Gate gate : gates) {
+      if (!permits(gate, time, whole)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The limits that forbid this instant, the very objects given, in the order given; empty when it
+   * is permitted. One that reads the clock of a recipient who may be anywhere forbids everything.
+   * Empty as well for an instant outside the years covered, which no limit forbids and the schedule
+   * does not permit.
+   */
+  public List<TimeLimit> forbidding(Instant instant) {
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      return List.of();
+    }
+    long time = floor(instant);
+    boolean whole = isWhole(instant);
+    List<TimeLimit> forbidding = new ArrayList<>();
+    int gate = 0;
+    for (int i = 0; i < ends.length; i++) {
+      boolean permits = true;
+      while (gate < ends[i]) {
+        permits &= permits(gates[gate], time, whole);
+        gate++;
+      }
+      if (!permits) {
+        forbidding.add(limits.get(i));
+      }
+    }
+    return List.copyOf(forbidding);
   }
 
   /**
    * The end of the permitted stretch that holds an instant: everything from {@code permitted} up
    * to, and not at, the end is permitted, and the end itself is not. A stretch that goes on beyond
-   * the horizon ends at the horizon here.
+   * the horizon ends at the horizon here. Counted in whole milliseconds: the end of a stretch whose
+   * last instant is permitted, as that of a NotAfter is, is one millisecond after it.
    *
    * @param permitted a permitted instant, not after the horizon; any other is refused with
    *     IllegalArgumentException
@@ -147,6 +194,10 @@ public final class Schedule {
     if (end <= last) {
       longest = Math.min(longest, (end - 1 - start) / 1000);
     }
+    // less than a millisecond may be missing at the end of a stretch that holds its last instant
+    if (!isWhole(earliest) && !permits(earliest.plusSeconds(longest))) {
+      longest--;
+    }
     return earliest.plusSeconds(new SplittableRandom(seed).nextLong(longest + 1));
   }
 
@@ -170,13 +221,8 @@ public final class Schedule {
     return time;
   }
 
-  private boolean permits(long time) {
-    for (Gate gate : gates) {
-      if (gate.next(time, time) != time) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean permits(Gate gate, long time, boolean whole) {
+    return gate.next(time, time) == time && (whole || gate.goesOn(time));
   }
 
   private long end(long permitted, long last) {
@@ -205,19 +251,14 @@ public final class Schedule {
   }
 
   private static boolean readsRecipientsClock(TimeLimit limit) {
-    return limit.<Boolean>match(
-        hours -> recipients(hours.zone()),
-        cap -> recipients(cap.zone()),
-        coolDown -> recipients(coolDown.zone()),
-        notBefore -> false);
+    LimitZone zone = limit.zone();
+    return zone != null && zone.<Boolean>match(() -> true, fixed -> false);
   }
 
-  private static boolean recipients(LimitZone zone) {
-    return zone.<Boolean>match(() -> true, fixed -> false);
-  }
-
-  private static List<ZoneRules> clocks(LimitZone zone, List<ZoneRules> recipient) {
-    return zone.<List<ZoneRules>>match(() -> recipient, fixed -> List.of(fixed.getRules()));
+  private static Gates on(@Nullable LimitZone zone, Gates recipient) {
+    return zone == null
+        ? recipient
+        : zone.<Gates>match(() -> recipient, fixed -> new Gates(List.of(fixed.getRules())));
   }
 
   /**
@@ -234,78 +275,19 @@ public final class Schedule {
     return clocks;
   }
 
-  private static List<Gate> gates(TimeLimit.DailyHours limit, List<ZoneRules> clocks) {
-    Gate hours = Hours.of(limit.from(), limit.to());
-    return clocks.stream().<Gate>map(rules -> new WallClock(rules, hours)).toList();
-  }
-
-  /**
-   * In day numbers, {@code max} events on the days h[i] to h[i+max-1] that fit in one run of {@code
-   * days} bar one more event from day h[i+max-1]-days+1 to day h[i]+days-1, and nothing else does.
-   * So an event set for later bars days before it, too.
-   */
-  private static List<Gate> gates(TimeLimit.CalendarCap limit, List<ZoneRules> clocks) {
-    if (limit.events().size() < limit.max()) {
-      return List.of();
-    }
-    List<Gate> gates = new ArrayList<>();
-    for (ZoneRules rules : clocks) {
-      long[] event =
-          limit.events().stream()
-              .mapToLong(instant -> WallClock.day(rules, floor(instant)))
-              .sorted()
-              .toArray();
-      long[] starts = new long[event.length];
-      long[] ends = new long[event.length];
-      int count = 0;
-      for (int i = 0; i + limit.max() <= event.length; i++) {
-        long latest = event[i + limit.max() - 1];
-        if (latest - event[i] < limit.days()) {
-          starts[count] = (latest - limit.days() + 1) * Hours.DAY;
-          ends[count] = (event[i] + limit.days()) * Hours.DAY;
-          count++;
-        }
-      }
-      if (count > 0) {
-        gates.add(new WallClock(rules, Barred.of(starts, ends, count)));
-      }
-    }
-    return gates;
-  }
-
-  private static List<Gate> gates(TimeLimit.CoolDown limit, List<ZoneRules> clocks) {
-    if (limit.events().isEmpty()) {
-      return List.of();
-    }
-    long[] starts = limit.events().stream().mapToLong(Schedule::floor).sorted().toArray();
-    List<Gate> gates = new ArrayList<>();
-    for (ZoneRules rules : clocks) {
-      long[] ends =
-          Arrays.stream(starts)
-              .map(
-                  event ->
-                      WallClock.startOfDay(
-                          rules, WallClock.day(rules, event) + limit.days(), event, LAST_MILLI))
-              .toArray();
-      gates.add(Barred.of(starts, ends, starts.length));
-    }
-    return gates;
-  }
-
-  private static Gate gate(TimeLimit.NotBefore limit) {
-    return Barred.one(
-        Long.MIN_VALUE, limit.instant().isAfter(LAST) ? Gate.NEVER : ceil(limit.instant()));
-  }
-
-  private static long floor(Instant instant) {
+  static long floor(Instant instant) {
     if (instant.isBefore(FIRST)) {
       return FIRST_MILLI;
     }
     return instant.isAfter(LAST) ? LAST_MILLI : instant.toEpochMilli();
   }
 
-  private static long ceil(Instant instant) {
+  static long ceil(Instant instant) {
     long floor = floor(instant);
     return instant.isAfter(Instant.ofEpochMilli(floor)) ? floor + 1 : floor;
+  }
+
+  private static boolean isWhole(Instant instant) {
+    return instant.getNano() % 1_000_000 == 0;
   }
 }

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
+import dev.candor.time.TimeLimit.Closed;
 import dev.candor.time.TimeLimit.CoolDown;
 import dev.candor.time.TimeLimit.DailyHours;
+import dev.candor.time.TimeLimit.NotAfter;
+import dev.candor.time.TimeLimit.NotAfterDay;
 import dev.candor.time.TimeLimit.NotBefore;
+import dev.candor.time.TimeLimit.NotBeforeDay;
+import dev.candor.time.TimeLimit.NotOnDays;
+import dev.candor.time.TimeLimit.RollingCap;
+import dev.candor.time.TimeLimit.Weekdays;
 import dev.candor.time.ZoneEvidence;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -249,28 +257,11 @@ class ScheduleProperties {
         .allMatch(delay -> delay <= longest);
   }
 
-  @Property
+  @Property(tries = 400)
   void reads_the_wall_clock_minute_by_minute_around_a_change(
-      @ForAll("zones") ZoneId zone,
-      @ForAll("days") LocalDate day,
-      @ForAll @IntRange(min = -180, max = 180) int opens,
-      @ForAll @IntRange(min = 1, max = 180) int minutes) {
-    ZoneOffsetTransition change = zone.getRules().nextTransition(midnight(day, zone));
-    if (change == null) {
-      return;
-    }
-    LocalTime from = change.getDateTimeAfter().toLocalTime().plusMinutes(opens);
-    LocalTime to = from.plusMinutes(minutes);
-    if (!from.isBefore(to)) {
-      return;
-    }
-    Situation given =
-        new Situation(
-            List.of(new DailyHours(from, to, LimitZone.recipient())),
-            Set.of(zone),
-            change.getInstant().minus(Duration.ofHours(5)));
+      @ForAll("nightsOfChange") Situation given) {
     Schedule schedule = given.schedule();
-    Instant horizon = change.getInstant().plus(Duration.ofHours(5));
+    Instant horizon = given.from().plus(Duration.ofHours(10));
     List<Instant> permitted =
         Stream.iterate(
                 given.from(),
@@ -291,6 +282,144 @@ class ScheduleProperties {
       next = schedule.next(end.plus(MILLI), horizon);
     }
     assertThat(found).isEqualTo(permitted);
+  }
+
+  /** From five hours before a change of the clock, under one limit that reads it. */
+  @Provide
+  Arbitrary<Situation> nightsOfChange() {
+    return Combinators.combine(zones(), days())
+        .as((zone, day) -> Tuple.of(zone, zone.getRules().nextTransition(midnight(day, zone))))
+        .filter(night -> night.get2() != null)
+        .flatMap(
+            night ->
+                limitsAt(night.get2())
+                    .map(
+                        limit ->
+                            new Situation(
+                                List.of(limit),
+                                Set.of(night.get1()),
+                                night.get2().getInstant().minus(Duration.ofHours(5)))));
+  }
+
+  private static Arbitrary<TimeLimit> limitsAt(ZoneOffsetTransition change) {
+    LimitZone zone = LimitZone.recipient();
+    LocalDate after = change.getDateTimeAfter().toLocalDate();
+    Arbitrary<LocalDate> days = Arbitraries.integers().between(-1, 1).map(after::plusDays);
+    Arbitrary<LocalTime> opens =
+        Arbitraries.integers()
+            .between(-180, 180)
+            .map(change.getDateTimeAfter().toLocalTime()::plusMinutes);
+    Arbitrary<Integer> minutes =
+        Arbitraries.oneOf(
+            Arbitraries.integers().between(1, 180), Arbitraries.integers().between(180, 1439));
+    return Arbitraries.oneOf(
+        List.of(
+            Combinators.combine(opens, minutes)
+                .as((from, length) -> new DailyHours(from, from.plusMinutes(length), zone)),
+            Combinators.combine(opens, minutes, days.set().ofMaxSize(2), days.injectNull(0.5))
+                .as(
+                    (from, length, week, last) ->
+                        new Closed(
+                            weekdays(week), from, from.plusMinutes(length), null, last, zone)),
+            days.map(day -> new Weekdays(Set.of(day.getDayOfWeek()), zone)),
+            days.set().ofMinSize(1).map(closed -> new NotOnDays(closed, zone)),
+            days.map(day -> new NotBeforeDay(day, zone)),
+            days.map(day -> new NotAfterDay(day, zone))));
+  }
+
+  private static Set<DayOfWeek> weekdays(Set<LocalDate> days) {
+    return days.stream().map(LocalDate::getDayOfWeek).collect(Collectors.toSet());
+  }
+
+  @Property
+  void permits_nothing_between_two_milliseconds_that_a_limit_forbids(
+      @ForAll("situations") Situation given,
+      @ForAll("edges") Edge edge,
+      @ForAll @IntRange(max = 999_999) int nanos) {
+    List<TimeLimit> limits = new ArrayList<>(given.limits());
+    limits.add(edge.limit(given.from()));
+    Situation finer = new Situation(limits, given.zones(), given.from());
+    Instant instant = given.from().plusMillis(edge.millis()).plusNanos(nanos);
+    Schedule schedule = finer.schedule();
+    if (schedule.permits(instant)) {
+      assertThat(finer.oracle().permits(instant)).isTrue();
+      Instant horizon = instant.plus(Duration.ofDays(1));
+      for (long seed = 0; seed < 8; seed++) {
+        Instant drawn = schedule.spread(instant, 2, horizon, seed);
+        assertThat(finer.oracle().permits(drawn)).as("%s", drawn).isTrue();
+      }
+    }
+  }
+
+  /** A limit with its edge on, or a little after, the instant asked for. */
+  record Edge(boolean cap, int nanos, int millis) {
+
+    TimeLimit limit(Instant at) {
+      Instant edge = at.plusNanos(nanos);
+      return cap
+          ? new RollingCap(1, Duration.ofHours(1), List.of(edge.plus(Duration.ofHours(1))))
+          : new NotAfter(edge);
+    }
+  }
+
+  @Provide
+  Arbitrary<Edge> edges() {
+    return Combinators.combine(
+            Arbitraries.of(true, false),
+            Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(0, 2_000_000)),
+            Arbitraries.of(-1000, -999, -1, 0, 0, 1))
+        .as(Edge::new);
+  }
+
+  @Property
+  void names_the_limits_that_forbid_an_instant_and_no_other(
+      @ForAll("situations") Situation given,
+      @ForAll @LongRange(min = -345_600_000, max = 345_600_000) long away) {
+    Instant instant = given.from().plusMillis(away);
+    List<TimeLimit> expected = given.oracle().forbidding(instant);
+    List<TimeLimit> forbidding = given.schedule().forbidding(instant);
+    assertThat(forbidding).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(forbidding.get(i)).isSameAs(expected.get(i));
+    }
+  }
+
+  @Property
+  void a_rolling_cap_is_exact_to_the_millisecond(
+      @ForAll("starts") Instant start,
+      @ForAll @IntRange(min = 1, max = 4) int max,
+      @ForAll @IntRange(min = 1, max = 5) int seconds,
+      @ForAll("beats") List<Integer> beats) {
+    Duration period = Duration.ofSeconds(seconds);
+    List<Instant> events = beats.stream().map(beat -> start.plusMillis(beat)).toList();
+    RollingCap cap = new RollingCap(max, period, events);
+    Schedule schedule = Schedule.of(List.of(cap), List.of());
+    Oracle oracle = new Oracle(List.of(cap), Set.of());
+    for (Instant event : events) {
+      for (int periods = -1; periods <= 1; periods++) {
+        for (int millis = -1; millis <= 1; millis++) {
+          Instant instant = event.plus(period.multipliedBy(periods)).plusMillis(millis);
+          assertThat(schedule.permits(instant))
+              .as("%s", instant)
+              .isEqualTo(oracle.permits(instant));
+        }
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Instant> starts() {
+    return starts(ZoneId.of("UTC"));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> beats() {
+    return Combinators.combine(
+            Arbitraries.integers().between(-6, 6), Arbitraries.integers().between(-1, 1))
+        .as((second, milli) -> second * 1000 + milli)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(10);
   }
 
   @Property
@@ -406,14 +535,37 @@ class ScheduleProperties {
     Arbitrary<Instant> around =
         Arbitraries.longs().between(-864_000_000, 864_000_000).map(from::plusMillis);
     Arbitrary<List<Instant>> events = around.list().ofMaxSize(10);
+    LocalDate today = LocalDate.ofInstant(from, ZoneId.of("UTC"));
+    Arbitrary<LocalDate> days = Arbitraries.integers().between(-2, 5).map(today::plusDays);
+    Arbitrary<LocalTime> times = minutes.map(minute -> LocalTime.ofSecondOfDay(minute * 60L));
+    Arbitrary<Set<DayOfWeek>> week = Arbitraries.of(DayOfWeek.class).set();
     Arbitrary<TimeLimit> hours =
-        Combinators.combine(minutes, minutes, clocks)
-            .filter((one, other, zone) -> !one.equals(other))
+        Combinators.combine(times, times, clocks)
+            .filter((opens, ends, zone) -> !opens.equals(ends))
+            .as(DailyHours::new);
+    Arbitrary<TimeLimit> weekdays =
+        Combinators.combine(week.filter(open -> !open.isEmpty()), clocks).as(Weekdays::new);
+    Arbitrary<TimeLimit> notOnDays =
+        Combinators.combine(days.set().ofMaxSize(4), clocks).as(NotOnDays::new);
+    Arbitrary<TimeLimit> closed =
+        Combinators.combine(
+                week,
+                times.injectNull(0.2),
+                times.injectNull(0.2),
+                days.injectNull(0.5),
+                Arbitraries.integers().between(0, 6).injectNull(0.5),
+                clocks)
+            .filter(
+                (on, begins, ends, first, more, zone) ->
+                    ends == null || !ends.equals(begins == null ? LocalTime.MIDNIGHT : begins))
             .as(
-                (one, other, zone) ->
-                    new DailyHours(
-                        LocalTime.ofSecondOfDay(Math.min(one, other) * 60L),
-                        LocalTime.ofSecondOfDay(Math.max(one, other) * 60L),
+                (on, begins, ends, first, more, zone) ->
+                    new Closed(
+                        on,
+                        begins,
+                        ends,
+                        first,
+                        more == null ? null : (first == null ? today : first).plusDays(more),
                         zone));
     Arbitrary<TimeLimit> caps =
         Combinators.combine(
@@ -426,11 +578,36 @@ class ScheduleProperties {
         Combinators.combine(
                 Arbitraries.integers().between(1, 5), clocks, around.list().ofMaxSize(3))
             .as(CoolDown::new);
+    Arbitrary<TimeLimit> rollingCaps =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 4),
+                Arbitraries.oneOf(
+                        Arbitraries.of(1, 60, 3_600, 86_400, 7 * 86_400),
+                        Arbitraries.integers().between(1, 400_000))
+                    .map(Duration::ofSeconds),
+                events)
+            .as(RollingCap::new);
     Arbitrary<TimeLimit> notBefore =
         Arbitraries.longs()
             .between(-100_000_000, 300_000_000)
             .map(away -> new NotBefore(from.plusMillis(away)));
+    Arbitrary<TimeLimit> notAfter =
+        Arbitraries.longs()
+            .between(-10_000_000, 300_000_000)
+            .map(away -> new NotAfter(from.plusMillis(away)));
+    Arbitrary<TimeLimit> notBeforeDay = Combinators.combine(days, clocks).as(NotBeforeDay::new);
+    Arbitrary<TimeLimit> notAfterDay = Combinators.combine(days, clocks).as(NotAfterDay::new);
     return Arbitraries.frequencyOf(
-        Tuple.of(5, hours), Tuple.of(2, caps), Tuple.of(2, coolDowns), Tuple.of(1, notBefore));
+        Tuple.of(6, hours),
+        Tuple.of(2, weekdays),
+        Tuple.of(2, notOnDays),
+        Tuple.of(4, closed),
+        Tuple.of(2, caps),
+        Tuple.of(2, rollingCaps),
+        Tuple.of(2, coolDowns),
+        Tuple.of(1, notBefore),
+        Tuple.of(1, notAfter),
+        Tuple.of(1, notBeforeDay),
+        Tuple.of(1, notAfterDay));
   }
 }

@@ -8,9 +8,18 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
+import dev.candor.time.TimeLimit.Closed;
 import dev.candor.time.TimeLimit.CoolDown;
 import dev.candor.time.TimeLimit.DailyHours;
+import dev.candor.time.TimeLimit.NotAfter;
+import dev.candor.time.TimeLimit.NotAfterDay;
 import dev.candor.time.TimeLimit.NotBefore;
+import dev.candor.time.TimeLimit.NotBeforeDay;
+import dev.candor.time.TimeLimit.NotOnDays;
+import dev.candor.time.TimeLimit.RollingCap;
+import dev.candor.time.TimeLimit.Weekdays;
+import dev.candor.time.ZoneEvidence;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +28,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScheduleTest {
 
+  private static final LimitZone ANY = LimitZone.recipient();
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Schedule EASTERN_DAY =
       Schedule.of(List.of(hours("08:00", "21:00")), evidence("America/New_York"));
@@ -190,6 +203,46 @@ class ScheduleTest {
                 "2026-11-01T04:30:00Z/2026-11-01T05:30:00Z",
                 "2026-11-01T06:00:00Z/2026-11-01T06:30:00Z")),
         argumentSet(
+            "New York forward, hours past midnight end at the gap",
+            "America/New_York",
+            "23:00",
+            "02:30",
+            "2026-03-08T00:00:00Z",
+            List.of("2026-03-08T04:00:00Z/2026-03-08T07:00:00Z")),
+        argumentSet(
+            "New York back, hours past midnight come back",
+            "America/New_York",
+            "23:00",
+            "01:30",
+            "2026-11-01T00:00:00Z",
+            List.of(
+                "2026-11-01T03:00:00Z/2026-11-01T05:30:00Z",
+                "2026-11-01T06:00:00Z/2026-11-01T06:30:00Z",
+                "2026-11-02T04:00:00Z/2026-11-02T06:30:00Z")),
+        argumentSet(
+            "Lord Howe forward, hours past midnight end at the gap",
+            "Australia/Lord_Howe",
+            "22:00",
+            "02:15",
+            "2026-10-03T00:00:00Z",
+            List.of("2026-10-03T11:30:00Z/2026-10-03T15:30:00Z")),
+        argumentSet(
+            "Lord Howe back, hours past midnight come back",
+            "Australia/Lord_Howe",
+            "22:00",
+            "01:45",
+            "2026-04-04T04:00:00Z",
+            List.of(
+                "2026-04-04T11:00:00Z/2026-04-04T14:45:00Z",
+                "2026-04-04T15:00:00Z/2026-04-04T15:15:00Z")),
+        argumentSet(
+            "New York, hours to midnight end with the day",
+            "America/New_York",
+            "20:00",
+            "00:00",
+            "2026-01-14T12:00:00Z",
+            List.of("2026-01-15T01:00:00Z/2026-01-15T05:00:00Z")),
+        argumentSet(
             "Lord Howe forward, hours inside the half-hour gap are not there",
             "Australia/Lord_Howe",
             "02:00",
@@ -241,14 +294,227 @@ class ScheduleTest {
   void reads_the_wall_clock_on_the_night_it_is_changed(
       String zone, String from, String to, String eve, List<String> stretches) {
     Schedule schedule = Schedule.of(List.of(hours(from, to)), evidence(zone));
+    assertThat(stretches(schedule, at(eve), stretches.size())).isEqualTo(stretches);
+  }
+
+  private static List<String> stretches(Schedule schedule, Instant from, int count) {
     List<String> found = new ArrayList<>();
-    Instant start = at(eve);
-    for (int i = 0; i < stretches.size(); i++) {
-      Instant opens = schedule.next(start, start.plus(Duration.ofDays(3))).orElseThrow();
-      start = schedule.until(opens, opens.plus(Duration.ofDays(1)));
-      found.add(opens + "/" + start);
+    Instant start = from;
+    for (int i = 0; i < count; i++) {
+      Instant horizon = start.plus(Duration.ofDays(30));
+      Optional<Instant> opens = schedule.next(start, horizon);
+      if (opens.isEmpty()) {
+        found.add("never");
+        return found;
+      }
+      start = schedule.until(opens.get(), horizon);
+      found.add(opens.get() + "/" + (start.equals(horizon) ? "horizon" : start));
     }
-    assertThat(found).isEqualTo(stretches);
+    return found;
+  }
+
+  /** A limit of another kind, where the recipient may be, and the stretches from an instant on. */
+  static Stream<Arguments> calendars() {
+    Set<DayOfWeek> workweek = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    Set<DayOfWeek> tuesdaysAndThursdays = Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
+    LocalDate newYearsEve = LocalDate.parse("2026-12-31");
+    LocalDate newYear = LocalDate.parse("2027-01-01");
+    return Stream.of(
+        calendar(
+            "a week ends at midnight in the east and begins at midnight in the west",
+            new Weekdays(workweek, ANY),
+            evidence("America/New_York", "America/Los_Angeles"),
+            "2026-01-16T17:00:00Z",
+            "2026-01-16T17:00:00Z/2026-01-17T05:00:00Z",
+            "2026-01-19T08:00:00Z/2026-01-24T05:00:00Z"),
+        calendar(
+            "a Sunday on which the clock goes forward has 23 hours",
+            new Weekdays(Set.of(DayOfWeek.SUNDAY), ANY),
+            evidence("America/New_York"),
+            "2026-03-07T12:00:00Z",
+            "2026-03-08T05:00:00Z/2026-03-09T04:00:00Z"),
+        calendar(
+            "a Sunday on which the clock goes back has 25 hours",
+            new Weekdays(Set.of(DayOfWeek.SUNDAY), ANY),
+            evidence("America/New_York"),
+            "2026-10-31T12:00:00Z",
+            "2026-11-01T04:00:00Z/2026-11-02T05:00:00Z"),
+        calendar(
+            "every weekday is no limit",
+            new Weekdays(EnumSet.allOf(DayOfWeek.class), ANY),
+            evidence("America/New_York"),
+            "2026-10-31T12:00:00Z",
+            "2026-10-31T12:00:00Z/horizon"),
+        calendar(
+            "holidays at the end of a year begin in the east and end in the west",
+            new NotOnDays(Set.of(newYear, newYearsEve), ANY),
+            evidence("America/New_York", "America/Los_Angeles"),
+            "2026-12-31T00:00:00Z",
+            "2026-12-31T00:00:00Z/2026-12-31T05:00:00Z",
+            "2027-01-02T08:00:00Z/horizon"),
+        calendar(
+            "a holiday in a named zone is no holiday elsewhere",
+            new NotOnDays(Set.of(newYear), LimitZone.fixed(NEW_YORK)),
+            List.of(),
+            "2027-01-01T04:59:59.999Z",
+            "2027-01-01T04:59:59.999Z/2027-01-01T05:00:00Z",
+            "2027-01-02T05:00:00Z/horizon"),
+        calendar(
+            "inconvenient Tuesdays and Thursdays until 31 December",
+            new Closed(tuesdaysAndThursdays, null, null, null, newYearsEve, ANY),
+            evidence("America/New_York"),
+            "2026-12-28T12:00:00Z",
+            "2026-12-28T12:00:00Z/2026-12-29T05:00:00Z",
+            "2026-12-30T05:00:00Z/2026-12-31T05:00:00Z",
+            "2027-01-01T05:00:00Z/horizon"),
+        calendar(
+            "inconvenient evenings of Tuesdays and Thursdays until 31 December",
+            new Closed(
+                tuesdaysAndThursdays,
+                LocalTime.of(20, 0),
+                LocalTime.of(2, 0),
+                null,
+                newYearsEve,
+                ANY),
+            evidence("America/New_York"),
+            "2026-12-29T06:00:00Z",
+            "2026-12-29T06:00:00Z/2026-12-30T01:00:00Z",
+            "2026-12-30T07:00:00Z/2027-01-01T01:00:00Z",
+            "2027-01-01T07:00:00Z/horizon"),
+        calendar(
+            "no interaction from one day to another, every day",
+            new Closed(Set.of(), null, null, newYearsEve, newYear, ANY),
+            evidence("America/New_York", "America/Los_Angeles"),
+            "2026-12-30T12:00:00Z",
+            "2026-12-30T12:00:00Z/2026-12-31T05:00:00Z",
+            "2027-01-02T08:00:00Z/horizon"),
+        calendar(
+            "mornings from a day on",
+            new Closed(Set.of(), null, LocalTime.of(10, 0), newYear, null, ANY),
+            evidence("America/New_York"),
+            "2026-12-30T12:00:00Z",
+            "2026-12-30T12:00:00Z/2027-01-01T05:00:00Z",
+            "2027-01-01T15:00:00Z/2027-01-02T05:00:00Z"),
+        calendar(
+            "closed at all times",
+            new Closed(Set.of(), null, null, null, null, ANY),
+            evidence("America/New_York"),
+            "2026-12-30T12:00:00Z",
+            "never"),
+        calendar(
+            "New York forward, a window around the gap is cut off at it",
+            new Closed(
+                Set.of(DayOfWeek.SUNDAY),
+                LocalTime.of(1, 30),
+                LocalTime.of(2, 30),
+                null,
+                null,
+                ANY),
+            evidence("America/New_York"),
+            "2026-03-08T05:00:00Z",
+            "2026-03-08T05:00:00Z/2026-03-08T06:30:00Z",
+            "2026-03-08T07:00:00Z/2026-03-15T05:30:00Z"),
+        calendar(
+            "New York back, a window in the repeated hour is there twice",
+            new Closed(
+                Set.of(DayOfWeek.SUNDAY),
+                LocalTime.of(1, 15),
+                LocalTime.of(1, 45),
+                null,
+                null,
+                ANY),
+            evidence("America/New_York"),
+            "2026-11-01T04:00:00Z",
+            "2026-11-01T04:00:00Z/2026-11-01T05:15:00Z",
+            "2026-11-01T05:45:00Z/2026-11-01T06:15:00Z",
+            "2026-11-01T06:45:00Z/2026-11-08T06:15:00Z"),
+        calendar(
+            "Lord Howe back, a Saturday's window past midnight comes back",
+            new Closed(
+                Set.of(DayOfWeek.SATURDAY),
+                LocalTime.of(22, 0),
+                LocalTime.of(1, 45),
+                null,
+                null,
+                ANY),
+            evidence("Australia/Lord_Howe"),
+            "2026-04-04T10:00:00Z",
+            "2026-04-04T10:00:00Z/2026-04-04T11:00:00Z",
+            "2026-04-04T14:45:00Z/2026-04-04T15:00:00Z",
+            "2026-04-04T15:15:00Z/2026-04-11T11:30:00Z"),
+        calendar(
+            "Lord Howe forward, a Saturday's window past midnight ends at the gap",
+            new Closed(
+                Set.of(DayOfWeek.SATURDAY),
+                LocalTime.of(22, 0),
+                LocalTime.of(2, 15),
+                null,
+                null,
+                ANY),
+            evidence("Australia/Lord_Howe"),
+            "2026-10-03T11:00:00Z",
+            "2026-10-03T11:00:00Z/2026-10-03T11:30:00Z",
+            "2026-10-03T15:30:00Z/2026-10-10T11:00:00Z"),
+        calendar(
+            "the first day begins when it has begun in the west",
+            new NotBeforeDay(newYear, ANY),
+            evidence("America/New_York", "America/Los_Angeles"),
+            "2026-12-31T12:00:00Z",
+            "2027-01-01T08:00:00Z/horizon"),
+        calendar(
+            "the last day ends when it ends in the east",
+            new NotAfterDay(newYearsEve, ANY),
+            evidence("America/New_York", "America/Los_Angeles"),
+            "2026-12-31T12:00:00Z",
+            "2026-12-31T12:00:00Z/2027-01-01T05:00:00Z",
+            "never"),
+        calendar(
+            "St. John's back a minute after midnight, the last day comes back",
+            new NotAfterDay(LocalDate.parse("2010-11-06"), ANY),
+            evidence("America/St_Johns"),
+            "2010-11-07T00:00:00Z",
+            "2010-11-07T00:00:00Z/2010-11-07T02:30:00Z",
+            "2010-11-07T02:31:00Z/2010-11-07T03:30:00Z",
+            "never"),
+        calendar(
+            "one in 24 hours, exactly as long before and after",
+            new RollingCap(1, Duration.ofHours(24), List.of(at("2026-04-02T12:00:00Z"))),
+            List.of(),
+            "2026-04-01T00:00:00Z",
+            "2026-04-01T00:00:00Z/2026-04-01T12:00:00.001Z",
+            "2026-04-03T12:00:00Z/horizon"),
+        calendar(
+            "two in 24 hours leave room between two that are further apart",
+            new RollingCap(
+                2,
+                Duration.ofHours(24),
+                List.of(at("2026-04-02T12:00:00Z"), at("2026-04-03T12:00:00Z"))),
+            List.of(),
+            "2026-04-01T00:00:00Z",
+            "2026-04-01T00:00:00Z/horizon"),
+        calendar(
+            "two in 24 hours, with two 23 hours apart",
+            new RollingCap(
+                2,
+                Duration.ofHours(24),
+                List.of(at("2026-04-03T11:00:00Z"), at("2026-04-02T12:00:00Z"))),
+            List.of(),
+            "2026-04-01T00:00:00Z",
+            "2026-04-01T00:00:00Z/2026-04-02T11:00:00.001Z",
+            "2026-04-03T12:00:00Z/horizon"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calendars")
+  void reads_the_calendar(
+      TimeLimit limit, List<ZoneEvidence> evidence, Instant from, List<String> stretches) {
+    Schedule schedule = Schedule.of(List.of(limit), evidence);
+    assertThat(stretches(schedule, from, stretches.size())).isEqualTo(stretches);
+  }
+
+  private static Arguments calendar(
+      String name, TimeLimit limit, List<ZoneEvidence> evidence, String from, String... stretches) {
+    return argumentSet(name, limit, evidence, at(from), List.of(stretches));
   }
 
   @Test
@@ -303,6 +569,44 @@ class ScheduleTest {
   }
 
   @Test
+  void permits_the_instant_it_may_not_be_after_and_nothing_more() {
+    Schedule schedule = Schedule.of(List.of(new NotAfter(at("2026-04-01T12:00:00Z"))), List.of());
+    assertThat(schedule.permits(at("2026-04-01T12:00:00Z"))).isTrue();
+    assertThat(schedule.permits(at("2026-04-01T12:00:00.000000001Z"))).isFalse();
+    assertThat(schedule.permits(at("2026-04-01T12:00:00.001Z"))).isFalse();
+    assertThat(until(schedule, "2026-04-01T00:00:00Z")).isEqualTo("2026-04-01T12:00:00.001Z");
+    Instant before = at("2026-04-01T11:59:59.0005Z");
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(schedule.spread(before, 5, Instant.MAX, seed)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void names_the_limits_that_forbid_an_instant() {
+    TimeLimit day = hours("08:00", "21:00");
+    TimeLimit again = hours("08:00", "21:00");
+    TimeLimit later = new NotBefore(at("2026-04-01T16:00:00Z"));
+    Schedule schedule =
+        Schedule.of(
+            List.of(day, later, again), evidence("America/New_York", "America/Los_Angeles"));
+    assertThat(schedule.forbidding(at("2026-04-01T09:00:00Z")))
+        .usingElementComparator((one, other) -> one == other ? 0 : 1)
+        .containsExactly(day, later, again);
+    assertThat(schedule.forbidding(at("2026-04-01T15:30:00Z"))).containsExactly(later);
+    assertThat(schedule.forbidding(at("2026-04-01T16:00:00Z"))).isEmpty();
+    assertThat(schedule.forbidding(Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void names_the_limit_that_reads_an_unknown_clock() {
+    TimeLimit day = hours("08:00", "21:00");
+    TimeLimit later = new NotBefore(at("2026-04-01T16:00:00Z"));
+    Schedule schedule = Schedule.of(List.of(day, later), List.of());
+    assertThat(schedule.forbidding(at("2026-04-01T17:00:00Z"))).containsExactly(day);
+    assertThat(schedule.forbidding(at("2026-04-01T15:00:00Z"))).containsExactly(day, later);
+  }
+
+  @Test
   void permits_everything_without_a_limit() {
     Schedule schedule = Schedule.of(List.of(), List.of());
     assertThat(next(schedule, "2026-04-01T00:00:00Z")).isEqualTo("2026-04-01T00:00:00Z");
@@ -314,7 +618,12 @@ class ScheduleTest {
     return Stream.of(
         argumentSet("hours", hours("08:00", "21:00")),
         argumentSet("a cap", new CalendarCap(7, 7, LimitZone.recipient(), List.of())),
-        argumentSet("a cool-down", new CoolDown(7, LimitZone.recipient(), List.of())));
+        argumentSet("a cool-down", new CoolDown(7, LimitZone.recipient(), List.of())),
+        argumentSet("weekdays", new Weekdays(EnumSet.allOf(DayOfWeek.class), ANY)),
+        argumentSet("holidays", new NotOnDays(Set.of(), ANY)),
+        argumentSet("a closed window", new Closed(Set.of(), null, null, null, LocalDate.MIN, ANY)),
+        argumentSet("a first day", new NotBeforeDay(LocalDate.MIN, ANY)),
+        argumentSet("a last day", new NotAfterDay(LocalDate.MAX, ANY)));
   }
 
   @ParameterizedTest
@@ -380,6 +689,49 @@ class ScheduleTest {
         .isFalse();
   }
 
+  /** Limits that name the ends of time, and whether they permit a day in between. */
+  static Stream<Arguments> endsOfTime() {
+    Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+    return Stream.of(
+        argumentSet("not after the first instant", new NotAfter(Instant.MIN), false),
+        argumentSet("not after the last instant", new NotAfter(Instant.MAX), true),
+        argumentSet("not before the first day", new NotBeforeDay(LocalDate.MIN, ANY), true),
+        argumentSet("not before the last day", new NotBeforeDay(LocalDate.MAX, ANY), false),
+        argumentSet("not after the first day", new NotAfterDay(LocalDate.MIN, ANY), false),
+        argumentSet("not after the last day", new NotAfterDay(LocalDate.MAX, ANY), true),
+        argumentSet(
+            "not on the first and the last day",
+            new NotOnDays(Set.of(LocalDate.MIN, LocalDate.MAX), ANY),
+            true),
+        argumentSet(
+            "closed up to the first day",
+            new Closed(Set.of(), null, null, null, LocalDate.MIN, ANY),
+            true),
+        argumentSet(
+            "closed from the first day to the last",
+            new Closed(Set.of(), null, null, LocalDate.MIN, LocalDate.MAX, ANY),
+            false),
+        argumentSet(
+            "one for ever, and one event",
+            new RollingCap(1, ever, List.of(at("9999-01-01T00:00:00Z"))),
+            false),
+        argumentSet(
+            "two for ever, and one event", new RollingCap(2, ever, List.of(Instant.MAX)), true),
+        argumentSet(
+            "two for ever, and events at both ends",
+            new RollingCap(2, ever, List.of(Instant.MAX, Instant.MIN)),
+            false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endsOfTime")
+  void reads_limits_that_name_the_ends_of_time(TimeLimit limit, boolean permits) {
+    Schedule schedule = Schedule.of(List.of(limit), evidence("America/New_York"));
+    Instant between = at("2026-03-07T03:30:00Z");
+    assertThat(schedule.permits(between)).isEqualTo(permits);
+    assertThat(schedule.next(between, at("2026-03-08T03:30:00Z")).isPresent()).isEqualTo(permits);
+  }
+
   @Test
   void permits_the_whole_day_up_to_the_last_time_there_is() {
     Schedule schedule =
@@ -403,6 +755,43 @@ class ScheduleTest {
             List.of(new DailyHours(eight.plusNanos(1), eight.plusNanos(2), LimitZone.recipient())),
             evidence("America/New_York"));
     assertThat(schedule.next(at("2026-03-07T03:30:00Z"), at("2026-04-07T03:30:00Z"))).isEmpty();
+    Schedule night =
+        Schedule.of(
+            List.of(new DailyHours(LocalTime.MAX, LocalTime.MIDNIGHT, ANY)),
+            evidence("America/New_York"));
+    assertThat(night.next(at("2026-03-07T03:30:00Z"), at("2026-04-07T03:30:00Z"))).isEmpty();
+  }
+
+  @Test
+  void closes_every_millisecond_that_a_window_touches() {
+    LocalTime eight = LocalTime.of(8, 0);
+    Closed window =
+        new Closed(Set.of(), eight.plusNanos(999_999), eight.plusNanos(1_000_001), null, null, ANY);
+    assertThat(
+            stretches(Schedule.of(List.of(window), evidence("UTC")), at("2026-03-07T00:00:00Z"), 2))
+        .containsExactly(
+            "2026-03-07T00:00:00Z/2026-03-07T08:00:00Z",
+            "2026-03-07T08:00:00.002Z/2026-03-08T08:00:00Z");
+    Closed nearlyAll =
+        new Closed(Set.of(), eight.plusNanos(999_999), eight.plusNanos(1), null, null, ANY);
+    assertThat(
+            stretches(
+                Schedule.of(List.of(nearlyAll), evidence("UTC")), at("2026-03-07T00:00:00Z"), 1))
+        .containsExactly("never");
+    Closed onSaturdays =
+        new Closed(
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            eight.plusNanos(999_999),
+            eight.plusNanos(1),
+            null,
+            null,
+            ANY);
+    assertThat(
+            stretches(
+                Schedule.of(List.of(onSaturdays), evidence("UTC")), at("2026-03-07T00:00:00Z"), 2))
+        .containsExactly(
+            "2026-03-07T00:00:00Z/2026-03-07T08:00:00Z",
+            "2026-03-09T08:00:00.001Z/2026-03-14T08:00:00Z");
   }
 
   @Test

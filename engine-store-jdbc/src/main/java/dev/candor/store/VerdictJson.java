@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,33 +97,109 @@ final class VerdictJson {
   }
 
   private static ObjectNode limit(TimeLimit limit) {
-    ObjectNode json = NODES.objectNode();
-    return limit.match(
-        hours -> {
-          json.put("kind", "dailyHours");
-          json.put("from", hours.from().toString());
-          json.put("to", hours.to().toString());
-          return json.put("zone", zone(hours.zone()));
-        },
-        cap -> {
-          json.put("kind", "calendarCap");
-          json.put("max", cap.max());
-          json.put("days", cap.days());
-          json.put("zone", zone(cap.zone()));
-          json.set("events", instants(cap.events()));
-          return json;
-        },
-        coolDown -> {
-          json.put("kind", "coolDown");
-          json.put("days", coolDown.days());
-          json.put("zone", zone(coolDown.zone()));
-          json.set("events", instants(coolDown.events()));
-          return json;
-        },
-        notBefore -> {
-          json.put("kind", "notBefore");
-          return json.put("instant", text(notBefore.instant()));
-        });
+    return limit.match(new Limits(NODES.objectNode()));
+  }
+
+  /** The keys of each kind of limit. */
+  private record Limits(ObjectNode json) implements TimeLimit.Kinds<ObjectNode> {
+
+    @Override
+    public ObjectNode dailyHours(TimeLimit.DailyHours limit) {
+      kind("dailyHours");
+      json.put("from", limit.from().toString());
+      json.put("to", limit.to().toString());
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    @Override
+    public ObjectNode weekdays(TimeLimit.Weekdays limit) {
+      kind("weekdays");
+      days(limit.days());
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    @Override
+    public ObjectNode notOnDays(TimeLimit.NotOnDays limit) {
+      kind("notOnDays");
+      days(limit.days());
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    @Override
+    public ObjectNode closed(TimeLimit.Closed limit) {
+      kind("closed");
+      days(limit.days());
+      json.put("from", text(limit.from()));
+      json.put("to", text(limit.to()));
+      json.put("first", text(limit.first()));
+      json.put("last", text(limit.last()));
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    @Override
+    public ObjectNode calendarCap(TimeLimit.CalendarCap limit) {
+      kind("calendarCap");
+      json.put("max", limit.max());
+      json.put("days", limit.days());
+      json.put("zone", zone(limit.zone()));
+      return events(limit.events());
+    }
+
+    @Override
+    public ObjectNode rollingCap(TimeLimit.RollingCap limit) {
+      kind("rollingCap");
+      json.put("max", limit.max());
+      json.put("period", limit.period().toString());
+      return events(limit.events());
+    }
+
+    @Override
+    public ObjectNode coolDown(TimeLimit.CoolDown limit) {
+      kind("coolDown");
+      json.put("days", limit.days());
+      json.put("zone", zone(limit.zone()));
+      return events(limit.events());
+    }
+
+    @Override
+    public ObjectNode notBefore(TimeLimit.NotBefore limit) {
+      kind("notBefore");
+      return json.put("instant", text(limit.instant()));
+    }
+
+    @Override
+    public ObjectNode notAfter(TimeLimit.NotAfter limit) {
+      kind("notAfter");
+      return json.put("instant", text(limit.instant()));
+    }
+
+    @Override
+    public ObjectNode notBeforeDay(TimeLimit.NotBeforeDay limit) {
+      kind("notBeforeDay");
+      json.put("day", limit.day().toString());
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    @Override
+    public ObjectNode notAfterDay(TimeLimit.NotAfterDay limit) {
+      kind("notAfterDay");
+      json.put("day", limit.day().toString());
+      return json.put("zone", zone(limit.zone()));
+    }
+
+    private void kind(String kind) {
+      json.put("kind", kind);
+    }
+
+    private void days(Set<?> days) {
+      // a limit keeps its days in the order of the calendar
+      json.set("days", strings(days.stream().map(Object::toString).toList()));
+    }
+
+    private ObjectNode events(List<Instant> events) {
+      json.set("events", instants(events));
+      return json;
+    }
   }
 
   private static String zone(LimitZone zone) {
@@ -142,7 +219,7 @@ final class VerdictJson {
     return strings(instants.stream().sorted().map(Instant::toString).toList());
   }
 
-  private static @Nullable String text(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

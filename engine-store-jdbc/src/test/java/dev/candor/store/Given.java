@@ -29,6 +29,8 @@ import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -201,7 +203,24 @@ final class Given {
                 new TimeLimit.CalendarCap(
                     7, 7, LimitZone.fixed(ZoneId.of("America/New_York")), List.of(NOW)),
                 new TimeLimit.CoolDown(7, LimitZone.recipient(), List.of()),
-                new TimeLimit.NotBefore(NOW)),
+                new TimeLimit.NotBefore(NOW),
+                new TimeLimit.Weekdays(
+                    Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY), LimitZone.recipient()),
+                new TimeLimit.NotOnDays(
+                    Set.of(LocalDate.parse("2027-01-01"), LocalDate.parse("2026-12-25")),
+                    LimitZone.recipient()),
+                new TimeLimit.Closed(
+                    Set.of(DayOfWeek.THURSDAY, DayOfWeek.TUESDAY),
+                    LocalTime.of(20, 0),
+                    null,
+                    null,
+                    LocalDate.parse("2026-12-31"),
+                    LimitZone.recipient()),
+                new TimeLimit.RollingCap(3, Duration.ofHours(24), List.of(NOW)),
+                new TimeLimit.NotAfter(NOW),
+                new TimeLimit.NotBeforeDay(LocalDate.parse("2026-04-01"), LimitZone.recipient()),
+                new TimeLimit.NotAfterDay(
+                    LocalDate.parse("2026-04-30"), LimitZone.fixed(ZoneId.of("America/New_York")))),
             NOW.plusSeconds(3600));
     Finding.Require require =
         new Finding.Require(

@@ -57,6 +57,38 @@ class VerdictJsonTest {
           }, {
             "kind" : "notBefore",
             "instant" : "2026-04-01T12:00:00.123456789Z"
+          }, {
+            "kind" : "weekdays",
+            "days" : [ "MONDAY", "FRIDAY" ],
+            "zone" : "recipient"
+          }, {
+            "kind" : "notOnDays",
+            "days" : [ "2026-12-25", "2027-01-01" ],
+            "zone" : "recipient"
+          }, {
+            "kind" : "closed",
+            "days" : [ "TUESDAY", "THURSDAY" ],
+            "from" : "20:00",
+            "to" : null,
+            "first" : null,
+            "last" : "2026-12-31",
+            "zone" : "recipient"
+          }, {
+            "kind" : "rollingCap",
+            "max" : 3,
+            "period" : "PT24H",
+            "events" : [ "2026-04-01T12:00:00.123456789Z" ]
+          }, {
+            "kind" : "notAfter",
+            "instant" : "2026-04-01T12:00:00.123456789Z"
+          }, {
+            "kind" : "notBeforeDay",
+            "day" : "2026-04-01",
+            "zone" : "recipient"
+          }, {
+            "kind" : "notAfterDay",
+            "day" : "2026-04-30",
+            "zone" : "America/New_York"
           } ]
         }, {
           "ruleId" : "house-footer",
