@@ -431,7 +431,7 @@ class RuleLanguageTest {
     Rulebook book =
         book(
             rule(
-                "late",
+                "asks",
                 "when: { channel: voice, loan.daysPastDue: { more than: 60 } }\nrefuse: true\n"));
     assertThat(book.trace(call(owing(45))))
         .singleElement()
