@@ -226,9 +226,7 @@ public final class Plan {
   /** A time that is permitted gives no cause to warn. */
   private static boolean forbids(Finding finding, Instant asked) {
     return finding.<Boolean>match(
-        refuse -> true,
-        require -> true,
-        restrict -> !asked.equals(restrict.nextAllowableAt()));
+        refuse -> true, require -> true, restrict -> !asked.equals(restrict.nextAllowableAt()));
   }
 
   private static Finding withNext(Finding finding, Facts facts, Instant asked) {

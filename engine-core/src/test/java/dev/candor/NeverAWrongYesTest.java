@@ -146,7 +146,8 @@ class NeverAWrongYesTest {
                     Set.of(LoanId.of("LN-2")),
                     null,
                     null,
-                    new Bankruptcy(7, null, true, null, null), null,
+                    new Bankruptcy(7, null, true, null, null),
+                    null,
                     Map.of()))
             .with(
                 new Statement(

@@ -461,7 +461,8 @@ class SendTest {
                 Set.of(second),
                 null,
                 null,
-                null, null,
+                null,
+                null,
                 Map.of()))
         .build();
   }

@@ -55,7 +55,8 @@ final class Given {
             List.of(),
             null,
             List.of(),
-            Set.of(), null,
+            Set.of(),
+            null,
             Map.of());
     return new BorrowerFile(
         borrower, List.of(contacts), List.of(), List.of(), List.of(), List.of());
@@ -113,7 +114,8 @@ final class Given {
         null,
         null,
         null,
-        null, null,
+        null,
+        null,
         Map.of(),
         null,
         List.of());

@@ -328,7 +328,9 @@ class PdfLettersTest {
             null,
             null,
             null,
-            null, null, null,
+            null,
+            null,
+            null,
             Map.of()));
     context.put(
         "payment",
@@ -358,7 +360,8 @@ class PdfLettersTest {
             List.of(),
             null,
             List.of(),
-            Set.of(), null,
+            Set.of(),
+            null,
             Map.of());
     Map<String, @Nullable Object> context = new HashMap<>();
     context.put("borrower", borrower);
@@ -377,7 +380,8 @@ class PdfLettersTest {
             null,
             null,
             null,
-            null, null,
+            null,
+            null,
             Map.of(),
             null,
             List.of()));
@@ -404,7 +408,9 @@ class PdfLettersTest {
         Money.of("8412.77", "USD"),
         Money.of("312.50", "USD"),
         Money.of("312.50", "USD"),
-        dueOn, null, null,
+        dueOn,
+        null,
+        null,
         Map.of());
   }
 
