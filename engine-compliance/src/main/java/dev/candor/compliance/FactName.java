@@ -7,6 +7,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Dialing;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
@@ -808,9 +809,24 @@ public final class FactName {
                 past ->
                     past.at().isAfter(given)
                         && past.channel() == Channel.VOICE
-                        && (loan == null
-                            ? !past.debtsDiscussed().isEmpty()
-                            : past.debtsDiscussed().contains(loan.id())));
+                        && mayDiscuss(past, loan));
+  }
+
+  /**
+   * Whether the loan was talked about, or nothing tells that it was not: a conversation of which
+   * nobody noted the debts is taken for one about each it may be charged to.
+   */
+  private static boolean mayDiscuss(PastInteraction past, @Nullable Loan loan) {
+    if (!past.debtsDiscussed().isEmpty()) {
+      return loan == null || past.debtsDiscussed().contains(loan.id());
+    }
+    boolean conversation =
+        past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
+            || past.statusDetails() == StatusDetails.VOICE_SPOKE_WITH_FIRST_PARTY
+            || (past.status() == Status.SUCCEEDED
+                && past.agentOutcome() == null
+                && past.statusDetails() == null);
+    return conversation && (loan == null || past.chargedTo(loan.id()));
   }
 
   // ---- borrowers
