@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {RulesTestCommand.class})
+    subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesCoverageCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules check my-rules --over rulebook-us",
+      "  candor rules test rulebook-us",
+      "  candor rules coverage"
+    })
 final class RulesCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
