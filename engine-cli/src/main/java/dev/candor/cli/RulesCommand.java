@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {RulesTestCommand.class})
+    subcommands = {
+      RulesTestCommand.class,
+      RulesDiffCommand.class,
+      RulesTableCommand.class,
+      RulesSchemaCommand.class
+    })
 final class RulesCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

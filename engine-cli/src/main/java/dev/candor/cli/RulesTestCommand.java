@@ -43,8 +43,7 @@ final class RulesTestCommand implements Callable<Integer> {
       }
     }
     failed.forEach(result -> told(out, result));
-    out.println(
-        casebook.cases().size() - failed.size() + " passed, " + failed.size() + " failed.");
+    out.println(casebook.cases().size() - failed.size() + " passed, " + failed.size() + " failed.");
     return failed.isEmpty() ? Main.DONE : Main.REFUSED;
   }
 

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sheet with a rule in each row: a head of keys joined by {@code " / "}, below it the values. The
  * places of its cells read {@code file:line:column} in a CSV, the column counted in cells, and
- * {@code file!Sheet!B7} in an XLSX.
+ * {@code file!Sheet!B7} in an XLSX. Stateless.
  */
-final class Table {
+public final class Table {
 
   /** Most rows of a table, its head among them. */
-  static final int MOST_ROWS = 20_000;
+  public static final int MOST_ROWS = 20_000;
 
   /** Most columns of a table. */
-  static final int MOST_COLUMNS = 500;
+  public static final int MOST_COLUMNS = 500;
 
   /** Most characters in a cell. */
-  static final int LONGEST_CELL = 20_000;
+  public static final int LONGEST_CELL = 20_000;
 
   /** Sheets that explain a table; what stands in them is no rule. */
   static final Set<String> EXPLANATIONS = Set.of("columns", "words");
@@ -51,10 +51,17 @@ final class Table {
   }
 
   /**
-   * The rules of a sheet, each as if it were a file of its own. What is wrong with the table itself
-   * is noted.
+   * The rules of a table, each as if it were a file of its own: read, and not yet checked as rules.
+   * Every sheet of a workbook but those named {@code Columns} and {@code Words} is one.
+   *
+   * @param file its name, which begins the place of every fault; a spreadsheet's ends in {@code
+   *     .xlsx}, any other is CSV
+   * @param bytes what it holds
+   * @param faults where whatever is wrong is noted: an unknown or doubled column, a ragged row, a
+   *     formula, a merged cell, anything that could do more than hold values, or a bound exceeded;
+   *     where the table as a whole is refused there are no rows
    */
-  static List<Yaml> rows(String file, byte[] bytes, List<Fault> faults) {
+  public static List<Yaml> rows(String file, byte[] bytes, List<Fault> faults) {
     Table table = new Table(file, faults);
     if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
       XlsxSheets.read(file, bytes, faults)

@@ -1,7 +1,6 @@
 package dev.candor.compliance;
 
 import dev.candor.fault.Fault;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * is refused: one with formulas, macros, links to other files, embedded objects, or XML that
  * defines a document type. Nothing is unpacked to disk, and what is unpacked is bounded.
  *
- * <p>Read with what the JDK has: what must be refused stands in the same XML as the values, so a
- * second parser could see another file than the one that was checked.
+ * <p>Read with the JDK's own XML: what must be refused stands beside the values, so a second parser
+ * could see another file than the one that was checked.
  */
 final class XlsxSheets {
 
@@ -121,30 +118,26 @@ final class XlsxSheets {
           "save it as .xlsx without a password.");
     }
     int left = MOST_UNPACKED;
-    int count = 0;
     Set<String> names = new HashSet<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = "/" + entry.getName().replace('\\', '/');
-        allowed(name);
-        if (++count > MOST_PARTS || !names.add(name.toLowerCase(Locale.ROOT))) {
-          throw new Refused(
-              file,
-              "The file has too many parts, or one of them twice.",
-              "open it in a spreadsheet program and save it again.");
-        }
-        byte[] part = zip.readNBytes(left + 1);
-        left -= part.length;
-        if (left < 0) {
-          throw new Refused(
-              file,
-              "The file unpacks to more than " + MOST_UNPACKED + " bytes.",
-              "split the table into several.");
-        }
-        if (name.endsWith(".xml") || name.endsWith(".rels")) {
-          parts.put(name, text(name, part));
-        }
+    for (ZipParts.Part one : ZipParts.of(bytes)) {
+      String name = "/" + one.name().replace('\\', '/');
+      allowed(name);
+      if (!names.add(name.toLowerCase(Locale.ROOT)) || names.size() > MOST_PARTS) {
+        throw new Refused(
+            file,
+            "The file has too many parts, or one of them twice.",
+            "open it in a spreadsheet program and save it again.");
+      }
+      byte[] part = one.unpack(bytes, left);
+      left -= part.length;
+      if (left < 0) {
+        throw new Refused(
+            file,
+            "The file unpacks to more than " + MOST_UNPACKED + " bytes.",
+            "split the table into several.");
+      }
+      if (name.endsWith(".xml") || name.endsWith(".rels")) {
+        parts.put(name, text(name, part));
       }
     }
     if (!parts.containsKey("/[Content_Types].xml")) {

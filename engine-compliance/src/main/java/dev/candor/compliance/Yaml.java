@@ -286,7 +286,9 @@ public final class Yaml {
     return deepest;
   }
 
-  /** Where it begins: {@code file:line:column}; of a cell of a spreadsheet {@code file!Sheet!B7}. */
+  /**
+   * Where it begins: {@code file:line:column}; of a cell of a spreadsheet {@code file!Sheet!B7}.
+   */
   public String place() {
     if (node.getProperty(CELL) instanceof String cell) {
       return cell;
@@ -440,7 +442,7 @@ public final class Yaml {
    * {@code " / "}: several values stand apart by {@code " | "}, items of a list of keys are
    * numbered from 1.
    */
-  Map<String, String> flat() {
+  public Map<String, String> flat() {
     Map<String, String> flat = new LinkedHashMap<>();
     flatten("", node, flat);
     return flat;
