@@ -10,6 +10,7 @@ import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
+import static dev.candor.architecture.House.WORKSHOP;
 import static dev.candor.architecture.House.check;
 import static dev.candor.architecture.House.in;
 import static dev.candor.architecture.House.ours;
@@ -30,6 +31,17 @@ class ForeignLibrariesTest {
         library(
             "Drools", COMPLIANCE, "a rulebook outlives its engine", "org.kie..", "org.drools.."),
         library("YAML", COMPLIANCE, "only rulebooks are written in it", "org.snakeyaml.."),
+        library(
+            "CSV",
+            both(COMPLIANCE, WORKSHOP),
+            "only rules are exchanged as tables",
+            "de.siegmar.fastcsv.."),
+        library(
+            "spreadsheets",
+            WORKSHOP,
+            "what decides reads them with the JDK and writes none",
+            "org.dhatim.fastexcel..",
+            "com.github.rzymek.."),
         library("Handlebars", TEMPLATES, "a template outlives its engine", "com.github.jknack.."),
         library(
             "PDF and HTML",

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesCoverageCommand.class},
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesTestCommand.class,
+      RulesTableCommand.class,
+      RulesDiffCommand.class,
+      RulesCoverageCommand.class,
+      RulesSchemaCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules check my-rules --over rulebook-us",
