@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.SCHEDULING;
@@ -29,7 +30,18 @@ class ForeignLibrariesTest {
   static Stream<Arguments> libraries() {
     return Stream.of(
         library(
-            "Drools", COMPLIANCE, "a rulebook outlives its engine", "org.kie..", "org.drools.."),
+            "Drools",
+            both(COMPLIANCE, DRL),
+            "a rulebook outlives its engine",
+            "org.kie..",
+            "org.drools.."),
+        library(
+            "the compiler of rules",
+            DRL,
+            "a rulebook cannot run code",
+            "org.drools.model.codegen..",
+            "org.drools.drl..",
+            "org.kie.api.builder.."),
         library("YAML", COMPLIANCE, "only rulebooks are written in it", "org.snakeyaml.."),
         library(
             "CSV",
