@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.Preview;
 import dev.candor.decision.Decision;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
@@ -117,7 +118,7 @@ final class Json {
       Map<String, @Nullable Object> json, Decision decision, Verdict.Grounds grounds) {
     json.put("decidedAt", grounds.decidedAt().toString());
     json.put("askedFor", grounds.askedFor().toString());
-    json.put("findings", decision.findings().stream().map(Json::finding).toList());
+    json.put("findings", decision.findings().stream().map(one -> finding(one, "block")).toList());
     json.put("zoneEvidence", grounds.zoneEvidence().stream().map(Json::evidence).toList());
     json.put("warnings", grounds.warnings());
     RulebookVersion rulebook = decision.rulebook();
@@ -125,9 +126,30 @@ final class Json {
         "rulebook",
         of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash()));
     json.put("tzdb", grounds.tzdb());
+    json.put(
+        "ruleWarnings", decision.warnings().stream().map(one -> finding(one, "warn")).toList());
+    json.put("exceptions", decision.exceptions().stream().map(Json::excepted).toList());
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  private static Map<String, @Nullable Object> excepted(Excepted excepted) {
+    Map<String, @Nullable Object> json = reason(excepted.reason());
+    json.put("exceptedBy", excepted.by().value());
+    json.put("because", excepted.because());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> reason(Reason reason) {
+    return of(
+        "ruleId", reason.ruleId().value(),
+        "title", reason.title(),
+        "citation", reason.citation().text(),
+        "citationUrl", reason.citation().url(),
+        "explanation", reason.explanation(),
+        "facts", reason.facts(),
+        "effectiveFrom", said(reason.effectiveFrom()));
+  }
+
+  private static Map<String, @Nullable Object> finding(Finding finding, String severity) {
     Reason reason = finding.reason();
     Map<String, @Nullable Object> json =
         of(
@@ -147,6 +169,7 @@ final class Json {
         "disclosure",
         finding.<@Nullable Object>match(
             refuse -> null, require -> require.disclosure().text(), restrict -> null));
+    json.put("severity", severity);
     return json;
   }
 

@@ -2,7 +2,9 @@ package dev.candor.cli;
 
 import dev.candor.decision.Decision;
 import dev.candor.decision.Effect;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
@@ -36,6 +38,7 @@ final class Told {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final int WIDTH = 96;
+  private static final String INDENT = " ".repeat(12);
 
   private final Ansi ansi;
 
@@ -179,35 +182,59 @@ final class Told {
           finding.effect() == Effect.REFUSE
               ? "fg(red)"
               : finding.effect() == Effect.RESTRICT ? "fg(yellow)" : "fg(cyan)";
-      lines.add(
-          "  "
-              + paint(colour, String.format("%-9s", finding.effect()))
-              + " "
-              + bold(finding.reason().title())
-              + "  "
-              + finding.reason().citation().text()
-              + "  ("
-              + finding.reason().ruleId()
-              + ")");
-      lines.add("            " + wrapped(finding.reason().explanation(), 12));
-      finding.<@Nullable Void>match(
-          refuse -> null,
-          require -> {
-            lines.add("            \"" + wrapped(require.disclosure().text(), 12) + "\"");
-            return null;
-          },
-          restrict -> {
-            Instant next = restrict.nextAllowableAt();
-            lines.add(
-                "            "
-                    + (next == null
-                        ? "permits no time within reach"
-                        : next.equals(asked)
-                            ? "permits the time asked for"
-                            : "permits from " + next + local(next, zones)));
-            return null;
-          });
+      finding(lines, finding, paint(colour, marked(finding.effect().wireName())), asked, zones);
     }
+    for (Finding warning : decision.warnings()) {
+      finding(lines, warning, paint("fg(magenta)", marked("warn")), asked, zones);
+    }
+    for (Excepted excepted : decision.exceptions()) {
+      lines.add(head(paint("fg(green)", marked("excepted")), excepted.reason()));
+      lines.add(indented(excepted.reason().explanation()));
+      lines.add(indented("Excepted by " + excepted.by() + ": " + excepted.because()));
+    }
+  }
+
+  private void finding(
+      List<String> lines, Finding finding, String mark, Instant asked, Set<ZoneId> zones) {
+    lines.add(head(mark, finding.reason()));
+    lines.add(indented(finding.reason().explanation()));
+    finding.<@Nullable Void>match(
+        refuse -> null,
+        require -> {
+          lines.add(indented("\"" + require.disclosure().text() + "\""));
+          return null;
+        },
+        restrict -> {
+          Instant next = restrict.nextAllowableAt();
+          lines.add(
+              INDENT
+                  + (next == null
+                      ? "permits no time within reach"
+                      : next.equals(asked)
+                          ? "permits the time asked for"
+                          : "permits from " + next + local(next, zones)));
+          return null;
+        });
+  }
+
+  private static String marked(String word) {
+    return String.format("%-9s", word);
+  }
+
+  private String head(String mark, Reason reason) {
+    return "  "
+        + mark
+        + " "
+        + bold(reason.title())
+        + "  "
+        + reason.citation().text()
+        + "  ("
+        + reason.ruleId()
+        + ")";
+  }
+
+  private static String indented(String text) {
+    return INDENT + wrapped(text, INDENT.length());
   }
 
   private void evidence(List<String> lines, List<ZoneEvidence> evidence) {
