@@ -175,7 +175,11 @@ final class Told {
   private void findings(List<String> lines, Decision decision, Instant asked, Set<ZoneId> zones) {
     lines.add(
         (label("findings")
-                + (decision.findings().isEmpty() ? "none: no rule has anything to say" : ""))
+                + (!decision.findings().isEmpty()
+                    ? ""
+                    : decision.warnings().isEmpty() && decision.exceptions().isEmpty()
+                        ? "none: no rule has anything to say"
+                        : "none that binds"))
             .stripTrailing());
     for (Finding finding : decision.findings()) {
       String colour =

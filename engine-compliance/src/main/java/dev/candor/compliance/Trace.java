@@ -4,7 +4,9 @@ import dev.candor.decision.Facts;
 import dev.candor.message.LoanId;
 import dev.candor.party.Loan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,25 @@ public record Trace(
    * @param facts the facts it looks at and what each is, such as {@code channel = voice}; "not
    *     known" where it is missing
    * @param answer whether it is so
+   * @param turns the tests in it each of which, coming out otherwise, would turn the answer: of a
+   *     yes to a no, of a no to a yes; of an unknown one the tests whose fact is missing, where one
+   *     fact would settle it. Empty where it takes more than one
    */
-  public record Check(Condition condition, List<String> facts, Answer answer) {
+  public record Check(
+      Condition condition, List<String> facts, Answer answer, List<Condition.Test> turns) {
     public Check {
       facts = List.copyOf(facts);
+      turns = List.copyOf(turns);
+    }
+
+    /** What a fact this condition looks at is, as told; "not known" where it is missing. */
+    public String told(FactName fact) {
+      String start = fact.text() + " = ";
+      return facts.stream()
+          .filter(one -> one.startsWith(start))
+          .map(one -> one.substring(start.length()))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -75,6 +92,35 @@ public record Trace(
             facts.add(told);
           }
         });
-    return new Check(condition, facts, condition.test(matter));
+    Answer answer = condition.test(matter);
+    return new Check(
+        condition, facts, answer, List.copyOf(turns(condition, answer != Answer.YES, matter)));
+  }
+
+  /** The tests each of which alone would make the condition so, or not so. */
+  private static Set<Condition.Test> turns(Condition condition, boolean so, Matter matter) {
+    if (condition instanceof Condition.Test test) {
+      return condition.test(matter) == Answer.of(so) ? Set.of() : Set.of(test);
+    }
+    Condition.Ways ways = (Condition.Ways) condition;
+    Set<Condition.Test> turns = new LinkedHashSet<>();
+    if (so != ways.none()) {
+      ways.ways().forEach(way -> turns.addAll(met(way, matter)));
+    } else {
+      List<List<Condition>> open =
+          ways.ways().stream().filter(way -> Condition.all(way, matter) != Answer.NO).toList();
+      if (open.size() == 1) {
+        open.get(0).stream()
+            .filter(one -> one.test(matter) != Answer.NO)
+            .forEach(one -> turns.addAll(turns(one, false, matter)));
+      }
+    }
+    return turns;
+  }
+
+  /** The tests each of which alone would make all of these so. */
+  private static Set<Condition.Test> met(List<Condition> way, Matter matter) {
+    List<Condition> unmet = way.stream().filter(one -> one.test(matter) != Answer.YES).toList();
+    return unmet.size() == 1 ? turns(unmet.get(0), true, matter) : Set.of();
   }
 }
