@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       SubjectsCommand.class,
       TemplatesCommand.class,
+      RulesCommand.class,
       InteractionsCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
