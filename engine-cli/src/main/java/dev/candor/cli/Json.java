@@ -26,6 +26,7 @@ import dev.candor.message.SubjectDescriptor;
 import dev.candor.template.TemplateListing;
 import dev.candor.template.Variable;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.workshop.ExplainedVerdict;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,38 @@ final class Json {
 
   static Map<String, @Nullable Object> verdict(Verdict verdict) {
     return verdict.match(Json::permitted, Json::refused);
+  }
+
+  static Map<String, @Nullable Object> explained(ExplainedVerdict explained) {
+    Map<String, @Nullable Object> json = verdict(explained.verdict());
+    json.put(
+        "lifts",
+        explained.lifts().stream()
+            .map(
+                lift ->
+                    of(
+                        "ruleId",
+                        lift.finding().reason().ruleId().value(),
+                        "facts",
+                        lift.turns().stream().map(Json::turn).toList(),
+                        "exceptions",
+                        lift.exceptions().stream().map(Json::nearly).toList()))
+            .toList());
+    json.put("nearly", explained.nearly().stream().map(Json::nearly).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> nearly(ExplainedVerdict.Nearly one) {
+    return of(
+        "ruleId", one.rule().value(),
+        "title", one.title(),
+        "would", one.would(),
+        "loanId", said(one.loan()),
+        "facts", one.turns().stream().map(Json::turn).toList());
+  }
+
+  private static Map<String, @Nullable Object> turn(ExplainedVerdict.Turn turn) {
+    return of("fact", turn.fact(), "is", turn.is(), "wouldBe", turn.wouldBe());
   }
 
   private static Map<String, @Nullable Object> accepted(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {})
+    subcommands = {RulesExplainCommand.class})
 final class RulesCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

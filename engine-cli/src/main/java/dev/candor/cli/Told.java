@@ -16,12 +16,15 @@ import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.workshop.ExplainedVerdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -165,6 +168,50 @@ final class Told {
             + " "
             + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
     return String.join("\n", lines);
+  }
+
+  /** A verdict, and beside it what would lift each refusal and which rules nearly spoke. */
+  String explained(SendRequest request, ExplainedVerdict explained) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(request, explained.verdict()));
+    for (ExplainedVerdict.Lift lift : explained.lifts()) {
+      lines.add(label("lifts") + bold(lift.finding().reason().ruleId().value()));
+      if (lift.turns().isEmpty() && lift.exceptions().isEmpty()) {
+        lines.add(INDENT + "no one fact a rule looks at would");
+      }
+      lift.turns().forEach(turn -> lines.add(indented(turned(turn))));
+      for (ExplainedVerdict.Nearly exception : lift.exceptions()) {
+        exception
+            .turns()
+            .forEach(
+                turn ->
+                    lines.add(
+                        indented(turned(turn) + ", as " + exception.rule() + " would except it")));
+      }
+    }
+    Map<ExplainedVerdict.Turn, List<String>> nearly = new LinkedHashMap<>();
+    for (ExplainedVerdict.Nearly one : explained.nearly()) {
+      for (ExplainedVerdict.Turn turn : one.turns()) {
+        nearly
+            .computeIfAbsent(turn, key -> new ArrayList<>())
+            .add(
+                one.rule()
+                    + " "
+                    + one.would()
+                    + (one.loan() == null ? "" : " (" + one.loan() + ")"));
+      }
+    }
+    lines.add((label("nearly") + (nearly.isEmpty() ? "no rule" : "")).stripTrailing());
+    nearly.forEach(
+        (turn, rules) -> {
+          lines.add(indented(bold(turned(turn)) + ":"));
+          rules.forEach(rule -> lines.add(INDENT + "  " + rule));
+        });
+    return String.join("\n", lines);
+  }
+
+  private static String turned(ExplainedVerdict.Turn turn) {
+    return turn.fact() + " is " + turn.is() + "; were it " + turn.wouldBe();
   }
 
   private static String jitter(Verdict.Permitted permitted) {

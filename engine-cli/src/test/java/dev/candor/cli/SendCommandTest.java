@@ -149,7 +149,8 @@ class SendCommandTest {
 
     assertThat(sent.exit()).as(sent.out() + sent.err()).isZero();
     assertThat(sent.out())
-        .contains("findings  none that binds\n  warn      Texts about debts  House policy 4.3  (house-texts-warned)")
+        .contains(
+            "findings  none that binds\n  warn      Texts about debts  House policy 4.3  (house-texts-warned)")
         .contains("  excepted  No texts about debts  House policy 4.2  (house-no-texts)")
         .contains("            Excepted by house-texts-to-new-york: New York is tried first");
   }

@@ -32,12 +32,10 @@ public record Trace(
    * @param facts the facts it looks at and what each is, such as {@code channel = voice}; "not
    *     known" where it is missing
    * @param answer whether it is so
-   * @param turns the tests in it each of which, coming out otherwise, would turn the answer: of a
-   *     yes to a no, of a no to a yes; of an unknown one the tests whose fact is missing, where one
-   *     fact would settle it. Empty where it takes more than one
+   * @param turns each of these alone would turn the answer: a yes to a no; a no, or one that is
+   *     unknown, to a yes. Empty where it takes more than one
    */
-  public record Check(
-      Condition condition, List<String> facts, Answer answer, List<Condition.Test> turns) {
+  public record Check(Condition condition, List<String> facts, Answer answer, List<Turn> turns) {
     public Check {
       facts = List.copyOf(facts);
       turns = List.copyOf(turns);
@@ -53,6 +51,14 @@ public record Trace(
           .orElseThrow();
     }
   }
+
+  /**
+   * One test that could come out otherwise.
+   *
+   * @param test the test
+   * @param so what it would have to come out as
+   */
+  public record Turn(Condition.Test test, boolean so) {}
 
   public Trace {
     checks = List.copyOf(checks);
@@ -98,12 +104,12 @@ public record Trace(
   }
 
   /** The tests each of which alone would make the condition so, or not so. */
-  private static Set<Condition.Test> turns(Condition condition, boolean so, Matter matter) {
+  private static Set<Turn> turns(Condition condition, boolean so, Matter matter) {
     if (condition instanceof Condition.Test test) {
-      return condition.test(matter) == Answer.of(so) ? Set.of() : Set.of(test);
+      return condition.test(matter) == Answer.of(so) ? Set.of() : Set.of(new Turn(test, so));
     }
     Condition.Ways ways = (Condition.Ways) condition;
-    Set<Condition.Test> turns = new LinkedHashSet<>();
+    Set<Turn> turns = new LinkedHashSet<>();
     if (so != ways.none()) {
       ways.ways().forEach(way -> turns.addAll(met(way, matter)));
     } else {
@@ -119,7 +125,7 @@ public record Trace(
   }
 
   /** The tests each of which alone would make all of these so. */
-  private static Set<Condition.Test> met(List<Condition> way, Matter matter) {
+  private static Set<Turn> met(List<Condition> way, Matter matter) {
     List<Condition> unmet = way.stream().filter(one -> one.test(matter) != Answer.YES).toList();
     return unmet.size() == 1 ? turns(unmet.get(0), true, matter) : Set.of();
   }
