@@ -21,17 +21,20 @@ import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
+import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.template.TemplateListing;
 import dev.candor.template.Variable;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.Replay;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The answers as JSON: fields in a fixed order, null where there is nothing to say. */
@@ -52,6 +55,54 @@ final class Json {
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** On one line. */
+  static String line(Object tree) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static Map<String, @Nullable Object> change(Replay.Change change) {
+    return of(
+        "line", change.line(),
+        "at", change.at().toString(),
+        "personId", change.person().value(),
+        "subject", change.subject().wireName(),
+        "channel", said(change.channel()),
+        "before", answer(change.before()),
+        "after", answer(change.after()),
+        "because", sorted(change.because()));
+  }
+
+  private static Map<String, @Nullable Object> answer(Replay.Answer answer) {
+    return of(
+        "outcome",
+        answer.permitted() ? "accepted" : "refused",
+        answer.permitted() ? "sendAt" : "nextAllowableAt",
+        said(answer.at()),
+        "rules",
+        sorted(answer.rules()),
+        "disclosures",
+        answer.disclosures(),
+        "ruleWarnings",
+        sorted(answer.warnings()));
+  }
+
+  static Map<String, @Nullable Object> summary(Replay.Summary summary) {
+    return of(
+        "decisions", summary.decisions(),
+        "changed", summary.changed(),
+        "refusedNow", summary.refusedNow(),
+        "goNow", summary.goNow(),
+        "borrowers", summary.borrowers());
+  }
+
+  static List<String> sorted(Set<RuleId> ids) {
+    return ids.stream().map(RuleId::value).sorted().toList();
   }
 
   static Map<String, @Nullable Object> outcome(Outcome outcome) {

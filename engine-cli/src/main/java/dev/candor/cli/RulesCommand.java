@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {RulesExplainCommand.class})
+    subcommands = {
+      RulesTestCommand.class,
+      RulesExplainCommand.class,
+      RulesDiffCommand.class,
+      RulesPagesCommand.class,
+      RulesNewCommand.class
+    })
 final class RulesCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

@@ -89,20 +89,26 @@ public record RuleDefinition(
 
   /** This rule with other conditions. */
   public RuleDefinition when(List<Condition> other) {
-    return with(other, saying, from, to);
+    return with(enabled, other, saying, from, to);
   }
 
   /** This rule saying something else. */
   public RuleDefinition saying(Saying other) {
-    return with(when, other, from, to);
+    return with(enabled, when, other, from, to);
   }
 
   /** This rule holding on other days. */
   public RuleDefinition effective(LocalDate otherFrom, @Nullable LocalDate otherTo) {
-    return with(when, saying, otherFrom, otherTo);
+    return with(enabled, when, saying, otherFrom, otherTo);
+  }
+
+  /** This rule switched on or off: to try one that nobody verified yet. */
+  public RuleDefinition enabled(boolean on) {
+    return with(on, when, saying, from, to);
   }
 
   private RuleDefinition with(
+      boolean on,
       List<Condition> otherWhen,
       Saying otherSaying,
       LocalDate otherFrom,
@@ -119,7 +125,7 @@ public record RuleDefinition(
         otherFrom,
         otherTo,
         jurisdiction,
-        enabled,
+        on,
         severity,
         otherWhen,
         otherSaying,

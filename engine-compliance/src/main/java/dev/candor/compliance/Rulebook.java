@@ -87,6 +87,16 @@ public final class Rulebook {
    * @throws BrokenRulebookException listing every fault of every file
    */
   public static Rulebook fromFolder(Path folder, @Nullable Rulebook below) {
+    return reading(folder, below).orThrow();
+  }
+
+  /**
+   * What comes of reading this folder: the rulebook, or every fault of every file with whatever
+   * could be read, to look for more faults in it. Throws nothing for what the folder holds.
+   *
+   * @param below what lies below, or null
+   */
+  public static RulebookReading reading(Path folder, @Nullable Rulebook below) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<Fault> faults = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(folder, 12)) {
@@ -99,15 +109,14 @@ public final class Rulebook {
         }
       }
     } catch (IOException unreadable) {
-      throw new BrokenRulebookException(
-          "the rulebook",
+      return RulebookReading.broken(
           new Fault(
               folder.toString(),
               "",
               "The folder cannot be read.",
               "check the path; a rulebook is a folder with rulebook.yaml in it."));
     }
-    return RulebookReader.read(files, faults, below);
+    return RulebookReader.reading(files, faults, below);
   }
 
   /**
@@ -126,10 +135,14 @@ public final class Rulebook {
    * rulebook/us}.
    */
   public static Rulebook fromClasspath(ClassLoader loader, String root) {
+    return reading(loader, root).orThrow();
+  }
+
+  /** What comes of reading the rulebook under this root on the class path. */
+  public static RulebookReading reading(ClassLoader loader, String root) {
     URL marker = loader.getResource(root + "/rulebook.yaml");
     if (marker == null) {
-      throw new BrokenRulebookException(
-          "the rulebook",
+      return RulebookReading.broken(
           new Fault(
               root,
               "",
@@ -139,7 +152,7 @@ public final class Rulebook {
     try {
       if (!marker.getProtocol().equals("jar")) {
         Path file = Path.of(marker.toURI());
-        return fromFolder(file.resolveSibling(".").normalize());
+        return reading(file.resolveSibling(".").normalize(), null);
       }
       SortedMap<String, byte[]> files = new TreeMap<>();
       List<Fault> faults = new ArrayList<>();
@@ -161,7 +174,7 @@ public final class Rulebook {
           }
         }
       }
-      return RulebookReader.read(files, faults, null);
+      return RulebookReader.reading(files, faults, null);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (URISyntaxException impossible) {
@@ -232,6 +245,11 @@ public final class Rulebook {
         rules.stream().map(rule -> rule.id().equals(changed.id()) ? changed : rule).toList(),
         words,
         files);
+  }
+
+  /** This rulebook with these rules and no others: to try them alone. Its version stays. */
+  public Rulebook only(List<RuleDefinition> these) {
+    return new Rulebook(version, these, words, files);
   }
 
   /** Every rule that is switched on, asked about these facts, whether it speaks or not. */

@@ -2,7 +2,6 @@ package dev.candor.compliance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.law.Citation;
@@ -109,6 +108,11 @@ final class RulebookReader {
 
   static Rulebook read(
       SortedMap<String, byte[]> files, List<Fault> known, @Nullable Rulebook below) {
+    return reading(files, known, below).orThrow();
+  }
+
+  static RulebookReading reading(
+      SortedMap<String, byte[]> files, List<Fault> known, @Nullable Rulebook below) {
     RulebookReader reader = new RulebookReader(new ArrayList<>(known), below);
     Optional<RulebookVersion> version = reader.version(files);
     files.forEach((name, bytes) -> reader.load("calendars/", name, bytes, reader::calendar));
@@ -146,13 +150,18 @@ final class RulebookReader {
           new Fault(
               "rules", "", "There is no rule.", "add a rule under rules/, or check the path."));
     }
-    if (!reader.faults.isEmpty() || version.isEmpty()) {
-      throw new BrokenRulebookException("the rulebook", reader.faults);
-    }
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
-    return new Rulebook(
-        below == null ? version.get() : over(version.get(), below.version()), all, words, files);
+    @Nullable RulebookVersion named =
+        version.map(own -> below == null ? own : over(own, below.version())).orElse(null);
+    return new RulebookReading(
+        reader.faults.isEmpty() && named != null ? new Rulebook(named, all, words, files) : null,
+        rules,
+        all,
+        words,
+        files,
+        reader.places,
+        reader.faults);
   }
 
   /** The version of two rulebooks as one. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,9 +30,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A node of a YAML file that knows its place. What is wrong is noted and reading goes on, so that
- * all faults are found at once.
+ * all faults are found at once. Only the plain data of a rulebook can be read: no tags, no types of
+ * Java. Not to be shared between threads.
  */
-final class Yaml {
+public final class Yaml {
 
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
@@ -42,6 +44,8 @@ final class Yaml {
   private static final Set<Tag> PLAIN =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
   private static final int DEEPEST = 40;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   private final String file;
   private final String path;
@@ -55,8 +59,14 @@ final class Yaml {
     this.faults = faults;
   }
 
-  /** The root of a file; empty, with the fault noted, when it is not YAML or is empty. */
-  static Optional<Yaml> parse(String file, byte[] bytes, List<Fault> faults) {
+  /**
+   * The root of a file; empty, with the fault noted, when it is not YAML or is empty.
+   *
+   * @param file its name, which begins the place of every fault
+   * @param bytes what it holds, in UTF-8
+   * @param faults where whatever is wrong is noted, now and later
+   */
+  public static Optional<Yaml> parse(String file, byte[] bytes, List<Fault> faults) {
     try {
       Optional<Node> root =
           new Compose(SETTINGS).composeString(new String(bytes, StandardCharsets.UTF_8));
@@ -137,26 +147,30 @@ final class Yaml {
     return deepest;
   }
 
-  String place() {
+  /** Where it begins: {@code file:line:column}. */
+  public String place() {
     Optional<Mark> mark = node.getStartMark();
     return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
         .orElse(file);
   }
 
-  void fault(String message, String maybe) {
+  /** Notes something wrong with it: one sentence, and what to do without the leading "Maybe". */
+  public void fault(String message, String maybe) {
     faults.add(new Fault(place(), path, message, maybe));
   }
 
-  boolean isMapping() {
+  /** Whether it is keys with values. */
+  public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
-  boolean isList() {
+  /** Whether it is a list. */
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
   /** Keys and values in the order written; empty, with the fault noted, when this is no mapping. */
-  Map<String, Yaml> entries() {
+  public Map<String, Yaml> entries() {
     Map<String, Yaml> entries = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
@@ -175,7 +189,7 @@ final class Yaml {
   }
 
   /** Notes every key that is none of these. */
-  void only(Collection<String> known) {
+  public void only(Collection<String> known) {
     entries()
         .forEach(
             (key, value) -> {
@@ -195,12 +209,13 @@ final class Yaml {
             });
   }
 
-  Optional<Yaml> get(String key) {
+  /** The value of a key; empty where it is not there or this is no mapping. */
+  public Optional<Yaml> get(String key) {
     return node instanceof MappingNode ? Optional.ofNullable(entries().get(key)) : Optional.empty();
   }
 
   /** The value of a key; its absence is noted. */
-  Optional<Yaml> need(String key) {
+  public Optional<Yaml> need(String key) {
     if (!isMapping()) {
       return Optional.empty();
     }
@@ -212,7 +227,7 @@ final class Yaml {
   }
 
   /** The items of a list, or this value alone. */
-  List<Yaml> items() {
+  public List<Yaml> items() {
     if (node instanceof SequenceNode sequence) {
       List<Yaml> items = new ArrayList<>();
       for (int i = 0; i < sequence.getValue().size(); i++) {
@@ -224,7 +239,7 @@ final class Yaml {
   }
 
   /** The text of a scalar that is not empty. */
-  Optional<String> text() {
+  public Optional<String> text() {
     String value = scalar();
     if (value == null) {
       fault("Expected text, found " + kind() + ".", "write the text in quotes.");
@@ -237,7 +252,8 @@ final class Yaml {
     return Optional.of(value.strip());
   }
 
-  Optional<Integer> integer() {
+  /** The whole number it is; empty, with the fault noted, when it is none. */
+  public Optional<Integer> integer() {
     String value = scalar();
     if (value != null && node.getTag().equals(Tag.INT)) {
       try {
@@ -263,7 +279,8 @@ final class Yaml {
     return Optional.empty();
   }
 
-  Optional<LocalDate> date() {
+  /** The day it is; empty, with the fault noted, when it is none. */
+  public Optional<LocalDate> date() {
     return text().flatMap(value -> date(value, this));
   }
 
@@ -310,6 +327,37 @@ final class Yaml {
     } else if (node instanceof ScalarNode scalar) {
       flat.put(prefix, scalar.getValue().strip());
     }
+  }
+
+  /**
+   * A single value as JSON: numbers, true, false and null as they are, anything else as text; empty
+   * for keys with values and for a list.
+   */
+  public Optional<String> json() {
+    String value = scalar();
+    if (value == null) {
+      return Optional.empty();
+    }
+    Tag tag = node.getTag();
+    boolean plain =
+        tag.equals(Tag.BOOL)
+            || ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && NUMBER.matcher(value).matches());
+    return Optional.of(plain ? value : tag.equals(Tag.NULL) ? "null" : quoted(value));
+  }
+
+  private static String quoted(String value) {
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char one = value.charAt(i);
+      if (one == '"' || one == '\\') {
+        text.append('\\').append(one);
+      } else if (one < ' ' || Character.isSurrogate(one)) {
+        text.append(String.format("\\u%04x", (int) one));
+      } else {
+        text.append(one);
+      }
+    }
+    return text.append('"').toString();
   }
 
   private @Nullable String scalar() {

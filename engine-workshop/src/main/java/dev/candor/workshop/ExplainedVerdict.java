@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> nearly) {
 
+  /** The one fact that no rule names, which a restriction looks at. */
+  public static final String TIME = "sendAt";
+
   /** The sources of facts that are the same for every loan of a message. */
   private static final Set<String> ONCE =
       Set.of("the request", "the contact the message goes to", "the borrower's file");
@@ -54,8 +57,9 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
    * What would lift one refusal.
    *
    * @param finding the finding that refuses
-   * @param turns the facts each of which alone would keep its rule silent, those the sender cannot
-   *     choose first; empty where it takes more than one, and for house checks
+   * @param turns the facts each of which alone would do: of a restriction first {@link #TIME}, with
+   *     the next time it permits; then those that would keep its rule silent, what the sender
+   *     cannot choose before what it can. Empty where it takes more than one, and for house checks
    * @param exceptions the rules that would give it an exception if one more fact were so
    */
   public record Lift(Finding finding, List<Turn> turns, List<Nearly> exceptions) {
@@ -106,7 +110,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
     }
     return new ExplainedVerdict(
         verdict,
-        refusedBy.stream().map(finding -> lift(finding, traces, day)).toList(),
+        refusedBy.stream().map(finding -> lift(finding, traces, facts)).toList(),
         nearly.stream()
             .sorted(
                 Comparator.<Nearly, Integer>comparing(one -> rank(one.turns().get(0).fact()))
@@ -136,7 +140,8 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
         : "would " + rule.effect().orElseThrow().wireName();
   }
 
-  private static Lift lift(Finding finding, List<Trace> all, LocalDate day) {
+  private static Lift lift(Finding finding, List<Trace> all, Facts facts) {
+    LocalDate day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
     RuleId id = finding.reason().ruleId();
     String loan = finding.reason().facts().get("loan");
     List<Trace> traces =
@@ -174,12 +179,18 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
                       .anyMatch(override -> override.rule().equals(id)))
           .forEach(trace -> addException(trace, day, exceptions));
     }
-    return new Lift(
-        finding,
-        turns.values().stream()
-            .sorted(Comparator.comparing((Turn turn) -> rank(turn.fact())))
-            .toList(),
-        exceptions);
+    List<Turn> sorted = new ArrayList<>();
+    if (finding instanceof Finding.Restrict restrict && restrict.nextAllowableAt() != null) {
+      sorted.add(
+          new Turn(
+              TIME,
+              facts.asOf().toString(),
+              Objects.requireNonNull(restrict.nextAllowableAt()).toString()));
+    }
+    turns.values().stream()
+        .sorted(Comparator.comparing((Turn turn) -> rank(turn.fact())))
+        .forEach(sorted::add);
+    return new Lift(finding, sorted, exceptions);
   }
 
   private static boolean turns(Trace trace, Trace.Turn turn) {

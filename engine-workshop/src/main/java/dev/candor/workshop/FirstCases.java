@@ -73,7 +73,8 @@ record FirstCases(String persona, String cases) {
     Map<String, String> other = new TreeMap<>(contact);
     other.remove("phoneKind");
     String[] place = jurisdiction.split("/");
-    String state = place.length > 1 && place[0].equals("us") ? place[1].toUpperCase(Locale.ROOT) : "NY";
+    String state =
+        place.length > 1 && place[0].equals("us") ? place[1].toUpperCase(Locale.ROOT) : "NY";
     Map<String, String> borrower = new TreeMap<>(so.getOrDefault("borrower", Map.of()));
     borrower.putIfAbsent("status", "active");
     return "persona: "
@@ -128,8 +129,7 @@ record FirstCases(String persona, String cases) {
   private static String restricted(String id, Saying.Restriction restriction, LocalDate day) {
     OffsetDateTime noon = day.atTime(NOON).atOffset(ZoneOffset.UTC);
     if (restriction instanceof Saying.Restriction.Hours hours) {
-      return one(
-              "At the end of its hours it waits.", id, at(day, hours.to()), "", "stops")
+      return one("At the end of its hours it waits.", id, at(day, hours.to()), "", "stops")
           + one("At their beginning it goes.", id, at(day, hours.from()), "", "lets through");
     }
     if (restriction instanceof Saying.Restriction.Weekdays weekdays) {
@@ -176,7 +176,10 @@ record FirstCases(String persona, String cases) {
   private static String history(OffsetDateTime now, int many) {
     StringBuilder history = new StringBuilder("    history:");
     for (int i = 0; i < many; i++) {
-      history.append("\n      - { at: ").append(now.minusMinutes(many - i).toInstant()).append(" }");
+      history
+          .append("\n      - { at: ")
+          .append(now.minusMinutes(many - i).toInstant())
+          .append(" }");
     }
     return many == 0 ? "    history: []\n" : history.append('\n').toString();
   }

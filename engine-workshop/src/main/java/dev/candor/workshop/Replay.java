@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -81,8 +80,7 @@ public final class Replay {
       Set<RuleId> warnings = ids(decision.warnings());
       return verdict.match(
           permitted ->
-              new Answer(
-                  true, permitted.sendAt(), ids(permitted.movedBy()), disclosures, warnings),
+              new Answer(true, permitted.sendAt(), ids(permitted.movedBy()), disclosures, warnings),
           refused ->
               new Answer(
                   false,
@@ -101,8 +99,7 @@ public final class Replay {
     /** In a few words, such as {@code refused by us-reg-f-call-frequency}. */
     @Override
     public String toString() {
-      String by =
-          InWords.list(rules.stream().map(RuleId::value).sorted().toList(), "and");
+      String by = InWords.list(rules.stream().map(RuleId::value).sorted().toList(), "and");
       List<String> words = new ArrayList<>();
       words.add(
           permitted
@@ -113,7 +110,8 @@ public final class Replay {
       }
       if (!warnings.isEmpty()) {
         words.add(
-            "warned by " + InWords.list(warnings.stream().map(RuleId::value).sorted().toList(), "and"));
+            "warned by "
+                + InWords.list(warnings.stream().map(RuleId::value).sorted().toList(), "and"));
       }
       return String.join(", ", words);
     }
@@ -154,7 +152,8 @@ public final class Replay {
    * @param goNow of those, how many were refused before and go now
    * @param borrowers how many borrowers they are about
    */
-  public record Summary(long decisions, long changed, long refusedNow, long goNow, long borrowers) {}
+  public record Summary(
+      long decisions, long changed, long refusedNow, long goNow, long borrowers) {}
 
   private Replay(Rules before, Rules after) {
     this.before = before;
@@ -177,8 +176,7 @@ public final class Replay {
    * @throws InvalidInputException when lines cannot be read or their requests are refused; it lists
    *     them all, up to 1,000 faults. The lines that can be read are replayed before it is thrown
    */
-  public Summary run(
-      String name, Reader history, Consumer<Change> changes, LongConsumer progress)
+  public Summary run(String name, Reader history, Consumer<Change> changes, LongConsumer progress)
       throws IOException {
     List<Fault> faults = new ArrayList<>();
     Set<String> borrowers = new HashSet<>();

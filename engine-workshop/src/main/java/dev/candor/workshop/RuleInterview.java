@@ -152,7 +152,8 @@ public final class RuleInterview {
   }
 
   private NewRule ask() throws IOException {
-    questions.println("A new rule. Answers are checked as they come; an empty line takes what is in [brackets].");
+    questions.println(
+        "A new rule. Answers are checked as they come; an empty line takes what is in [brackets].");
     plain("id", "Its id: small letters, digits and hyphens, such as house-no-texts", "");
     text("title", "Its title, under ten words");
     text("sentence", "One full sentence that says all of it");
@@ -161,13 +162,12 @@ public final class RuleInterview {
     text("section", "Its section");
     verified();
     plain("from", "The first day it holds, such as 2026-01-01", "");
-    plain(
-        "jurisdiction",
-        "Where it binds: us, a state such as us/ny, or house",
-        "house");
+    plain("jurisdiction", "Where it binds: us, a state such as us/ny, or house", "house");
     when();
     saying();
-    text("explanation", "What people are told; may name {loan}, {channel}, {theme} and facts in braces");
+    text(
+        "explanation",
+        "What people are told; may name {loan}, {channel}, {theme} and facts in braces");
     return write();
   }
 
@@ -190,7 +190,7 @@ public final class RuleInterview {
   }
 
   private void verified() {
-    if (keys.get("body").equals(quoted("House"))) {
+    if (quoted("House").equals(keys.get("body"))) {
       keys.put("verified", "house");
       return;
     }
@@ -209,7 +209,8 @@ public final class RuleInterview {
     while (true) {
       List<String> facts = new ArrayList<>(ASKABLE);
       facts.add(0, "no more facts");
-      int which = number("What else must be so; docs/facts.md has all facts, to add in the file", facts);
+      int which =
+          number("What else must be so; docs/facts.md has all facts, to add in the file", facts);
       if (which == 0) {
         if (when.length() > 0) {
           break;
@@ -256,7 +257,9 @@ public final class RuleInterview {
     List<String> words =
         fact.type() == FactName.Type.FLAG
             ? List.of("true", "false")
-            : several("Which of these", fact.vocabulary() == null ? List.of() : fact.vocabulary().names());
+            : several(
+                "Which of these",
+                fact.vocabulary() == null ? List.of() : fact.vocabulary().names());
     List<String> chosen =
         fact.type() == FactName.Type.FLAG ? List.of(words.get(number("Which", words))) : words;
     if (!chosen.isEmpty()) {
@@ -294,10 +297,10 @@ public final class RuleInterview {
   }
 
   private void require() {
-    List<String> known =
-        new ArrayList<>(reading(Map.of()).disclosures().keySet());
+    List<String> known = new ArrayList<>(reading(Map.of()).disclosures().keySet());
     if (known.isEmpty()) {
-      questions.println("  There is no disclosure yet: write one under disclosures/ first. It refuses for now.");
+      questions.println(
+          "  There is no disclosure yet: write one under disclosures/ first. It refuses for now.");
       keys.put("saying", "refuse: true\n");
       return;
     }
@@ -354,7 +357,9 @@ public final class RuleInterview {
       Optional<String> fault =
           set(
               "saying",
-              "restrict:\n  weekdays: { only: [" + String.join(", ", only) + "], zone: recipient }\n");
+              "restrict:\n  weekdays: { only: ["
+                  + String.join(", ", only)
+                  + "], zone: recipient }\n");
       if (fault.isEmpty() && only.size() < days.size()) {
         return;
       }

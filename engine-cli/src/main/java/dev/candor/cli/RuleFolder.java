@@ -1,0 +1,109 @@
+package dev.candor.cli;
+
+import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.RulebookReading;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.workshop.Casebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The rulebook a command looks at: a folder, or the one in the jar; over another where asked. */
+final class RuleFolder {
+
+  private static final String STANDARD = "rulebook-us";
+  private static final String ROOT = "rulebook/us";
+  private static final String IN_A_CHECKOUT = "src/main/resources/rulebook";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "The rulebook; rulebook-us unless given.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--over",
+      paramLabel = "FOLDER",
+      description = "The rulebook below, such as rulebook-us: the rules of both hold.")
+  private @Nullable Path over;
+
+  private @Nullable RulebookReading below;
+
+  /** What comes of reading it. What lies below must be good. */
+  RulebookReading reading() {
+    Rulebook under = over == null ? null : belowReading().orThrow();
+    return folder == null && under == null ? standard() : read(folder, under);
+  }
+
+  /** The rulebook; every fault of every file at once where it is broken. */
+  Rulebook rulebook() {
+    return reading().orThrow();
+  }
+
+  /** What comes of reading its cases. */
+  Casebook casebook(SortedMap<String, byte[]> files) {
+    return Casebook.reading(files, over == null ? new TreeMap<>() : belowReading().files());
+  }
+
+  /** The rulebook in a folder, or the one in the jar by its name. */
+  static Rulebook at(Path named) {
+    return read(named, null).orThrow();
+  }
+
+  private RulebookReading belowReading() {
+    if (below == null) {
+      below = read(over, null);
+    }
+    return below;
+  }
+
+  private static RulebookReading read(@Nullable Path named, @Nullable Rulebook under) {
+    if (named == null || (named.toString().equals(STANDARD) && !Files.exists(named))) {
+      if (under != null) {
+        throw wrong("FOLDER", "There is no folder to lay over the other.", "name your rulebook.");
+      }
+      return standard();
+    }
+    return Rulebook.reading(resolved(named), under);
+  }
+
+  private static RulebookReading standard() {
+    return Rulebook.reading(RuleFolder.class.getClassLoader(), ROOT);
+  }
+
+  /** The folder itself, or the only rulebook in a module of that name in a checkout. */
+  static Path resolved(Path named) {
+    if (!Files.isDirectory(named)) {
+      throw wrong(
+          named.toString(),
+          "There is no folder (" + named + ").",
+          "name the folder that holds rulebook.yaml.");
+    }
+    Path books = named.resolve(IN_A_CHECKOUT);
+    if (!Files.exists(named.resolve("rulebook.yaml")) && Files.isDirectory(books)) {
+      try (Stream<Path> children = Files.list(books)) {
+        List<Path> found =
+            children.filter(one -> Files.exists(one.resolve("rulebook.yaml"))).toList();
+        if (found.size() == 1) {
+          return found.get(0);
+        }
+      } catch (IOException unreadable) {
+        throw wrong(
+            books.toString(), "The folder (" + books + ") cannot be read.", "check the path.");
+      }
+    }
+    return named;
+  }
+
+  private static InvalidInputException wrong(String place, String message, String maybe) {
+    return new InvalidInputException("the command line", new Fault(place, "", message, maybe));
+  }
+}

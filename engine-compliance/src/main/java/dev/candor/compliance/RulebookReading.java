@@ -1,0 +1,102 @@
+package dev.candor.compliance;
+
+import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.Fault;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading a rulebook: the rulebook, or everything that is wrong with it. What could be
+ * read of a broken one serves to look for more faults, and never to decide by. Immutable.
+ */
+public final class RulebookReading {
+
+  private final @Nullable Rulebook rulebook;
+  private final List<RuleDefinition> rules;
+  private final List<RuleDefinition> all;
+  private final Rulebook.Words words;
+  private final SortedMap<String, byte[]> files;
+  private final Map<String, String> places;
+  private final List<Fault> faults;
+
+  RulebookReading(
+      @Nullable Rulebook rulebook,
+      List<RuleDefinition> rules,
+      List<RuleDefinition> all,
+      Rulebook.Words words,
+      SortedMap<String, byte[]> files,
+      Map<String, String> places,
+      List<Fault> faults) {
+    this.rulebook = rulebook;
+    this.rules = List.copyOf(rules);
+    this.all = List.copyOf(all);
+    this.words = words;
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    this.places = Map.copyOf(places);
+    this.faults = faults.stream().sorted(Fault.BY_PLACE).toList();
+  }
+
+  /** What came of reading a folder that is not there. */
+  static RulebookReading broken(Fault fault) {
+    return new RulebookReading(
+        null, List.of(), List.of(), Rulebook.Words.NONE, new TreeMap<>(), Map.of(), List.of(fault));
+  }
+
+  /** The rulebook; empty when there is any fault. */
+  public Optional<Rulebook> rulebook() {
+    return Optional.ofNullable(rulebook);
+  }
+
+  /** The rulebook; otherwise {@link BrokenRulebookException} with every fault. */
+  public Rulebook orThrow() {
+    if (rulebook == null) {
+      throw new BrokenRulebookException("the rulebook", faults);
+    }
+    return rulebook;
+  }
+
+  /** Every fault of every file, by place; empty when the rulebook is good. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** The rules of this folder that could be read, in the order of the files. */
+  public List<RuleDefinition> rules() {
+    return rules;
+  }
+
+  /** Those and the rules of what lies below. */
+  public List<RuleDefinition> all() {
+    return all;
+  }
+
+  /** The place of everything that has an id, whether or not it could be read; below as well. */
+  public Map<String, String> places() {
+    return places;
+  }
+
+  /** The dated numbers by id; below as well. */
+  public Map<String, Parameter> parameters() {
+    return words.parameters();
+  }
+
+  /** The disclosures by id; below as well. */
+  public Map<String, DisclosureText> disclosures() {
+    return words.disclosures();
+  }
+
+  /** The calendars by id; below as well. */
+  public Map<String, Calendar> calendars() {
+    return words.calendars();
+  }
+
+  /** The files of this folder by name. Their bytes are not to be changed. */
+  public SortedMap<String, byte[]> files() {
+    return files;
+  }
+}

@@ -1,0 +1,513 @@
+package dev.candor.workshop;
+
+import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Yaml;
+import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.Fault;
+import dev.candor.fault.Nearest;
+import dev.candor.json.Reading;
+import dev.candor.json.RecordReader;
+import dev.candor.law.RuleId;
+import dev.candor.message.SendRequest;
+import dev.candor.party.BorrowerFile;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cases of a rulebook: {@code cases/**.yaml}, each a patch over one of {@code personas/*.yaml}.
+ * Whatever is wrong is a fault with its place, and every fault of every file is found at once.
+ * Immutable.
+ */
+public final class Casebook {
+
+  private static final List<String> FILE_KEYS = List.of("rule", "cases");
+  private static final List<String> CASE_KEYS =
+      List.of(
+          "case",
+          "id",
+          "source",
+          "note",
+          "persona",
+          "now",
+          "request",
+          "borrower",
+          "loan",
+          "contact",
+          "loans",
+          "contacts",
+          "cases",
+          "statements",
+          "history",
+          "expect");
+  private static final List<String> WHOLE = List.of("loans", "contacts", "cases", "statements");
+  private static final List<String> EXPECTED =
+      List.of("stops", "lets through", "warns", "silent", "waits until", "requires", "counts");
+
+  private final List<RuleCase> cases;
+  private final Map<RuleId, String> named;
+  private final Set<RuleId> unread;
+  private final List<Fault> faults;
+
+  private Casebook(Reader reader) {
+    this.cases = List.copyOf(reader.cases);
+    this.named = Collections.unmodifiableMap(new LinkedHashMap<>(reader.named));
+    this.unread = Set.copyOf(reader.unread);
+    this.faults = reader.faults.stream().distinct().sorted(Fault.BY_PLACE).toList();
+  }
+
+  /**
+   * The cases of a rulebook.
+   *
+   * @throws BrokenRulebookException listing every fault of every case and persona
+   */
+  public static Casebook of(Rulebook rulebook) {
+    return reading(rulebook.files(), new TreeMap<>()).orThrow();
+  }
+
+  /**
+   * What comes of reading the cases among these files; throws nothing for what they hold.
+   *
+   * @param files by name, such as {@code cases/us/hours.yaml}
+   * @param below files of the rulebook below, whose personas may be started from as well
+   */
+  public static Casebook reading(SortedMap<String, byte[]> files, SortedMap<String, byte[]> below) {
+    Reader reader = new Reader();
+    List<Fault> toldBelow = new ArrayList<>();
+    below.forEach((name, bytes) -> reader.persona(name, bytes, toldBelow));
+    reader.own.clear();
+    files.forEach((name, bytes) -> reader.persona(name, bytes, reader.faults));
+    files.forEach(reader::cases);
+    reader.unused();
+    return new Casebook(reader);
+  }
+
+  /** The cases that could be read, in the order of the files. */
+  public List<RuleCase> cases() {
+    return cases;
+  }
+
+  /** The cases of one rule. */
+  public List<RuleCase> of(RuleId rule) {
+    return cases.stream().filter(one -> one.rule().equals(rule)).toList();
+  }
+
+  /** The rules that a file of cases names, with the place of the first. */
+  public Map<RuleId, String> named() {
+    return named;
+  }
+
+  /** The rules of which at least one case could not be read. */
+  Set<RuleId> unread() {
+    return unread;
+  }
+
+  /** Every fault, by place; empty when all is well. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** This; otherwise {@link BrokenRulebookException} with every fault. */
+  public Casebook orThrow() {
+    if (!faults.isEmpty()) {
+      throw new BrokenRulebookException("the cases", faults);
+    }
+    return this;
+  }
+
+  /** Where a case begins. */
+  private record Persona(String place, Written.Keys request, Written.Keys file) {}
+
+  private static final class Reader {
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<RuleCase> cases = new ArrayList<>();
+    private final Map<RuleId, String> named = new LinkedHashMap<>();
+    private final Set<RuleId> unread = new HashSet<>();
+    private final Map<String, Persona> personas = new TreeMap<>();
+    private final Map<String, String> own = new TreeMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final Trial trial = new Trial();
+
+    private void persona(String name, byte[] bytes, List<Fault> told) {
+      if (!name.startsWith("personas/") || !name.endsWith(".yaml")) {
+        return;
+      }
+      Yaml.parse(name, bytes, told)
+          .ifPresent(
+              yaml -> {
+                yaml.only(List.of("persona", "request", "file"));
+                Optional<String> persona = yaml.need("persona").flatMap(Yaml::text);
+                Written.Keys request = keys(yaml.get("request"), yaml.place());
+                Written.Keys file = keys(yaml.need("file"), yaml.place());
+                if (persona.isPresent()) {
+                  String before = own.putIfAbsent(persona.get(), yaml.place());
+                  if (before != null) {
+                    yaml.get("persona")
+                        .ifPresent(
+                            at ->
+                                at.fault(
+                                    "The persona ("
+                                        + persona.get()
+                                        + ") stands at "
+                                        + before
+                                        + " as well.",
+                                    "give one of them another name."));
+                  }
+                  personas.put(persona.get(), new Persona(yaml.place(), request, file));
+                }
+              });
+    }
+
+    private void unused() {
+      own.forEach(
+          (name, place) -> {
+            if (!used.contains(name)) {
+              faults.add(
+                  new Fault(
+                      place,
+                      "$",
+                      "No case starts from the persona (" + name + ").",
+                      "remove it, or write a case."));
+            }
+          });
+    }
+
+    private static Written.Keys keys(Optional<Yaml> at, String place) {
+      if (at.isEmpty()) {
+        return Written.Keys.none(place);
+      }
+      if (Written.of(at.get()) instanceof Written.Keys keys) {
+        return keys;
+      }
+      at.get().entries(); // notes that it has none
+      return Written.Keys.none(place);
+    }
+
+    private void cases(String name, byte[] bytes) {
+      if (!name.startsWith("cases/") || !name.endsWith(".yaml")) {
+        return;
+      }
+      Yaml.parse(name, bytes, faults)
+          .ifPresent(
+              yaml -> {
+                yaml.only(FILE_KEYS);
+                Optional<RuleId> rule = yaml.need("rule").flatMap(this::rule);
+                Optional<Yaml> all = yaml.need("cases");
+                rule.ifPresent(
+                    id ->
+                        named.putIfAbsent(
+                            id, yaml.get("rule").map(Yaml::place).orElse(yaml.place())));
+                all.ifPresent(
+                    list -> {
+                      if (!list.isList()) {
+                        list.fault("Expected a list of cases.", "write - case: and a sentence.");
+                        rule.ifPresent(unread::add);
+                        return;
+                      }
+                      for (Yaml one : list.items()) {
+                        int before = faults.size();
+                        Optional<RuleCase> read = one(one, rule.orElse(RuleId.of("unknown")));
+                        if (read.isPresent() && faults.size() == before && rule.isPresent()) {
+                          cases.add(read.get());
+                        } else {
+                          rule.ifPresent(unread::add);
+                        }
+                      }
+                    });
+              });
+    }
+
+    private Optional<RuleId> rule(Yaml at) {
+      return at.text()
+          .flatMap(
+              text -> {
+                try {
+                  return Optional.of(RuleId.of(text));
+                } catch (IllegalArgumentException malformed) {
+                  at.fault(
+                      String.valueOf(malformed.getMessage()), "write it like us-reg-f-call-hours.");
+                  return Optional.<RuleId>empty();
+                }
+              });
+    }
+
+    private Optional<RuleCase> one(Yaml yaml, RuleId rule) {
+      if (!yaml.isMapping()) {
+        yaml.entries(); // notes what it is instead
+        return Optional.empty();
+      }
+      yaml.only(CASE_KEYS);
+      Optional<String> sentence = yaml.need("case").flatMap(Yaml::text);
+      Optional<Instant> now = yaml.need("now").flatMap(Reader::instant);
+      Optional<Expectation> expected = yaml.need("expect").flatMap(Reader::expectation);
+      Optional<Yaml> named = yaml.need("persona");
+      Optional<String> personaName = named.flatMap(Yaml::text);
+      @Nullable Persona persona = personaName.map(personas::get).orElse(null);
+      if (persona == null) {
+        personaName.ifPresent(name -> unknown(named.get(), "persona", name, personas.keySet()));
+        return Optional.empty();
+      }
+      used.add(personaName.get());
+      Written.Keys request = patched(persona.request(), yaml, "request");
+      Written.Keys file = file(persona.file(), yaml, request);
+      Optional<Yaml> differs = yaml.get("contact");
+      if (differs.isPresent()) {
+        Optional<Changed> changed = contact(differs.get(), yaml, file, request);
+        if (changed.isPresent()) {
+          file = changed.get().file();
+          request = changed.get().request();
+        }
+      }
+      if (file.get("borrower") instanceof Written.Keys borrower
+          && borrower.get("id") instanceof Written.One id) {
+        request = request.orElse("personId", id);
+      }
+      Reading<SendRequest> readRequest =
+          RecordReader.read(yaml.place(), request.json(), SendRequest.class);
+      Reading<BorrowerFile> readFile =
+          RecordReader.read(yaml.place(), file.json(), BorrowerFile.class);
+      note(readRequest.faults(), request, "$.request");
+      note(readFile.faults(), file, "$.file");
+      if (readRequest.record().isEmpty()
+          || readFile.record().isEmpty()
+          || sentence.isEmpty()
+          || now.isEmpty()
+          || expected.isEmpty()) {
+        return Optional.empty();
+      }
+      note(trial.faults(readRequest.record().get(), now.get()), request, "$.request");
+      return Optional.of(
+          new RuleCase(
+              rule,
+              sentence.get(),
+              yaml.get("id").flatMap(Yaml::text).orElse(null),
+              yaml.get("source").flatMap(Yaml::text).orElse(null),
+              yaml.get("note").flatMap(Yaml::text).orElse(null),
+              personaName.get(),
+              yaml.place(),
+              now.get(),
+              readRequest.record().get(),
+              readFile.record().get(),
+              expected.get()));
+    }
+
+    /** Notes what a record cannot be, at the place it was written at. */
+    private void note(List<Fault> found, Written written, String root) {
+      for (Fault fault : found) {
+        faults.add(
+            new Fault(
+                Written.placeOf(written, fault.path()),
+                fault.path().startsWith("$") ? root + fault.path().substring(1) : root,
+                fault.message(),
+                fault.maybe()));
+      }
+    }
+
+    private static Written.Keys patched(Written.Keys below, Yaml yaml, String key) {
+      Optional<Yaml> patch = yaml.get(key);
+      return patch.isEmpty()
+          ? new Written.Keys(yaml.place(), below.values())
+          : below.patched(keys(patch, yaml.place()));
+    }
+
+    // ---- the borrower's file
+
+    private static Written.Keys file(Written.Keys below, Yaml yaml, Written.Keys request) {
+      Written.Keys file = new Written.Keys(yaml.place(), below.values());
+      if (yaml.get("borrower").isPresent()) {
+        Written.Keys borrower =
+            file.get("borrower") instanceof Written.Keys keys
+                ? keys
+                : Written.Keys.none(yaml.place());
+        file = file.with("borrower", patched(borrower, yaml, "borrower"));
+      }
+      for (String key : WHOLE) {
+        Optional<Yaml> whole = yaml.get(key);
+        if (whole.isPresent()) {
+          file = file.with(key, Written.of(whole.get()));
+        }
+      }
+      Optional<Yaml> loan = yaml.get("loan");
+      if (loan.isPresent()) {
+        if (file.get("loans") instanceof Written.Items loans
+            && !loans.items().isEmpty()
+            && loans.items().get(0) instanceof Written.Keys first) {
+          file = file.with("loans", loans.with(0, patched(first, yaml, "loan")));
+        } else {
+          loan.get().fault("The persona has no loan to change.", "write loans: whole.");
+        }
+      }
+      Optional<Yaml> history = yaml.get("history");
+      return history.isEmpty()
+          ? file
+          : file.with("history", history(Written.of(history.get()), request));
+    }
+
+    private static Written history(Written written, Written.Keys request) {
+      if (!(written instanceof Written.Items list)) {
+        return written;
+      }
+      List<Written> items = new ArrayList<>();
+      int number = 1;
+      for (Written item : list.items()) {
+        if (item instanceof Written.Keys past) {
+          Written.Keys whole =
+              past.orElse("id", Written.One.text(past.place(), "H" + number))
+                  .orElse("direction", Written.One.text(past.place(), "outbound"))
+                  .orElse("status", Written.One.text(past.place(), "succeeded"));
+          String channel = request.text("channel");
+          items.add(
+              channel == null
+                  ? whole
+                  : whole.orElse("channel", Written.One.text(past.place(), channel)));
+        } else {
+          items.add(item);
+        }
+        number++;
+      }
+      return new Written.Items(list.place(), items);
+    }
+
+    private record Changed(Written.Keys file, Written.Keys request) {}
+
+    /**
+     * Puts what differs over the contact the message would go to, which it is then bound to: what
+     * differs may be why it would go elsewhere.
+     */
+    private static Optional<Changed> contact(
+        Yaml at, Yaml yaml, Written.Keys file, Written.Keys request) {
+      String asked = request.text("contactId");
+      String channel = request.text("channel");
+      if (file.get("contacts") instanceof Written.Items contacts) {
+        Optional<Written.Keys> found =
+            contacts.items().stream()
+                .filter(Written.Keys.class::isInstance)
+                .map(Written.Keys.class::cast)
+                .filter(one -> asked != null ? asked.equals(one.text("id")) : suits(one, channel))
+                .min(
+                    Comparator.comparing((Written.Keys one) -> "false".equals(one.text("valid")))
+                        .thenComparing(one -> !"primary".equals(one.text("status")))
+                        .thenComparing(
+                            one ->
+                                "text".equals(channel) && !"mobile".equals(one.text("phoneKind"))));
+        if (found.isPresent()) {
+          Written.Keys changed = patched(found.get(), yaml, "contact");
+          int index = contacts.items().indexOf(found.get());
+          String id = changed.text("id");
+          return Optional.of(
+              new Changed(
+                  file.with("contacts", contacts.with(index, changed)),
+                  id == null
+                      ? request
+                      : request.with("contactId", Written.One.text(at.place(), id))));
+        }
+      }
+      at.fault(
+          "The persona has no contact "
+              + (asked == null ? "for a message by " + channel : asked)
+              + " to change.",
+          "write contacts: whole, or name contactId: in the request.");
+      return Optional.empty();
+    }
+
+    /** Whether a message by this channel would go there, as Candor chooses. */
+    private static boolean suits(Written.Keys contact, @Nullable String channel) {
+      String type = contact.text("type");
+      String affiliation = contact.text("affiliation");
+      if (channel == null
+          || "archived".equals(contact.text("status"))
+          || !(affiliation == null || affiliation.equals("self"))) {
+        return false;
+      }
+      return switch (channel) {
+        case "email" -> "email".equals(type);
+        case "voice", "fax" -> "phone".equals(type);
+        case "text" -> "phone".equals(type) && !"landline".equals(contact.text("phoneKind"));
+        case "mail" -> "address".equals(type);
+        default -> false;
+      };
+    }
+
+    // ---- what is expected
+
+    private static Optional<Instant> instant(Yaml at) {
+      return at.text()
+          .flatMap(
+              text -> {
+                try {
+                  return Optional.of(OffsetDateTime.parse(text).toInstant());
+                } catch (DateTimeException malformed) {
+                  at.fault(
+                      "The value (" + text + ") is not an instant.",
+                      "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00.");
+                  return Optional.<Instant>empty();
+                }
+              });
+    }
+
+    private static Optional<Expectation> expectation(Yaml at) {
+      if (!at.isMapping()) {
+        return at.text().flatMap(text -> plain(at, text));
+      }
+      at.only(List.of("waits until", "requires", "counts"));
+      Map<String, Yaml> entries = at.entries();
+      if (entries.size() != 1) {
+        at.fault(
+            "A case expects one thing; this one expects " + entries.size() + ".",
+            "write one case for each.");
+        return Optional.empty();
+      }
+      Optional<Expectation> until =
+          at.get("waits until").flatMap(Reader::instant).map(Expectation.WaitsUntil::new);
+      Optional<Expectation> requires =
+          at.get("requires").flatMap(Yaml::text).map(Expectation.Requires::new);
+      Optional<Expectation> counts =
+          at.get("counts").flatMap(Yaml::integer).map(Expectation.Counts::new);
+      return until.or(() -> requires).or(() -> counts);
+    }
+
+    private static Optional<Expectation> plain(Yaml at, String text) {
+      switch (text) {
+        case "stops":
+          return Optional.of(new Expectation.Stops());
+        case "lets through":
+          return Optional.of(new Expectation.LetsThrough());
+        case "warns":
+          return Optional.of(new Expectation.Warns());
+        case "silent":
+          return Optional.of(new Expectation.Silent());
+        default:
+          unknown(at, "expectation", text, EXPECTED);
+          return Optional.empty();
+      }
+    }
+
+    private static void unknown(
+        Yaml at, String kind, String value, java.util.Collection<String> known) {
+      List<String> nearest = Nearest.to(value, known, 3);
+      at.fault(
+          "The value ("
+              + value
+              + ") is not a known "
+              + kind
+              + "."
+              + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
+          nearest.isEmpty()
+              ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
+              : "write " + nearest.get(0) + ".");
+    }
+  }
+}
