@@ -59,7 +59,7 @@ record FirstCases(String persona, String cases) {
       String id, String jurisdiction, Map<String, Map<String, String>> so) {
     Map<String, String> request = so.getOrDefault("request", Map.of());
     Map<String, String> loan = new TreeMap<>(so.getOrDefault("loan", Map.of()));
-    loan.putIfAbsent("type", "unsecured");
+    loan.putIfAbsent("type", "installment");
     loan.putIfAbsent("actorRole", "debtCollector");
     loan.putIfAbsent("status", "active");
     loan.putIfAbsent("daysPastDue", "45");
