@@ -79,7 +79,7 @@ record FirstCases(String persona, String cases) {
     borrower.putIfAbsent("status", "active");
     return "persona: "
         + id
-        + "\nrequest:\n  subject: loanOverdueFirstNotice\n  channel: "
+        + "\nrequest:\n  subject: freeForm\n  channel: "
         + request.getOrDefault("channel", "email")
         + "\n  theme: "
         + request.getOrDefault("theme", "opsCollDebt")

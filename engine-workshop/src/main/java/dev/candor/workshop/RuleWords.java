@@ -5,6 +5,7 @@ import dev.candor.compliance.Count;
 import dev.candor.compliance.Parameter;
 import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Saying;
+import dev.candor.decision.Effect;
 import dev.candor.law.Citation;
 import dev.candor.law.Jurisdiction;
 import dev.candor.message.Word;
@@ -44,7 +45,13 @@ final class RuleWords {
                       .forEach(
                           (language, words) ->
                               says.add(
-                                  "By " + channel + ", in " + language + ": “" + words.strip() + "”")));
+                                  "By "
+                                      + channel
+                                      + ", in "
+                                      + language
+                                      + ": “"
+                                      + words.strip()
+                                      + "”")));
     } else {
       ((Saying.Restrict) saying).restrictions().forEach(one -> says.add(restriction(one)));
     }
@@ -120,9 +127,9 @@ final class RuleWords {
     Saying.Restriction.CoolDown wait = (Saying.Restriction.CoolDown) one;
     return "Not for "
         + named(wait.days())
-        + " days from the last one, its own day being the first"
+        + " days from the last one"
         + per(wait.count())
-        + ", days "
+        + ", the day of which is the first; days "
         + InWords.zone(wait.zone())
         + ". "
         + counted(wait.count());
@@ -136,7 +143,7 @@ final class RuleWords {
 
   private static String per(Count count) {
     List<String> per = count.per().stream().sorted().map(Count.Per::text).toList();
-    return per.isEmpty() ? " to a borrower" : " for each " + InWords.list(per, "and");
+    return per.isEmpty() ? " to a borrower" : " about or to the same " + InWords.list(per, "and");
   }
 
   private static String counted(Count count) {
@@ -247,8 +254,7 @@ final class RuleWords {
       return nation;
     }
     String code = path[1].toUpperCase(Locale.ROOT);
-    String state =
-        path[0].equals("us") ? STATES.getOrDefault(code, code) : code + ", " + nation;
+    String state = path[0].equals("us") ? STATES.getOrDefault(code, code) : code + ", " + nation;
     return path.length == 2 ? state : place(path[2]) + ", " + state;
   }
 
@@ -262,11 +268,13 @@ final class RuleWords {
 
   /** What it does in one word. */
   static String effect(RuleDefinition rule) {
-    return rule.effect().map(Word::wireName).orElse("except");
+    return rule.effect().map(Effect::wireName).orElse("except");
   }
 
   static String since(RuleDefinition rule, @Nullable Object to) {
-    return "Since " + rule.from() + (to == null ? "; no end is written." : ", until " + to + " inclusive.");
+    return "Since "
+        + rule.from()
+        + (to == null ? "; no end is written." : ", until " + to + " inclusive.");
   }
 
   private static Map<String, String> states() {

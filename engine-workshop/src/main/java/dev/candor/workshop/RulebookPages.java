@@ -18,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class RulebookPages {
 
   private static final String TEMPLATES = "dev/candor/workshop/pages";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Rules of one volume: with two pages each they stay within the pages a PDF may have. */
   private static final int MOST_RULES = 80;
@@ -96,7 +101,7 @@ public final class RulebookPages {
         try {
           printed.addAll(print(volumes, i));
         } catch (BrokenTemplateException refused) {
-          if (volumes.get(i).size() < 2 || !refused.getMessage().contains("pages")) {
+          if (volumes.get(i).size() < 2) {
             throw refused;
           }
           split = i;
@@ -171,15 +176,14 @@ public final class RulebookPages {
     }
     Map<String, @Nullable Object> book = new LinkedHashMap<>();
     String name = rulebook.version().name();
-    book.put("title", "Rulebook " + name + ", version " + rulebook.version().version());
+    book.put("title", name + ", version " + rulebook.version().version());
     book.put("volume", volume);
     book.put("name", name);
     book.put("version", rulebook.version().version());
     book.put("hash", rulebook.version().hash());
     int off = rulebook.rules().size() - rulebook.size();
     book.put(
-        "count",
-        rulebook.size() + (off == 0 ? "" : ", and " + off + " that are switched off"));
+        "count", rulebook.size() + (off == 0 ? "" : ", and " + off + " that are switched off"));
     book.put("caseCount", casebook.cases().size());
     List<Map<String, @Nullable Object>> sections = new ArrayList<>();
     parts.forEach((part, of) -> sections.add(map("name", part, "rules", of)));
@@ -227,11 +231,18 @@ public final class RulebookPages {
     page.put("numbers", RuleWords.numbers(rule).stream().flatMap(RulebookPages::values).toList());
     page.put("gives", gives(rule));
     page.put("gets", gets(rule));
-    page.put("explanation", rule.explanation().strip());
-    page.put("details", stripped(rule.details()));
+    page.put("explanation", named(rule.explanation()));
+    page.put("details", rule.details() == null ? null : named(rule.details()));
     page.put("examples", examples(cases));
-    page.put("cases", cases.stream().map(RulebookPages::row).toList());
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    cases.forEach(one -> rows.add(row(one, rows.size() + 1)));
+    page.put("cases", rows);
     return page;
+  }
+
+  /** An explanation with what is filled in for each message in brackets. */
+  private static String named(String explanation) {
+    return explanation.strip().replace('{', '[').replace('}', ']');
   }
 
   private static @Nullable String stripped(@Nullable String text) {
@@ -336,14 +347,14 @@ public final class RulebookPages {
         "how",
         one.request().subject().title()
             + (one.request().channel() == null ? "" : " by " + one.request().channel())
-            + " at "
-            + one.now());
+            + ", "
+            + MINUTE.format(one.now()));
   }
 
-  private static Map<String, @Nullable Object> row(RuleCase one) {
+  private static Map<String, @Nullable Object> row(RuleCase one, int number) {
     return map(
         "id",
-        one.id() == null ? "" : one.id(),
+        one.id() == null ? Integer.toString(number) : one.id(),
         "sentence",
         one.sentence().strip(),
         "expect",
