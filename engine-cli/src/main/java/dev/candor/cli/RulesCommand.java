@@ -12,11 +12,19 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
     subcommands = {
+      RulesNewCommand.class,
+      RulesCheckCommand.class,
       RulesTestCommand.class,
       RulesExplainCommand.class,
-      RulesDiffCommand.class,
       RulesPagesCommand.class,
-      RulesNewCommand.class
+      RulesDiffCommand.class,
+      RulesCoverageCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules check my-rules --over rulebook-us",
+      "  candor rules test rulebook-us",
+      "  candor rules coverage"
     })
 final class RulesCommand implements Runnable {
 

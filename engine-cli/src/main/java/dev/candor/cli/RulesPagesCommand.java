@@ -1,6 +1,7 @@
 package dev.candor.cli;
 
 import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.workshop.RulebookPages;
@@ -44,10 +45,11 @@ final class RulesPagesCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Given.of(spec).commandLine().getOut();
     RuleFolder given = Given.of(folder);
-    Rulebook rulebook = given.rulebook();
+    RulebookReading reading = given.reading();
+    Rulebook rulebook = reading.orThrow();
     Path to = Given.of(output);
     for (RulebookPages.Printed file :
-        RulebookPages.of(rulebook, given.casebook(rulebook.files()).orThrow()).print()) {
+        RulebookPages.of(rulebook, given.casebook(reading).orThrow()).print()) {
       Path path = to.resolve(file.name());
       try {
         Files.createDirectories(to);
