@@ -47,6 +47,11 @@ final class RuleFolder {
     return Casebook.reading(rulebook, over == null ? new TreeMap<>() : belowReading().files());
   }
 
+  /** The rulebook in a folder, or the one in the jar by its name. */
+  static Rulebook at(Path named) {
+    return read(named, null).orThrow();
+  }
+
   private RulebookReading belowReading() {
     if (below == null) {
       below = read(over, null);

@@ -12,8 +12,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
     subcommands = {
+      RulesNewCommand.class,
       RulesCheckCommand.class,
       RulesTestCommand.class,
+      RulesExplainCommand.class,
+      RulesPagesCommand.class,
       RulesTableCommand.class,
       RulesDiffCommand.class,
       RulesCoverageCommand.class,

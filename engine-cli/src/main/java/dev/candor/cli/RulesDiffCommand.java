@@ -27,12 +27,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Names the rules that were added, removed and edited, key by key; and the numbers, disclosures and calendars.",
+      "With --history, puts recorded decisions to both and says which answers change, by which rules, and for how many borrowers.",
       "Exit code 1 where anything differs."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules diff rulebook-us my-rules",
-      "  candor rules diff rulebook-us my-rules --json"
+      "  candor rules diff rulebook-us my-rules --json",
+      "  candor rules diff rulebook-us my-rules --history examples/history.jsonl"
     })
 final class RulesDiffCommand implements Callable<Integer> {
 
@@ -48,6 +50,13 @@ final class RulesDiffCommand implements Callable<Integer> {
       description = "The rulebook below both, such as rulebook-us.")
   private @Nullable Path over;
 
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Recorded decisions, one a line: {\"at\": INSTANT, \"request\": REQUEST, \"file\": BORROWER}.")
+  private @Nullable Path history;
+
   @Option(names = "--json", description = "Answers in JSON.")
   private boolean json;
 
@@ -57,6 +66,15 @@ final class RulesDiffCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Given.of(spec).commandLine().getOut();
     @Nullable Rulebook below = over == null ? null : RuleFolder.named(over).orThrow();
+    if (history != null) {
+      return HistoryDiff.run(
+          RuleFolder.named(before, below).orThrow(),
+          RuleFolder.named(after, below).orThrow(),
+          history,
+          json,
+          out,
+          Given.of(spec).commandLine().getErr());
+    }
     RulebookDiff diff =
         isTable(before) || isTable(after)
             ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
