@@ -159,10 +159,25 @@ public final class Candor {
    */
   public Verdict explain(SendRequest request) {
     Instant now = now();
+    return plan.decide(gathered(request, now), request, now, seeds.getAsLong());
+  }
+
+  /**
+   * Everything the rules look at when {@link #explain} is asked the same: to try a rulebook on it,
+   * or to see why a rule keeps silent. Decides, writes and records nothing.
+   *
+   * @return the facts as of now, or as of the send time asked for where that is later
+   * @throws InvalidInputException when the request is malformed; lists every fault
+   */
+  public Facts facts(SendRequest request) {
+    Instant now = now();
+    return gathered(request, now).at(Plan.asked(request, now));
+  }
+
+  private Facts gathered(SendRequest request, Instant now) {
     check(request, now);
     @Nullable BorrowerFile file = fileOf(request.personId());
-    Facts facts = gathering.facts(request, theme(request), file, history(file, now), now);
-    return plan.decide(facts, request, now, seeds.getAsLong());
+    return gathering.facts(request, theme(request), file, history(file, now), now);
   }
 
   /**

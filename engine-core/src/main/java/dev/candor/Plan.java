@@ -135,7 +135,7 @@ public final class Plan {
   }
 
   /** "Now" for a time at, or within the tolerance of, now. */
-  private static Instant asked(SendRequest request, Instant now) {
+  static Instant asked(SendRequest request, Instant now) {
     Instant sendAt = request.sendAt();
     return sendAt == null || !sendAt.isAfter(now.plus(NOW_TOLERANCE))
         ? now

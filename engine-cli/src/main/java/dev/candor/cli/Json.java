@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.Preview;
 import dev.candor.decision.Decision;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
@@ -20,16 +21,20 @@ import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
+import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.template.TemplateListing;
 import dev.candor.template.Variable;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.Replay;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The answers as JSON: fields in a fixed order, null where there is nothing to say. */
@@ -52,6 +57,54 @@ final class Json {
     }
   }
 
+  /** On one line. */
+  static String line(Object tree) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static Map<String, @Nullable Object> change(Replay.Change change) {
+    return of(
+        "line", change.line(),
+        "at", change.at().toString(),
+        "personId", change.person().value(),
+        "subject", change.subject().wireName(),
+        "channel", said(change.channel()),
+        "before", answer(change.before()),
+        "after", answer(change.after()),
+        "because", sorted(change.because()));
+  }
+
+  private static Map<String, @Nullable Object> answer(Replay.Answer answer) {
+    return of(
+        "outcome",
+        answer.permitted() ? "accepted" : "refused",
+        answer.permitted() ? "sendAt" : "nextAllowableAt",
+        said(answer.at()),
+        "rules",
+        sorted(answer.rules()),
+        "disclosures",
+        answer.disclosures(),
+        "ruleWarnings",
+        sorted(answer.warnings()));
+  }
+
+  static Map<String, @Nullable Object> summary(Replay.Summary summary) {
+    return of(
+        "decisions", summary.decisions(),
+        "changed", summary.changed(),
+        "refusedNow", summary.refusedNow(),
+        "goNow", summary.goNow(),
+        "borrowers", summary.borrowers());
+  }
+
+  static List<String> sorted(Set<RuleId> ids) {
+    return ids.stream().map(RuleId::value).sorted().toList();
+  }
+
   static Map<String, @Nullable Object> outcome(Outcome outcome) {
     return outcome.match(
         queued -> accepted(queued.interaction(), queued.undefinedNames(), queued.verdict()),
@@ -72,6 +125,38 @@ final class Json {
 
   static Map<String, @Nullable Object> verdict(Verdict verdict) {
     return verdict.match(Json::permitted, Json::refused);
+  }
+
+  static Map<String, @Nullable Object> explained(ExplainedVerdict explained) {
+    Map<String, @Nullable Object> json = verdict(explained.verdict());
+    json.put(
+        "lifts",
+        explained.lifts().stream()
+            .map(
+                lift ->
+                    of(
+                        "ruleId",
+                        lift.finding().reason().ruleId().value(),
+                        "facts",
+                        lift.turns().stream().map(Json::turn).toList(),
+                        "exceptions",
+                        lift.exceptions().stream().map(Json::nearly).toList()))
+            .toList());
+    json.put("nearly", explained.nearly().stream().map(Json::nearly).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> nearly(ExplainedVerdict.Nearly one) {
+    return of(
+        "ruleId", one.rule().value(),
+        "title", one.title(),
+        "would", one.would(),
+        "loanId", said(one.loan()),
+        "facts", one.turns().stream().map(Json::turn).toList());
+  }
+
+  private static Map<String, @Nullable Object> turn(ExplainedVerdict.Turn turn) {
+    return of("fact", turn.fact(), "is", turn.is(), "wouldBe", turn.wouldBe());
   }
 
   private static Map<String, @Nullable Object> accepted(
@@ -117,7 +202,7 @@ final class Json {
       Map<String, @Nullable Object> json, Decision decision, Verdict.Grounds grounds) {
     json.put("decidedAt", grounds.decidedAt().toString());
     json.put("askedFor", grounds.askedFor().toString());
-    json.put("findings", decision.findings().stream().map(Json::finding).toList());
+    json.put("findings", decision.findings().stream().map(one -> finding(one, "block")).toList());
     json.put("zoneEvidence", grounds.zoneEvidence().stream().map(Json::evidence).toList());
     json.put("warnings", grounds.warnings());
     RulebookVersion rulebook = decision.rulebook();
@@ -125,9 +210,30 @@ final class Json {
         "rulebook",
         of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash()));
     json.put("tzdb", grounds.tzdb());
+    json.put(
+        "ruleWarnings", decision.warnings().stream().map(one -> finding(one, "warn")).toList());
+    json.put("exceptions", decision.exceptions().stream().map(Json::excepted).toList());
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  private static Map<String, @Nullable Object> excepted(Excepted excepted) {
+    Map<String, @Nullable Object> json = reason(excepted.reason());
+    json.put("exceptedBy", excepted.by().value());
+    json.put("because", excepted.because());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> reason(Reason reason) {
+    return of(
+        "ruleId", reason.ruleId().value(),
+        "title", reason.title(),
+        "citation", reason.citation().text(),
+        "citationUrl", reason.citation().url(),
+        "explanation", reason.explanation(),
+        "facts", reason.facts(),
+        "effectiveFrom", said(reason.effectiveFrom()));
+  }
+
+  private static Map<String, @Nullable Object> finding(Finding finding, String severity) {
     Reason reason = finding.reason();
     Map<String, @Nullable Object> json =
         of(
@@ -147,6 +253,7 @@ final class Json {
         "disclosure",
         finding.<@Nullable Object>match(
             refuse -> null, require -> require.disclosure().text(), restrict -> null));
+    json.put("severity", severity);
     return json;
   }
 

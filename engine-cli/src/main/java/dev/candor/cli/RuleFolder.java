@@ -47,11 +47,26 @@ final class RuleFolder {
     return Casebook.reading(rulebook, over == null ? new TreeMap<>() : belowReading().files());
   }
 
+  /** The rulebook in a folder, or the one in the jar by its name. */
+  static Rulebook at(Path named) {
+    return read(named, null).orThrow();
+  }
+
   private RulebookReading belowReading() {
     if (below == null) {
       below = read(over, null);
     }
     return below;
+  }
+
+  /** What comes of reading a rulebook that is named: a folder, or the one in the jar. */
+  static RulebookReading named(Path folder) {
+    return read(folder, null);
+  }
+
+  /** The same over another. */
+  static RulebookReading named(Path folder, @Nullable Rulebook under) {
+    return read(folder, under);
   }
 
   private static RulebookReading read(@Nullable Path named, @Nullable Rulebook under) {

@@ -11,7 +11,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
-    subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesCoverageCommand.class},
+    subcommands = {
+      RulesNewCommand.class,
+      RulesCheckCommand.class,
+      RulesTestCommand.class,
+      RulesExplainCommand.class,
+      RulesPagesCommand.class,
+      RulesTableCommand.class,
+      RulesDiffCommand.class,
+      RulesCoverageCommand.class,
+      RulesSchemaCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules check my-rules --over rulebook-us",

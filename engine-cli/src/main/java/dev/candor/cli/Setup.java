@@ -75,6 +75,8 @@ final class Setup {
       description = "Your own templates, over templatebook-us.")
   private @Nullable Path templates;
 
+  private @Nullable Rulebook read;
+
   /** The host's data: the file given, or the demo's. */
   Portfolio portfolio(PrintWriter err) {
     if (portfolio != null) {
@@ -143,7 +145,17 @@ final class Setup {
     return demo() ? Clock.fixed(Demo.NOW, ZoneOffset.UTC) : Clock.systemUTC();
   }
 
-  private Rulebook rulebook(PrintWriter err) {
+  /** The rulebook messages are decided by: the folder's, or rulebook-us. Read once. */
+  Rulebook rulebook(PrintWriter err) {
+    Rulebook known = read;
+    if (known == null) {
+      known = readRulebook(err);
+      read = known;
+    }
+    return known;
+  }
+
+  private Rulebook readRulebook(PrintWriter err) {
     if (rulebook == null) {
       return Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us");
     }

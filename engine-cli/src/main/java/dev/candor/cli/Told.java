@@ -2,7 +2,9 @@ package dev.candor.cli;
 
 import dev.candor.decision.Decision;
 import dev.candor.decision.Effect;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
@@ -14,12 +16,15 @@ import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.workshop.ExplainedVerdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +41,7 @@ final class Told {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final int WIDTH = 96;
+  private static final String INDENT = " ".repeat(12);
 
   private final Ansi ansi;
 
@@ -164,6 +170,50 @@ final class Told {
     return String.join("\n", lines);
   }
 
+  /** A verdict, and beside it what would lift each refusal and which rules nearly spoke. */
+  String explained(SendRequest request, ExplainedVerdict explained) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(request, explained.verdict()));
+    for (ExplainedVerdict.Lift lift : explained.lifts()) {
+      lines.add(label("lifts") + bold(lift.finding().reason().ruleId().value()));
+      if (lift.turns().isEmpty() && lift.exceptions().isEmpty()) {
+        lines.add(INDENT + "no one fact a rule looks at would");
+      }
+      lift.turns().forEach(turn -> lines.add(indented(turned(turn))));
+      for (ExplainedVerdict.Nearly exception : lift.exceptions()) {
+        exception
+            .turns()
+            .forEach(
+                turn ->
+                    lines.add(
+                        indented(turned(turn) + ", as " + exception.rule() + " would except it")));
+      }
+    }
+    Map<ExplainedVerdict.Turn, List<String>> nearly = new LinkedHashMap<>();
+    for (ExplainedVerdict.Nearly one : explained.nearly()) {
+      for (ExplainedVerdict.Turn turn : one.turns()) {
+        nearly
+            .computeIfAbsent(turn, key -> new ArrayList<>())
+            .add(
+                one.rule()
+                    + " "
+                    + one.would()
+                    + (one.loan() == null ? "" : " (" + one.loan() + ")"));
+      }
+    }
+    lines.add((label("nearly") + (nearly.isEmpty() ? "no rule" : "")).stripTrailing());
+    nearly.forEach(
+        (turn, rules) -> {
+          lines.add(indented(bold(turned(turn)) + ":"));
+          rules.forEach(rule -> lines.add(INDENT + "  " + rule));
+        });
+    return String.join("\n", lines);
+  }
+
+  private static String turned(ExplainedVerdict.Turn turn) {
+    return turn.fact() + " is " + turn.is() + "; were it " + turn.wouldBe();
+  }
+
   private static String jitter(Verdict.Permitted permitted) {
     long seconds = permitted.sendAt().getEpochSecond() - permitted.earliestAt().getEpochSecond();
     return seconds == 0 ? "" : ", " + seconds + " s of it jitter";
@@ -172,42 +222,70 @@ final class Told {
   private void findings(List<String> lines, Decision decision, Instant asked, Set<ZoneId> zones) {
     lines.add(
         (label("findings")
-                + (decision.findings().isEmpty() ? "none: no rule has anything to say" : ""))
+                + (!decision.findings().isEmpty()
+                    ? ""
+                    : decision.warnings().isEmpty() && decision.exceptions().isEmpty()
+                        ? "none: no rule has anything to say"
+                        : "none that binds"))
             .stripTrailing());
     for (Finding finding : decision.findings()) {
       String colour =
           finding.effect() == Effect.REFUSE
               ? "fg(red)"
               : finding.effect() == Effect.RESTRICT ? "fg(yellow)" : "fg(cyan)";
-      lines.add(
-          "  "
-              + paint(colour, String.format("%-9s", finding.effect()))
-              + " "
-              + bold(finding.reason().title())
-              + "  "
-              + finding.reason().citation().text()
-              + "  ("
-              + finding.reason().ruleId()
-              + ")");
-      lines.add("            " + wrapped(finding.reason().explanation(), 12));
-      finding.<@Nullable Void>match(
-          refuse -> null,
-          require -> {
-            lines.add("            \"" + wrapped(require.disclosure().text(), 12) + "\"");
-            return null;
-          },
-          restrict -> {
-            Instant next = restrict.nextAllowableAt();
-            lines.add(
-                "            "
-                    + (next == null
-                        ? "permits no time within reach"
-                        : next.equals(asked)
-                            ? "permits the time asked for"
-                            : "permits from " + next + local(next, zones)));
-            return null;
-          });
+      finding(lines, finding, paint(colour, marked(finding.effect().wireName())), asked, zones);
     }
+    for (Finding warning : decision.warnings()) {
+      finding(lines, warning, paint("fg(magenta)", marked("warn")), asked, zones);
+    }
+    for (Excepted excepted : decision.exceptions()) {
+      lines.add(head(paint("fg(green)", marked("excepted")), excepted.reason()));
+      lines.add(indented(excepted.reason().explanation()));
+      lines.add(indented("Excepted by " + excepted.by() + ": " + excepted.because()));
+    }
+  }
+
+  private void finding(
+      List<String> lines, Finding finding, String mark, Instant asked, Set<ZoneId> zones) {
+    lines.add(head(mark, finding.reason()));
+    lines.add(indented(finding.reason().explanation()));
+    finding.<@Nullable Void>match(
+        refuse -> null,
+        require -> {
+          lines.add(indented("\"" + require.disclosure().text() + "\""));
+          return null;
+        },
+        restrict -> {
+          Instant next = restrict.nextAllowableAt();
+          lines.add(
+              INDENT
+                  + (next == null
+                      ? "permits no time within reach"
+                      : next.equals(asked)
+                          ? "permits the time asked for"
+                          : "permits from " + next + local(next, zones)));
+          return null;
+        });
+  }
+
+  private static String marked(String word) {
+    return String.format("%-9s", word);
+  }
+
+  private String head(String mark, Reason reason) {
+    return "  "
+        + mark
+        + " "
+        + bold(reason.title())
+        + "  "
+        + reason.citation().text()
+        + "  ("
+        + reason.ruleId()
+        + ")";
+  }
+
+  private static String indented(String text) {
+    return INDENT + wrapped(text, INDENT.length());
   }
 
   private void evidence(List<String> lines, List<ZoneEvidence> evidence) {

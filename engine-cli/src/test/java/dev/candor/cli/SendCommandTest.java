@@ -131,6 +131,57 @@ class SendCommandTest {
   }
 
   @Test
+  void tells_what_rules_only_warn_of_and_which_were_excepted() throws IOException {
+    Path house = House.rulebook(folder);
+
+    Terminal sent =
+        Terminal.candor(
+            "send",
+            "../examples/requests/night-text.json",
+            "--portfolio",
+            "../examples/portfolio.json",
+            "--db",
+            db.toString(),
+            "--now",
+            Terminal.NOW,
+            "--rulebook",
+            house.toString());
+
+    assertThat(sent.exit()).as(sent.out() + sent.err()).isZero();
+    assertThat(sent.out())
+        .contains(
+            "findings  none that binds\n  warn      Texts about debts  House policy 4.3  (house-texts-warned)")
+        .contains("  excepted  No texts about debts  House policy 4.2  (house-no-texts)")
+        .contains("            Excepted by house-texts-to-new-york: New York is tried first");
+  }
+
+  @Test
+  void answers_and_keeps_warnings_and_exceptions_behind_the_other_keys() throws IOException {
+    Path house = House.rulebook(folder);
+
+    JsonNode sent =
+        send("night-text.json", "--now", Terminal.NOW, "--rulebook", house.toString()).json();
+
+    assertThat(sent.get("findings")).isEmpty();
+    assertThat(sent.at("/ruleWarnings/0/ruleId").asText()).isEqualTo("house-texts-warned");
+    assertThat(sent.at("/ruleWarnings/0/severity").asText()).isEqualTo("warn");
+    assertThat(sent.at("/exceptions/0/ruleId").asText()).isEqualTo("house-no-texts");
+    assertThat(sent.at("/exceptions/0/exceptedBy").asText()).isEqualTo("house-texts-to-new-york");
+    JsonNode kept =
+        Terminal.candor(
+                "interactions",
+                "show",
+                sent.at("/interaction/id").asText(),
+                "--db",
+                db.toString(),
+                "--json")
+            .json();
+    assertThat(kept.at("/decision/ruleWarnings/0/ruleId").asText()).isEqualTo("house-texts-warned");
+    assertThat(kept.at("/decision/exceptions/0/because").asText())
+        .isEqualTo("New York is tried first");
+  }
+
+  @Test
   void lists_every_unknown_word_of_one_request_and_records_nothing() {
     Terminal sent =
         Terminal.candor(

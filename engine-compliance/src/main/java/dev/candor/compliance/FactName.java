@@ -188,7 +188,7 @@ public final class FactName {
         HISTORY,
         m ->
             communications(m)
-                .map(past -> day(m, past.at()))
+                .map(past -> m.dayThere(past.at()))
                 .min(Comparator.naturalOrder())
                 .orElse(null));
     flag(
@@ -581,32 +581,34 @@ public final class FactName {
     return consent != null && consent.state() == ConsentState.GRANTED;
   }
 
-  private static Stream<Address> residences(BorrowerFile file) {
-    return file.contacts().stream()
-        .filter(
-            contact ->
-                contact.type() == ContactType.ADDRESS
-                    && contact.affiliation() == Affiliation.SELF
-                    && !contact.archived()
-                    && !Boolean.FALSE.equals(contact.valid()))
-        .map(Contact::address)
-        .flatMap(Stream::ofNullable);
+  private static @Nullable Address residence(Contact contact) {
+    return contact.type() == ContactType.ADDRESS
+            && contact.affiliation() == Affiliation.SELF
+            && !contact.archived()
+            && !Boolean.FALSE.equals(contact.valid())
+        ? contact.address()
+        : null;
   }
 
   private static Optional<Address> residence(BorrowerFile file) {
-    return residences(file).findFirst();
+    return file.contacts().stream()
+        .map(FactName::residence)
+        .flatMap(Stream::ofNullable)
+        .findFirst();
   }
 
-  /** The states of every residence; one null where none is known. */
+  /** The states of every residence, each once; one null where none is known. */
   static List<@Nullable String> states(Facts facts) {
     BorrowerFile file = facts.file();
-    List<@Nullable String> states = new ArrayList<>();
+    List<@Nullable String> states = new ArrayList<>(2);
     if (file != null) {
-      residences(file)
-          .filter(one -> one.state() != null)
-          .map(Address::state)
-          .distinct()
-          .forEach(states::add);
+      for (Contact contact : file.contacts()) {
+        Address residence = residence(contact);
+        String state = residence == null ? null : residence.state();
+        if (state != null && !states.contains(state)) {
+          states.add(state);
+        }
+      }
     }
     if (states.isEmpty()) {
       states.add(null);
@@ -715,7 +717,7 @@ public final class FactName {
             .filter(
                 past ->
                     past.direction() == Direction.INBOUND && contact.id().equals(past.contactId()))
-            .map(past -> day(m, past.at()))
+            .map(past -> m.dayThere(past.at()))
             .max(Comparator.naturalOrder())
             .orElse(null);
   }
@@ -726,14 +728,6 @@ public final class FactName {
         .map(ZoneEvidence::zones)
         .flatMap(Set<ZoneId>::stream)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** The day of an instant where the borrower is, the earliest of all places they may be in. */
-  private static LocalDate day(Matter m, Instant at) {
-    return zones(m).stream()
-        .map(zone -> LocalDate.ofInstant(at, zone))
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
   }
 
   private static @Nullable Object atInconvenientPlace(Matter m) {
@@ -796,7 +790,7 @@ public final class FactName {
     Consent consent = direct(m);
     return consent == null || consent.at() == null
         ? null
-        : Long.valueOf(ChronoUnit.DAYS.between(day(m, consent.at()), m.today()) + 1);
+        : Long.valueOf(ChronoUnit.DAYS.between(m.dayThere(consent.at()), m.today()) + 1);
   }
 
   private static @Nullable Object usedUp(Matter m) {

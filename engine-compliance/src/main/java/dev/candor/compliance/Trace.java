@@ -4,7 +4,9 @@ import dev.candor.decision.Facts;
 import dev.candor.message.LoanId;
 import dev.candor.party.Loan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,33 @@ public record Trace(
    * @param facts the facts it looks at and what each is, such as {@code channel = voice}; "not
    *     known" where it is missing
    * @param answer whether it is so
+   * @param turns each of these alone would turn the answer: a yes to a no; a no, or one that is
+   *     unknown, to a yes. Empty where it takes more than one
    */
-  public record Check(Condition condition, List<String> facts, Answer answer) {
+  public record Check(Condition condition, List<String> facts, Answer answer, List<Turn> turns) {
     public Check {
       facts = List.copyOf(facts);
+      turns = List.copyOf(turns);
+    }
+
+    /** What a fact this condition looks at is, as told; "not known" where it is missing. */
+    public String told(FactName fact) {
+      String start = fact.text() + " = ";
+      return facts.stream()
+          .filter(one -> one.startsWith(start))
+          .map(one -> one.substring(start.length()))
+          .findFirst()
+          .orElseThrow();
     }
   }
+
+  /**
+   * One test that could come out otherwise.
+   *
+   * @param test the test
+   * @param so what it would have to come out as
+   */
+  public record Turn(Condition.Test test, boolean so) {}
 
   public Trace {
     checks = List.copyOf(checks);
@@ -75,6 +98,35 @@ public record Trace(
             facts.add(told);
           }
         });
-    return new Check(condition, facts, condition.test(matter));
+    Answer answer = condition.test(matter);
+    return new Check(
+        condition, facts, answer, List.copyOf(turns(condition, answer != Answer.YES, matter)));
+  }
+
+  /** The tests each of which alone would make the condition so, or not so. */
+  private static Set<Turn> turns(Condition condition, boolean so, Matter matter) {
+    if (condition instanceof Condition.Test test) {
+      return condition.test(matter) == Answer.of(so) ? Set.of() : Set.of(new Turn(test, so));
+    }
+    Condition.Ways ways = (Condition.Ways) condition;
+    Set<Turn> turns = new LinkedHashSet<>();
+    if (so != ways.none()) {
+      ways.ways().forEach(way -> turns.addAll(met(way, matter)));
+    } else {
+      List<List<Condition>> open =
+          ways.ways().stream().filter(way -> Condition.all(way, matter) != Answer.NO).toList();
+      if (open.size() == 1) {
+        open.get(0).stream()
+            .filter(one -> one.test(matter) != Answer.NO)
+            .forEach(one -> turns.addAll(turns(one, false, matter)));
+      }
+    }
+    return turns;
+  }
+
+  /** The tests each of which alone would make all of these so. */
+  private static Set<Turn> met(List<Condition> way, Matter matter) {
+    List<Condition> unmet = way.stream().filter(one -> one.test(matter) != Answer.YES).toList();
+    return unmet.size() == 1 ? turns(unmet.get(0), true, matter) : Set.of();
   }
 }

@@ -3,6 +3,8 @@ package dev.candor.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.decision.Effect;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
@@ -43,11 +45,16 @@ final class VerdictJson {
     rulebook.put("version", verdict.decision().rulebook().version());
     rulebook.put("hash", verdict.decision().rulebook().hash());
     ArrayNode findings = json.putArray("findings");
-    verdict.decision().findings().forEach(finding -> findings.add(finding(finding)));
+    verdict.decision().findings().forEach(finding -> findings.add(finding(finding, "block")));
     ArrayNode evidence = json.putArray("zoneEvidence");
     grounds.zoneEvidence().forEach(reason -> evidence.add(evidence(reason)));
     json.put("tzdb", grounds.tzdb());
     json.set("warnings", strings(grounds.warnings()));
+    // Added later than the keys above, and so behind them: what was kept before stays comparable.
+    ArrayNode warnings = json.putArray("ruleWarnings");
+    verdict.decision().warnings().forEach(warning -> warnings.add(finding(warning, "warn")));
+    ArrayNode exceptions = json.putArray("exceptions");
+    verdict.decision().exceptions().forEach(excepted -> exceptions.add(excepted(excepted)));
     return json.toString();
   }
 
@@ -58,32 +65,44 @@ final class VerdictJson {
     return list;
   }
 
-  private static ObjectNode finding(Finding finding) {
-    Reason reason = finding.reason();
+  private static ObjectNode excepted(Excepted excepted) {
+    ObjectNode json = reason(excepted.reason(), null);
+    json.put("exceptedBy", excepted.by().value());
+    return json.put("because", excepted.because());
+  }
+
+  private static ObjectNode finding(Finding finding, String severity) {
+    ObjectNode json = reason(finding.reason(), finding.effect());
+    return finding
+        .match(
+            refuse -> json,
+            require -> {
+              ObjectNode disclosure = json.putObject("disclosure");
+              disclosure.put("id", require.disclosure().id());
+              disclosure.put("text", require.disclosure().text());
+              return json;
+            },
+            restrict -> {
+              json.put("nextAllowableAt", text(restrict.nextAllowableAt()));
+              ArrayNode limits = json.putArray("limits");
+              restrict.limits().forEach(limit -> limits.add(limit(limit)));
+              return json;
+            })
+        .put("severity", severity);
+  }
+
+  private static ObjectNode reason(Reason reason, @Nullable Effect effect) {
     ObjectNode json = NODES.objectNode();
     json.put("ruleId", reason.ruleId().value());
     json.put("title", reason.title());
-    json.put("effect", finding.effect().wireName());
+    if (effect != null) {
+      json.put("effect", effect.wireName());
+    }
     json.set("citation", citation(reason.citation()));
     json.put("explanation", reason.explanation());
     ObjectNode facts = json.putObject("facts");
     reason.facts().forEach(facts::put);
-    json.put(
-        "effectiveFrom", reason.effectiveFrom() == null ? null : reason.effectiveFrom().toString());
-    return finding.match(
-        refuse -> json,
-        require -> {
-          ObjectNode disclosure = json.putObject("disclosure");
-          disclosure.put("id", require.disclosure().id());
-          disclosure.put("text", require.disclosure().text());
-          return json;
-        },
-        restrict -> {
-          json.put("nextAllowableAt", text(restrict.nextAllowableAt()));
-          ArrayNode limits = json.putArray("limits");
-          restrict.limits().forEach(limit -> limits.add(limit(limit)));
-          return json;
-        });
+    return json.put("effectiveFrom", text(reason.effectiveFrom()));
   }
 
   private static ObjectNode citation(Citation citation) {

@@ -2,6 +2,7 @@ package dev.candor.store;
 
 import dev.candor.decision.Decision;
 import dev.candor.decision.Disclosure;
+import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
@@ -182,6 +183,16 @@ final class Given {
         permitted(words));
   }
 
+  private static Reason silent(String rule, String title) {
+    return new Reason(
+        RuleId.of(rule),
+        title,
+        Citation.house("4.2"),
+        title + " it is.",
+        Map.of("channel", "text"),
+        LocalDate.parse("2026-01-01"));
+  }
+
   static Verdict.Permitted permitted(String words) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("calls.counted", "3");
@@ -238,7 +249,13 @@ final class Given {
         List.of(restrict),
         new Decision(
             new RulebookVersion("rulebook-us", "2026.1", "sha256:00ff"),
-            List.of(require, restrict)),
+            List.of(require, restrict),
+            List.of(new Finding.Refuse(silent("house-late", "Late"))),
+            List.of(
+                new Excepted(
+                    silent("house-sundays", "Sundays"),
+                    RuleId.of("house-code"),
+                    "asked " + words))),
         new Verdict.Grounds(
             NOW,
             NOW,

@@ -89,7 +89,8 @@ class VerdictJsonTest {
             "kind" : "notAfterDay",
             "day" : "2026-04-30",
             "zone" : "America/New_York"
-          } ]
+          } ],
+          "severity" : "block"
         }, {
           "ruleId" : "house-footer",
           "title" : "Footer",
@@ -107,7 +108,8 @@ class VerdictJsonTest {
           "disclosure" : {
             "id" : "footer",
             "text" : "words"
-          }
+          },
+          "severity" : "block"
         } ],
         "zoneEvidence" : [ {
           "source" : "AREA_CODE",
@@ -115,7 +117,43 @@ class VerdictJsonTest {
           "zones" : [ "America/Chicago", "America/Denver" ]
         } ],
         "tzdb" : "2025a",
-        "warnings" : [ "The theme (inbBug) is deprecated." ]
+        "warnings" : [ "The theme (inbBug) is deprecated." ],
+        "ruleWarnings" : [ {
+          "ruleId" : "house-late",
+          "title" : "Late",
+          "effect" : "refuse",
+          "citation" : {
+            "body" : "House",
+            "corpus" : "House check",
+            "section" : "4.2",
+            "url" : null,
+            "verified" : "house"
+          },
+          "explanation" : "Late it is.",
+          "facts" : {
+            "channel" : "text"
+          },
+          "effectiveFrom" : "2026-01-01",
+          "severity" : "warn"
+        } ],
+        "exceptions" : [ {
+          "ruleId" : "house-sundays",
+          "title" : "Sundays",
+          "citation" : {
+            "body" : "House",
+            "corpus" : "House check",
+            "section" : "4.2",
+            "url" : null,
+            "verified" : "house"
+          },
+          "explanation" : "Sundays it is.",
+          "facts" : {
+            "channel" : "text"
+          },
+          "effectiveFrom" : "2026-01-01",
+          "exceptedBy" : "house-code",
+          "because" : "asked words"
+        } ]
       }""";
 
   @Test

@@ -63,9 +63,14 @@ final class Trial {
 
   /** What the rules may look at. */
   Facts facts(RuleCase one) {
-    file = one.file();
-    now = one.now();
-    candor.explain(one.request());
+    return facts(one.request(), one.file(), one.now());
+  }
+
+  /** What the rules may look at, of a message to this borrower at this instant. */
+  Facts facts(SendRequest request, BorrowerFile file, Instant now) {
+    this.file = file;
+    this.now = now;
+    candor.explain(request);
     return Objects.requireNonNull(noted);
   }
 

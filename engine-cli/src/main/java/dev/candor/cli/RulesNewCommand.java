@@ -1,0 +1,79 @@
+package dev.candor.cli;
+
+import dev.candor.compliance.Rulebook;
+import dev.candor.workshop.CaseResult;
+import dev.candor.workshop.CaseRunner;
+import dev.candor.workshop.Casebook;
+import dev.candor.workshop.RuleCase;
+import dev.candor.workshop.RuleInterview;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code candor rules new}: asks for a rule and writes it with its first two cases. */
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description =
+        "Asks for a rule, question by question, and writes it with two cases: one it stops, one it lets through. Writes over nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules new -o my-rules",
+      "  candor rules new -o my-rules --over rulebook-us"
+    })
+final class RulesNewCommand implements Callable<Integer> {
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "The rulebook it goes to, made where it is not there; my-rules unless given.")
+  private Path folder = Path.of("my-rules");
+
+  @Option(
+      names = "--over",
+      paramLabel = "FOLDER",
+      description = "The rulebook below, such as rulebook-us, whose numbers and words it may use.")
+  private @Nullable Path over;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Given.of(spec).commandLine().getOut();
+    Rulebook below = over == null ? null : RuleFolder.at(over);
+    RuleInterview.NewRule written =
+        RuleInterview.ask(
+            folder,
+            below,
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            out);
+    out.println();
+    written.files().forEach(file -> out.println("wrote " + file));
+    Rulebook rulebook = Rulebook.fromFolder(folder, below);
+    CaseRunner runner = CaseRunner.of(rulebook);
+    boolean failed = false;
+    for (RuleCase one : Casebook.of(rulebook).of(dev.candor.law.RuleId.of(written.rule()))) {
+      CaseResult result = runner.run(one);
+      failed |= !result.passed();
+      out.println(
+          (result.passed() ? "passes  " : "fails   ")
+              + one.expected().text()
+              + ": "
+              + one.sentence()
+              + (result.passed() ? "" : "  It " + result.got() + "."));
+    }
+    out.println(
+        failed
+            ? "A case fails: change it in the file, then run candor rules test " + folder + "."
+            : "Next: candor rules check " + folder + "; then add the cases its source tells of.");
+    return Main.DONE;
+  }
+}

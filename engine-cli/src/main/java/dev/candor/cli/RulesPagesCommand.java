@@ -1,0 +1,70 @@
+package dev.candor.cli;
+
+import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.RulebookReading;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.workshop.RulebookPages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code candor rules pages}: a rulebook to read, print and sign. */
+@Command(
+    name = "pages",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes a rulebook as HTML and as PDF, a section for each rule with its cases, to read, print and sign.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules pages -o pages",
+      "  candor rules pages my-rules --over rulebook-us -o pages"
+    })
+final class RulesPagesCommand implements Callable<Integer> {
+
+  @Mixin private @Nullable RuleFolder folder;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the files go; made where it is not there.")
+  private @Nullable Path output;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Given.of(spec).commandLine().getOut();
+    RuleFolder given = Given.of(folder);
+    RulebookReading reading = given.reading();
+    Rulebook rulebook = reading.orThrow();
+    Path to = Given.of(output);
+    for (RulebookPages.Printed file :
+        RulebookPages.of(rulebook, given.casebook(reading).orThrow()).print()) {
+      Path path = to.resolve(file.name());
+      try {
+        Files.createDirectories(to);
+        Files.write(path, file.bytes());
+      } catch (IOException unwritable) {
+        throw new InvalidInputException(
+            "the command line",
+            new Fault(
+                path.toString(),
+                "",
+                "The file cannot be written (" + unwritable.getClass().getSimpleName() + ").",
+                "check -o and the room there is."));
+      }
+      out.println("wrote " + path);
+    }
+    return Main.DONE;
+  }
+}
