@@ -1,0 +1,451 @@
+package dev.candor.compliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Excepted;
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.Fault;
+import dev.candor.fixture.LoanBuilder;
+import dev.candor.fixture.Past;
+import dev.candor.fixture.PersonaBuilder;
+import dev.candor.fixture.Personas;
+import dev.candor.message.Channel;
+import dev.candor.message.LoanId;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.ContactLabel;
+import dev.candor.party.ContactType;
+import dev.candor.party.InconvenientTime;
+import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each key of a rule means, decided by Drools and by the plain predicates alike. */
+class RuleLanguageTest {
+
+  private static final Instant NOON = Instant.parse("2026-04-07T16:00:00Z");
+  private static final LimitZone RECIPIENT = LimitZone.recipient();
+
+  private static String rule(String id, String rest) {
+    return """
+        id: %s
+        title: A rule
+        sentence: A rule of a test says something.
+        citation: { body: House, corpus: House policy, section: "1" }
+        verified: house
+        effective: { from: 2026-01-01 }
+        jurisdiction: house
+        explanation: It says so.
+        """
+            .formatted(id)
+        + rest.stripIndent();
+  }
+
+  private static SortedMap<String, byte[]> files(String... rules) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: test\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put(
+        "calendars/closed.yaml",
+        "id: closed\ntitle: Closed\nyears: { from: 2026, to: 2026 }\ndays: { 2026-04-08: Closing day }\n"
+            .getBytes(UTF_8));
+    files.put(
+        "parameters/late.yaml",
+        "id: late\nunit: days\nvalues: { 2026-01-01: 30, 2026-04-08: 60 }\n".getBytes(UTF_8));
+    for (int i = 0; i < rules.length; i++) {
+      files.put("rules/r" + i + ".yaml", rules[i].getBytes(UTF_8));
+    }
+    return files;
+  }
+
+  private static Rulebook book(String... rules) {
+    return RulebookReader.read(files(rules), List.of(), null);
+  }
+
+  private static Decision decide(Rulebook book, Facts facts) {
+    Decision decision = DroolsRules.of(book).decide(facts);
+    assertThat(PredicateRules.of(book).decide(facts)).isEqualTo(decision);
+    return decision;
+  }
+
+  private static Facts call(BorrowerFile file) {
+    return Question.of(file, Channel.VOICE, NOON).facts();
+  }
+
+  private static BorrowerFile owing(int days) {
+    return PersonaBuilder.like(Personas.newYorker())
+        .withoutLoans()
+        .loan(LoanBuilder.loan("LN-1").daysPastDue(days).build())
+        .build();
+  }
+
+  private static List<String> ids(List<? extends Finding> findings) {
+    return findings.stream().map(one -> one.reason().ruleId().value()).toList();
+  }
+
+  // ---- when
+
+  static Stream<Arguments> ways() {
+    return Stream.of(
+        Arguments.argumentSet(
+            "any of, by its first way", "any of: [{ channel: voice }, { channel: mail }]", true),
+        Arguments.argumentSet(
+            "any of, by its last way", "any of: [{ channel: mail }, { channel: voice }]", true),
+        Arguments.argumentSet(
+            "any of, by no way", "any of: [{ channel: mail }, { channel: text }]", false),
+        Arguments.argumentSet(
+            "any of, a way half met",
+            "any of: [{ channel: voice, theme: opsServicing }, { channel: mail }]",
+            false),
+        Arguments.argumentSet(
+            "none of, none met", "none of: [{ channel: mail }, { channel: text }]", true),
+        Arguments.argumentSet(
+            "none of, one met", "none of: [{ channel: voice }, { channel: text }]", false),
+        Arguments.argumentSet(
+            "between, on its first bound", "loan.daysPastDue: { between: [45, 60] }", true),
+        Arguments.argumentSet(
+            "between, on its last bound", "loan.daysPastDue: { between: [30, 45] }", true),
+        Arguments.argumentSet("between, outside", "loan.daysPastDue: { between: [46, 60] }", false),
+        Arguments.argumentSet(
+            "a parameter's value of the day", "loan.daysPastDue: { more than: late }", true),
+        Arguments.argumentSet("known", "loan.daysPastDue: { known: true }", true),
+        Arguments.argumentSet("not known", "case.deceased.openedOn: { known: false }", true),
+        Arguments.argumentSet("known and asked for", "loan.daysPastDue: { known: false }", false),
+        Arguments.argumentSet(
+            "has all, one missing", "cases.open: { has all: [bankruptcy] }", false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void looks_at_facts_in_every_way_a_rule_may_ask(String when, boolean speaks) {
+    Decision decision =
+        decide(book(rule("asks", "when: { %s }\nrefuse: true\n".formatted(when))), call(owing(45)));
+    assertThat(decision.refusals()).hasSize(speaks ? 1 : 0);
+  }
+
+  @Test
+  void takes_the_value_a_number_has_on_the_day() {
+    Rulebook book =
+        book(rule("asks", "when: { loan.daysPastDue: { more than: late } }\nrefuse: true\n"));
+    Facts later = Question.of(owing(45), Channel.VOICE, NOON.plus(Duration.ofDays(1))).facts();
+    assertThat(decide(book, call(owing(45))).refusals()).hasSize(1);
+    assertThat(decide(book, later).refusals()).isEmpty();
+  }
+
+  @Test
+  void refuses_and_names_the_fact_an_unknown_way_needs() {
+    Rulebook book =
+        book(
+            rule(
+                "asks",
+                "when: { any of: [{ channel: mail }, { loan.chargedOff: true }] }\nrefuse: true\n"));
+    BorrowerFile unknown =
+        PersonaBuilder.like(Personas.newYorker()).loans(loan -> loan.chargedOff(null)).build();
+    assertThat(decide(book, call(unknown)).refusals())
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.reason().facts()).containsEntry("missing", "loan.chargedOff"));
+  }
+
+  // ---- exceptions
+
+  private static final String BAR = rule("bar", "when: { channel: voice }\nrefuse: true\n");
+
+  private static String exception(String when) {
+    return rule(
+        "lift", "when: { %s }\noverrides: [{ rule: bar, because: It may. }]\n".formatted(when));
+  }
+
+  @Test
+  void an_exception_silences_the_rule_it_names_and_is_told() {
+    Decision decision =
+        decide(book(BAR, exception("loan.daysPastDue: { at least: 45 }")), call(owing(45)));
+    assertThat(decision.findings()).isEmpty();
+    assertThat(decision.exceptions())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.reason().ruleId().value()).isEqualTo("bar");
+              assertThat(one.by().value()).isEqualTo("lift");
+              assertThat(one.because()).isEqualTo("It may.");
+            });
+  }
+
+  @Test
+  void an_exception_whose_facts_are_not_all_known_is_not_given() {
+    BorrowerFile unknown =
+        PersonaBuilder.like(Personas.newYorker()).loans(loan -> loan.chargedOff(null)).build();
+    Decision decision = decide(book(BAR, exception("loan.chargedOff: true")), call(unknown));
+    assertThat(ids(decision.refusals())).containsExactly("bar");
+    assertThat(decision.exceptions()).isEmpty();
+  }
+
+  @Test
+  void an_exception_for_one_loan_leaves_the_rule_for_the_other() {
+    BorrowerFile file =
+        PersonaBuilder.like(Personas.newYorker())
+            .withoutLoans()
+            .loan(LoanBuilder.loan("LN-1").daysPastDue(10).build())
+            .loan(LoanBuilder.loan("LN-2").daysPastDue(90).build())
+            .build();
+    String bar =
+        rule("bar", "when: { channel: voice }\nrefuse: true\n")
+            .replace("It says so.", "Not about {loan}.");
+    Decision decision =
+        decide(book(bar, exception("loan.daysPastDue: { at least: 45 }")), call(file));
+    assertThat(decision.refusals())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason().facts()).containsEntry("loan", "LN-1"));
+    assertThat(decision.exceptions())
+        .extracting(Excepted::by)
+        .extracting(Object::toString)
+        .containsExactly("lift");
+  }
+
+  @Test
+  void a_rule_of_the_house_gives_no_exception_to_the_law() {
+    String law = BAR.replace("jurisdiction: house", "jurisdiction: us");
+    BrokenRulebookException broken =
+        catchThrowableOfType(
+            BrokenRulebookException.class, () -> book(law, exception("channel: voice")));
+    assertThat(broken.faults())
+        .extracting(Fault::line)
+        .containsExactly(
+            "rules/r1.yaml:10:21 $.overrides[0].rule: A rule of the house gives no exception to the law (bar, House policy 1).");
+  }
+
+  // ---- severity
+
+  @Test
+  void a_rule_that_warns_binds_nothing_and_is_told() {
+    Decision decision = decide(book(BAR + "severity: warn\n"), call(owing(45)));
+    assertThat(decision.findings()).isEmpty();
+    assertThat(ids(decision.warnings())).containsExactly("bar");
+  }
+
+  // ---- where
+
+  @Test
+  void two_residences_bind_the_law_of_both_states() {
+    String newYork =
+        BAR.replace("id: bar", "id: ny").replace("jurisdiction: house", "jurisdiction: us/ny");
+    String california =
+        BAR.replace("id: bar", "id: ca").replace("jurisdiction: house", "jurisdiction: us/ca");
+    String texas =
+        BAR.replace("id: bar", "id: tx").replace("jurisdiction: house", "jurisdiction: us/tx");
+    PersonaBuilder both = PersonaBuilder.like(Personas.newYorker());
+    Personas.californian().contacts().stream()
+        .filter(one -> one.type() == ContactType.ADDRESS)
+        .forEach(both::with);
+    assertThat(ids(decide(book(newYork, california, texas), call(both.build())).refusals()))
+        .containsExactly("ca", "ny");
+  }
+
+  // ---- restrict
+
+  static Stream<Arguments> restrictions() {
+    BorrowerFile called =
+        PersonaBuilder.like(Personas.newYorker())
+            .history(
+                Past.unansweredCall(NOON.minus(Duration.ofHours(3)), LoanId.of("LN-1")),
+                Past.sent(Channel.EMAIL, NOON.minus(Duration.ofHours(2)), LoanId.of("LN-1")))
+            .build();
+    Instant call = NOON.minus(Duration.ofHours(3));
+    return Stream.of(
+        Arguments.argumentSet(
+            "hours past midnight",
+            "hours: { from: \"20:00\", to: \"02:00\", zone: America/New_York }",
+            Personas.newYorker(),
+            new TimeLimit.DailyHours(
+                LocalTime.of(20, 0), LocalTime.of(2, 0), LimitZone.fixed(Question.NEW_YORK))),
+        Arguments.argumentSet(
+            "weekdays",
+            "weekdays: { only: [monday, friday], zone: recipient }",
+            Personas.newYorker(),
+            new TimeLimit.Weekdays(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), RECIPIENT)),
+        Arguments.argumentSet(
+            "holidays",
+            "holidays: { calendar: closed, zone: recipient }",
+            Personas.newYorker(),
+            new TimeLimit.NotOnDays(Set.of(LocalDate.of(2026, 4, 8)), RECIPIENT)),
+        Arguments.argumentSet(
+            "not before a day",
+            "not before: { fact: case.bankruptcy.openedOn, plus days: late, zone: recipient }",
+            Personas.bankrupt(),
+            new TimeLimit.NotBeforeDay(LocalDate.of(2026, 1, 12).plusDays(30), RECIPIENT)),
+        Arguments.argumentSet(
+            "not after a day",
+            "not after: { fact: case.bankruptcy.openedOn, zone: recipient }",
+            Personas.bankrupt(),
+            new TimeLimit.NotAfterDay(LocalDate.of(2026, 1, 12), RECIPIENT)),
+        Arguments.argumentSet(
+            "a cap that rolls",
+            "cap: { at most: 1, hours: 24, per: borrower, count: { channel: voice } }",
+            called,
+            new TimeLimit.RollingCap(1, Duration.ofHours(24), List.of(call))),
+        Arguments.argumentSet(
+            "a cap over some labels of contacts",
+            "cap: { at most: 2, days: 7, per: borrower, zone: recipient, count: { label: work } }",
+            called,
+            new TimeLimit.CalendarCap(
+                2, 7, RECIPIENT, List.of(call, NOON.minus(Duration.ofHours(2))))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("restrictions")
+  void restricts_to_what_it_says(String restriction, BorrowerFile file, TimeLimit limit) {
+    Decision decision =
+        decide(
+            book(
+                rule(
+                    "limits",
+                    "when: { channel: voice }\nrestrict: { %s }\n".formatted(restriction))),
+            call(file));
+    assertThat(decision.restrictions())
+        .singleElement()
+        .satisfies(one -> assertThat(one.limits()).containsExactly(limit));
+  }
+
+  @Test
+  void closes_the_times_the_borrower_called_inconvenient_and_nothing_where_there_are_none() {
+    Rulebook book =
+        book(rule("times", "when: { channel: voice }\nrestrict: { inconvenient times: true }\n"));
+    InconvenientTime tuesdays =
+        new InconvenientTime(
+            Set.of(DayOfWeek.TUESDAY), null, null, null, LocalDate.of(2026, 12, 31), null);
+    BorrowerFile busy = PersonaBuilder.like(Personas.newYorker()).with(tuesdays).build();
+    assertThat(decide(book, call(busy)).restrictions())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.limits())
+                    .containsExactly(
+                        new TimeLimit.Closed(
+                            Set.of(DayOfWeek.TUESDAY),
+                            null,
+                            null,
+                            null,
+                            LocalDate.of(2026, 12, 31),
+                            RECIPIENT)));
+    assertThat(decide(book, call(Personas.newYorker())).findings()).isEmpty();
+  }
+
+  @Test
+  void refuses_where_the_calendar_does_not_cover_the_week() {
+    Rulebook book =
+        book(
+            rule(
+                "closing",
+                "when: { channel: voice }\nrestrict: { holidays: { calendar: closed, zone: recipient } }\n"));
+    Facts endOfYear =
+        Question.of(Personas.newYorker(), Channel.VOICE, "2026-12-28T16:00:00Z").facts();
+    assertThat(decide(book, endOfYear).refusals())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.reason().facts())
+                    .containsEntry("missing", "calendar closed for 2027"));
+  }
+
+  @Test
+  void counts_a_contact_by_its_label_and_one_without_for_every_label() {
+    BorrowerFile home =
+        PersonaBuilder.like(Personas.newYorker())
+            .contacts(ContactType.PHONE, contact -> contact.label(ContactLabel.HOME))
+            .build();
+    Rulebook book =
+        book(
+            rule(
+                "work",
+                "when: { channel: voice }\nrestrict: { cap: { at most: 1, days: 7, per: person, zone: recipient, count: { label: work } } }\n"));
+    Facts facts = call(home);
+    assertThat(facts.contact().label()).isEqualTo(ContactLabel.HOME);
+    assertThat(decide(book, facts).restrictions()).hasSize(1);
+  }
+
+  // ---- layers
+
+  private static Path folder(Path dir, SortedMap<String, byte[]> files) throws Exception {
+    for (var file : files.entrySet()) {
+      Path path = dir.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    return dir;
+  }
+
+  @Test
+  void layers_add_up_and_name_both(@TempDir Path dir) throws Exception {
+    Rulebook law = book(BAR.replace("jurisdiction: house", "jurisdiction: us"));
+    SortedMap<String, byte[]> house = new TreeMap<>();
+    house.put("rulebook.yaml", "name: house\nversion: \"2\"\n".getBytes(UTF_8));
+    house.put(
+        "rules/late.yaml",
+        rule("house-late", "when: { loan.daysPastDue: { more than: late } }\nrefuse: true\n")
+            .getBytes(UTF_8));
+    Rulebook both = Rulebook.fromFolder(folder(dir, house), law);
+    assertThat(ids(decide(both, call(owing(45))).refusals())).containsExactly("bar", "house-late");
+    assertThat(both.version().name()).isEqualTo("test+house");
+    assertThat(both.version().version()).isEqualTo("1+2");
+    assertThat(both.version().hash()).isNotEqualTo(law.version().hash());
+  }
+
+  @Test
+  void a_layer_takes_no_id_that_lies_below(@TempDir Path dir) throws Exception {
+    Rulebook law = book(BAR);
+    SortedMap<String, byte[]> house = new TreeMap<>();
+    house.put("rulebook.yaml", "name: house\nversion: \"2\"\n".getBytes(UTF_8));
+    house.put("rules/bar.yaml", BAR.getBytes(UTF_8));
+    Path folder = folder(dir, house);
+    assertThat(
+            catchThrowableOfType(
+                    BrokenRulebookException.class, () -> Rulebook.fromFolder(folder, law))
+                .faults())
+        .extracting(Fault::line)
+        .containsExactly("rules/bar.yaml:1:5 $.id: The id (bar) is taken at rules/r0.yaml:1:1.");
+  }
+
+  // ---- trace
+
+  @Test
+  void tells_of_each_rule_what_it_looked_at_and_what_kept_it_silent() {
+    Rulebook book =
+        book(
+            rule(
+                "asks",
+                "when: { channel: voice, loan.daysPastDue: { more than: 60 } }\nrefuse: true\n"));
+    assertThat(book.trace(call(owing(45))))
+        .singleElement()
+        .satisfies(
+            trace -> {
+              assertThat(trace.speaks()).isFalse();
+              assertThat(trace.loan()).isEqualTo(LoanId.of("LN-1"));
+              assertThat(trace.silencedBy())
+                  .singleElement()
+                  .satisfies(
+                      check -> {
+                        assertThat(check.condition()).hasToString("loan.daysPastDue more than 60");
+                        assertThat(check.facts()).containsExactly("loan.daysPastDue = 45");
+                      });
+            });
+  }
+}
