@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +42,9 @@ final class RuleFolder {
     return folder == null && under == null ? standard() : read(folder, under);
   }
 
-  /** The rulebook; every fault of every file at once where it is broken. */
-  Rulebook rulebook() {
-    return reading().orThrow();
-  }
-
   /** What comes of reading its cases. */
-  Casebook casebook(SortedMap<String, byte[]> files) {
-    return Casebook.reading(files, over == null ? new TreeMap<>() : belowReading().files());
+  Casebook casebook(RulebookReading rulebook) {
+    return Casebook.reading(rulebook, over == null ? new TreeMap<>() : belowReading().files());
   }
 
   private RulebookReading belowReading() {

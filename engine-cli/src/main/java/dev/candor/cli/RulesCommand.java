@@ -12,10 +12,18 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "What messages are decided by.",
     subcommands = {
+      RulesCheckCommand.class,
       RulesTestCommand.class,
-      RulesDiffCommand.class,
       RulesTableCommand.class,
+      RulesDiffCommand.class,
+      RulesCoverageCommand.class,
       RulesSchemaCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules check my-rules --over rulebook-us",
+      "  candor rules test rulebook-us",
+      "  candor rules coverage"
     })
 final class RulesCommand implements Runnable {
 

@@ -82,6 +82,21 @@ public final class CaseRunner {
     return holds(rule, one.expected(), Trial.answer(others, one, facts(one)));
   }
 
+  /** The rules among these, of those switched on, that speak in none of their cases. */
+  public List<RuleDefinition> unreached(List<RuleDefinition> these, List<RuleCase> cases) {
+    return these.stream()
+        .filter(RuleDefinition::enabled)
+        .filter(
+            rule ->
+                cases.stream()
+                    .filter(one -> one.rule().equals(rule.id()))
+                    .noneMatch(
+                        one ->
+                            rulebook.only(List.of(rule)).trace(facts(one)).stream()
+                                .anyMatch(Trace::speaks)))
+        .toList();
+  }
+
   RuleDefinition rule(RuleCase one) {
     RuleDefinition rule = byId.get(one.rule());
     if (rule == null) {

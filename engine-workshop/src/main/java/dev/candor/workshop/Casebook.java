@@ -1,6 +1,7 @@
 package dev.candor.workshop;
 
 import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.RulebookReading;
 import dev.candor.compliance.Yaml;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
@@ -14,16 +15,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +57,14 @@ public final class Casebook {
   private static final List<String> EXPECTED =
       List.of("stops", "lets through", "warns", "silent", "waits until", "requires", "counts");
 
+  private static final int FEW = 12;
+
   private final List<RuleCase> cases;
-  private final Map<RuleId, String> named;
   private final Set<RuleId> unread;
   private final List<Fault> faults;
 
   private Casebook(Reader reader) {
     this.cases = List.copyOf(reader.cases);
-    this.named = Collections.unmodifiableMap(new LinkedHashMap<>(reader.named));
     this.unread = Set.copyOf(reader.unread);
     this.faults = reader.faults.stream().distinct().sorted(Fault.BY_PLACE).toList();
   }
@@ -74,17 +75,26 @@ public final class Casebook {
    * @throws BrokenRulebookException listing every fault of every case and persona
    */
   public static Casebook of(Rulebook rulebook) {
-    return reading(rulebook.files(), new TreeMap<>()).orThrow();
+    Set<String> known = new TreeSet<>();
+    rulebook.rules().forEach(rule -> known.add(rule.id().value()));
+    return reading(rulebook.files(), new TreeMap<>(), known).orThrow();
   }
 
   /**
-   * What comes of reading the cases among these files; throws nothing for what they hold.
+   * What comes of reading the cases of a rulebook, good or broken; throws nothing for what its
+   * files hold.
    *
-   * @param files by name, such as {@code cases/us/hours.yaml}
    * @param below files of the rulebook below, whose personas may be started from as well
    */
-  public static Casebook reading(SortedMap<String, byte[]> files, SortedMap<String, byte[]> below) {
-    Reader reader = new Reader();
+  public static Casebook reading(RulebookReading rulebook, SortedMap<String, byte[]> below) {
+    Set<String> known = new TreeSet<>(rulebook.places().keySet());
+    rulebook.all().forEach(rule -> known.add(rule.id().value()));
+    return reading(rulebook.files(), below, known);
+  }
+
+  private static Casebook reading(
+      SortedMap<String, byte[]> files, SortedMap<String, byte[]> below, Set<String> rules) {
+    Reader reader = new Reader(rules);
     List<Fault> toldBelow = new ArrayList<>();
     below.forEach((name, bytes) -> reader.persona(name, bytes, toldBelow));
     reader.own.clear();
@@ -102,11 +112,6 @@ public final class Casebook {
   /** The cases of one rule. */
   public List<RuleCase> of(RuleId rule) {
     return cases.stream().filter(one -> one.rule().equals(rule)).toList();
-  }
-
-  /** The rules that a file of cases names, with the place of the first. */
-  public Map<RuleId, String> named() {
-    return named;
   }
 
   /** The rules of which at least one case could not be read. */
@@ -134,12 +139,16 @@ public final class Casebook {
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<RuleCase> cases = new ArrayList<>();
-    private final Map<RuleId, String> named = new LinkedHashMap<>();
     private final Set<RuleId> unread = new HashSet<>();
     private final Map<String, Persona> personas = new TreeMap<>();
     private final Map<String, String> own = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
     private final Trial trial = new Trial();
+    private final Set<String> rules;
+
+    Reader(Set<String> rules) {
+      this.rules = rules;
+    }
 
     private void persona(String name, byte[] bytes, List<Fault> told) {
       if (!name.startsWith("personas/") || !name.endsWith(".yaml")) {
@@ -206,10 +215,6 @@ public final class Casebook {
                 yaml.only(FILE_KEYS);
                 Optional<RuleId> rule = yaml.need("rule").flatMap(this::rule);
                 Optional<Yaml> all = yaml.need("cases");
-                rule.ifPresent(
-                    id ->
-                        named.putIfAbsent(
-                            id, yaml.get("rule").map(Yaml::place).orElse(yaml.place())));
                 all.ifPresent(
                     list -> {
                       if (!list.isList()) {
@@ -235,7 +240,11 @@ public final class Casebook {
           .flatMap(
               text -> {
                 try {
-                  return Optional.of(RuleId.of(text));
+                  RuleId id = RuleId.of(text);
+                  if (!rules.contains(text)) {
+                    unknown(at, "rule", text, rules);
+                  }
+                  return Optional.of(id);
                 } catch (IllegalArgumentException malformed) {
                   at.fault(
                       String.valueOf(malformed.getMessage()), "write it like us-reg-f-call-hours.");
@@ -495,8 +504,7 @@ public final class Casebook {
       }
     }
 
-    private static void unknown(
-        Yaml at, String kind, String value, java.util.Collection<String> known) {
+    private static void unknown(Yaml at, String kind, String value, Collection<String> known) {
       List<String> nearest = Nearest.to(value, known, 3);
       at.fault(
           "The value ("
@@ -506,7 +514,9 @@ public final class Casebook {
               + "."
               + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
           nearest.isEmpty()
-              ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
+              ? (known.size() <= FEW
+                  ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
+                  : "check its spelling.")
               : "write " + nearest.get(0) + ".");
     }
   }

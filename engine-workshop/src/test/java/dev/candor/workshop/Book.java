@@ -215,6 +215,6 @@ final class Book {
   }
 
   Casebook casebook(Path folder) {
-    return Casebook.reading(reading(folder).files(), new TreeMap<>());
+    return Casebook.reading(reading(folder), new TreeMap<>());
   }
 }
