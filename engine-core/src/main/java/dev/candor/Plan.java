@@ -178,7 +178,7 @@ public final class Plan {
         grounds);
   }
 
-  private static Verdict permitted(
+  private Verdict permitted(
       Schedule schedule,
       Instant earliest,
       Facts facts,
@@ -191,15 +191,33 @@ public final class Plan {
     Instant sendAt =
         schedule.spread(
             earliest, request.sendJitter(), earliest.isAfter(horizon) ? earliest : horizon, seed);
-    // An instruction bound to days looks at the day the message goes, not the day it was asked for.
-    List<Finding> then = HouseCheck.findings(facts.at(sendAt));
-    if (!then.isEmpty()) {
-      List<Finding> findings = new ArrayList<>(decision.findings());
-      findings.addAll(then);
-      Decision later = decision.with(findings);
-      return new Verdict.Refused(message(later.refusals()), then, null, null, later, grounds);
+    if (sendAt.equals(grounds.askedFor())) {
+      return new Verdict.Permitted(sendAt, earliest, movedBy, decision, grounds);
     }
-    return new Verdict.Permitted(sendAt, earliest, movedBy, decision, grounds);
+    // An instruction, a consent, a rule may end before the day the message goes: what was said of
+    // the time asked for is asked once more of the time found.
+    Decision then = decided(facts.at(sendAt));
+    List<Finding> stops = new ArrayList<>(then.refusals());
+    then.restrictions().stream()
+        .filter(one -> !Schedule.of(one.limits(), facts.zoneEvidence()).permits(sendAt))
+        .map(one -> withNext(one, facts, sendAt))
+        .forEach(stops::add);
+    List<Finding> findings = new ArrayList<>(decision.findings());
+    Stream.concat(
+            stops.stream(), then.findings().stream().filter(Finding.Require.class::isInstance))
+        .filter(finding -> !findings.contains(finding))
+        .forEach(findings::add);
+    Decision later = decision.with(findings);
+    if (!stops.isEmpty()) {
+      return new Verdict.Refused(
+          stops.stream().map(Plan::sentence).collect(Collectors.joining(" ")),
+          stops,
+          null,
+          null,
+          later,
+          grounds);
+    }
+    return new Verdict.Permitted(sendAt, earliest, movedBy, later, grounds);
   }
 
   private static Verdict neverOpen(

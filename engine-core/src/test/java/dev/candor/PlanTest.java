@@ -3,6 +3,7 @@ package dev.candor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Decision;
+import dev.candor.decision.Disclosure;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
@@ -170,6 +171,51 @@ class PlanTest {
         .isRefused()
         .isRefusedBy("no-common-hour")
         .hasNextAllowableAt(null);
+  }
+
+  /** Moved from 6 March to the morning of the 7th, of which a rule says something of its own. */
+  private static Verdict movedInto(Finding ofTheNextDay) {
+    RulebookVersion version = new RulebookVersion("test", "1", "sha256:0");
+    Asked asked =
+        asked(Personas.newYorker(), Channel.MAIL, Instant.parse("2026-03-06T15:00:00Z"), 0, false);
+    Instant nextDay = Instant.parse("2026-03-07T05:00:00Z");
+    Finding morning = restricts("morning", hours(8, 9));
+    return Plan.of(
+            facts ->
+                new Decision(
+                    version,
+                    facts.asOf().isBefore(nextDay)
+                        ? List.of(morning)
+                        : List.of(morning, ofTheNextDay)))
+        .decide(asked.facts(), asked.request(), asked.now(), 1);
+  }
+
+  private static Reason reason(String id) {
+    return new Reason(RuleId.of(id), id, Citation.house("test"), id + ".", Map.of(), null);
+  }
+
+  @Test
+  void refuses_a_moved_message_that_a_rule_of_the_new_day_refuses() {
+    CandorAssertions.assertThat(movedInto(new Finding.Refuse(reason("from-tomorrow"))))
+        .isRefused()
+        .isRefusedBy("from-tomorrow");
+  }
+
+  @Test
+  void refuses_a_moved_message_that_a_limit_of_the_new_day_forbids() {
+    CandorAssertions.assertThat(movedInto(restricts("evenings-from-tomorrow", hours(18, 20))))
+        .isRefused()
+        .isRefusedBy("evenings-from-tomorrow");
+  }
+
+  @Test
+  void carries_what_a_rule_of_the_new_day_requires() {
+    Disclosure words = new Disclosure("words", "Say so.");
+    assertThat(
+            movedInto(new Finding.Require(reason("say-from-tomorrow"), words))
+                .decision()
+                .disclosures())
+        .containsExactly(words);
   }
 
   @Test

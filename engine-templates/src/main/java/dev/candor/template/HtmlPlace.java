@@ -49,6 +49,8 @@ final class HtmlPlace {
   private State state = State.TEXT;
   private final StringBuilder name = new StringBuilder();
   private boolean closing;
+  // whether an attribute's name stands before what comes next in a tag
+  private boolean named;
   // the element whose content is no markup, and how much of its end tag or of a comment's end
   private String raw = "";
   private int matched;
@@ -85,6 +87,7 @@ final class HtmlPlace {
       case NAME -> {
         if (c == '>' || c == '/' || isSpace(c)) {
           state = State.TAG;
+          named = false;
           read(c);
         } else if (name.length() <= LONGEST_NAME) {
           name.append(c);
@@ -93,8 +96,12 @@ final class HtmlPlace {
       case TAG -> {
         if (c == '>') {
           close();
-        } else if (c == '=') {
+        } else if (c == '=' && named) {
           state = State.VALUE;
+          named = false;
+        } else if (!isSpace(c)) {
+          // an equals sign with no name before it begins one
+          named = c != '/';
         }
       }
       case VALUE -> {
@@ -190,6 +197,7 @@ final class HtmlPlace {
       if (c == '>' || c == '/' || isSpace(c)) {
         closing = true;
         state = State.TAG;
+        named = false;
         read(c);
         return;
       }
@@ -207,6 +215,7 @@ final class HtmlPlace {
     copy.state = state;
     copy.name.append(name);
     copy.closing = closing;
+    copy.named = named;
     copy.raw = raw;
     copy.matched = matched;
     copy.fresh = fresh;
