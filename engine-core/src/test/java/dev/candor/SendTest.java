@@ -641,8 +641,26 @@ class SendTest {
   }
 
   @Test
-  void sends_a_letter_of_its_attachments_alone_without_a_template() {
+  void refuses_a_collectors_letter_of_attachments_alone_for_what_it_must_say() {
     BorrowerFile file = Personas.newYorker();
+    assertThat(
+            House.with(file)
+                .candor
+                .send(
+                    overdue(file)
+                        .channel(Channel.MAIL)
+                        .useTemplate(false)
+                        .attach(DocumentId.of("DC-1"))
+                        .build()))
+        .isRefusedBy("disclosure-without-template");
+  }
+
+  @Test
+  void sends_a_letter_of_its_attachments_alone_without_a_template() {
+    BorrowerFile file =
+        PersonaBuilder.like(Personas.newYorker())
+            .loans(loan -> loan.actorRole(ActorRole.ORIGINAL_CREDITOR))
+            .build();
     House house = House.with(file);
     assertThat(
             house.candor.send(

@@ -7,6 +7,7 @@ import static dev.candor.architecture.House.API;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.LADDER;
@@ -58,6 +59,11 @@ class ArrowsTest {
             API,
             "the rules speak once and call neither scheduler, renderer nor store"),
         module(
+            "engine-compliance-drl",
+            DRL,
+            join(API, COMPLIANCE),
+            "rules that can run any code stand beside a rulebook and reach nothing else of ours"),
+        module(
             "engine-core",
             CORE,
             join(API, SCHEDULING),
@@ -102,8 +108,18 @@ class ArrowsTest {
         classes()
             .that(ours())
             .should()
-            .resideInAnyPackage(join(ALL_BUT_CLI, join(CLI, FIXTURES)).toArray(String[]::new))
+            .resideInAnyPackage(join(join(ALL_BUT_CLI, DRL), join(CLI, FIXTURES)).toArray(String[]::new))
             .because("a package outside of every module escapes the arrows"));
+  }
+
+  @Test
+  void nobody_opens_the_door_to_raw_drl_but_a_host() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(DRL))))
+            .should()
+            .dependOnClassesThat(in(DRL))
+            .because("rules that can run any code are asked for by name, in a host's own code"));
   }
 
   @Test

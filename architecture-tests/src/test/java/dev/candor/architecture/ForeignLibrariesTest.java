@@ -5,11 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
+import static dev.candor.architecture.House.WORKSHOP;
 import static dev.candor.architecture.House.check;
 import static dev.candor.architecture.House.in;
 import static dev.candor.architecture.House.ours;
@@ -28,8 +30,30 @@ class ForeignLibrariesTest {
   static Stream<Arguments> libraries() {
     return Stream.of(
         library(
-            "Drools", COMPLIANCE, "a rulebook outlives its engine", "org.kie..", "org.drools.."),
+            "Drools",
+            both(COMPLIANCE, DRL),
+            "a rulebook outlives its engine",
+            "org.kie..",
+            "org.drools.."),
+        library(
+            "the compiler of rules",
+            DRL,
+            "a rulebook cannot run code",
+            "org.drools.model.codegen..",
+            "org.drools.drl..",
+            "org.kie.api.builder.."),
         library("YAML", COMPLIANCE, "only rulebooks are written in it", "org.snakeyaml.."),
+        library(
+            "CSV",
+            both(COMPLIANCE, WORKSHOP),
+            "only rules are exchanged as tables",
+            "de.siegmar.fastcsv.."),
+        library(
+            "spreadsheets",
+            WORKSHOP,
+            "what decides reads them with the JDK and writes none",
+            "org.dhatim.fastexcel..",
+            "com.github.rzymek.."),
         library("Handlebars", TEMPLATES, "a template outlives its engine", "com.github.jknack.."),
         library(
             "PDF and HTML",

@@ -25,6 +25,7 @@ final class House {
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");
   static final List<String> COMPLIANCE = List.of("dev.candor.compliance..");
+  static final List<String> DRL = List.of("dev.candor.drl..");
   static final List<String> CORE = List.of("dev.candor");
   static final List<String> STORE = List.of("dev.candor.store..");
   static final List<String> JSON = List.of("dev.candor.json..");

@@ -5,7 +5,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs a contest, or all that begin with a word, and prints the ratios. Arguments: the contest,
- * threads (1 if not given), rounds (3 if not given).
+ * threads (1 if not given; {@code rules} runs on one and on two, {@code cold-start} on one), rounds
+ * (3 if not given).
  */
 public final class Main {
 
@@ -16,6 +17,14 @@ public final class Main {
     String name = arguments.length > 0 ? arguments[0] : "";
     int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+    if (name.equals(RulesContest.NAME)) {
+      System.out.println(RulesContest.run(rounds));
+      return;
+    }
+    if (name.equals(ColdContest.NAME)) {
+      System.out.println(ColdContest.run(rounds));
+      return;
+    }
     // pdf stands for pdf-letter, pdf-statement and pdf-table
     List<Contest> contests =
         Contests.ALL.stream()
@@ -26,6 +35,10 @@ public final class Main {
       System.err.println(
           "Maybe use one of: "
               + String.join(", ", Contests.ALL.stream().map(Contest::name).toList())
+              + ", "
+              + RulesContest.NAME
+              + ", "
+              + ColdContest.NAME
               + ".");
       System.exit(2);
       return;

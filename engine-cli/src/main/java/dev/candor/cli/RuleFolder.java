@@ -59,6 +59,16 @@ final class RuleFolder {
     return below;
   }
 
+  /** What comes of reading a rulebook that is named: a folder, or the one in the jar. */
+  static RulebookReading named(Path folder) {
+    return read(folder, null);
+  }
+
+  /** The same over another. */
+  static RulebookReading named(Path folder, @Nullable Rulebook under) {
+    return read(folder, under);
+  }
+
   private static RulebookReading read(@Nullable Path named, @Nullable Rulebook under) {
     if (named == null || (named.toString().equals(STANDARD) && !Files.exists(named))) {
       if (under != null) {

@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
       RulesTestCommand.class,
       RulesExplainCommand.class,
       RulesPagesCommand.class,
+      RulesTableCommand.class,
       RulesDiffCommand.class,
-      RulesCoverageCommand.class
+      RulesCoverageCommand.class,
+      RulesSchemaCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

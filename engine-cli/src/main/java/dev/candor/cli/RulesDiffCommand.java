@@ -1,17 +1,19 @@
 package dev.candor.cli;
 
+import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Table;
+import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
-import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.Replay;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import dev.candor.workshop.RulebookDiff;
+import dev.candor.workshop.RulebookDiff.Change;
+import dev.candor.workshop.RulebookDiff.Difference;
 import java.io.PrintWriter;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,33 +21,43 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code candor rules diff}: which answers another rulebook would change. */
+/** {@code candor rules diff}: which rules differ between two rulebooks, and in what. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description =
-        "Puts recorded decisions to two rulebooks and says which answers change, by which rules, and for how many borrowers. Exits 1 when any does.",
+    description = {
+      "Names the rules that were added, removed and edited, key by key; and the numbers, disclosures and calendars.",
+      "With --history, puts recorded decisions to both and says which answers change, by which rules, and for how many borrowers.",
+      "Exit code 1 where anything differs."
+    },
     footerHeading = "%nExamples:%n",
-    footer = {"  candor rules diff rulebook-us my-rules --history examples/history.jsonl"})
+    footer = {
+      "  candor rules diff rulebook-us my-rules",
+      "  candor rules diff rulebook-us my-rules --json",
+      "  candor rules diff rulebook-us my-rules --history examples/history.jsonl"
+    })
 final class RulesDiffCommand implements Callable<Integer> {
 
-  private static final long TOLD_EVERY = 10_000;
+  @Parameters(index = "0", paramLabel = "OLD", description = "The rulebook or table that was.")
+  private Path before = Path.of("");
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The rulebook as it is.")
-  private @Nullable Path before;
+  @Parameters(index = "1", paramLabel = "NEW", description = "The rulebook or table that is to be.")
+  private Path after = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The rulebook as it would be.")
-  private @Nullable Path after;
+  @Option(
+      names = "--over",
+      paramLabel = "FOLDER",
+      description = "The rulebook below both, such as rulebook-us.")
+  private @Nullable Path over;
 
   @Option(
       names = "--history",
-      required = true,
       paramLabel = "FILE",
       description =
           "Recorded decisions, one a line: {\"at\": INSTANT, \"request\": REQUEST, \"file\": BORROWER}.")
   private @Nullable Path history;
 
-  @Option(names = "--json", description = "Answers in JSON, one change a line and the sums last.")
+  @Option(names = "--json", description = "Answers in JSON.")
   private boolean json;
 
   @Spec private @Nullable CommandSpec spec;
@@ -53,71 +65,111 @@ final class RulesDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Given.of(spec).commandLine().getOut();
-    PrintWriter err = Given.of(spec).commandLine().getErr();
-    Path file = Given.of(history);
-    Replay replay = Replay.of(RuleFolder.at(Given.of(before)), RuleFolder.at(Given.of(after)));
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
-      Replay.Summary summary =
-          replay.run(
-              file.toString(),
-              lines,
-              change -> out.println(json ? Json.line(Json.change(change)) : told(change)),
-              read -> {
-                if (read % TOLD_EVERY == 0) {
-                  err.println(read + " decisions replayed.");
-                }
-              });
-      out.println(json ? Json.line(Json.summary(summary)) : told(summary));
-      return summary.changed() == 0 ? Main.DONE : Main.REFUSED;
-    } catch (IOException unreadable) {
-      throw new InvalidInputException(
-          "the command line",
-          new Fault(
-              file.toString(),
-              "",
-              "The history cannot be read (" + unreadable.getClass().getSimpleName() + ").",
-              "check the path; it is text in UTF-8, one decision a line."));
+    @Nullable Rulebook below = over == null ? null : RuleFolder.named(over).orThrow();
+    if (history != null) {
+      return HistoryDiff.run(
+          RuleFolder.named(before, below).orThrow(),
+          RuleFolder.named(after, below).orThrow(),
+          history,
+          json,
+          out,
+          Given.of(spec).commandLine().getErr());
+    }
+    RulebookDiff diff =
+        isTable(before) || isTable(after)
+            ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
+            : RulebookDiff.of(
+                RuleFolder.named(before, below).orThrow(),
+                RuleFolder.named(after, below).orThrow());
+    if (json) {
+      out.println(
+          Json.text(
+              Json.of(
+                  "rules",
+                  diff.rules().stream().map(RulesDiffCommand::json).toList(),
+                  "others",
+                  diff.others().stream().map(RulesDiffCommand::json).toList())));
+    } else {
+      Stream.of(diff.rules(), diff.others()).flatMap(List::stream).forEach(one -> told(out, one));
+      out.println(
+          diff.isEmpty()
+              ? "Nothing differs."
+              : counted(diff.rules())
+                  + (diff.others().isEmpty()
+                      ? ""
+                      : " Of what they name: " + diff.others().size() + "."));
+    }
+    return diff.isEmpty() ? Main.DONE : Main.REFUSED;
+  }
+
+  private static boolean isTable(Path path) {
+    return path.toString().matches(".*\\.(csv|xlsx)") && Files.isRegularFile(path);
+  }
+
+  /** The rules as they were written; those of a table need not be good ones. */
+  private static List<RulebookDiff.Rule> rules(Path path, @Nullable Rulebook below) {
+    if (!isTable(path)) {
+      return RulebookDiff.rules(RuleFolder.named(path, below).orThrow());
+    }
+    List<Fault> faults = new ArrayList<>();
+    List<RulebookDiff.Rule> rules =
+        Table.rows(path.toString(), RulesTableImportCommand.bytes(path), faults).stream()
+            .map(RulebookDiff.Rule::of)
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new BrokenRulebookException("the table", faults);
+    }
+    return rules;
+  }
+
+  private static String counted(List<Difference> rules) {
+    return "Rules: "
+        + count(rules, RulebookDiff.Kind.ADDED)
+        + " added, "
+        + count(rules, RulebookDiff.Kind.REMOVED)
+        + " removed, "
+        + count(rules, RulebookDiff.Kind.EDITED)
+        + " edited.";
+  }
+
+  private static long count(List<Difference> rules, RulebookDiff.Kind kind) {
+    return rules.stream().filter(one -> one.kind() == kind).count();
+  }
+
+  private static void told(PrintWriter out, Difference one) {
+    String place = one.after() == null ? one.before() : one.after();
+    out.println(
+        one.kind().text()
+            + "  "
+            + (one.what().equals("rule") ? "" : one.what() + " ")
+            + one.id()
+            + (place == null ? "" : "  " + place));
+    for (Change change : one.changes()) {
+      out.println("    " + change.key());
+      if (change.before() != null) {
+        out.println("      - " + change.before());
+      }
+      if (change.after() != null) {
+        out.println("      + " + change.after());
+      }
     }
   }
 
-  private static String told(Replay.Change change) {
-    return "line "
-        + change.line()
-        + "  "
-        + change.at()
-        + "  "
-        + change.person()
-        + "  "
-        + change.subject()
-        + (change.channel() == null ? "" : " by " + change.channel())
-        + "\n  was      "
-        + change.before()
-        + "\n  is       "
-        + change.after()
-        + "\n  because  "
-        + String.join(", ", Json.sorted(change.because()));
-  }
-
-  private static String told(Replay.Summary sum) {
-    return sum.changed()
-        + " of "
-        + sum.decisions()
-        + " decisions change, of "
-        + sum.borrowers()
-        + (sum.borrowers() == 1 ? " borrower" : " borrowers")
-        + ": "
-        + sum.refusedNow()
-        + " went and are refused, "
-        + sum.goNow()
-        + " were refused and go, "
-        + (sum.changed() - sum.refusedNow() - sum.goNow())
-        + " change in time, reason or words.";
+  private static Object json(Difference one) {
+    return Json.of(
+        "what", one.what(),
+        "id", one.id(),
+        "kind", one.kind().text(),
+        "before", one.before(),
+        "after", one.after(),
+        "changes",
+            one.changes().stream()
+                .map(
+                    change ->
+                        Json.of(
+                            "key", change.key(),
+                            "before", change.before(),
+                            "after", change.after()))
+                .toList());
   }
 }

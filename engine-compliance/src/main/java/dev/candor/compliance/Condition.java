@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a rule's {@code when} asks. Immutable. */
@@ -66,6 +67,22 @@ public sealed interface Condition {
     /** The words a rule writes. */
     public String text() {
       return text;
+    }
+
+    /** Whether it may follow a fact of a kind. */
+    public boolean goesWith(FactName.Type type) {
+      return switch (this) {
+        case ONE_OF, NOT -> type == FactName.Type.WORD || type == FactName.Type.FLAG;
+        case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN -> type == FactName.Type.NUMBER;
+        case HAS, HAS_NO, HAS_ALL -> type == FactName.Type.WORDS;
+        case BEFORE, ON_OR_AFTER, DAYS_AGO_AT_LEAST, DAYS_AGO_AT_MOST -> type == FactName.Type.DATE;
+        case KNOWN -> true;
+      };
+    }
+
+    /** Those that may follow a fact of a kind. */
+    public static List<Operator> of(FactName.Type type) {
+      return Stream.of(values()).filter(one -> one.goesWith(type)).toList();
     }
   }
 

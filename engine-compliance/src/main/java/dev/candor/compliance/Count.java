@@ -11,6 +11,7 @@ import dev.candor.party.ContactLabel;
 import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,19 +82,36 @@ public record Count(
 
   /** The instants of all that count for this matter, in order. */
   List<Instant> events(Matter matter) {
-    List<Loan> debt = debt(matter);
+    List<PastInteraction> history = matter.facts().history();
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    // asked of every past interaction, for every cap: loops, and nothing made on the way
     boolean perLoan = per.contains(Per.DEBT) || per.contains(Per.ACCOUNT);
-    return matter.facts().history().stream()
-        .filter(
-            past ->
-                counts(past)
-                    && (!perLoan || debt.stream().anyMatch(loan -> charged(past, loan)))
-                    && (labels.isEmpty() || labelled(past, matter))
-                    && (!per.contains(Per.CONTACT) || sameContact(past, matter))
-                    && (!per.contains(Per.PERSON) || samePerson(past, matter)))
-        .map(PastInteraction::at)
-        .sorted()
-        .toList();
+    boolean perContact = per.contains(Per.CONTACT);
+    boolean perPerson = per.contains(Per.PERSON);
+    List<Loan> debt = perLoan ? debt(matter) : List.of();
+    List<Instant> events = new ArrayList<>();
+    for (PastInteraction past : history) {
+      if (counts(past)
+          && (!perLoan || charged(past, debt))
+          && (labels.isEmpty() || labelled(past, matter))
+          && (!perContact || sameContact(past, matter))
+          && (!perPerson || samePerson(past, matter))) {
+        events.add(past.at());
+      }
+    }
+    events.sort(null);
+    return events;
+  }
+
+  private boolean charged(PastInteraction past, List<Loan> debt) {
+    for (Loan loan : debt) {
+      if (charged(past, loan)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean counts(PastInteraction past) {

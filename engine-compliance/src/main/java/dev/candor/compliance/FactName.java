@@ -1,10 +1,13 @@
 package dev.candor.compliance;
 
 import dev.candor.decision.Facts;
+import dev.candor.message.AgentOutcome;
 import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
 import dev.candor.message.Dialing;
 import dev.candor.message.Direction;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
@@ -23,6 +26,7 @@ import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactLabel;
 import dev.candor.party.ContactType;
+import dev.candor.party.InconvenientTime;
 import dev.candor.party.Loan;
 import dev.candor.party.LoanStatus;
 import dev.candor.party.LoanType;
@@ -33,6 +37,8 @@ import dev.candor.party.Place;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -119,6 +125,16 @@ public final class FactName {
         "Whether it is the first answer, by the same channel, to something the borrower began.",
         SENDER + " and " + HISTORY,
         FactName::answers);
+    flag(
+        "message.answersAtInconvenientTime",
+        "Whether it is such an answer, the same day, to something begun at a time that is inconvenient to the borrower.",
+        SENDER + ", " + HISTORY + " and " + BORROWER,
+        FactName::answersAtInconvenientTime);
+    flag(
+        "message.answersAtSameContact",
+        "Whether it is such an answer, the same day, to something begun by the contact the message goes to.",
+        SENDER + ", " + HISTORY + " and " + CONTACT,
+        FactName::answersAtSameContact);
 
     word(
         "loan.actorRole",
@@ -163,9 +179,30 @@ public final class FactName {
         loan(Loan::validationEndsOn));
     flag(
         "loan.firstCommunication",
-        "Whether nothing about the loan was ever sent to the borrower or received from them.",
+        "Whether nothing about the loan is known to have reached the borrower or to have come from them; a call nobody took reached nobody.",
         HISTORY,
-        FactName::firstCommunication);
+        m -> m.loan() == null ? null : communications(m).findAny().isEmpty());
+    date(
+        "loan.firstCommunicationOn",
+        "Day of the first communication about the loan, sent or received; missing where none is known.",
+        HISTORY,
+        m ->
+            communications(m)
+                .map(past -> m.dayThere(past.at()))
+                .min(Comparator.naturalOrder())
+                .orElse(null));
+    flag(
+        "loan.firstWritten",
+        "Whether nothing in writing about the loan is known to have been sent to the borrower.",
+        HISTORY,
+        m ->
+            m.loan() == null
+                ? null
+                : communications(m)
+                    .noneMatch(
+                        past ->
+                            past.direction() == Direction.OUTBOUND
+                                && past.channel() != Channel.VOICE));
 
     word(
         "contact.type",
@@ -229,12 +266,9 @@ public final class FactName {
         m -> granted(consent(m)));
     flag(
         "consent.revoked",
-        "Whether consent to the channel was taken back; false where none is on file.",
+        "Whether consent to the channel was taken back, for the contact or altogether; false where none is on file.",
         CONTACT + " and " + BORROWER,
-        m -> {
-          Consent consent = consent(m);
-          return consent != null && consent.state() == ConsentState.REVOKED;
-        });
+        FactName::revoked);
     flag(
         "consent.direct",
         "Whether consent to the channel holds and was given directly to the sender.",
@@ -547,32 +581,34 @@ public final class FactName {
     return consent != null && consent.state() == ConsentState.GRANTED;
   }
 
-  private static Stream<Address> residences(BorrowerFile file) {
-    return file.contacts().stream()
-        .filter(
-            contact ->
-                contact.type() == ContactType.ADDRESS
-                    && contact.affiliation() == Affiliation.SELF
-                    && !contact.archived()
-                    && !Boolean.FALSE.equals(contact.valid()))
-        .map(Contact::address)
-        .flatMap(Stream::ofNullable);
+  private static @Nullable Address residence(Contact contact) {
+    return contact.type() == ContactType.ADDRESS
+            && contact.affiliation() == Affiliation.SELF
+            && !contact.archived()
+            && !Boolean.FALSE.equals(contact.valid())
+        ? contact.address()
+        : null;
   }
 
   private static Optional<Address> residence(BorrowerFile file) {
-    return residences(file).findFirst();
+    return file.contacts().stream()
+        .map(FactName::residence)
+        .flatMap(Stream::ofNullable)
+        .findFirst();
   }
 
-  /** The states of every residence; one null where none is known. */
+  /** The states of every residence, each once; one null where none is known. */
   static List<@Nullable String> states(Facts facts) {
     BorrowerFile file = facts.file();
-    List<@Nullable String> states = new ArrayList<>();
+    List<@Nullable String> states = new ArrayList<>(2);
     if (file != null) {
-      residences(file)
-          .filter(one -> one.state() != null)
-          .map(Address::state)
-          .distinct()
-          .forEach(states::add);
+      for (Contact contact : file.contacts()) {
+        Address residence = residence(contact);
+        String state = residence == null ? null : residence.state();
+        if (state != null && !states.contains(state)) {
+          states.add(state);
+        }
+      }
     }
     if (states.isEmpty()) {
       states.add(null);
@@ -597,11 +633,80 @@ public final class FactName {
                         && past.at().isAfter(theirs.at()));
   }
 
-  private static @Nullable Object firstCommunication(Matter m) {
+  /** Whether it answers something that began the same day, on every clock the borrower may have. */
+  private static boolean answersSameDay(Matter m) {
+    PastInteraction theirs = m.facts().answers();
+    Set<ZoneId> zones = zones(m);
+    return theirs != null
+        && Boolean.TRUE.equals(answers(m))
+        && !zones.isEmpty()
+        && zones.stream()
+            .allMatch(
+                zone ->
+                    LocalDate.ofInstant(theirs.at(), zone)
+                        .equals(LocalDate.ofInstant(m.facts().asOf(), zone)));
+  }
+
+  private static @Nullable Object answersAtInconvenientTime(Matter m) {
+    PastInteraction theirs = m.facts().answers();
+    BorrowerFile file = m.facts().file();
+    return theirs != null
+        && file != null
+        && answersSameDay(m)
+        && zones(m).stream()
+            .allMatch(
+                zone ->
+                    file.borrower().inconvenientTimes().stream()
+                        .anyMatch(time -> covers(time, theirs.at(), zone)));
+  }
+
+  private static boolean covers(InconvenientTime time, Instant at, ZoneId recipient) {
+    LocalDateTime local =
+        LocalDateTime.ofInstant(at, Objects.requireNonNullElse(time.zone(), recipient));
+    LocalTime from = Objects.requireNonNullElse(time.from(), LocalTime.MIN);
+    LocalTime to = time.to();
+    boolean overnight = to != null && to.isBefore(from);
+    boolean begunTheDayBefore = overnight && local.toLocalTime().isBefore(to);
+    LocalDate day = begunTheDayBefore ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+    boolean inHours =
+        begunTheDayBefore
+            || (!local.toLocalTime().isBefore(from)
+                && (to == null || overnight || local.toLocalTime().isBefore(to)));
+    return inHours
+        && (time.days().isEmpty() || time.days().contains(day.getDayOfWeek()))
+        && (time.until() == null || !day.isAfter(time.until()));
+  }
+
+  private static @Nullable Object answersAtSameContact(Matter m) {
+    PastInteraction theirs = m.facts().answers();
+    Contact contact = m.facts().contact();
+    return theirs != null
+        && contact != null
+        && contact.id().equals(theirs.contactId())
+        && answersSameDay(m);
+  }
+
+  /**
+   * What is known to have been said about the loan between the borrower and the sender. What names
+   * no debt is not known to be about this one, and a voicemail may say nothing of any: an unknown
+   * never makes the first communication a later one.
+   */
+  private static Stream<PastInteraction> communications(Matter m) {
     Loan loan = m.loan();
     return loan == null
-        ? null
-        : m.facts().history().stream().noneMatch(past -> past.chargedTo(loan.id()));
+        ? Stream.empty()
+        : m.facts().history().stream()
+            .filter(
+                past ->
+                    past.debtsNamed().contains(loan.id())
+                        || past.debtsDiscussed().contains(loan.id()))
+            .filter(past -> past.status() == Status.ATTEMPTED || past.status() == Status.SUCCEEDED)
+            .filter(
+                past ->
+                    past.direction() == Direction.INBOUND
+                        || past.channel() != Channel.VOICE
+                        || past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
+                        || !past.debtsDiscussed().isEmpty());
   }
 
   private static @Nullable Object lastInboundOn(Matter m) {
@@ -612,19 +717,17 @@ public final class FactName {
             .filter(
                 past ->
                     past.direction() == Direction.INBOUND && contact.id().equals(past.contactId()))
-            .map(past -> day(m, past.at()))
+            .map(past -> m.dayThere(past.at()))
             .max(Comparator.naturalOrder())
             .orElse(null);
   }
 
-  /** The day of an instant where the borrower is, the earliest of all places they may be in. */
-  private static LocalDate day(Matter m, Instant at) {
+  /** Every zone the borrower may be in; none where nothing tells. */
+  private static Set<ZoneId> zones(Matter m) {
     return m.facts().zoneEvidence().stream()
         .map(ZoneEvidence::zones)
         .flatMap(Set<ZoneId>::stream)
-        .map(zone -> LocalDate.ofInstant(at, zone))
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable Object atInconvenientPlace(Matter m) {
@@ -664,6 +767,18 @@ public final class FactName {
     return ofContact != null || file == null ? ofContact : file.borrower().consents().get(channel);
   }
 
+  /** What was said of the channel as a whole holds for each contact, whatever was said of that. */
+  private static @Nullable Object revoked(Matter m) {
+    Channel channel = m.facts().channel();
+    Contact contact = m.facts().contact();
+    BorrowerFile file = m.facts().file();
+    return channel != null
+        && Stream.of(
+                contact == null ? null : contact.consents().get(channel),
+                file == null ? null : file.borrower().consents().get(channel))
+            .anyMatch(consent -> consent != null && consent.state() == ConsentState.REVOKED);
+  }
+
   private static @Nullable Consent direct(Matter m) {
     Consent consent = consent(m);
     return granted(consent) && Objects.requireNonNull(consent).givenTo() == ConsentHolder.US
@@ -675,7 +790,7 @@ public final class FactName {
     Consent consent = direct(m);
     return consent == null || consent.at() == null
         ? null
-        : Long.valueOf(ChronoUnit.DAYS.between(day(m, consent.at()), m.today()) + 1);
+        : Long.valueOf(ChronoUnit.DAYS.between(m.dayThere(consent.at()), m.today()) + 1);
   }
 
   private static @Nullable Object usedUp(Matter m) {
@@ -688,9 +803,24 @@ public final class FactName {
                 past ->
                     past.at().isAfter(given)
                         && past.channel() == Channel.VOICE
-                        && (loan == null
-                            ? !past.debtsDiscussed().isEmpty()
-                            : past.debtsDiscussed().contains(loan.id())));
+                        && mayDiscuss(past, loan));
+  }
+
+  /**
+   * Whether the loan was talked about, or nothing tells that it was not: a conversation of which
+   * nobody noted the debts is taken for one about each it may be charged to.
+   */
+  private static boolean mayDiscuss(PastInteraction past, @Nullable Loan loan) {
+    if (!past.debtsDiscussed().isEmpty()) {
+      return loan == null || past.debtsDiscussed().contains(loan.id());
+    }
+    boolean conversation =
+        past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
+            || past.statusDetails() == StatusDetails.VOICE_SPOKE_WITH_FIRST_PARTY
+            || (past.status() == Status.SUCCEEDED
+                && past.agentOutcome() == null
+                && past.statusDetails() == null);
+    return conversation && (loan == null || past.chargedTo(loan.id()));
   }
 
   // ---- borrowers

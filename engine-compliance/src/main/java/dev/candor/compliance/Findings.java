@@ -7,6 +7,8 @@ import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class Findings {
     hits.add(new Hit(row, matter));
     if (!row.rule().overrides().isEmpty() && row.sure(matter)) {
       if (exceptions == null) {
-        exceptions = new HashMap<>();
+        exceptions = new IdentityHashMap<>();
       }
       Map<RuleId, List<Exempt>> here = exceptions.computeIfAbsent(matter, m -> new HashMap<>());
       for (RuleDefinition.Override override : row.rule().overrides()) {
@@ -40,20 +42,18 @@ final class Findings {
   }
 
   Decision decision(RulebookVersion version) {
-    List<Finding> findings = new ArrayList<>();
-    List<Finding> warnings = new ArrayList<>();
-    List<Excepted> excepted = new ArrayList<>();
+    if (hits.isEmpty()) {
+      return new Decision(version, List.of());
+    }
+    List<Finding> findings = new ArrayList<>(hits.size());
+    List<Finding> warnings = new ArrayList<>(0);
+    List<Excepted> excepted = new ArrayList<>(0);
     for (Hit hit : hits) {
       if (hit.row.rule().saying() instanceof Saying.Except) {
         continue;
       }
       Finding finding = hit.row.finding(hit.matter);
-      List<Exempt> here =
-          exceptions == null
-              ? List.of()
-              : exceptions
-                  .getOrDefault(hit.matter, Map.of())
-                  .getOrDefault(hit.row.rule().id(), List.of());
+      List<Exempt> here = exempt(hit);
       if (!here.isEmpty()) {
         here.forEach(one -> excepted.add(new Excepted(finding.reason(), one.by, one.because)));
       } else if (hit.row.rule().severity() == Severity.WARN) {
@@ -62,10 +62,25 @@ final class Findings {
         findings.add(finding);
       }
     }
-    return new Decision(
-        version,
-        findings.stream().distinct().toList(),
-        warnings.stream().distinct().toList(),
-        excepted.stream().distinct().toList());
+    return new Decision(version, each(findings), each(warnings), each(excepted));
+  }
+
+  private List<Exempt> exempt(Hit hit) {
+    return exceptions == null
+        ? List.of()
+        : exceptions
+            .getOrDefault(hit.matter, Map.of())
+            .getOrDefault(hit.row.rule().id(), List.of());
+  }
+
+  /** Each of them once: a rule may say the same of several matters, and of one it speaks once. */
+  private <T> List<T> each(List<T> said) {
+    Matter first = hits.get(0).matter;
+    for (Hit hit : hits) {
+      if (hit.matter != first) {
+        return new ArrayList<>(new LinkedHashSet<>(said));
+      }
+    }
+    return said;
   }
 }

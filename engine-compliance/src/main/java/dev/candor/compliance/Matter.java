@@ -1,12 +1,15 @@
 package dev.candor.compliance;
 
 import dev.candor.decision.Facts;
+import dev.candor.message.Channel;
 import dev.candor.party.Loan;
 import dev.candor.time.ZoneEvidence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class Matter {
   private final @Nullable String state;
   private final @Nullable Object[] values = new @Nullable Object[FactName.count()];
   private final LocalDate day;
+  private final String channelKey;
   private @Nullable LocalDate today;
 
   Matter(Facts facts, @Nullable Loan loan, @Nullable String state) {
@@ -30,23 +34,29 @@ public final class Matter {
     this.loan = loan;
     this.state = state;
     this.day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
-    java.util.Arrays.fill(values, UNREAD);
+    Channel channel = facts.channel();
+    this.channelKey = channel == null ? "" : channel.wireName();
+    Arrays.fill(values, UNREAD);
   }
 
   /** One for each loan the message is about, or one without; each for every state it may be in. */
   static List<Matter> of(Facts facts) {
-    List<@Nullable Loan> loans =
-        facts.loans().isEmpty()
-            ? java.util.Collections.<@Nullable Loan>singletonList(null)
-            : new java.util.ArrayList<@Nullable Loan>(facts.loans());
     List<@Nullable String> states = FactName.states(facts);
-    List<Matter> matters = new java.util.ArrayList<>(loans.size() * states.size());
-    for (Loan loan : loans) {
-      for (String state : states) {
-        matters.add(new Matter(facts, loan, state));
-      }
+    List<Matter> matters = new ArrayList<>(Math.max(1, facts.loans().size()) * states.size());
+    if (facts.loans().isEmpty()) {
+      add(matters, facts, null, states);
+    }
+    for (Loan loan : facts.loans()) {
+      add(matters, facts, loan, states);
     }
     return matters;
+  }
+
+  private static void add(
+      List<Matter> matters, Facts facts, @Nullable Loan loan, List<@Nullable String> states) {
+    for (String state : states) {
+      matters.add(new Matter(facts, loan, state));
+    }
   }
 
   Facts facts() {
@@ -73,7 +83,7 @@ public final class Matter {
 
   /** The channel, for Drools' hash index; empty when missing. */
   String channelKey() {
-    return facts.channel() == null ? "" : facts.channel().wireName();
+    return channelKey;
   }
 
   /** The state, for Drools' hash index; empty when missing. */
@@ -90,15 +100,21 @@ public final class Matter {
   LocalDate today() {
     LocalDate known = today;
     if (known == null) {
-      known =
-          facts.zoneEvidence().stream()
-              .map(ZoneEvidence::zones)
-              .flatMap(java.util.Set<ZoneId>::stream)
-              .map(zone -> LocalDate.ofInstant(facts.asOf(), zone))
-              .min(Comparator.naturalOrder())
-              .orElse(day);
+      known = dayThere(facts.asOf());
       today = known;
     }
     return known;
+  }
+
+  /** The day of an instant where the borrower is, the earliest of all places they may be in. */
+  LocalDate dayThere(Instant at) {
+    LocalDate earliest = null;
+    for (ZoneEvidence evidence : facts.zoneEvidence()) {
+      for (ZoneId zone : evidence.zones()) {
+        LocalDate there = LocalDate.ofInstant(at, zone);
+        earliest = earliest == null || there.isBefore(earliest) ? there : earliest;
+      }
+    }
+    return earliest == null ? LocalDate.ofInstant(at, ZoneOffset.UTC) : earliest;
   }
 }

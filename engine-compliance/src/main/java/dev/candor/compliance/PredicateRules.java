@@ -39,7 +39,11 @@ public final class PredicateRules implements Rules {
 
   /** Decides by this rulebook. */
   public static PredicateRules of(Rulebook rulebook) {
-    return new PredicateRules(rulebook.version(), rulebook.rows());
+    return of(rulebook.version(), rulebook.rows());
+  }
+
+  static PredicateRules of(RulebookVersion version, List<Row> rows) {
+    return new PredicateRules(version, rows);
   }
 
   @Override

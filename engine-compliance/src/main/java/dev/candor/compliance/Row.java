@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +34,14 @@ final class Row {
 
   private final RuleDefinition rule;
   private final Explanation explanation;
+  private final boolean looksAtLoan;
 
   Row(RuleDefinition rule) {
     this.rule = rule;
     this.explanation = new Explanation(rule.explanation());
+    // The loan belongs to the reason only where the rule looks at it; else one rule would speak
+    // once for each loan.
+    this.looksAtLoan = explanation.names().contains("loan");
   }
 
   RuleDefinition rule() {
@@ -97,9 +102,10 @@ final class Row {
    * What it says of a matter it speaks of: its saying, or a refusal that names the facts it misses.
    */
   Finding finding(Matter matter) {
-    List<String> missing =
-        Condition.missing(rule.when(), matter).stream().map(FactName::text).toList();
-    return missing.isEmpty() ? said(matter) : missing(matter, missing);
+    List<FactName> missing = Condition.missing(rule.when(), matter);
+    return missing.isEmpty()
+        ? said(matter)
+        : missing(matter, missing.stream().map(FactName::text).toList());
   }
 
   private Finding missing(Matter matter, List<String> missing) {
@@ -298,18 +304,36 @@ final class Row {
    * most: events already set for later count as well.
    */
   private static int countIn(List<Instant> events, Facts facts, LimitZone zone, int days) {
+    if (events.isEmpty()) {
+      return 0;
+    }
     int most = 0;
+    long[] on = new long[events.size()];
     for (ZoneId one : zones(facts, zone)) {
-      LocalDate today = LocalDate.ofInstant(facts.asOf(), one);
-      for (int back = 0; back < days; back++) {
-        LocalDate first = today.minusDays(back);
-        int count = 0;
-        for (Instant event : events) {
-          LocalDate day = LocalDate.ofInstant(event, one);
-          count += !day.isBefore(first) && day.isBefore(first.plusDays(days)) ? 1 : 0;
-        }
-        most = Math.max(most, count);
+      for (int event = 0; event < on.length; event++) {
+        on[event] = LocalDate.ofInstant(events.get(event), one).toEpochDay();
       }
+      // where a clock is set back over midnight a later event has an earlier day
+      Arrays.sort(on);
+      most = Math.max(most, fullest(on, LocalDate.ofInstant(facts.asOf(), one).toEpochDay(), days));
+    }
+    return most;
+  }
+
+  /** How many of these days, sorted, lie in the fullest run of so many days that holds today. */
+  private static int fullest(long[] on, long today, int days) {
+    int most = 0;
+    int end = 0;
+    for (int begin = 0; begin < on.length; begin++) {
+      if (on[begin] <= today - days) {
+        continue;
+      }
+      // a run that begins between two events holds no more than the one that begins with the later
+      long first = Math.min(on[begin], today);
+      while (end < on.length && on[end] < first + days) {
+        end++;
+      }
+      most = Math.max(most, end - begin);
     }
     return most;
   }
@@ -347,19 +371,9 @@ final class Row {
   }
 
   private Reason reason(String text, Map<String, String> facts) {
-    Map<String, String> kept = Explanation.values();
-    // The loan belongs to the reason only where the rule looks at it; else one rule would speak
-    // once for each loan.
-    facts.forEach(
-        (name, value) -> {
-          if (!name.equals("loan") || looksAtLoan()) {
-            kept.put(name, value);
-          }
-        });
-    return new Reason(rule.id(), rule.title(), rule.citation(), text, kept, rule.from());
-  }
-
-  private boolean looksAtLoan() {
-    return explanation.names().contains("loan");
+    if (!looksAtLoan) {
+      facts.remove("loan");
+    }
+    return new Reason(rule.id(), rule.title(), rule.citation(), text, facts, rule.from());
   }
 }

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param explanation for people, with {@code {names}} in braces
  * @param details the longer explanation, likewise, or null
  * @param place file, line and column
- * @param written its keys and values as written, in that order: keys within keys are joined by
- *     {@code " / "}, the items of a list by {@code " | "}
+ * @param written its keys and values as written, in that order, and as the cells of a table say
+ *     them: keys within keys are joined by {@code " / "} and items of a list of keys numbered;
+ *     several values stand apart by {@code " | "}, with a backslash before a bar, a backslash, or a
+ *     first character that a spreadsheet takes for a formula
  */
 public record RuleDefinition(
     RuleId id,

@@ -120,6 +120,16 @@ public final class Rulebook {
   }
 
   /**
+   * What comes of reading these files as a rulebook.
+   *
+   * @param files by name, such as {@code rules/us/hours.yaml}; their bytes are not to be changed
+   * @param below what lies below, or null
+   */
+  public static RulebookReading reading(SortedMap<String, byte[]> files, @Nullable Rulebook below) {
+    return RulebookReader.reading(files, List.of(), below);
+  }
+
+  /**
    * The rulebook these files make, as {@link #fromFolder(Path, Rulebook)} reads those of a folder.
    *
    * @param files by name, such as {@code rules/house/no-texts.yaml}

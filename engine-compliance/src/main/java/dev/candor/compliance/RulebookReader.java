@@ -46,44 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the files of a rulebook into checked rules; every fault of every file at once. */
 final class RulebookReader {
 
-  private static final Set<String> RULE_KEYS =
-      new LinkedHashSet<>(
-          List.of(
-              "id",
-              "title",
-              "sentence",
-              "citation",
-              "quote",
-              "rationale",
-              "verified",
-              "effective",
-              "jurisdiction",
-              "when",
-              "refuse",
-              "require",
-              "restrict",
-              "severity",
-              "overrides",
-              "explanation",
-              "enabled"));
-  private static final Set<String> CITATION_KEYS =
-      new LinkedHashSet<>(List.of("body", "corpus", "section", "url"));
-  private static final Set<String> COUNT_KEYS =
-      new LinkedHashSet<>(
-          List.of("channel", "direction", "theme", "label", "status", "outcome", "call-backs"));
-  private static final List<String> RESTRICTIONS =
-      List.of(
-          "hours",
-          "weekdays",
-          "holidays",
-          "inconvenient times",
-          "not before",
-          "not after",
-          "cap",
-          "cool-down");
   private static final List<String> SAYINGS = List.of("refuse", "require", "restrict");
-  private static final String ANY_OF = "any of";
-  private static final String NONE_OF = "none of";
   private static final int DEEPEST_WAYS = 3;
 
   private final List<Fault> faults;
@@ -364,7 +327,7 @@ final class RulebookReader {
 
   private Optional<RuleDefinition> rule(Yaml yaml) {
     int before = faults.size();
-    yaml.only(RULE_KEYS);
+    yaml.only(RuleKey.rule().names());
     Optional<String> id = id(yaml);
     Optional<String> title = yaml.need("title").flatMap(Yaml::text);
     title
@@ -383,7 +346,7 @@ final class RulebookReader {
         checked.flatMap(
             at -> at.isMapping() ? at.need("how").flatMap(this::verified) : verified(at));
     Optional<Yaml> checking = checked.filter(Yaml::isMapping);
-    checking.ifPresent(at -> at.only(List.of("how", "by", "on")));
+    checking.ifPresent(at -> at.only(keys("verified")));
     @Nullable String verifiedBy =
         checking.flatMap(at -> at.get("by")).flatMap(Yaml::text).orElse(null);
     @Nullable LocalDate verifiedOn =
@@ -394,7 +357,7 @@ final class RulebookReader {
     @Nullable String rationale = yaml.get("rationale").flatMap(Yaml::text).orElse(null);
     Severity severity = yaml.get("severity").flatMap(this::severity).orElse(Severity.BLOCK);
     Optional<Yaml> effective = yaml.need("effective");
-    effective.ifPresent(at -> at.only(List.of("from", "to")));
+    effective.ifPresent(at -> at.only(keys("effective")));
     Optional<LocalDate> from = effective.flatMap(at -> at.need("from")).flatMap(Yaml::date);
     Optional<LocalDate> to = effective.flatMap(at -> at.get("to")).flatMap(Yaml::date);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
@@ -406,7 +369,7 @@ final class RulebookReader {
     }
     Optional<Jurisdiction> jurisdiction = yaml.need("jurisdiction").flatMap(this::jurisdiction);
     Optional<Yaml> explained = yaml.need("explanation");
-    explained.filter(Yaml::isMapping).ifPresent(at -> at.only(List.of("short", "long")));
+    explained.filter(Yaml::isMapping).ifPresent(at -> at.only(keys("explanation")));
     Optional<String> explanation =
         explained
             .flatMap(at -> at.isMapping() ? at.need("short") : Optional.of(at))
@@ -491,6 +454,10 @@ final class RulebookReader {
                         FactName.STATE, Condition.Operator.ONE_OF, List.of(state), List.of())));
   }
 
+  private static List<String> keys(String joined) {
+    return RuleKey.find(joined).orElseThrow().names();
+  }
+
   private static boolean asksInconvenientTimes(Saying saying) {
     return saying instanceof Saying.Restrict restrict
         && restrict.restrictions().stream()
@@ -520,7 +487,7 @@ final class RulebookReader {
             list -> {
               overrides.put(id, new ArrayList<>());
               for (Yaml one : list.items()) {
-                one.only(List.of("rule", "because"));
+                one.only(keys("overrides"));
                 Optional<Yaml> named = one.need("rule");
                 Optional<String> because = one.need("because").flatMap(Yaml::text);
                 Optional<String> text = named.flatMap(Yaml::text);
@@ -613,7 +580,7 @@ final class RulebookReader {
   }
 
   private Optional<Citation> citation(Yaml at, Verified verified) {
-    at.only(CITATION_KEYS);
+    at.only(keys("citation"));
     Optional<String> body = at.need("body").flatMap(Yaml::text);
     Optional<String> corpus = at.need("corpus").flatMap(Yaml::text);
     Optional<String> section = at.need("section").flatMap(Yaml::text);
@@ -653,8 +620,8 @@ final class RulebookReader {
     at.entries()
         .forEach(
             (name, value) -> {
-              if (name.equals(ANY_OF) || name.equals(NONE_OF)) {
-                ways(value, from, depth, name.equals(NONE_OF)).ifPresent(conditions::add);
+              if (name.equals(RuleKey.ANY_OF) || name.equals(RuleKey.NONE_OF)) {
+                ways(value, from, depth, name.equals(RuleKey.NONE_OF)).ifPresent(conditions::add);
                 return;
               }
               Optional<FactName> fact = FactName.find(name);
@@ -717,17 +684,21 @@ final class RulebookReader {
   private Optional<Condition> condition(
       FactName fact, Condition.Operator operator, Yaml operand, LocalDate from) {
     boolean fits =
-        switch (operator) {
-          case ONE_OF, NOT ->
-              fact.type() == FactName.Type.WORD || fact.type() == FactName.Type.FLAG;
-          case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN ->
-              fact.type() == FactName.Type.NUMBER && !operand.isList();
-          case BETWEEN -> fact.type() == FactName.Type.NUMBER && operand.items().size() == 2;
-          case HAS, HAS_NO, HAS_ALL -> fact.type() == FactName.Type.WORDS;
-          case BEFORE, ON_OR_AFTER, DAYS_AGO_AT_LEAST, DAYS_AGO_AT_MOST ->
-              fact.type() == FactName.Type.DATE && !operand.isList();
-          case KNOWN -> !operand.isList();
-        };
+        operator.goesWith(fact.type())
+            && switch (operator) {
+              case AT_LEAST,
+                  AT_MOST,
+                  MORE_THAN,
+                  LESS_THAN,
+                  BEFORE,
+                  ON_OR_AFTER,
+                  DAYS_AGO_AT_LEAST,
+                  DAYS_AGO_AT_MOST,
+                  KNOWN ->
+                  !operand.isList();
+              case BETWEEN -> operand.items().size() == 2;
+              case ONE_OF, NOT, HAS, HAS_NO, HAS_ALL -> true;
+            };
     if (!fits) {
       operand.fault(
           "The operator (" + operator.text() + ") does not go with the fact (" + fact.text() + ").",
@@ -833,7 +804,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying> restrictions(Yaml at, LocalDate from) {
-    at.only(RESTRICTIONS);
+    at.only(keys("restrict"));
     List<Saying.Restriction> all = new ArrayList<>();
     at.get("hours").flatMap(this::hours).ifPresent(all::add);
     at.get("weekdays").flatMap(this::weekdays).ifPresent(all::add);
@@ -850,19 +821,19 @@ final class RulebookReader {
     at.get("cap").flatMap(cap -> cap(cap, from)).ifPresent(all::add);
     at.get("cool-down").flatMap(wait -> coolDown(wait, from)).ifPresent(all::add);
     if (all.isEmpty()) {
-      if (RESTRICTIONS.stream().anyMatch(key -> at.get(key).isPresent())) {
+      if (keys("restrict").stream().anyMatch(key -> at.get(key).isPresent())) {
         return Optional.empty();
       }
       at.fault(
           "The restriction says nothing.",
-          "give it one of: " + String.join(", ", RESTRICTIONS) + ".");
+          "give it one of: " + String.join(", ", keys("restrict")) + ".");
       return Optional.empty();
     }
     return Optional.of(new Saying.Restrict(all));
   }
 
   private Optional<Saying.Restriction> cap(Yaml cap, LocalDate from) {
-    cap.only(List.of("at most", "days", "hours", "per", "zone", "count"));
+    cap.only(keys("restrict / cap"));
     Optional<Parameter> max = cap.need("at most").flatMap(number -> number(number, from, 1));
     boolean rolling = cap.get("hours").isPresent();
     if (rolling && cap.get("days").isPresent()) {
@@ -882,7 +853,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying.Restriction> coolDown(Yaml wait, LocalDate from) {
-    wait.only(List.of("days", "per", "zone", "after"));
+    wait.only(keys("restrict / cool-down"));
     Optional<Parameter> days = wait.need("days").flatMap(number -> number(number, from, 1));
     Optional<LimitZone> zone = wait.need("zone").flatMap(this::zone);
     Optional<Count> count = count(wait, "after");
@@ -897,7 +868,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying.Restriction> day(Yaml at, LocalDate from, DayLimit limit) {
-    at.only(List.of("fact", "plus days", "zone"));
+    at.only(keys("restrict / not before"));
     Optional<FactName> fact =
         at.need("fact")
             .flatMap(
@@ -932,7 +903,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying.Restriction> weekdays(Yaml at) {
-    at.only(List.of("only", "zone"));
+    at.only(keys("restrict / weekdays"));
     Set<DayOfWeek> days = new LinkedHashSet<>();
     List<String> known =
         List.of(DayOfWeek.values()).stream()
@@ -960,7 +931,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying.Restriction> holidays(Yaml at) {
-    at.only(List.of("calendar", "zone"));
+    at.only(keys("restrict / holidays"));
     Optional<Calendar> calendar =
         at.need("calendar")
             .flatMap(
@@ -981,7 +952,7 @@ final class RulebookReader {
   }
 
   private Optional<Saying.Restriction> hours(Yaml at) {
-    at.only(List.of("from", "to", "zone"));
+    at.only(keys("restrict / hours"));
     Optional<LocalTime> from = at.need("from").flatMap(this::time);
     Optional<LocalTime> to = at.need("to").flatMap(this::time);
     Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
@@ -1070,7 +1041,7 @@ final class RulebookReader {
       return Optional.empty();
     }
     Yaml at = written.get();
-    at.only(COUNT_KEYS);
+    at.only(keys("restrict / cap / count"));
     return Optional.of(
         new Count(
             per,
@@ -1087,7 +1058,7 @@ final class RulebookReader {
 
   private static Optional<Yaml> among(Yaml at, String key) {
     Optional<Yaml> found = at.get(key);
-    found.ifPresent(one -> one.only(List.of("one of", "not")));
+    found.ifPresent(one -> one.only(keys("restrict / cap / count / status")));
     return found;
   }
 

@@ -1,16 +1,179 @@
 package dev.candor.compliance;
 
 import dev.candor.fault.Fault;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A sheet with a rule in each row. */
-final class Table {
+/**
+ * A sheet with a rule in each row: a head of keys joined by {@code " / "}, below it the values. The
+ * places of its cells read {@code file:line:column} in a CSV, the column counted in cells, and
+ * {@code file!Sheet!B7} in an XLSX. Stateless.
+ */
+public final class Table {
 
-  private Table() {}
+  /** Most rows of a table, its head among them. */
+  public static final int MOST_ROWS = 20_000;
 
-  /** The rules of a sheet, each as if it were a file of its own. */
-  static List<Yaml> rows(String file, byte[] bytes, List<Fault> faults) {
-    faults.add(new Fault(file, "", "Tables cannot be read yet.", "write it as YAML."));
-    return List.of();
+  /** Most columns of a table. */
+  public static final int MOST_COLUMNS = 500;
+
+  /** Most characters in a cell. */
+  public static final int LONGEST_CELL = 20_000;
+
+  /** Sheets that explain a table; what stands in them is no rule. */
+  static final Set<String> EXPLANATIONS = Set.of("columns", "words");
+
+  private final String file;
+  private final List<Fault> faults;
+  private final List<Yaml> rows = new ArrayList<>();
+
+  private Table(String file, List<Fault> faults) {
+    this.file = file;
+    this.faults = faults;
+  }
+
+  /** One line of a sheet: its cells by column, counted from 0, and how a place of it is told. */
+  interface Line {
+
+    /** The last column with something in it, counted from 1; 0 where there is none. */
+    int columns();
+
+    /** The text of a cell; empty where nothing stands there. */
+    String cell(int column);
+
+    /** Where a cell stands. */
+    String place(int column);
+  }
+
+  /**
+   * The rules of a table, each as if it were a file of its own: read, and not yet checked as rules.
+   * Every sheet of a workbook but those named {@code Columns} and {@code Words} is one.
+   *
+   * @param file its name, which begins the place of every fault; a spreadsheet's ends in {@code
+   *     .xlsx}, any other is CSV
+   * @param bytes what it holds
+   * @param faults where whatever is wrong is noted: an unknown or doubled column, a ragged row, a
+   *     formula, a merged cell, anything that could do more than hold values, or a bound exceeded;
+   *     where the table as a whole is refused there are no rows
+   */
+  public static List<Yaml> rows(String file, byte[] bytes, List<Fault> faults) {
+    Table table = new Table(file, faults);
+    if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      XlsxSheets.read(file, bytes, faults)
+          .forEach(
+              sheet -> {
+                if (!EXPLANATIONS.contains(sheet.name().toLowerCase(Locale.ROOT))) {
+                  table.read(sheet.lines());
+                }
+              });
+    } else {
+      table.read(CsvSheet.read(file, bytes, faults));
+    }
+    return table.rows;
+  }
+
+  private void read(List<Line> lines) {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).columns() == 0) {
+      first++;
+    }
+    if (first == lines.size()) {
+      return;
+    }
+    Line head = lines.get(first);
+    List<@Nullable List<String>> columns = columns(head);
+    for (Line line : lines.subList(first + 1, lines.size())) {
+      if (line.columns() > 0) {
+        row(line, head, columns);
+      }
+    }
+  }
+
+  /** The keys of each column; null where it has none that can be used. */
+  private List<@Nullable List<String>> columns(Line head) {
+    List<@Nullable List<String>> columns = new ArrayList<>();
+    Map<List<String>, String> places = new HashMap<>();
+    for (int column = 0; column < head.columns(); column++) {
+      String name = head.cell(column).strip();
+      String place = head.place(column);
+      List<String> path = RuleKey.path(name);
+      if (name.isEmpty()) {
+        columns.add(null);
+      } else if (RuleKey.find(name).isEmpty()) {
+        columns.add(null);
+        unknown(name, place);
+      } else if (places.putIfAbsent(path, place) != null) {
+        columns.add(null);
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The column (" + name + ") stands at " + places.get(path) + " already.",
+                "keep one of them."));
+      } else {
+        columns.add(path);
+      }
+    }
+    return columns;
+  }
+
+  private void unknown(String name, String place) {
+    List<String> nearest = RuleKey.nearest(name);
+    faults.add(
+        new Fault(
+            place,
+            "",
+            "The column ("
+                + name
+                + ") is none a rule has."
+                + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
+            nearest.isEmpty()
+                ? "name its keys as in YAML, joined by \" / \", such as citation / section."
+                : "write " + nearest.get(0) + "."));
+  }
+
+  private void row(Line line, Line head, List<@Nullable List<String>> columns) {
+    Yaml.Cells row = Yaml.Cells.keys(line.place(0));
+    for (int column = 0; column < line.columns(); column++) {
+      String text = line.cell(column).replace("\r\n", "\n").strip();
+      if (text.isEmpty()) {
+        continue;
+      }
+      String place = line.place(column);
+      if (column >= columns.size() || head.cell(column).isBlank()) {
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The cell stands under no column.",
+                "name the column in the head, or empty the cell."));
+        continue;
+      }
+      List<String> path = columns.get(column);
+      if (path == null) {
+        continue;
+      }
+      List<String> values = Cell.read(text);
+      Yaml.Cells cell =
+          text.equals(Cell.NO_KEYS)
+              ? Yaml.Cells.keys(place)
+              : Yaml.Cells.of(place, values, values.size() != 1);
+      if (!row.put(path, cell)) {
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The row gives a key both a value and keys under it ("
+                    + String.join(RuleKey.JOIN, path)
+                    + ").",
+                "empty one of the cells."));
+      }
+    }
+    rows.add(Yaml.row(file, row, faults));
   }
 }

@@ -2,11 +2,11 @@ package dev.candor.compliance;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -27,6 +29,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A node of a YAML file that knows its place. What is wrong is noted and reading goes on, so that
@@ -46,6 +51,9 @@ public final class Yaml {
   private static final int DEEPEST = 40;
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+  /** What a node of a sheet keeps its place under. */
+  private static final String CELL = "cell";
 
   private final String file;
   private final String path;
@@ -67,21 +75,27 @@ public final class Yaml {
    * @param faults where whatever is wrong is noted, now and later
    */
   public static Optional<Yaml> parse(String file, byte[] bytes, List<Fault> faults) {
+    Optional<String> text = Text.read(file, bytes, faults);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       Optional<Node> root =
-          new Compose(SETTINGS).composeString(new String(bytes, StandardCharsets.UTF_8));
+          new Shallow(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text.get())))
+              .getSingleNode();
       if (root.isEmpty()) {
         faults.add(
             new Fault(
                 file + ":1:1", "", "The file is empty.", "delete it or write a rule into it."));
       } else if (depth(root.get(), 0) > DEEPEST) {
-        faults.add(
-            new Fault(
-                file + ":1:1", "", "The nesting is deeper than " + DEEPEST + ".", "flatten it."));
-        return Optional.empty();
+        throw new TooDeep();
       }
       root.ifPresent(node -> strange(file, node, faults));
       return root.map(node -> new Yaml(file, "$", node, faults));
+    } catch (TooDeep deep) {
+      faults.add(
+          new Fault(
+              file + ":1:1", "", "The nesting is deeper than " + DEEPEST + ".", "flatten it."));
     } catch (MarkedYamlEngineException broken) {
       String place =
           broken
@@ -130,6 +144,131 @@ public final class Yaml {
     }
   }
 
+  /** Stops at the nesting itself: composing goes as deep as the text does. */
+  private static final class Shallow extends Composer {
+
+    private int depth;
+
+    Shallow(Parser parser) {
+      super(SETTINGS, parser);
+    }
+
+    @Override
+    protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
+      deeper();
+      SequenceNode node = super.composeSequenceNode(anchor);
+      depth--;
+      return node;
+    }
+
+    @Override
+    protected Node composeMappingNode(Optional<Anchor> anchor) {
+      deeper();
+      Node node = super.composeMappingNode(anchor);
+      depth--;
+      return node;
+    }
+
+    private void deeper() {
+      if (++depth > DEEPEST) {
+        throw new TooDeep();
+      }
+    }
+  }
+
+  /** A nesting nobody writes by hand. */
+  private static final class TooDeep extends YamlEngineException {
+    private static final long serialVersionUID = 1L;
+
+    TooDeep() {
+      super("nested too deep");
+    }
+  }
+
+  /** A row of a sheet: the same as a file with one rule in it. */
+  static Yaml row(String file, Cells cells, List<Fault> faults) {
+    return new Yaml(file, "$", cells.node(), faults);
+  }
+
+  /**
+   * What the cells of a row say: a value, values, or keys with more under them. Keys that are all
+   * numbers make a list.
+   */
+  static final class Cells {
+
+    private final String place;
+    private final @Nullable List<String> values;
+    private final boolean list;
+    private final Map<String, Cells> under = new LinkedHashMap<>();
+
+    private Cells(String place, @Nullable List<String> values, boolean list) {
+      this.place = place;
+      this.values = values;
+      this.list = list;
+    }
+
+    /** Keys, which {@link #put} adds. */
+    static Cells keys(String place) {
+      return new Cells(place, null, false);
+    }
+
+    /** One value, or a list of them. */
+    static Cells of(String place, List<String> values, boolean list) {
+      return new Cells(place, values, list);
+    }
+
+    /** Puts a cell at the end of a path; false where something else stands in its way. */
+    boolean put(List<String> path, Cells cell) {
+      if (values != null) {
+        return false;
+      }
+      String key = path.get(0);
+      if (path.size() == 1) {
+        return under.putIfAbsent(key, cell) == null;
+      }
+      return under
+          .computeIfAbsent(key, name -> keys(cell.place))
+          .put(path.subList(1, path.size()), cell);
+    }
+
+    private Node node() {
+      Node node;
+      if (values != null) {
+        List<Node> scalars = new ArrayList<>();
+        values.forEach(value -> scalars.add(at(scalar(value))));
+        node = list ? new SequenceNode(Tag.SEQ, scalars, FlowStyle.FLOW) : scalars.get(0);
+      } else if (!under.isEmpty() && under.keySet().stream().allMatch(RuleKey::isNumber)) {
+        List<Node> items = new ArrayList<>();
+        under.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> Integer.valueOf(entry.getKey())))
+            .forEach(entry -> items.add(entry.getValue().node()));
+        node = new SequenceNode(Tag.SEQ, items, FlowStyle.BLOCK);
+      } else {
+        List<NodeTuple> tuples = new ArrayList<>();
+        under.forEach(
+            (key, cells) ->
+                tuples.add(
+                    new NodeTuple(
+                        at(new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN)), cells.node())));
+        node = new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+      }
+      return at(node);
+    }
+
+    private static ScalarNode scalar(String value) {
+      Tag tag =
+          value.equals("true") || value.equals("false")
+              ? Tag.BOOL
+              : value.matches("-?[0-9]+") ? Tag.INT : Tag.STR;
+      return new ScalarNode(tag, value, ScalarStyle.PLAIN);
+    }
+
+    private <N extends Node> N at(N node) {
+      node.setProperty(CELL, place);
+      return node;
+    }
+  }
+
   private static int depth(Node node, int at) {
     if (at > DEEPEST) {
       return at;
@@ -147,8 +286,13 @@ public final class Yaml {
     return deepest;
   }
 
-  /** Where it begins: {@code file:line:column}. */
+  /**
+   * Where it begins: {@code file:line:column}; of a cell of a spreadsheet {@code file!Sheet!B7}.
+   */
   public String place() {
+    if (node.getProperty(CELL) instanceof String cell) {
+      return cell;
+    }
     Optional<Mark> mark = node.getStartMark();
     return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
         .orElse(file);
@@ -294,18 +438,22 @@ public final class Yaml {
   }
 
   /**
-   * All its scalars by the keys that lead to them, joined by {@code " / "}; items of a list of
-   * scalars joined by {@code " | "}, others numbered from 1.
+   * All its values as the cells of a table say them, by the keys that lead to them, joined by
+   * {@code " / "}: several values stand apart by {@code " | "}, items of a list of keys are
+   * numbered from 1.
    */
-  Map<String, String> flat() {
+  public Map<String, String> flat() {
     Map<String, String> flat = new LinkedHashMap<>();
     flatten("", node, flat);
     return flat;
   }
 
   private static void flatten(String prefix, Node node, Map<String, String> flat) {
-    String before = prefix.isEmpty() ? "" : prefix + " / ";
+    String before = prefix.isEmpty() ? "" : prefix + RuleKey.JOIN;
     if (node instanceof MappingNode mapping) {
+      if (mapping.getValue().isEmpty()) {
+        flat.put(prefix, Cell.NO_KEYS);
+      }
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
           flatten(before + key.getValue(), tuple.getValueNode(), flat);
@@ -315,9 +463,10 @@ public final class Yaml {
       if (sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
         flat.put(
             prefix,
-            sequence.getValue().stream()
-                .map(item -> ((ScalarNode) item).getValue())
-                .collect(Collectors.joining(" | ")));
+            Cell.write(
+                sequence.getValue().stream()
+                    .map(item -> ((ScalarNode) item).getValue().strip())
+                    .toList()));
       } else {
         int number = 1;
         for (Node item : sequence.getValue()) {
@@ -325,7 +474,7 @@ public final class Yaml {
         }
       }
     } else if (node instanceof ScalarNode scalar) {
-      flat.put(prefix, scalar.getValue().strip());
+      flat.put(prefix, Cell.write(List.of(scalar.getValue().strip())));
     }
   }
 

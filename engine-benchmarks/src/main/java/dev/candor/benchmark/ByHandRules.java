@@ -1,0 +1,135 @@
+package dev.candor.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.candor.decision.Decision;
+import dev.candor.decision.Facts;
+import dev.candor.decision.Finding;
+import dev.candor.decision.Rules;
+import dev.candor.law.RulebookVersion;
+import dev.candor.party.Contact;
+import dev.candor.party.ContactType;
+import dev.candor.party.Loan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * The rules as a programmer would write them by hand: a switch over the state and an if for each
+ * rule, compiled. It asks nothing about missing facts, dates or exceptions: nothing is faster in
+ * plain Java.
+ */
+public abstract class ByHandRules implements Rules {
+
+  private static final String CLASS = "Written";
+
+  /** The rules, for what they say. */
+  protected GeneratedRule[] rules = new GeneratedRule[0];
+
+  private RulebookVersion version = new RulebookVersion("", "", "");
+
+  static ByHandRules of(RulebookVersion version, List<GeneratedRule> rules) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            import dev.candor.decision.*; import dev.candor.message.*; import dev.candor.party.*;
+            public final class Written extends dev.candor.benchmark.ByHandRules {
+            protected void ask(Facts f, String state, java.util.List<Finding> out) {
+            all(f, out);
+            switch (state) {
+            """);
+    List<String> states =
+        rules.stream()
+            .map(GeneratedRule::state)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .distinct()
+            .toList();
+    states.forEach(state -> text.append("case \"" + state + "\" -> in" + state + "(f, out);\n"));
+    text.append("default -> {}\n}}\n");
+    method(text, "all", rules.stream().filter(rule -> rule.state() == null).toList());
+    for (String state : states) {
+      method(
+          text, "in" + state, rules.stream().filter(rule -> state.equals(rule.state())).toList());
+    }
+    text.append("}\n");
+    ByHandRules written = compile(text.toString());
+    written.version = version;
+    written.rules = rules.toArray(GeneratedRule[]::new);
+    return written;
+  }
+
+  private static void method(StringBuilder text, String name, List<GeneratedRule> rules) {
+    text.append("private void " + name + "(Facts f, java.util.List<Finding> out) {\n");
+    rules.forEach(rule -> text.append(rule.java()));
+    text.append("}\n");
+  }
+
+  private static ByHandRules compile(String text) {
+    try (OwnFolder folder = new OwnFolder()) {
+      folder.put(CLASS + ".java", text);
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      ByteArrayOutputStream faults = new ByteArrayOutputStream();
+      int result =
+          compiler.run(
+              null,
+              null,
+              faults,
+              "-proc:none",
+              "-classpath",
+              System.getProperty("java.class.path"),
+              folder.path().resolve(CLASS + ".java").toString());
+      if (result != 0) {
+        throw new IllegalStateException(faults.toString(UTF_8));
+      }
+      try (URLClassLoader loader =
+          new URLClassLoader(
+              new URL[] {folder.path().toUri().toURL()}, ByHandRules.class.getClassLoader())) {
+        return (ByHandRules) loader.loadClass(CLASS).getConstructor().newInstance();
+      }
+    } catch (MalformedURLException | ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Asks every rule for the state. */
+  protected abstract void ask(Facts facts, String state, List<Finding> out);
+
+  /** Whether one of the loans is so. */
+  protected static boolean any(Facts facts, Predicate<Loan> test) {
+    List<Loan> loans = facts.loans();
+    for (int i = 0; i < loans.size(); i++) {
+      if (test.test(loans.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
+    List<Finding> out = new ArrayList<>();
+    ask(facts, state(facts), out);
+    return new Decision(version, out);
+  }
+
+  static String state(Facts facts) {
+    for (Contact contact : Objects.requireNonNull(facts.file()).contacts()) {
+      if (contact.type() == ContactType.ADDRESS && contact.address() != null) {
+        return Objects.requireNonNull(contact.address().state());
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.candor.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A JVM for one turn, with the jars its contender ships with and no others of Drools. */
+final class OwnJvm {
+
+  /** What compiles DRL; Candor leaves it out, and some of it changes how sessions are made. */
+  private static final Pattern COMPILER =
+      Pattern.compile(
+          "(drools-(engine|drl-.*|ecj|io|tms|model-codegen|codegen-common|model-prototype|mvel-.*"
+              + "|commands|wiring-dynamic)|ecj|javaparser-core|antlr4?-runtime|kie-util-.*)-[0-9].*");
+
+  /**
+   * What came of it.
+   *
+   * @param lines what it printed
+   * @param wall nanoseconds from before it was started until it was gone
+   */
+  record Run(List<String> lines, long wall) {}
+
+  private OwnJvm() {}
+
+  /** Runs a class of ours to its end; what it prints as an error goes to our own. */
+  static Run run(Class<?> main, boolean compiler, List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-classpath");
+    command.add(classpath(compiler));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    try {
+      long start = System.nanoTime();
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      List<String> lines =
+          new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+      int result = process.waitFor();
+      long wall = System.nanoTime() - start;
+      if (result != 0) {
+        throw new IllegalStateException(
+            "The turn ("
+                + main.getSimpleName()
+                + " "
+                + String.join(" ", arguments)
+                + ") ended with "
+                + result
+                + ".");
+      }
+      return new Run(lines, wall);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String classpath(boolean compiler) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(
+            entry ->
+                compiler || !COMPILER.matcher(Path.of(entry).getFileName().toString()).matches())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

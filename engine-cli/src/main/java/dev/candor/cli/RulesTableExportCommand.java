@@ -1,0 +1,117 @@
+package dev.candor.cli;
+
+import dev.candor.compliance.RuleDefinition;
+import dev.candor.compliance.RulebookReading;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.workshop.RuleTable;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code candor rules table export}: rules into a table. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes rules into a table: .xlsx with drop-downs and a sheet that explains the columns, or .csv.",
+      "Edit it in a spreadsheet program and take it back with candor rules table import."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules table export --all -o rules.xlsx",
+      "  candor rules table export my-rules --rules 'house-*' -o house.csv"
+    })
+final class RulesTableExportCommand implements Callable<Integer> {
+
+  @Mixin private @Nullable RuleFolder folder;
+
+  @ArgGroup(multiplicity = "1")
+  private @Nullable Which which;
+
+  /** Which rules. */
+  static final class Which {
+    @Option(
+        names = "--rules",
+        paramLabel = "GLOB",
+        description = "The rules whose ids are like this, such as 'us-ny-*'.")
+    private @Nullable String glob;
+
+    @Option(names = "--all", description = "Every rule, switched on or off.")
+    private boolean all;
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to: a name that ends in .xlsx or .csv.")
+  private Path output = Path.of("");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    String name = output.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".xlsx") && !name.endsWith(".csv")) {
+      throw wrong(
+          "The name (" + output + ") ends in neither .xlsx nor .csv.", "write one of them.");
+    }
+    List<RuleDefinition> rules = asked(Given.of(folder).reading(), Given.of(which).glob);
+    RuleTable table = RuleTable.of(rules);
+    try {
+      Files.write(output, name.endsWith(".csv") ? table.csv() : table.xlsx());
+    } catch (IOException failed) {
+      throw wrong("The file (" + output + ") cannot be written.", "check the folder.");
+    }
+    Given.of(spec)
+        .commandLine()
+        .getOut()
+        .println(
+            rules.size()
+                + (rules.size() == 1 ? " rule, " : " rules, ")
+                + table.columns().size()
+                + " columns: "
+                + output);
+    return Main.DONE;
+  }
+
+  /** The rules asked for; at least one. */
+  private static List<RuleDefinition> asked(RulebookReading reading, @Nullable String glob) {
+    reading.orThrow();
+    if (glob == null) {
+      return reading.rules();
+    }
+    PathMatcher like;
+    try {
+      like = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException malformed) {
+      throw wrong("The value (" + glob + ") is no pattern.", "write it like 'us-ny-*'.");
+    }
+    List<RuleDefinition> found =
+        reading.rules().stream().filter(rule -> like.matches(Path.of(rule.id().value()))).toList();
+    if (found.isEmpty()) {
+      throw wrong(
+          "There is no rule like (" + glob + ").", "write a star for the rest, as in 'us-*'.");
+    }
+    return found;
+  }
+
+  private static InvalidInputException wrong(String message, String maybe) {
+    return new InvalidInputException(
+        "the command line", new Fault("rules table export", "", message, maybe));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.candor.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.compliance.FactName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FactsPageTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "facts.md");
+
+  /** Run with {@code -Dcandor.rewrite=true} after a change of facts, and read the difference. */
+  @Test
+  void lists_the_facts_as_the_register_has_them() throws IOException {
+    if (Boolean.getBoolean("candor.rewrite")) {
+      Files.writeString(PAGE, FactsPage.markdown());
+    }
+
+    assertThat(Files.readString(PAGE)).isEqualTo(FactsPage.markdown());
+  }
+
+  @Test
+  void lists_every_fact_once() {
+    assertThat(FactName.all())
+        .allSatisfy(
+            fact ->
+                assertThat(FactsPage.markdown()).containsOnlyOnce("| `" + fact.text() + "` | "));
+  }
+}
