@@ -22,12 +22,7 @@ final class HistoryDiff {
 
   /** Says which answers change; 1 when any does. */
   static int run(
-      Rulebook before,
-      Rulebook after,
-      Path file,
-      boolean json,
-      PrintWriter out,
-      PrintWriter err) {
+      Rulebook before, Rulebook after, Path file, boolean json, PrintWriter out, PrintWriter err) {
     Replay replay = Replay.of(before, after);
     try (BufferedReader lines =
         new BufferedReader(

@@ -2,12 +2,18 @@ package dev.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.json.Portfolio;
+import dev.candor.json.RecordReader;
+import dev.candor.party.BorrowerFile;
+import dev.candor.workshop.RecordedDecision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +70,7 @@ class RulesCommandsTest {
         .contains(
             "BO-BANKRUPT  loanOverdueFirstNotice by email\n  was      refused by us-bankruptcy-stay")
         .contains("  because  ")
-        .contains("10 decisions change, of ");
+        .contains(" of 10 decisions change, of ");
     Terminal json =
         Terminal.candor("rules", "diff", "rulebook-us", house, "--history", history, "--json");
     assertThat(json.out().lines()).allSatisfy(line -> assertThat(line).startsWith("{"));
@@ -72,6 +78,52 @@ class RulesCommandsTest {
             Terminal.candor("rules", "diff", "rulebook-us", "rulebook-us", "--history", history)
                 .exit())
         .isZero();
+  }
+
+  @Test
+  void what_explain_and_send_write_down_is_replayed_to_the_same_answers() throws IOException {
+    Path history = folder.resolve("history.jsonl");
+    int lines = 0;
+    Portfolio portfolio = Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
+    for (String request :
+        List.of(
+            "overdue-email.json",
+            "night-text.json",
+            "seven-calls.json",
+            "cool-down.json",
+            "bankruptcy.json",
+            "statement-letter.json",
+            "payment-receipt.json",
+            "spanish.json",
+            "do-not-interact.json",
+            "two-zones.json")) {
+      Terminal done =
+          Terminal.example(
+              lines % 2 == 0 ? "explain" : "send",
+              request,
+              folder.resolve(request + ".db"),
+              "--now",
+              Terminal.NOW,
+              "--record",
+              history.toString());
+      assertThat(done.exit()).as(done.out() + done.err()).isLessThan(2);
+      lines++;
+      RecordedDecision kept =
+          RecordReader.read(
+                  "line", Files.readAllLines(history).get(lines - 1), RecordedDecision.class)
+              .orThrow("the line");
+      BorrowerFile known = portfolio.find(kept.request().personId()).orElseThrow();
+      assertThat(kept.file()).usingRecursiveComparison().ignoringFields("history").isEqualTo(known);
+      assertThat(kept.file().history()).containsExactlyInAnyOrderElementsOf(known.history());
+      assertThat(kept.at()).isEqualTo(Instant.parse(Terminal.NOW));
+    }
+
+    Terminal replayed =
+        Terminal.candor(
+            "rules", "diff", "rulebook-us", "rulebook-us", "--history", history.toString());
+
+    assertThat(replayed.exit()).as(replayed.err()).isZero();
+    assertThat(replayed.out()).contains("0 of " + lines + " decisions change");
   }
 
   @Test
