@@ -220,11 +220,13 @@ final class XlsxSheets {
   private List<Sheet> workbook() throws XMLStreamException, Refused {
     String workbook = related("/", "Type").getOrDefault("officeDocument", "/xl/workbook.xml");
     Map<String, String> byType = related(workbook, "Type");
-    if (parts.containsKey(byType.get("sharedStrings"))) {
-      shared(byType.get("sharedStrings"));
+    String strings = byType.get("sharedStrings");
+    if (strings != null && parts.containsKey(strings)) {
+      shared(strings);
     }
-    if (parts.containsKey(byType.get("styles"))) {
-      styles(byType.get("styles"));
+    String styles = byType.get("styles");
+    if (styles != null && parts.containsKey(styles)) {
+      styles(styles);
     }
     Map<String, String> byId = related(workbook, "Id");
     Map<String, String> named = new LinkedHashMap<>();
