@@ -7,6 +7,7 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Rules;
 import dev.candor.law.RulebookVersion;
+import dev.candor.message.Channel;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
@@ -24,13 +25,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * The rules as a programmer would write them by hand: a switch over the state and an if for each
- * rule, compiled. It asks nothing about missing facts, dates or exceptions: nothing is faster in
- * plain Java.
+ * The rules as a programmer would write them by hand: a switch over the state, one over the
+ * channel, and an if for each rule, compiled. It asks nothing about missing facts, dates or
+ * exceptions: nothing is faster in plain Java.
  */
 public abstract class ByHandRules implements Rules {
 
   private static final String CLASS = "Written";
+  private static final String ALL = "all";
 
   /** The rules, for what they say. */
   protected GeneratedRule[] rules = new GeneratedRule[0];
@@ -47,19 +49,32 @@ public abstract class ByHandRules implements Rules {
             all(f, out);
             switch (state) {
             """);
-    List<String> states =
-        rules.stream()
-            .map(GeneratedRule::state)
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .distinct()
-            .toList();
-    states.forEach(state -> text.append("case \"" + state + "\" -> in" + state + "(f, out);\n"));
-    text.append("default -> {}\n}}\n");
-    method(text, "all", rules.stream().filter(rule -> rule.state() == null).toList());
+    List<String> states = rules.stream().map(ByHandRules::place).distinct().toList();
     for (String state : states) {
-      method(
-          text, "in" + state, rules.stream().filter(rule -> state.equals(rule.state())).toList());
+      if (!state.equals(ALL)) {
+        text.append("case \"" + state + "\" -> " + state + "(f, out);\n");
+      }
+    }
+    text.append("default -> {}\n}}\n");
+    for (String state : states) {
+      List<GeneratedRule> here = rules.stream().filter(rule -> place(rule).equals(state)).toList();
+      method(text, state, here.stream().filter(rule -> !rule.asksChannel()).toList());
+      for (Channel channel : GeneratedRule.CHANNELS) {
+        text.append("if (f.channel() == Channel." + channel.name() + ") ")
+            .append(state + channel.name() + "(f, out);\n");
+      }
+      text.append("}\n");
+      for (Channel channel : GeneratedRule.CHANNELS) {
+        method(
+            text,
+            state + channel.name(),
+            here.stream().filter(rule -> rule.asksChannel() && rule.channel() == channel).toList());
+        text.append("}\n");
+      }
+    }
+    if (!states.contains(ALL)) {
+      method(text, ALL, List.of());
+      text.append("}\n");
     }
     text.append("}\n");
     ByHandRules written = compile(text.toString());
@@ -71,7 +86,11 @@ public abstract class ByHandRules implements Rules {
   private static void method(StringBuilder text, String name, List<GeneratedRule> rules) {
     text.append("private void " + name + "(Facts f, java.util.List<Finding> out) {\n");
     rules.forEach(rule -> text.append(rule.java()));
-    text.append("}\n");
+  }
+
+  private static String place(GeneratedRule rule) {
+    String state = rule.state();
+    return state == null ? ALL : state;
   }
 
   private static ByHandRules compile(String text) {

@@ -4,7 +4,11 @@ import dev.candor.compliance.Condition;
 import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Rulebook;
-import dev.candor.decision.Facts;
+import dev.candor.decision.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,39 +16,43 @@ import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
-/** What a process does from its start to its first decision by the whole rulebook-us. */
+/** What a process does from its start to its first decision. */
 public final class ColdStart {
+
+  /** Rules of the generated rulebook. */
+  static final int RULES = 200;
 
   private ColdStart() {}
 
-  /** Argument: nothing, candor or drl. Prints the processor time it took in milliseconds. */
-  public static void main(String... arguments) {
+  /**
+   * Arguments: {@code nothing}; {@code us}; {@code drl} and the file of {@link #usAsDrl}; {@code
+   * folder} and a rulebook's; or {@code joined}. Prints the processor time it took in milliseconds.
+   */
+  public static void main(String... arguments) throws IOException {
     int spoke =
         switch (arguments[0]) {
-          case "candor" -> candor();
-          case "drl" -> drl();
+          case "us" -> decide(DroolsRules.of(us()));
+          case "folder" -> decide(DroolsRules.of(Rulebook.fromFolder(Path.of(arguments[1]))));
+          case "joined" ->
+              decide(new JoinedDrl(RulesContender.VERSION, GeneratedRule.rules(RULES)));
+          case "drl" -> flat(Files.readString(Path.of(arguments[1])));
           default -> 0;
         };
     // asked of the system and not of the management beans, which take as long as all of a start
-    long cpu =
-        ProcessHandle.current()
-            .info()
-            .totalCpuDuration()
-            .map(java.time.Duration::toMillis)
-            .orElse(0L);
+    long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     System.out.println("cold " + cpu + " " + spoke);
+  }
+
+  private static int decide(Rules rules) {
+    return rules.decide(Questions.of(List.of("NY"), 0).get(0)).findings().size();
   }
 
   private static Rulebook us() {
     return Rulebook.fromClasspath(ColdStart.class.getClassLoader(), "rulebook/us");
   }
 
-  private static int candor() {
-    List<Facts> questions = Questions.of(List.of("NY"), 0);
-    return DroolsRules.of(us()).decide(questions.get(0)).findings().size();
-  }
-
-  private static int drl() {
+  /** The rules of rulebook-us that are switched on, as DRL over one flat fact. */
+  static String usAsDrl() {
     StringBuilder text =
         new StringBuilder(
             """
@@ -62,7 +70,16 @@ public final class ColdStart {
                     .append(
                         rule.when().stream().map(ColdStart::drl).collect(Collectors.joining(", ")))
                     .append(") then spoke.incrementAndGet(); end\n"));
-    KieBase compiled = JoinedDrl.compile(text.toString());
+    return text.toString();
+  }
+
+  /** How many rules of rulebook-us are switched on. */
+  static int usRules() {
+    return us().size();
+  }
+
+  private static int flat(String text) {
+    KieBase compiled = JoinedDrl.compile(text);
     AtomicInteger spoke = new AtomicInteger();
     KieSession session = compiled.newKieSession();
     try {

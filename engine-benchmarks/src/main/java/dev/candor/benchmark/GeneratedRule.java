@@ -136,19 +136,22 @@ public record GeneratedRule(
         + "explanation: It is so.\n";
   }
 
-  /** Java that adds its finding; the state is looked at outside. */
+  /** Whether it is for its channel alone. */
+  boolean asksChannel() {
+    return kind != Kind.TIME_BARRED;
+  }
+
+  /** Java that adds its finding; state and channel are looked at outside. */
   String java() {
     String type = "l.type() == LoanType." + loanType.name();
-    String way = "f.channel() == Channel." + channel.name() + " && ";
     String when =
         switch (kind) {
-          case HOURS, CAP -> way + any(type);
-          case BORROWER -> way + "!f.file().borrower().inconvenientTimes().isEmpty()";
+          case HOURS, CAP -> any(type);
+          case BORROWER -> "!f.file().borrower().inconvenientTimes().isEmpty()";
           case TIME_BARRED -> any(type + " && l.timeBarred()");
-          case PAST_DUE -> way + any(type + " && l.daysPastDue() > " + least);
+          case PAST_DUE -> any(type + " && l.daysPastDue() > " + least);
           case CONTACT ->
-              way
-                  + "f.contact().label() == ContactLabel.WORK"
+              "f.contact().label() == ContactLabel.WORK"
                   + " && f.file().borrower().status() == BorrowerStatus.ACTIVE && "
                   + any("l.status() == LoanStatus.FROZEN");
         };

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +36,16 @@ final class OwnJvm {
 
   /** Runs a class of ours to its end; what it prints as an error goes to our own. */
   static Run run(Class<?> main, boolean compiler, List<String> options, String... arguments) {
+    return run(main, classpath(compiler), options, arguments);
+  }
+
+  /** The same with a class path of its own. */
+  static Run run(Class<?> main, String classpath, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-classpath");
-    command.add(classpath(compiler));
+    command.add(classpath);
     command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
@@ -64,6 +72,34 @@ final class OwnJvm {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The class path as jars alone, as it ships: a class archive takes no folders. */
+  static String jars(boolean compiler, OwnFolder folder) {
+    List<String> jars = new ArrayList<>();
+    for (String entry : classpath(compiler).split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      jars.add(
+          Files.isDirectory(path)
+              ? jar(path, folder.path().resolve(jars.size() + ".jar")).toString()
+              : entry);
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
+  private static Path jar(Path classes, Path file) {
+    try (Stream<Path> walk = Files.walk(classes);
+        JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+      for (Path one : walk.filter(Files::isRegularFile).sorted().toList()) {
+        jar.putNextEntry(
+            new JarEntry(classes.relativize(one).toString().replace(File.separatorChar, '/')));
+        jar.write(Files.readAllBytes(one));
+        jar.closeEntry();
+      }
+      return file;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -52,6 +52,10 @@ final class RulesTableExportCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Every rule, switched on or off.")
     private boolean all;
+
+    @Nullable String glob() {
+      return all ? null : glob;
+    }
   }
 
   @Option(
@@ -70,7 +74,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
       throw wrong(
           "The name (" + output + ") ends in neither .xlsx nor .csv.", "write one of them.");
     }
-    List<RuleDefinition> rules = asked(Given.of(folder).reading(), Given.of(which).glob);
+    List<RuleDefinition> rules = asked(Given.of(folder).reading(), Given.of(which).glob());
     RuleTable table = RuleTable.of(rules);
     try {
       Files.write(output, name.endsWith(".csv") ? table.csv() : table.xlsx());

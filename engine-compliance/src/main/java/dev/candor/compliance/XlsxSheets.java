@@ -220,14 +220,8 @@ final class XlsxSheets {
   private List<Sheet> workbook() throws XMLStreamException, Refused {
     String workbook = related("/", "Type").getOrDefault("officeDocument", "/xl/workbook.xml");
     Map<String, String> byType = related(workbook, "Type");
-    String strings = byType.get("sharedStrings");
-    if (strings != null && parts.containsKey(strings)) {
-      shared(strings);
-    }
-    String styles = byType.get("styles");
-    if (styles != null && parts.containsKey(styles)) {
-      styles(styles);
-    }
+    shared(byType.getOrDefault("sharedStrings", ""));
+    styles(byType.getOrDefault("styles", ""));
     Map<String, String> byId = related(workbook, "Id");
     Map<String, String> named = new LinkedHashMap<>();
     XMLStreamReader xml = xml(workbook);
@@ -266,6 +260,9 @@ final class XlsxSheets {
   }
 
   private void shared(String part) throws XMLStreamException {
+    if (!parts.containsKey(part)) {
+      return;
+    }
     XMLStreamReader xml = xml(part);
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
@@ -305,6 +302,9 @@ final class XlsxSheets {
   }
 
   private void styles(String part) throws XMLStreamException {
+    if (!parts.containsKey(part)) {
+      return;
+    }
     Map<Integer, String> own = new HashMap<>();
     XMLStreamReader xml = xml(part);
     boolean cells = false;

@@ -243,6 +243,7 @@ public final class Casebook {
                   RuleId id = RuleId.of(text);
                   if (!rules.contains(text)) {
                     unknown(at, "rule", text, rules);
+                    return Optional.<RuleId>empty();
                   }
                   return Optional.of(id);
                 } catch (IllegalArgumentException malformed) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is wrong with a rulebook: what cannot be read, and what can be read and cannot be
@@ -58,7 +56,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
     inspection.cases(casebook);
     inspection.neverMet();
     inspection.hidden();
-    inspection.tables();
+    inspection.faults.addAll(TableRows.faults(reading.rules()));
     inspection.calendars();
     inspection.values();
     inspection.unused();
@@ -77,9 +75,11 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
     private final RulebookReading reading;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Optional<Yaml>> parsed = new HashMap<>();
+    private final Set<String> broken = new HashSet<>();
 
     Inspection(RulebookReading reading) {
       this.reading = reading;
+      reading.faults().forEach(fault -> broken.add(fault.place().replaceAll("[:!].*", "")));
     }
 
     // ---- cases
@@ -89,14 +89,34 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
         if (!rule.enabled() || casebook.unread().contains(rule.id())) {
           continue;
         }
-        List<RuleCase> own = casebook.of(rule.id());
-        if (own.stream().noneMatch(one -> stops(one.expected()))) {
+        List<Expectation> expected =
+            casebook.of(rule.id()).stream().map(RuleCase::expected).toList();
+        if (rule.saying() instanceof Saying.Except) {
+          if (expected.stream().noneMatch(Expectation.LetsThrough.class::isInstance)) {
+            fault(
+                rule,
+                "The rule ("
+                    + rule.id()
+                    + ") is switched on and has no case in which it gives its exception.",
+                "write a case that expects lets through.");
+          }
+          if (expected.stream().allMatch(Expectation.LetsThrough.class::isInstance)) {
+            fault(
+                rule,
+                "The rule ("
+                    + rule.id()
+                    + ") is switched on and has no case in which it gives no exception.",
+                "write a case that expects silent.");
+          }
+          continue;
+        }
+        if (expected.stream().noneMatch(Inspection::stops)) {
           fault(
               rule,
               "The rule (" + rule.id() + ") is switched on and has no case in which it speaks.",
               "write a case that expects " + speaks(rule) + ".");
         }
-        if (own.stream().noneMatch(one -> letsThrough(one.expected()))) {
+        if (expected.stream().noneMatch(Inspection::letsThrough)) {
           fault(
               rule,
               "The rule (" + rule.id() + ") is switched on and has no case that it lets through.",
@@ -267,174 +287,6 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
       return by;
     }
 
-    // ---- tables
-
-    /** What rows of a table have in common: all but the numbers of one fact. */
-    private record Column(
-        String table,
-        String jurisdiction,
-        Set<String> rest,
-        @Nullable String fact,
-        String kind,
-        boolean warns) {}
-
-    /** A row with the numbers it is for. */
-    private record Range(RuleDefinition rule, long least, long most) {}
-
-    void tables() {
-      Map<Column, List<Range>> columns = new LinkedHashMap<>();
-      for (RuleDefinition rule : reading.rules()) {
-        if (!rule.place().startsWith("tables/")) {
-          continue;
-        }
-        Map<FactName, Reach> reaches = Reach.of(rule.when(), rule.from());
-        List<FactName> numbers =
-            reaches.keySet().stream().filter(fact -> fact.type() == FactName.Type.NUMBER).toList();
-        FactName fact = numbers.size() == 1 ? numbers.get(0) : null;
-        Set<String> rest = new HashSet<>();
-        for (Condition one : rule.when()) {
-          if (!(one instanceof Condition.Test test) || test.fact() != fact) {
-            rest.add(one.key());
-          }
-        }
-        Reach reach = fact == null ? null : reaches.get(fact);
-        columns
-            .computeIfAbsent(
-                new Column(
-                    file(rule),
-                    rule.jurisdiction().toString(),
-                    rest,
-                    fact == null ? null : fact.text(),
-                    rule.saying().getClass().getSimpleName(),
-                    rule.severity() == Severity.WARN),
-                key -> new ArrayList<>())
-            .add(
-                reach == null
-                    ? new Range(rule, Long.MIN_VALUE, Long.MAX_VALUE)
-                    : new Range(rule, reach.least(), reach.most()));
-      }
-      columns.forEach(this::rows);
-    }
-
-    private void rows(Column column, List<Range> rows) {
-      rows.sort(Comparator.comparingLong(Range::least).thenComparingLong(Range::most));
-      for (int i = 0; i < rows.size(); i++) {
-        for (int j = i + 1; j < rows.size(); j++) {
-          together(column, rows.get(i), rows.get(j));
-        }
-      }
-      if (column.fact() == null || rows.size() < 2) {
-        return;
-      }
-      long covered = rows.get(0).most();
-      for (Range row : rows.subList(1, rows.size())) {
-        if (covered != Long.MAX_VALUE && row.least() > covered + 1) {
-          fault(
-              row.rule(),
-              "No row of the table covers "
-                  + column.fact()
-                  + (row.least() == covered + 2
-                      ? " " + (covered + 1)
-                      : " from " + (covered + 1) + " to " + (row.least() - 1))
-                  + ".",
-              "begin the row at " + (covered + 1) + ".");
-        }
-        covered = Math.max(covered, row.most());
-      }
-    }
-
-    private void together(Column column, Range one, Range other) {
-      if (one.least() > other.most()
-          || other.least() > one.most()
-          || !sameDay(one.rule(), other.rule())) {
-        return;
-      }
-      boolean inOrder = Fault.BY_PLACE.compare(at(one.rule()), at(other.rule())) < 0;
-      RuleDefinition earlier = inOrder ? one.rule() : other.rule();
-      RuleDefinition later = inOrder ? other.rule() : one.rule();
-      if (contradict(earlier.saying(), later.saying())) {
-        fault(
-            later,
-            "The row contradicts the one at "
-                + earlier.place()
-                + ": both speak of the same messages"
-                + numbers(column, one, other)
-                + ", and say different things.",
-            "keep one of them, or tell them apart in when.");
-      } else if (column.fact() != null && earlier.saying().equals(later.saying())) {
-        fault(
-            later,
-            "The row overlaps the one at " + earlier.place() + numbers(column, one, other) + ".",
-            "let one begin where the other ends.");
-      } else if (earlier.saying().equals(later.saying())
-          && earlier.citation().equals(later.citation())) {
-        fault(
-            later,
-            "The row says the same of the same messages as the one at " + earlier.place() + ".",
-            "remove one of them.");
-      }
-    }
-
-    private static Fault at(RuleDefinition rule) {
-      return new Fault(rule.place(), "", "", "");
-    }
-
-    private static String numbers(Column column, Range one, Range other) {
-      if (column.fact() == null) {
-        return "";
-      }
-      long least = Math.max(one.least(), other.least());
-      long most = Math.min(one.most(), other.most());
-      return " with "
-          + column.fact()
-          + (least == most
-              ? " " + least
-              : least == Long.MIN_VALUE
-                  ? " up to " + most
-                  : most == Long.MAX_VALUE
-                      ? " of " + least + " and more"
-                      : " from " + least + " to " + most);
-    }
-
-    /** Whether two restrictions of one kind set different bounds to the same thing. */
-    private static boolean contradict(Saying one, Saying other) {
-      if (!(one instanceof Saying.Restrict these && other instanceof Saying.Restrict those)) {
-        return false;
-      }
-      return these.restrictions().stream()
-          .anyMatch(a -> those.restrictions().stream().anyMatch(b -> contradict(a, b)));
-    }
-
-    private static boolean contradict(Saying.Restriction one, Saying.Restriction other) {
-      if (one.equals(other)) {
-        return false;
-      }
-      if (one instanceof Saying.Restriction.Hours a
-          && other instanceof Saying.Restriction.Hours b) {
-        return a.zone().equals(b.zone());
-      }
-      if (one instanceof Saying.Restriction.Weekdays a
-          && other instanceof Saying.Restriction.Weekdays b) {
-        return a.zone().equals(b.zone());
-      }
-      if (one instanceof Saying.Restriction.Cap a && other instanceof Saying.Restriction.Cap b) {
-        return a.length().equals(b.length())
-            && a.rolling() == b.rolling()
-            && a.count().equals(b.count());
-      }
-      if (one instanceof Saying.Restriction.CoolDown a
-          && other instanceof Saying.Restriction.CoolDown b) {
-        return a.count().equals(b.count());
-      }
-      if (one instanceof Saying.Restriction.NotBefore a
-          && other instanceof Saying.Restriction.NotBefore b) {
-        return a.fact() == b.fact();
-      }
-      return one instanceof Saying.Restriction.NotAfter a
-          && other instanceof Saying.Restriction.NotAfter b
-          && a.fact() == b.fact();
-    }
-
     // ---- calendars and values
 
     void calendars() {
@@ -563,7 +415,10 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
         }
         Optional<Yaml> id = yaml(name).flatMap(yaml -> yaml.get("id"));
         Optional<String> text = id.flatMap(Yaml::text);
-        if (text.isPresent() && !used.contains(text.get()) && !inBrokenRule(text.get())) {
+        if (text.isPresent()
+            && !used.contains(text.get())
+            && !broken.contains(name)
+            && !inBrokenRule(text.get())) {
           faults.add(
               new Fault(
                   id.get().place(),
@@ -576,8 +431,6 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
 
     /** A rule that could not be read may be who uses it. */
     private boolean inBrokenRule(String id) {
-      Set<String> broken = new HashSet<>();
-      reading.faults().forEach(fault -> broken.add(fault.place().replaceAll(":.*", "")));
       return reading.files().entrySet().stream()
           .filter(file -> file.getKey().matches("(rules|tables)/.*"))
           .filter(file -> broken.contains(file.getKey()))
@@ -604,7 +457,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
                 for (int i = 1; i < same.size(); i++) {
                   RuleDefinition rule = same.get(i);
                   for (RuleDefinition before : same.subList(0, i)) {
-                    if (sameDay(before, rule)) {
+                    if (TableRows.sameDay(before, rule)) {
                       faults.add(
                           new Fault(
                               placeOf(rule, "effective"),
@@ -623,25 +476,18 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
               });
     }
 
-    private static boolean sameDay(RuleDefinition one, RuleDefinition other) {
-      return (one.to() == null || !one.to().isBefore(other.from()))
-          && (other.to() == null || !other.to().isBefore(one.from()));
-    }
-
     // ---- places
 
     private void fault(RuleDefinition rule, String message, String maybe) {
       faults.add(new Fault(rule.place(), "$", message, maybe));
     }
 
-    private static String file(RuleDefinition rule) {
-      return rule.place().replaceAll("[:!].*", "");
-    }
-
     /** Where the keys of a rule stand, or else the rule. */
     private String placeOf(RuleDefinition rule, String... keys) {
       Optional<Yaml> at =
-          file(rule).startsWith("rules/") ? yaml(file(rule)) : Optional.<Yaml>empty();
+          TableRows.file(rule).startsWith("rules/")
+              ? yaml(TableRows.file(rule))
+              : Optional.<Yaml>empty();
       String place = rule.place();
       for (String key : keys) {
         at = at.flatMap(yaml -> yaml.get(key));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.law.RuleId;
+import dev.candor.message.Channel;
+import dev.candor.message.ContactId;
+import dev.candor.party.Contact;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,5 +64,111 @@ class CasesTest {
     assertThat(first.source()).isEqualTo("our handbook, page 3");
     assertThat(first.note()).isEqualTo("The calls are of one morning.");
     assertThat(first.file().history()).extracting(past -> past.id()).containsExactly("H1", "H2");
+  }
+
+  @Test
+  void a_patch_changes_the_contact_the_message_goes_to_and_keeps_the_rest_of_it() {
+    RuleCase one =
+        first(
+            """
+            contact: { consents: { text: { state: revoked } }, phoneKind: null }
+            borrower: { language: es }
+            """);
+
+    assertThat(one.request().contactId()).hasToString("C-1");
+    Contact contact = one.file().contact(one.request().contactId()).orElseThrow();
+    assertThat(contact.value()).isEqualTo("+1 212 555 0100");
+    assertThat(contact.consents()).containsOnlyKeys(Channel.TEXT);
+    assertThat(contact.phoneKind()).isNull();
+    assertThat(one.file().borrower().language()).isEqualTo("es");
+    assertThat(one.file().borrower().id()).hasToString("P-1");
+  }
+
+  @Test
+  void a_patch_changes_the_contact_the_request_names() {
+    RuleCase one = first("request: { contactId: C-work }\ncontact: { label: home }\n");
+
+    assertThat(one.file().contact(ContactId.of("C-work")).orElseThrow().label())
+        .hasToString("home");
+  }
+
+  private RuleCase first(String keys) {
+    String cases =
+        """
+        rule: house-hours
+        cases:
+          - case: One of them.
+            persona: nora
+            now: 2026-03-06T18:00:00-05:00
+            expect: stops
+        """;
+    Casebook casebook =
+        Book.good().with("cases/hours.yaml", cases + keys.indent(4)).casebook(folder).orThrow();
+    return casebook.of(RuleId.of("house-hours")).get(0);
+  }
+
+  @Test
+  void tells_every_fault_of_every_case_and_persona_at_its_place() {
+    Book book =
+        Book.good()
+            .changed("cases/calls.yaml", "direction: inbound", "direction: in")
+            .changed("cases/calls.yaml", "{ counts: 2 }", "{ counts: two }")
+            .changed("cases/hours.yaml", "{ daysPastDue: 29 }", "{ daysPastDu: 29 }")
+            .changed("cases/hours.yaml", "2025-12-31T20:00:00Z", "2025-12-31")
+            .changed(
+                "cases/hours.yaml",
+                "expect: silent\n  - case: On the t",
+                "expect: siland\n  - case: On the t")
+            .changed("personas/nora.yaml", "status: active, days", "status: late, days")
+            .with("personas/otto.yaml", "persona: otto\nfille: {}\n");
+
+    assertThat(faults(book))
+        .containsExactly(
+            "cases/calls.yaml:22:53 $.file.history[3].direction: The value (in) is not a direction. Nearest: outbound, inbound.",
+            "cases/calls.yaml:23:23 $.cases[1].expect.counts: Expected a whole number, found (two).",
+            "cases/hours.yaml:23:13 $.cases[4].expect: The value (siland) is not a known expectation. Nearest: silent.",
+            "cases/hours.yaml:32:25 $.file.loans[0].daysPastDu: The field (daysPastDu) is not known here. Nearest: daysPastDue.",
+            "cases/hours.yaml:44:10 $.cases[8].now: The value (2025-12-31) is not an instant.",
+            "personas/nora.yaml:20:53 $.file.loans[0].status: The value (late) is not a loan status. Nearest: pending, active, frozen, accelerated, chargedOff, paidOff, canceled, discharged.",
+            "personas/otto.yaml:1:1 $: No case starts from the persona (otto).",
+            "personas/otto.yaml:1:1 $: The key (file) is missing.",
+            "personas/otto.yaml:2:8 $.fille: The key (fille) is not known here. Nearest: file.");
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_runs_as_if_it_alone_were_on() {
+    Book book = Book.good().changed("rules/hours.yaml", "verified: house", "verified: unverified");
+
+    assertThat(run(book)).allSatisfy(result -> assertThat(result.passed()).isTrue());
+  }
+
+  @Test
+  void an_exception_lets_through_where_it_is_given_and_is_silent_where_not() {
+    Book book =
+        Book.good()
+            .with("rules/except.yaml", RulebookCheckTest.EXCEPTION)
+            .with(
+                "cases/except.yaml",
+                """
+                rule: house-promise
+                cases:
+                  - case: The answer to a text of the night goes.
+                    persona: nora
+                    now: 2026-03-06T20:00:00-05:00
+                    request: { previousInteractionId: H1 }
+                    history: [ { at: 2026-03-06T19:59:00-05:00, direction: inbound } ]
+                    expect: lets through
+                  - case: Without one it does not.
+                    persona: nora
+                    now: 2026-03-06T20:00:00-05:00
+                    expect: stops
+                  - case: Nor has it anything to except by day.
+                    persona: nora
+                    now: 2026-03-06T12:00:00-05:00
+                    expect: silent
+                """);
+
+    assertThat(run(book))
+        .allSatisfy(result -> assertThat(result.passed()).as(result.toString()).isTrue());
   }
 }
