@@ -69,8 +69,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candor {
 
-  /** How far back a borrower's history is read; the longest period a rule may count over. */
-  public static final Duration HISTORY = Duration.ofDays(400);
+  /**
+   * How far back a borrower's history is read; the longest period a rule may count over. A day more
+   * than the ten years for which a third party is asked once (15 USC 1692b(3)).
+   */
+  public static final Duration HISTORY = Duration.ofDays(3_651);
 
   private static final RuleId DUPLICATE = RuleId.of("duplicate-external-id");
   private static final int MOST_ATTEMPTS = 1_000;

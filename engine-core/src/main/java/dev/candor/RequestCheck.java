@@ -99,11 +99,30 @@ final class RequestCheck {
 
   /**
    * Rules decide by theme (X-17), so a request may not talk a message about collecting, or about
-   * anything but credentials, out of them.
+   * anything but credentials, out of them: a notice the law names keeps its theme, a collections
+   * subject one of collections, and nothing of the lender's becomes inbound or a note to its staff.
+   * A statement or reminder may go under opsServicing (X-01); rules know it all the same.
    */
   private static boolean weakens(Theme own, Theme given) {
-    return (given == Theme.OPS_ACCOUNT_CREDENTIALS && own != given)
-        || (own.wireName().startsWith("opsColl") && !given.wireName().startsWith("opsColl"));
+    if (own == given) {
+      return false;
+    }
+    return switch (own) {
+      case OPS_SERVICING_DEBT_VALIDATION,
+          OPS_SERVICING_NEGATIVE_CREDIT_REPORT_NOTICE,
+          OPS_SERVICING_TIME_BARRED_NOTICE ->
+          true;
+      case OUT_OPS_LOAN -> given != Theme.OPS_SERVICING && !collects(given);
+      default ->
+          given == Theme.OPS_ACCOUNT_CREDENTIALS
+              || (collects(own) && !collects(given))
+              || (own == Theme.OPS_SERVICING
+                  && (given == Theme.AGENT_NOTIFICATION || given.wireName().startsWith("inb")));
+    };
+  }
+
+  private static boolean collects(Theme theme) {
+    return theme.wireName().startsWith("opsColl");
   }
 
   /** Every violated constraint of a request, said in our words. */

@@ -283,6 +283,68 @@ class NeverAWrongYesTest {
   }
 
   @Test
+  void knows_a_reminder_under_the_theme_of_servicing() {
+    BorrowerFile file = Personas.bankrupt();
+    SendRequest.Builder reminder =
+        SendRequest.about(Subject.PAYMENT_DUE_DATE_REMINDER, file.borrower().id())
+            .channel(Channel.MAIL);
+    assertThat(explain(file, reminder)).isRefusedBy("us-bankruptcy-stay");
+    assertThat(explain(file, reminder.theme(Theme.OPS_SERVICING)))
+        .isRefusedBy("us-bankruptcy-stay");
+  }
+
+  @Test
+  void lets_no_notice_and_no_servicing_pass_for_something_else() {
+    Candor candor = House.with(NORA).candor;
+    Map<Subject, Theme> talkedOut =
+        Map.of(
+            Subject.CREDIT_NEGATIVE_INFO_REPORTED, Theme.OPS_SERVICING,
+            Subject.DEBT_VALIDATION_NOTICE, Theme.OPS_SERVICING,
+            Subject.PAYMENT_DUE_DATE_REMINDER, Theme.INB_PAYMENTS,
+            Subject.PAYMENT_SUCCESSFUL, Theme.INB_PAYMENTS,
+            Subject.LOAN_DETAILS, Theme.AGENT_NOTIFICATION);
+    talkedOut.forEach(
+        (subject, theme) ->
+            assertThat(
+                    candor.faults(
+                        SendRequest.about(subject, NORA.borrower().id())
+                            .channel(Channel.MAIL)
+                            .theme(theme)
+                            .build()))
+                .as(subject + " as " + theme)
+                .extracting(Fault::path)
+                .containsExactly("$.theme"));
+  }
+
+  @Test
+  void remembers_for_ten_years_whom_it_asked_where_the_borrower_is() {
+    ContactId sister = ContactId.of("CT-SISTER");
+    BorrowerFile file =
+        PersonaBuilder.like(NORA)
+            .with(
+                ContactBuilder.home(sister.value(), "5 Example Road", "New York", "NY", "10002")
+                    .affiliation(Affiliation.OTHER_PARTY)
+                    .build())
+            .build();
+    House house = House.with(file);
+    SendRequest question =
+        SendRequest.about(Subject.CUSTOM_1, file.borrower().id())
+            .theme(Theme.OPS_COLL_LOCATE_BORROWER)
+            .channel(Channel.MAIL)
+            .contact(sister)
+            .useTemplate(false)
+            .attach(DocumentId.of("DC-1"))
+            .build();
+    house.candor.send(question);
+    assertThat(house.interactions.entries()).hasSize(1);
+    house.clock.advance(Duration.ofDays(500));
+    assertThat(house.candor.explain(question))
+        .isRefusedBy("no-common-hour")
+        .restricts("us-fdcpa-location-once")
+        .because("count", "1");
+  }
+
+  @Test
   void sends_no_letter_without_a_template_that_had_to_carry_a_disclosure() {
     dev.candor.decision.Finding.Require require =
         new dev.candor.decision.Finding.Require(

@@ -749,7 +749,7 @@ class SendTest {
         House.with(file)
             .candor
             .explain(
-                SendRequest.about(Subject.PAYMENT_SUCCESSFUL, file.borrower().id())
+                SendRequest.about(Subject.CUSTOM_1, file.borrower().id())
                     .channel(Channel.EMAIL)
                     .theme(Theme.INB_BUG)
                     .useTemplate(false)
@@ -837,7 +837,7 @@ class SendTest {
 
   @Test
   void knows_only_the_listed_themes_when_told_to() {
-    BorrowerFile file = Personas.newYorker();
+    BorrowerFile file = Personas.firstParty();
     Candor strict =
         Candor.builder()
             .borrowers(id -> java.util.Optional.of(file))

@@ -53,7 +53,11 @@ class EveryExampleTest {
                 "us-reg-f-call-cool-down",
                 "us-reg-f-first-statement")),
         Arguments.of("first-party.json", "inProgress", "2026-03-06T15:00:00Z", Set.of()),
-        Arguments.of("payment-receipt.json", "inProgress", "2026-03-06T15:00:00Z", Set.of()),
+        Arguments.of(
+            "payment-receipt.json",
+            "inProgress",
+            "2026-03-06T15:00:00Z",
+            Set.of("us-reg-f-opt-out-notice", "us-reg-f-later-statement")),
         Arguments.of("confirmation-code.json", "inProgress", "2026-03-06T15:00:00Z", Set.of()),
         Arguments.of(
             "statement-letter.json",

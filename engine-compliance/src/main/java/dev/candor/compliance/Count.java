@@ -12,6 +12,7 @@ import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,10 @@ public record Count(
     }
   }
 
+  /** Whose contacts are all of one person; of other kinds there may be several people. */
+  private static final Set<Affiliation> ONE_PERSON =
+      EnumSet.of(Affiliation.SELF, Affiliation.SPOUSE);
+
   public Count {
     per = Set.copyOf(per);
     channels = Set.copyOf(channels);
@@ -117,12 +122,16 @@ public record Count(
   private boolean counts(PastInteraction past) {
     return (channels.isEmpty() || channels.contains(past.channel()))
         && (directions.isEmpty() || directions.contains(past.direction()))
-        && (themes.isEmpty() || past.theme() == null || themes.contains(past.theme()))
+        && (themes.isEmpty() || past.theme() == null || themes.contains(theme(past)))
         && (statuses.isEmpty() || statuses.contains(past.status()))
         && !statusesNot.contains(past.status())
         && (outcomes.isEmpty() || has(past, outcomes) || mayHave(past))
         && !has(past, outcomesNot)
         && (callBacksCount || !Boolean.TRUE.equals(past.callBackConsent()));
+  }
+
+  private static @Nullable Theme theme(PastInteraction past) {
+    return FactName.theme(past.subject(), past.theme());
   }
 
   /**
@@ -164,9 +173,8 @@ public record Count(
     Contact theirs = contact(past, matter);
     return ours == null
         || theirs == null
-        || (ours.affiliation() == Affiliation.SELF
-            ? theirs.affiliation() == Affiliation.SELF
-            : ours.id().equals(theirs.id()));
+        || ours.id().equals(theirs.id())
+        || (ours.affiliation() == theirs.affiliation() && ONE_PERSON.contains(ours.affiliation()));
   }
 
   private static @Nullable Contact contact(PastInteraction past, Matter matter) {

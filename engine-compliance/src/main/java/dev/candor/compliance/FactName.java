@@ -78,7 +78,12 @@ public final class FactName {
           SENDER,
           m -> wire(m.facts().channel()));
   static final FactName THEME =
-      word("theme", Theme.WORDS, "Why the message is sent.", SENDER, m -> wire(m.facts().theme()));
+      word(
+          "theme",
+          Theme.WORDS,
+          "Why the message is sent: outOpsLoan for a statement or reminder, though opsServicing be named.",
+          SENDER,
+          m -> wire(theme(m.facts().subject(), m.facts().theme())));
   static final FactName STATE =
       word(
           "address.state",
@@ -381,9 +386,9 @@ public final class FactName {
         FactName::discharged);
     flag(
         "bankruptcy.reaffirmed",
-        "Whether a discharged debt was reaffirmed; false where no case says so.",
+        "Whether every case that discharged the loan says that it was reaffirmed; false where none does.",
         CASES,
-        m -> bankruptcies(m).anyMatch(one -> Boolean.TRUE.equals(one.reaffirmed())));
+        FactName::reaffirmed);
     flag(
         "cease.written",
         "Whether the borrower asked in writing that communication cease; false without such a case.",
@@ -396,15 +401,15 @@ public final class FactName {
         m -> written(m, CaseType.DISPUTE_OF_DEBT));
     flag(
         "dispute.inTime",
-        "Whether the dispute was received within the validation period; false without an open dispute.",
+        "Whether a dispute not known to be spoken was received within the validation period; false without an open one.",
         CASES + " and " + LOAN,
         FactName::disputedInTime);
     flag(
         "dispute.answered",
-        "Whether what answers the dispute was sent; true without an open dispute.",
+        "Whether what answers each dispute not known to be spoken was sent; true without an open one.",
         CASES,
         m ->
-            notices(m, CaseType.DISPUTE_OF_DEBT)
+            writtenDisputes(m)
                 .allMatch(notice -> notice.isPresent() && notice.get().answeredOn() != null));
   }
 
@@ -618,6 +623,16 @@ public final class FactName {
 
   // ---- messages
 
+  /**
+   * The 22 listed themes have no word for statements and reminders (X-01); what goes under another
+   * for want of it is still one.
+   */
+  static @Nullable Theme theme(@Nullable Subject subject, @Nullable Theme theme) {
+    return subject == null
+        ? theme
+        : subject.implicitTheme().filter(own -> own.listed() == theme).orElse(theme);
+  }
+
   private static @Nullable Object answers(Matter m) {
     PastInteraction theirs = m.facts().answers();
     if (theirs == null) {
@@ -689,7 +704,8 @@ public final class FactName {
   /**
    * What is known to have been said about the loan between the borrower and the sender. What names
    * no debt is not known to be about this one, and a voicemail may say nothing of any: an unknown
-   * never makes the first communication a later one.
+   * never makes the first communication a later one. Nor does what was said to a third party (15
+   * USC 1692b), nor a privacy notice or a code (15 USC 1692g(e)).
    */
   private static Stream<PastInteraction> communications(Matter m) {
     Loan loan = m.loan();
@@ -701,12 +717,29 @@ public final class FactName {
                     past.debtsNamed().contains(loan.id())
                         || past.debtsDiscussed().contains(loan.id()))
             .filter(past -> past.status() == Status.ATTEMPTED || past.status() == Status.SUCCEEDED)
+            .filter(past -> !withThirdParty(m, past))
+            .filter(
+                past ->
+                    past.subject() != Subject.ANNUAL_PRIVACY_POLICY_NOTICE
+                        && past.theme() != Theme.OPS_ACCOUNT_CREDENTIALS)
             .filter(
                 past ->
                     past.direction() == Direction.INBOUND
                         || past.channel() != Channel.VOICE
                         || past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
                         || !past.debtsDiscussed().isEmpty());
+  }
+
+  private static boolean withThirdParty(Matter m, PastInteraction past) {
+    BorrowerFile file = m.facts().file();
+    return file != null
+        && past.contactId() != null
+        && file.contact(past.contactId())
+            .filter(
+                contact ->
+                    contact.affiliation() == Affiliation.EMPLOYER
+                        || contact.affiliation() == Affiliation.OTHER_PARTY)
+            .isPresent();
   }
 
   private static @Nullable Object lastInboundOn(Matter m) {
@@ -788,7 +821,8 @@ public final class FactName {
 
   private static @Nullable Object directDay(Matter m) {
     Consent consent = direct(m);
-    return consent == null || consent.at() == null
+    // consent yet to be given is none
+    return consent == null || consent.at() == null || consent.at().isAfter(m.facts().asOf())
         ? null
         : Long.valueOf(ChronoUnit.DAYS.between(m.dayThere(consent.at()), m.today()) + 1);
   }
@@ -914,10 +948,26 @@ public final class FactName {
                     one -> one.dischargedOn() != null && !one.dischargedOn().isAfter(m.today()));
   }
 
+  /** An agreement in one case says nothing of what a later one discharged. */
+  private static @Nullable Object reaffirmed(Matter m) {
+    List<Bankruptcy> reaffirmed =
+        bankruptcies(m).filter(one -> Boolean.TRUE.equals(one.reaffirmed())).toList();
+    return !reaffirmed.isEmpty()
+        && bankruptcies(m)
+            .filter(one -> !Boolean.TRUE.equals(one.reaffirmed()))
+            .allMatch(one -> one.dischargedOn() == null);
+  }
+
   private static Stream<Optional<Notice>> notices(Matter m, CaseType type) {
     return cases(m)
         .filter(one -> one.open() && one.type() == type)
         .map(one -> Optional.ofNullable(one.notice()));
+  }
+
+  /** A spoken dispute beside a written one neither puts that in time nor leaves it open. */
+  private static Stream<Optional<Notice>> writtenDisputes(Matter m) {
+    return notices(m, CaseType.DISPUTE_OF_DEBT)
+        .filter(notice -> notice.map(Notice::written).orElse(true));
   }
 
   /** Whether one of these open cases began with something written; null where that is not known. */
@@ -939,7 +989,7 @@ public final class FactName {
   private static @Nullable Object disputedInTime(Matter m) {
     Loan loan = m.loan();
     boolean unknown = false;
-    for (Optional<Notice> notice : notices(m, CaseType.DISPUTE_OF_DEBT).toList()) {
+    for (Optional<Notice> notice : writtenDisputes(m).toList()) {
       LocalDate received = notice.map(Notice::receivedOn).orElse(null);
       LocalDate ends = loan == null ? null : loan.validationEndsOn();
       if (received != null && ends != null && !received.isAfter(ends)) {
