@@ -27,6 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Setup setup;
 
+  @Mixin private @Nullable Recording recording;
+
   @Parameters(paramLabel = "REQUEST.json", description = "The request. See: candor schema request.")
   private @Nullable Path file;
 
@@ -44,6 +46,14 @@ final class ExplainCommand implements Callable<Integer> {
       Request read =
           Request.read(Given.of(file), false, given, interactions, command.commandLine().getErr());
       Verdict verdict = read.candor().explain(read.request());
+      if (Given.of(recording).wanted()) {
+        Given.of(recording)
+            .add(
+                verdict.grounds().decidedAt(),
+                read.request(),
+                read.candor().facts(read.request()),
+                command.commandLine().getErr());
+      }
       out.println(
           json
               ? Json.text(Json.verdict(verdict))

@@ -1,5 +1,7 @@
 package dev.candor.cli;
 
+import dev.candor.decision.Facts;
+import dev.candor.decision.Verdict;
 import dev.candor.document.TextSegments;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
@@ -7,6 +9,7 @@ import dev.candor.interaction.Outcome;
 import dev.candor.message.Channel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +35,8 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Setup setup;
 
+  @Mixin private @Nullable Recording recording;
+
   @Parameters(paramLabel = "REQUEST.json", description = "The request. See: candor schema request.")
   private @Nullable Path file;
 
@@ -55,7 +60,13 @@ final class SendCommand implements Callable<Integer> {
       Request read =
           Request.read(
               Given.of(file), strictUndefined, given, interactions, command.commandLine().getErr());
+      // what is sent is part of the history afterwards
+      Facts before = Given.of(recording).wanted() ? read.candor().facts(read.request()) : null;
       Outcome outcome = read.candor().send(read.request());
+      if (before != null) {
+        Given.of(recording)
+            .add(decidedAt(outcome), read.request(), before, command.commandLine().getErr());
+      }
       TextSegments segments = segments(outcome, interactions);
       if (json) {
         out.println(Json.text(Json.with(segments, Json.outcome(outcome))));
@@ -69,6 +80,16 @@ final class SendCommand implements Callable<Integer> {
       return outcome.<Integer>match(
           queued -> Main.DONE, scheduled -> Main.DONE, refused -> Main.REFUSED);
     }
+  }
+
+  private static Instant decidedAt(Outcome outcome) {
+    return outcome
+        .<Verdict>match(
+            queued -> queued.verdict(),
+            scheduled -> scheduled.verdict(),
+            refused -> refused.verdict())
+        .grounds()
+        .decidedAt();
   }
 
   private static @Nullable TextSegments segments(Outcome outcome, Interactions interactions) {

@@ -154,6 +154,15 @@ class TableTest {
   }
 
   @Test
+  void text_is_never_taken_for_keys_values_or_a_formula() {
+    assertThat(Cell.write(List.of("{}"))).isEqualTo("\\{}");
+    assertThat(Cell.write(List.of("[]"))).isEqualTo("\\[]");
+    assertThat(Cell.write(List.of("=1", "-1", "-x", "{loan} is one")))
+        .isEqualTo("\\=1 | -1 | \\-x | {loan} is one");
+    assertThat(Cell.read("\\{} | \\[]")).containsExactly("{}", "[]");
+  }
+
+  @Test
   void keys_with_nothing_under_them_are_braces() {
     String always =
         HEAD.replace("when / loan.daysPastDue / more than", "when").replace("when / channel,", "")

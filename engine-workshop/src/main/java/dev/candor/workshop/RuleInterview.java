@@ -297,7 +297,8 @@ public final class RuleInterview {
   }
 
   private void require() {
-    List<String> known = new ArrayList<>(reading(Map.of()).disclosures().keySet());
+    List<String> known =
+        new ArrayList<>(reading(Map.of(file("rules"), rule())).disclosures().keySet());
     if (known.isEmpty()) {
       questions.println(
           "  There is no disclosure yet: write one under disclosures/ first. It refuses for now.");
@@ -516,13 +517,12 @@ public final class RuleInterview {
   private Optional<String> set(String key, String value) {
     String before = keys.put(key, value);
     try {
-      Map<String, String> files = new LinkedHashMap<>();
-      files.put(file("rules"), rule());
-      if (there.containsKey(file("rules")) || there.containsKey(file("cases"))) {
+      String file = file("rules");
+      if (there.containsKey(file) || there.containsKey(file("cases"))) {
         keys.put(key, String.valueOf(before));
-        return Optional.of("There is a file (" + file("rules") + ") or its cases already.");
+        return Optional.of("There is a file (" + file + ") or its cases already.");
       }
-      reading(files);
+      reading(Map.of(file, rule()));
       return Optional.empty();
     } catch (BrokenRulebookException refused) {
       keys.put(key, String.valueOf(before));

@@ -1,0 +1,143 @@
+package dev.candor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.json.Portfolio;
+import dev.candor.json.RecordReader;
+import dev.candor.party.BorrowerFile;
+import dev.candor.workshop.RecordedDecision;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCommandsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void prints_the_rulebook_as_html_and_pdf() throws IOException {
+    Path pages = folder.resolve("pages");
+
+    Terminal done =
+        Terminal.candor(
+            "rules", "pages", House.rulebook(folder).toString(), "-o", pages.toString());
+
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(Files.readString(pages.resolve("rulebook.html")))
+        .contains("<h3>Texts about debts</h3>")
+        .contains("It warns, and stops and moves nothing.");
+    assertThat(Files.size(pages.resolve("rulebook.pdf"))).isGreaterThan(10_000);
+  }
+
+  @Test
+  void asks_for_a_rule_on_standard_input_and_runs_its_cases() {
+    Path book = folder.resolve("my-rules");
+    String answers =
+        "house-late\nLate it is\nThe house says so.\n\n\n4.7\n2026-01-01\n\n4\n2\n1\n1\nNo {loan}.\n";
+    InputStream keyboard = System.in;
+    Terminal done;
+    try {
+      System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+      done = Terminal.candor("rules", "new", "-o", book.toString());
+    } finally {
+      System.setIn(keyboard);
+    }
+
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.out())
+        .contains("wrote " + book.resolve("rules/house/house-late.yaml"))
+        .contains("passes  stops: ")
+        .contains("passes  lets through: ");
+    assertThat(Terminal.candor("rules", "test", book.toString(), "--no-mutants").exit()).isZero();
+  }
+
+  @Test
+  void replays_the_sample_history_against_two_rulebooks() throws IOException {
+    String history = Terminal.EXAMPLES.resolve("history.jsonl").toString();
+    String house = House.rulebook(folder).toString();
+
+    Terminal done = Terminal.candor("rules", "diff", "rulebook-us", house, "--history", history);
+
+    assertThat(done.exit()).as(done.err()).isEqualTo(1);
+    assertThat(done.out())
+        .contains(
+            "BO-BANKRUPT  loanOverdueFirstNotice by email\n  was      refused by us-bankruptcy-stay")
+        .contains("  because  ")
+        .contains(" of 10 decisions change, of ");
+    Terminal json =
+        Terminal.candor("rules", "diff", "rulebook-us", house, "--history", history, "--json");
+    assertThat(json.out().lines()).allSatisfy(line -> assertThat(line).startsWith("{"));
+    assertThat(
+            Terminal.candor("rules", "diff", "rulebook-us", "rulebook-us", "--history", history)
+                .exit())
+        .isZero();
+  }
+
+  @Test
+  void what_explain_and_send_write_down_is_replayed_to_the_same_answers() throws IOException {
+    Path history = folder.resolve("history.jsonl");
+    int lines = 0;
+    Portfolio portfolio = Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
+    for (String request :
+        List.of(
+            "overdue-email.json",
+            "night-text.json",
+            "seven-calls.json",
+            "cool-down.json",
+            "bankruptcy.json",
+            "statement-letter.json",
+            "payment-receipt.json",
+            "spanish.json",
+            "do-not-interact.json",
+            "two-zones.json")) {
+      Terminal done =
+          Terminal.example(
+              lines % 2 == 0 ? "explain" : "send",
+              request,
+              folder.resolve(request + ".db"),
+              "--now",
+              Terminal.NOW,
+              "--record",
+              history.toString());
+      assertThat(done.exit()).as(done.out() + done.err()).isLessThan(2);
+      lines++;
+      RecordedDecision kept =
+          RecordReader.read(
+                  "line", Files.readAllLines(history).get(lines - 1), RecordedDecision.class)
+              .orThrow("the line");
+      BorrowerFile known = portfolio.find(kept.request().personId()).orElseThrow();
+      assertThat(kept.file()).usingRecursiveComparison().ignoringFields("history").isEqualTo(known);
+      assertThat(kept.file().history()).containsExactlyInAnyOrderElementsOf(known.history());
+      assertThat(kept.at()).isEqualTo(Instant.parse(Terminal.NOW));
+    }
+
+    Terminal replayed =
+        Terminal.candor(
+            "rules", "diff", "rulebook-us", "rulebook-us", "--history", history.toString());
+
+    assertThat(replayed.exit()).as(replayed.err()).isZero();
+    assertThat(replayed.out()).contains("0 of " + lines + " decisions change");
+  }
+
+  @Test
+  void a_history_that_is_not_there_is_a_mistake() {
+    Terminal done =
+        Terminal.candor(
+            "rules",
+            "diff",
+            "rulebook-us",
+            "rulebook-us",
+            "--history",
+            folder.resolve("none.jsonl").toString());
+
+    assertThat(done.exit()).isEqualTo(2);
+    assertThat(done.err()).contains("The history cannot be read").contains("Maybe ");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.candor.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.compliance.Rulebook;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulebookPagesTest {
+
+  @TempDir private Path folder;
+
+  private static List<RulebookPages.Printed> print(Rulebook book) {
+    return RulebookPages.of(book, Casebook.of(book)).print();
+  }
+
+  private static String html(List<RulebookPages.Printed> printed) {
+    return new String(printed.get(0).bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_same_rulebook_is_printed_in_the_same_bytes() {
+    Rulebook book = Book.good().reading(folder).orThrow();
+    List<RulebookPages.Printed> once = print(book);
+    List<RulebookPages.Printed> again = print(Book.good().reading(folder).orThrow());
+
+    assertThat(once)
+        .extracting(RulebookPages.Printed::name)
+        .containsExactly("rulebook.html", "rulebook.pdf");
+    assertThat(once.get(0).bytes()).isEqualTo(again.get(0).bytes());
+    assertThat(once.get(1).bytes()).isEqualTo(again.get(1).bytes());
+    assertThat(new String(once.get(1).bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+  }
+
+  @Test
+  void a_rule_is_told_with_what_it_asks_says_and_rests_on_and_with_its_cases() {
+    Rulebook book =
+        Book.good()
+            .changed("rules/calls.yaml", "verified: house", "quote: Call seldom.\nverified: house")
+            .reading(folder)
+            .orThrow();
+    String html = html(print(book));
+
+    assertThat(html)
+        .contains("<html lang=\"en\">")
+        .contains("<h3>Two calls in three days</h3>")
+        .contains("The house calls about a debt twice in three days at most.")
+        .contains("<td>House policy 2</td>")
+        .contains("<blockquote>Call seldom.</blockquote>")
+        .contains("Since 2026-01-01; no end is written.")
+        .contains("<td>This house</td>")
+        .contains("The way the message would go.<br><code>channel</code></td><td>voice")
+        .contains("At most 2 (house-most-calls) in 3 consecutive days about or to the same debt")
+        .contains("What counts: by voice; direction outbound.")
+        .contains("calls<br><code>house-most-calls</code></td><td>2</td><td>2026-01-01</td>")
+        .contains("[count] of [max] calls in [days] days are used.")
+        .contains("Stopped</th><td>The third call in three days is stopped.")
+        .contains("Let through</th><td>A second call goes.")
+        .contains("<td>CALL-1</td><td>The third call in three days is stopped.</td>")
+        .contains("<td>our handbook, page 3</td>")
+        .contains(book.version().hash());
+  }
+
+  @Test
+  void rules_that_are_switched_off_stand_in_a_table_at_the_end() {
+    Rulebook book =
+        Book.good()
+            .changed("rules/calls.yaml", "verified: house", "verified: unverified")
+            .reading(folder)
+            .orThrow();
+    String html = html(print(book));
+
+    assertThat(html).doesNotContain("<h3>Two calls in three days</h3>");
+    assertThat(html.substring(html.indexOf("<h2 id=\"off\">")))
+        .contains("<code>house-calls</code>")
+        .contains("Nobody has read its provision yet.");
+  }
+
+  @Test
+  void exceptions_are_told_on_both_sides() {
+    Rulebook book =
+        Book.good()
+            .with(
+                "rules/asked.yaml",
+                Book.HOURS
+                    .replace("id: house-hours", "id: house-asked")
+                    .replace("title: Hours of the house", "title: They asked")
+                    .replaceFirst(
+                        "(?s)restrict:.*",
+                        "overrides:\n  - { rule: house-hours, because: they asked for it }\nexplanation: Asked.\n"))
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book)))
+        .contains("Hours of the house (house-hours) keeps silent: they asked for it")
+        .contains("From They asked (house-asked): they asked for it")
+        .contains("it only gives other rules an exception")
+        .contains("No case is written for this rule yet.");
+  }
+
+  @Test
+  @Tag("slow")
+  void a_long_rulebook_comes_in_volumes_and_no_rule_is_lost() {
+    Book book = Book.good();
+    for (int i = 0; i < 90; i++) {
+      book.with(
+          "rules/more-" + i + ".yaml",
+          Book.HOURS.replace("id: house-hours", "id: house-more-" + i));
+    }
+    List<RulebookPages.Printed> printed = print(book.reading(folder).orThrow());
+
+    assertThat(printed)
+        .extracting(RulebookPages.Printed::name)
+        .containsExactly("rulebook-1.html", "rulebook-1.pdf", "rulebook-2.html", "rulebook-2.pdf");
+    String all = html(printed) + new String(printed.get(2).bytes(), StandardCharsets.UTF_8);
+    assertThat(all).contains("Volume 1 of 2").contains("Volume 2 of 2");
+    for (int i = 0; i < 90; i++) {
+      assertThat(all).contains("id=\"rule-house-more-" + i + "\"");
+    }
+  }
+}
