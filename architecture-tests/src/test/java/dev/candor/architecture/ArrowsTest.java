@@ -108,7 +108,8 @@ class ArrowsTest {
         classes()
             .that(ours())
             .should()
-            .resideInAnyPackage(join(join(ALL_BUT_CLI, DRL), join(CLI, FIXTURES)).toArray(String[]::new))
+            .resideInAnyPackage(
+                join(join(ALL_BUT_CLI, DRL), join(CLI, FIXTURES)).toArray(String[]::new))
             .because("a package outside of every module escapes the arrows"));
   }
 
