@@ -47,7 +47,7 @@ final class RulesDiffCommand implements Callable<Integer> {
   @Option(
       names = "--over",
       paramLabel = "FOLDER",
-      description = "The rulebook below both, such as rulebook-us.")
+      description = "The rulebook below, such as rulebook-us; OLD or NEW may be it.")
   private @Nullable Path over;
 
   @Option(
@@ -68,8 +68,8 @@ final class RulesDiffCommand implements Callable<Integer> {
     @Nullable Rulebook below = over == null ? null : RuleFolder.named(over).orThrow();
     if (history != null) {
       return HistoryDiff.run(
-          RuleFolder.named(before, below).orThrow(),
-          RuleFolder.named(after, below).orThrow(),
+          layered(before, below),
+          layered(after, below),
           history,
           json,
           out,
@@ -78,9 +78,7 @@ final class RulesDiffCommand implements Callable<Integer> {
     RulebookDiff diff =
         isTable(before) || isTable(after)
             ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
-            : RulebookDiff.of(
-                RuleFolder.named(before, below).orThrow(),
-                RuleFolder.named(after, below).orThrow());
+            : RulebookDiff.of(layered(before, below), layered(after, below));
     if (json) {
       out.println(
           Json.text(
@@ -100,6 +98,11 @@ final class RulesDiffCommand implements Callable<Integer> {
                       : " Of what they name: " + diff.others().size() + "."));
     }
     return diff.isEmpty() ? Main.DONE : Main.REFUSED;
+  }
+
+  /** The rulebook over the one below; the one below itself lies over nothing. */
+  private Rulebook layered(Path folder, @Nullable Rulebook below) {
+    return below != null && folder.equals(over) ? below : RuleFolder.named(folder, below).orThrow();
   }
 
   private static boolean isTable(Path path) {

@@ -6,6 +6,7 @@ import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Portfolio;
+import dev.candor.law.RuleId;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
@@ -30,6 +31,8 @@ final class Setup {
 
   /** The embedded store unless another is given: a SQLite file in the current folder. */
   static final String DEFAULT_DB = "candor.db";
+
+  private static final int MOST_NAMED = 5;
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -68,6 +71,12 @@ final class Setup {
       paramLabel = "FOLDER",
       description = "Another rulebook than rulebook-us.")
   private @Nullable Path rulebook;
+
+  @Option(
+      names = "--house",
+      paramLabel = "FOLDER",
+      description = "Your own rules over the rulebook: those of both hold, and the strictest wins.")
+  private @Nullable Path house;
 
   @Option(
       names = "--templates",
@@ -156,21 +165,33 @@ final class Setup {
   }
 
   private Rulebook readRulebook(PrintWriter err) {
-    if (rulebook == null) {
-      return Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us");
+    Rulebook law =
+        rulebook == null
+            ? Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us")
+            : RuleFolder.at(rulebook);
+    Rulebook all = house == null ? law : RuleFolder.named(house, law).orThrow();
+    if (rulebook != null || house != null) {
+      err.println(using(all));
     }
-    Rulebook own = Rulebook.fromFolder(rulebook);
-    String off = own.switchedOff().stream().map(Object::toString).collect(Collectors.joining(", "));
-    err.println(
-        "Using "
-            + own.version().name()
-            + " "
-            + own.version().version()
-            + ", "
-            + own.size()
-            + " rules"
-            + (off.isEmpty() ? "." : "; switched off: " + off + "."));
-    return own;
+    return all;
+  }
+
+  private static String using(Rulebook rulebook) {
+    List<RuleId> off = rulebook.switchedOff();
+    return "Using "
+        + rulebook.version().name()
+        + " "
+        + rulebook.version().version()
+        + ", "
+        + rulebook.size()
+        + " rules"
+        + (off.isEmpty()
+            ? "."
+            : off.size() > MOST_NAMED
+                ? "; switched off: " + off.size() + " more."
+                : "; switched off: "
+                    + off.stream().map(Object::toString).collect(Collectors.joining(", "))
+                    + ".");
   }
 
   /** The templates messages are written with. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,10 @@ final class Told {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final int WIDTH = 96;
+
+  /** Values of one fact, such as states, of which the rules are told one by one. */
+  private static final int MOST_VALUES = 6;
+
   private static final String INDENT = " ".repeat(12);
 
   private final Ansi ansi;
@@ -202,10 +207,26 @@ final class Told {
       }
     }
     lines.add((label("nearly") + (nearly.isEmpty() ? "no rule" : "")).stripTrailing());
+    Map<String, Long> values =
+        nearly.keySet().stream()
+            .collect(Collectors.groupingBy(ExplainedVerdict.Turn::fact, Collectors.counting()));
+    Set<String> told = new HashSet<>();
     nearly.forEach(
         (turn, rules) -> {
-          lines.add(indented(bold(turned(turn)) + ":"));
-          rules.forEach(rule -> lines.add(INDENT + "  " + rule));
+          long others = values.getOrDefault(turn.fact(), 0L);
+          if (others <= MOST_VALUES) {
+            lines.add(indented(bold(turned(turn)) + ":"));
+            rules.forEach(rule -> lines.add(INDENT + "  " + rule));
+          } else if (told.add(turn.fact())) {
+            lines.add(
+                indented(
+                    turn.fact()
+                        + " is "
+                        + turn.is()
+                        + "; for "
+                        + others
+                        + " other values rules would speak, which --json lists"));
+          }
         });
     return String.join("\n", lines);
   }

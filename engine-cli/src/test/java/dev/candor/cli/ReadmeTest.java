@@ -100,6 +100,7 @@ class ReadmeTest {
                   parts[0]
                       .strip()
                       .substring("./candor ".length())
+                      .replace("'", "")
                       .replace("examples/", "../examples/")
                       .split("\\s+")));
       int output = args.indexOf("-o");

@@ -2,6 +2,7 @@ package dev.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,5 +232,21 @@ class RulesCommandTest {
 
     assertThat(check.exit()).isEqualTo(2);
     assertThat(check.err()).contains("There is no folder (nowhere).").contains("\nMaybe ");
+  }
+
+  @Test
+  void all_three_answer_in_json() throws IOException {
+    String book = book(Map.of()).toString();
+
+    JsonNode check = Terminal.candor("rules", "check", book, "--json").json();
+    JsonNode test = Terminal.candor("rules", "test", book, "--json").json();
+    JsonNode coverage = Terminal.candor("rules", "coverage", book, "--json").json();
+
+    assertThat(check.toString())
+        .isEqualTo("{\"rules\":1,\"switchedOff\":0,\"cases\":2,\"faults\":[]}");
+    assertThat(test.get("passed").asInt()).isEqualTo(2);
+    assertThat(test.get("survivors").get(0).get("change").asText())
+        .isEqualTo("theme one of opsCollDebt left out");
+    assertThat(coverage.get("rules").get(0).get("switchedOn").asBoolean()).isTrue();
   }
 }

@@ -37,6 +37,21 @@ class RulesCommandsTest {
   }
 
   @Test
+  void lays_rules_of_the_house_over_the_law() {
+    Path example = Terminal.EXAMPLES.resolve("rulebook-house");
+    Terminal done =
+        Terminal.candor(
+            "explain",
+            Terminal.EXAMPLES.resolve("requests/overdue-email.json").toString(),
+            "--house",
+            example.toString(),
+            "--json");
+
+    assertThat(done.err()).containsPattern("Using rulebook-us\\+[a-z-]+ 2026\\.1\\+");
+    assertThat(done.out()).containsPattern("\"name\" : \"rulebook-us\\+");
+  }
+
+  @Test
   void asks_for_a_rule_on_standard_input_and_runs_its_cases() {
     Path book = folder.resolve("my-rules");
     String answers =

@@ -41,6 +41,7 @@ public final class DroolsRules implements Rules {
 
   private static final System.Logger LOG = System.getLogger(DroolsRules.class.getName());
   private static final String PACKAGE = "candor";
+  private static final int MOST_CAUSES = 50;
 
   /** Stands for a key that is not asked for; no state and no channel is called so. */
   private static final String ANY = "*";
@@ -140,18 +141,26 @@ public final class DroolsRules implements Rules {
                   + version.version()
                   + " failed; the message is refused.",
           failure);
-      return new Decision(version, List.of(failed(failure)));
+      return failed(version, failure);
     }
   }
 
-  private static Finding failed(RuntimeException failure) {
-    return new Finding.Refuse(
-        new Reason(
-            EVALUATION_FAILED,
-            "Rulebook failed",
-            Citation.house("fail closed"),
-            "A rule of the rulebook could not be evaluated; nothing goes out on an answer that is not known.",
-            Map.of("failure", failure.getClass().getSimpleName()),
-            null));
+  /** The decision where a rule could not be evaluated: whatever else was said, nothing goes out. */
+  static Decision failed(RulebookVersion version, RuntimeException failure) {
+    Throwable root = failure;
+    for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
+      root = root.getCause();
+    }
+    return new Decision(
+        version,
+        List.of(
+            new Finding.Refuse(
+                new Reason(
+                    EVALUATION_FAILED,
+                    "Rulebook failed",
+                    Citation.house("fail closed"),
+                    "A rule of the rulebook could not be evaluated; nothing goes out on an answer that is not known.",
+                    Map.of("failure", root.getClass().getSimpleName()),
+                    null))));
   }
 }

@@ -49,11 +49,15 @@ public final class PredicateRules implements Rules {
   @Override
   public Decision decide(Facts facts) {
     Findings findings = new Findings();
-    for (Matter matter : Matter.of(facts)) {
-      ask(rows.get(ANY), matter, findings);
-      ask(rows.get(matter.stateKey()), matter, findings);
+    try {
+      for (Matter matter : Matter.of(facts)) {
+        ask(rows.get(ANY), matter, findings);
+        ask(rows.get(matter.stateKey()), matter, findings);
+      }
+      return findings.decision(version);
+    } catch (RuntimeException failure) {
+      return DroolsRules.failed(version, failure);
     }
-    return findings.decision(version);
   }
 
   private static void ask(

@@ -6,6 +6,7 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.message.Channel;
 import dev.candor.party.BorrowerFile;
+import dev.candor.party.InconvenientTime;
 import dev.candor.party.Loan;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
@@ -14,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
@@ -237,17 +239,21 @@ final class Row {
     BorrowerFile file = matter.facts().file();
     return file == null
         ? List.of()
-        : file.borrower().inconvenientTimes().stream()
-            .<TimeLimit>map(
-                time ->
-                    new TimeLimit.Closed(
-                        time.days(),
-                        time.from(),
-                        time.to(),
-                        null,
-                        time.until(),
-                        time.zone() == null ? LimitZone.recipient() : LimitZone.fixed(time.zone())))
-            .toList();
+        : file.borrower().inconvenientTimes().stream().map(Row::closed).toList();
+  }
+
+  private static TimeLimit closed(InconvenientTime time) {
+    LocalTime from = time.from();
+    LocalTime to = time.to();
+    // a time that ends as it begins can only have been meant as the whole day
+    boolean whole = to != null && to.equals(from == null ? LocalTime.MIDNIGHT : from);
+    return new TimeLimit.Closed(
+        time.days(),
+        whole ? null : from,
+        whole ? null : to,
+        null,
+        time.until(),
+        time.zone() == null ? LimitZone.recipient() : LimitZone.fixed(time.zone()));
   }
 
   private static String names(Set<DayOfWeek> days) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key a rule may have, with what may stand under it: what the reader accepts, the columns of a
@@ -233,7 +234,7 @@ public record RuleKey(
    * / 1 / rule} or {@code when / loan.daysPastDue / more than}; empty where no rule may have it.
    */
   public static Optional<RuleKey> find(String joined) {
-    return look(joined).key();
+    return Optional.ofNullable(look(joined).key());
   }
 
   /**
@@ -242,7 +243,7 @@ public record RuleKey(
    */
   public static List<String> nearest(String joined) {
     Look look = look(joined);
-    if (look.key().isPresent()) {
+    if (look.key() != null) {
       return List.of();
     }
     List<String> path = path(joined);
@@ -275,7 +276,7 @@ public record RuleKey(
   // ---- looking for a key
 
   /** What was found; where nothing was, how deep the first wrong key stands and what could. */
-  private record Look(Optional<RuleKey> key, int depth, Collection<String> known) {}
+  private record Look(@Nullable RuleKey key, int depth, Collection<String> known) {}
 
   private static Look look(String joined) {
     List<String> path = path(joined);
@@ -288,17 +289,17 @@ public record RuleKey(
       if (at.many && isNumber(path.get(depth)) && !at.keys.isEmpty()) {
         depth++;
         if (depth == path.size()) {
-          return new Look(Optional.empty(), depth - 1, at.names());
+          return new Look(null, depth - 1, at.names());
         }
       }
       Optional<RuleKey> under = at.under(path.get(depth));
       if (under.isEmpty()) {
-        return new Look(Optional.empty(), depth, at.names());
+        return new Look(null, depth, at.names());
       }
       at = under.get();
       depth++;
     }
-    return new Look(Optional.of(at), depth, List.of());
+    return new Look(at, depth, List.of());
   }
 
   private static Look condition(List<String> path, int depth) {
@@ -310,17 +311,17 @@ public record RuleKey(
       }
       return next < path.size()
           ? condition(path, next)
-          : new Look(Optional.of(conditions(name)), next, List.of());
+          : new Look(conditions(name), next, List.of());
     }
     Optional<FactName> fact = FactName.find(name);
     if (fact.isEmpty()) {
       List<String> known = new ArrayList<>(FactName.names());
       known.add(ANY_OF);
       known.add(NONE_OF);
-      return new Look(Optional.empty(), depth, known);
+      return new Look(null, depth, known);
     }
     if (depth + 1 == path.size()) {
-      return new Look(Optional.of(bare(fact.get())), depth, List.of());
+      return new Look(bare(fact.get()), depth, List.of());
     }
     List<Condition.Operator> operators = Condition.Operator.of(fact.get().type());
     Optional<RuleKey> compared =
@@ -329,9 +330,9 @@ public record RuleKey(
             .map(one -> compared(fact.get(), one))
             .findFirst();
     return depth + 2 == path.size() && compared.isPresent()
-        ? new Look(compared, depth + 1, List.of())
+        ? new Look(compared.get(), depth + 1, List.of())
         : new Look(
-            Optional.empty(),
+            null,
             compared.isPresent() ? depth + 2 : depth + 1,
             compared.isPresent()
                 ? List.of()

@@ -810,8 +810,19 @@ final class RulebookReader {
     at.get("weekdays").flatMap(this::weekdays).ifPresent(all::add);
     at.get("holidays").flatMap(this::holidays).ifPresent(all::add);
     at.get("inconvenient times")
-        .flatMap(Yaml::flag)
-        .ifPresent(yes -> all.add(new Saying.Restriction.InconvenientTimes()));
+        .ifPresent(
+            one ->
+                one.flag()
+                    .ifPresent(
+                        yes -> {
+                          if (yes) {
+                            all.add(new Saying.Restriction.InconvenientTimes());
+                          } else {
+                            one.fault(
+                                "A rule that keeps them says inconvenient times: true.",
+                                "write true, or remove the key.");
+                          }
+                        }));
     at.get("not before")
         .flatMap(one -> day(one, from, Saying.Restriction.NotBefore::new))
         .ifPresent(all::add);

@@ -64,7 +64,7 @@ final class XlsxSheets {
   record Sheet(String name, List<Table.Line> lines) {}
 
   /** What makes the file no table; told once. */
-  private static final class Refused extends Exception {
+  private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Fault fault;
@@ -110,7 +110,7 @@ final class XlsxSheets {
 
   // ---- the parts
 
-  private void unpack(byte[] bytes) throws IOException, Refused {
+  private void unpack(byte[] bytes) throws IOException {
     if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
       throw new Refused(
           file,
@@ -150,7 +150,7 @@ final class XlsxSheets {
     }
   }
 
-  private void allowed(String name) throws Refused {
+  private void allowed(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (Map.Entry<String, String> one : FORBIDDEN.entrySet()) {
       if (lower.contains(one.getKey())) {
@@ -163,7 +163,7 @@ final class XlsxSheets {
   }
 
   /** A part as text: a document type, which could pull in entities, is nowhere in it. */
-  private String text(String name, byte[] bytes) throws Refused {
+  private String text(String name, byte[] bytes) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -217,7 +217,7 @@ final class XlsxSheets {
 
   // ---- the workbook
 
-  private List<Sheet> workbook() throws XMLStreamException, Refused {
+  private List<Sheet> workbook() throws XMLStreamException {
     String workbook = related("/", "Type").getOrDefault("officeDocument", "/xl/workbook.xml");
     Map<String, String> byType = related(workbook, "Type");
     shared(byType.getOrDefault("sharedStrings", ""));
@@ -340,7 +340,7 @@ final class XlsxSheets {
 
   // ---- a sheet
 
-  private Sheet sheet(String name, String part) throws XMLStreamException, Refused {
+  private Sheet sheet(String name, String part) throws XMLStreamException {
     SortedMap<Integer, Row> rows = new TreeMap<>();
     List<String> merged = new ArrayList<>();
     XMLStreamReader xml = xml(part);
@@ -379,7 +379,7 @@ final class XlsxSheets {
     return new Sheet(name, List.copyOf(rows.values()));
   }
 
-  private void bounded(String sheet, int row, int column, String value) throws Refused {
+  private void bounded(String sheet, int row, int column, String value) {
     if (row >= Table.MOST_ROWS || column >= Table.MOST_COLUMNS) {
       throw new Refused(
           place(sheet, row, column),

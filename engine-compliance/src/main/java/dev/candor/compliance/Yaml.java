@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -81,7 +81,9 @@ public final class Yaml {
     }
     try {
       Optional<Node> root =
-          new Shallow(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text.get())))
+          new Composer(
+                  SETTINGS,
+                  new Shallow(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text.get()))))
               .getSingleNode();
       if (root.isEmpty()) {
         faults.add(
@@ -145,34 +147,45 @@ public final class Yaml {
   }
 
   /** Stops at the nesting itself: composing goes as deep as the text does. */
-  private static final class Shallow extends Composer {
+  private static final class Shallow implements Parser {
 
+    private final Parser parser;
     private int depth;
 
     Shallow(Parser parser) {
-      super(SETTINGS, parser);
+      this.parser = parser;
     }
 
     @Override
-    protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
-      deeper();
-      SequenceNode node = super.composeSequenceNode(anchor);
-      depth--;
-      return node;
+    public boolean hasNext() {
+      return parser.hasNext();
     }
 
     @Override
-    protected Node composeMappingNode(Optional<Anchor> anchor) {
-      deeper();
-      Node node = super.composeMappingNode(anchor);
-      depth--;
-      return node;
-    }
-
-    private void deeper() {
-      if (++depth > DEEPEST) {
-        throw new TooDeep();
+    public Event next() {
+      Event event = parser.next();
+      switch (event.getEventId()) {
+        case SequenceStart, MappingStart -> {
+          if (++depth > DEEPEST) {
+            throw new TooDeep();
+          }
+        }
+        case SequenceEnd, MappingEnd -> depth--;
+        default -> {
+          // as deep as before
+        }
       }
+      return event;
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+      return parser.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return parser.peekEvent();
     }
   }
 

@@ -350,6 +350,40 @@ class RuleLanguageTest {
   }
 
   @Test
+  void closes_the_whole_day_for_a_time_that_ends_as_it_begins() {
+    Rulebook book =
+        book(rule("times", "when: { channel: voice }\nrestrict: { inconvenient times: true }\n"));
+    for (LocalTime from : new LocalTime[] {null, LocalTime.MIDNIGHT, LocalTime.NOON}) {
+      LocalTime to = from == null ? LocalTime.MIDNIGHT : from;
+      InconvenientTime time =
+          new InconvenientTime(Set.of(DayOfWeek.TUESDAY), from, to, null, null, null);
+      BorrowerFile busy = PersonaBuilder.like(Personas.newYorker()).with(time).build();
+      assertThat(decide(book, call(busy)).restrictions())
+          .singleElement()
+          .satisfies(
+              one ->
+                  assertThat(one.limits())
+                      .containsExactly(
+                          new TimeLimit.Closed(
+                              Set.of(DayOfWeek.TUESDAY), null, null, null, null, RECIPIENT)));
+    }
+  }
+
+  @Test
+  void an_inconvenient_time_that_is_not_kept_is_a_fault() {
+    assertThat(
+            catchThrowableOfType(
+                    BrokenRulebookException.class,
+                    () ->
+                        book(
+                            rule(
+                                "times",
+                                "when: { channel: voice }\nrestrict: { inconvenient times: false }\n")))
+                .getMessage())
+        .contains("says inconvenient times: true");
+  }
+
+  @Test
   void refuses_where_the_calendar_does_not_cover_the_week() {
     Rulebook book =
         book(

@@ -221,7 +221,9 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
     boolean flag = test.fact().type() == FactName.Type.FLAG && !told.equals("not known");
     return new Turn(
         test.fact().text(),
-        flag ? InWords.said(Boolean.valueOf(told)) : told,
+        flag
+            ? InWords.said(Boolean.valueOf(told))
+            : told.equals("[]") ? "empty" : told.replaceAll("^\\[|]$", ""),
         so ? InWords.so(test, day) : InWords.otherwise(test, day));
   }
 

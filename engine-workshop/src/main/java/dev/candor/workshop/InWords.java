@@ -25,9 +25,9 @@ final class InWords {
     return switch (test.operator()) {
       case ONE_OF -> listed(test, "or");
       case NOT -> "not " + listed(test, "or");
-      case HAS -> (test.values().size() == 1 ? "has " : "has any of ") + listed(test, "or");
-      case HAS_NO -> "has no " + listed(test, "or");
-      case HAS_ALL -> (test.values().size() == 1 ? "has " : "has all of ") + listed(test, "and");
+      case HAS -> "with " + listed(test, "or");
+      case HAS_NO -> "without " + listed(test, "or");
+      case HAS_ALL -> "with " + listed(test, "and");
       case AT_LEAST -> "at least " + number(test, 0, day);
       case AT_MOST -> "at most " + number(test, 0, day);
       case MORE_THAN -> "more than " + number(test, 0, day);
@@ -49,9 +49,9 @@ final class InWords {
               ? said(!Boolean.TRUE.equals(test.values().get(0)))
               : "something other than " + listed(test, "or");
       case NOT -> listed(test, "or");
-      case HAS -> "without " + listed(test, "and");
+      case HAS -> "without " + listed(test, "or");
       case HAS_NO -> "with " + listed(test, "or");
-      case HAS_ALL -> "without " + listed(test, "or");
+      case HAS_ALL -> "without one of " + listed(test, "and");
       case AT_LEAST -> "less than " + number(test, 0, day);
       case AT_MOST -> "more than " + number(test, 0, day);
       case MORE_THAN -> "at most " + number(test, 0, day);
