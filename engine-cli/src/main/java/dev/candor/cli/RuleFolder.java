@@ -47,6 +47,12 @@ final class RuleFolder {
     return Casebook.reading(rulebook, over == null ? new TreeMap<>() : belowReading().files());
   }
 
+  /** The same, with the cases of the rulebook below. */
+  Casebook everyCase(RulebookReading rulebook) {
+    Casebook own = casebook(rulebook);
+    return over == null ? own : own.over(Casebook.of(belowReading().orThrow()));
+  }
+
   /** The rulebook in a folder, or the one in the jar by its name. */
   static Rulebook at(Path named) {
     return read(named, null).orThrow();
@@ -62,6 +68,15 @@ final class RuleFolder {
   /** What comes of reading a rulebook that is named: a folder, or the one in the jar. */
   static RulebookReading named(Path folder) {
     return read(folder, null);
+  }
+
+  /** The rulebook that is named over another, or that other one itself where both are the same. */
+  static RulebookReading named(Path folder, @Nullable Path over, @Nullable Rulebook under) {
+    return read(folder, over != null && same(folder, over) ? null : under);
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   /** The same over another. */

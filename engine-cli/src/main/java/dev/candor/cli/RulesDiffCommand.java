@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  candor rules diff rulebook-us my-rules",
-      "  candor rules diff rulebook-us my-rules --json",
-      "  candor rules diff rulebook-us my-rules --history examples/history.jsonl"
+      "  candor rules diff rules-2025 my-rules --over rulebook-us",
+      "  candor rules diff rulebook-us my-copy --json",
+      "  candor rules diff rulebook-us my-rules --over rulebook-us --history examples/history.jsonl"
     })
 final class RulesDiffCommand implements Callable<Integer> {
 
@@ -47,7 +47,8 @@ final class RulesDiffCommand implements Callable<Integer> {
   @Option(
       names = "--over",
       paramLabel = "FOLDER",
-      description = "The rulebook below, such as rulebook-us; OLD or NEW may be it.")
+      description =
+          "The rulebook below both, such as rulebook-us. Where OLD is that one, the answer is what NEW adds to it.")
   private @Nullable Path over;
 
   @Option(
@@ -68,8 +69,8 @@ final class RulesDiffCommand implements Callable<Integer> {
     @Nullable Rulebook below = over == null ? null : RuleFolder.named(over).orThrow();
     if (history != null) {
       return HistoryDiff.run(
-          layered(before, below),
-          layered(after, below),
+          RuleFolder.named(before, over, below).orThrow(),
+          RuleFolder.named(after, over, below).orThrow(),
           history,
           json,
           out,
@@ -77,8 +78,10 @@ final class RulesDiffCommand implements Callable<Integer> {
     }
     RulebookDiff diff =
         isTable(before) || isTable(after)
-            ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
-            : RulebookDiff.of(layered(before, below), layered(after, below));
+            ? RulebookDiff.ofRules(rules(before, over, below), rules(after, over, below))
+            : RulebookDiff.of(
+                RuleFolder.named(before, over, below).orThrow(),
+                RuleFolder.named(after, over, below).orThrow());
     if (json) {
       out.println(
           Json.text(
@@ -100,19 +103,15 @@ final class RulesDiffCommand implements Callable<Integer> {
     return diff.isEmpty() ? Main.DONE : Main.REFUSED;
   }
 
-  /** The rulebook over the one below; the one below itself lies over nothing. */
-  private Rulebook layered(Path folder, @Nullable Rulebook below) {
-    return below != null && folder.equals(over) ? below : RuleFolder.named(folder, below).orThrow();
-  }
-
   private static boolean isTable(Path path) {
     return path.toString().matches(".*\\.(csv|xlsx)") && Files.isRegularFile(path);
   }
 
   /** The rules as they were written; those of a table need not be good ones. */
-  private static List<RulebookDiff.Rule> rules(Path path, @Nullable Rulebook below) {
+  private static List<RulebookDiff.Rule> rules(
+      Path path, @Nullable Path over, @Nullable Rulebook below) {
     if (!isTable(path)) {
-      return RulebookDiff.rules(RuleFolder.named(path, below).orThrow());
+      return RulebookDiff.rules(RuleFolder.named(path, over, below).orThrow());
     }
     List<Fault> faults = new ArrayList<>();
     List<RulebookDiff.Rule> rules =

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules explain examples/requests/bankruptcy.json",
-      "  candor rules explain request.json --portfolio mine.json --rulebook my-rules --json"
+      "  candor rules explain request.json --portfolio mine.json --house my-rules --json"
     })
 final class RulesExplainCommand implements Callable<Integer> {
 

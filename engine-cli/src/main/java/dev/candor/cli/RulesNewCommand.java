@@ -70,10 +70,11 @@ final class RulesNewCommand implements Callable<Integer> {
               + one.sentence()
               + (result.passed() ? "" : "  It " + result.got() + "."));
     }
+    String named = folder + (over == null ? "" : " --over " + over);
     out.println(
         failed
-            ? "A case fails: change it in the file, then run candor rules test " + folder + "."
-            : "Next: candor rules check " + folder + "; then add the cases its source tells of.");
+            ? "A case fails: change it in the file, then run candor rules test " + named + "."
+            : "Next: candor rules check " + named + "; then add the cases its source tells of.");
     return Main.DONE;
   }
 }

@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pages",
     mixinStandardHelpOptions = true,
-    description =
-        "Writes a rulebook as HTML and as PDF, a section for each rule with its cases, to read, print and sign.",
+    description = {
+      "Writes a rulebook as HTML and as PDF, a section for each rule with its cases, to read, print and sign.",
+      "The cases are run: one that fails is marked, and the exit code is 1."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules pages -o pages",
@@ -48,8 +50,8 @@ final class RulesPagesCommand implements Callable<Integer> {
     RulebookReading reading = given.reading();
     Rulebook rulebook = reading.orThrow();
     Path to = Given.of(output);
-    for (RulebookPages.Printed file :
-        RulebookPages.of(rulebook, given.casebook(reading).orThrow()).print()) {
+    RulebookPages pages = RulebookPages.of(rulebook, given.everyCase(reading).orThrow());
+    for (RulebookPages.Printed file : pages.print()) {
       Path path = to.resolve(file.name());
       try {
         Files.createDirectories(to);
@@ -64,6 +66,13 @@ final class RulesPagesCommand implements Callable<Integer> {
                 "check -o and the room there is."));
       }
       out.println("wrote " + path);
+    }
+    if (pages.failures() > 0) {
+      out.println(
+          "cases that fail: "
+              + pages.failures()
+              + ", marked where they stand. Maybe see candor rules test before anybody signs.");
+      return Main.REFUSED;
     }
     return Main.DONE;
   }

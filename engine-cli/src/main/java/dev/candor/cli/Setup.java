@@ -171,7 +171,11 @@ final class Setup {
             : RuleFolder.at(rulebook);
     Rulebook all = house == null ? law : RuleFolder.named(house, law).orThrow();
     if (rulebook != null || house != null) {
-      err.println(using(all));
+      err.println(
+          using(all)
+              + (house == null
+                  ? " They hold alone, in place of rulebook-us; --house lays rules over it."
+                  : ""));
     }
     return all;
   }

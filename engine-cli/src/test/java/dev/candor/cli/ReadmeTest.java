@@ -139,6 +139,12 @@ class ReadmeTest {
     Files.writeString(
         rulebook.resolve("rules/no-texts.yaml"), guide.substring(from, guide.indexOf("```", from)));
 
+    int words = guide.indexOf("id: house-whom-to-call-words");
+    Files.createDirectories(rulebook.resolve("disclosures"));
+    Files.writeString(
+        rulebook.resolve("disclosures/words.yaml"),
+        guide.substring(words, guide.indexOf("```", words)));
+
     Terminal explained =
         Terminal.example(
             "explain",

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,50 @@ class RulesCommandsTest {
   }
 
   @Test
+  void the_pages_of_a_house_over_the_law_have_the_cases_of_both() throws IOException {
+    Path pages = folder.resolve("pages");
+
+    Terminal done =
+        Terminal.candor(
+            "rules",
+            "pages",
+            Terminal.EXAMPLES.resolve("rulebook-house").toString(),
+            "--over",
+            "rulebook-us",
+            "-o",
+            pages.toString());
+
+    assertThat(done.exit()).as(done.out() + done.err()).isZero();
+    StringBuilder html = new StringBuilder();
+    try (Stream<Path> files = Files.list(pages)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
+        html.append(Files.readString(file));
+      }
+    }
+    assertThat(html)
+        .contains("<code>house-office-hours</code>")
+        .contains("<code>us-reg-f-call-frequency</code>")
+        .doesNotContain("No case is written for this rule yet.");
+  }
+
+  @Test
+  void compares_the_law_with_a_house_laid_over_it() {
+    Terminal done =
+        Terminal.candor(
+            "rules",
+            "diff",
+            "rulebook-us",
+            Terminal.EXAMPLES.resolve("rulebook-house").toString(),
+            "--over",
+            "rulebook-us");
+
+    assertThat(done.exit()).as(done.err()).isEqualTo(1);
+    assertThat(done.out())
+        .contains("added  house-office-hours")
+        .contains("Rules: 8 added, 0 removed, 0 edited.");
+  }
+
+  @Test
   void asks_for_a_rule_on_standard_input_and_runs_its_cases() {
     Path book = folder.resolve("my-rules");
     String answers =
@@ -60,7 +105,7 @@ class RulesCommandsTest {
     Terminal done;
     try {
       System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
-      done = Terminal.candor("rules", "new", "-o", book.toString());
+      done = Terminal.candor("rules", "new", "-o", book.toString(), "--over", "rulebook-us");
     } finally {
       System.setIn(keyboard);
     }
@@ -69,7 +114,8 @@ class RulesCommandsTest {
     assertThat(done.out())
         .contains("wrote " + book.resolve("rules/house/house-late.yaml"))
         .contains("passes  stops: ")
-        .contains("passes  lets through: ");
+        .contains("passes  lets through: ")
+        .contains("Next: candor rules check " + book + " --over rulebook-us; then");
     assertThat(Terminal.candor("rules", "test", book.toString(), "--no-mutants").exit()).isZero();
   }
 

@@ -38,6 +38,7 @@ public final class Rulebook {
 
   private static final int LARGEST_FILE = 1_048_576;
   private static final int MOST_FILES = 20_000;
+  private static final int DEEPEST_FOLDER = 11;
 
   private final RulebookVersion version;
   private final List<RuleDefinition> rules;
@@ -99,16 +100,40 @@ public final class Rulebook {
   public static RulebookReading reading(Path folder, @Nullable Rulebook below) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<Fault> faults = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder, 12)) {
-      for (Path file : walk.filter(Files::isRegularFile).limit(MOST_FILES).toList()) {
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST_FOLDER + 1)) {
+      for (Path file : (Iterable<Path>) walk::iterator) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (Files.size(file) > LARGEST_FILE) {
+        if (name.startsWith(".") || name.endsWith("/.DS_Store")) {
+          continue; // version control's and the editor's; no rule can stand there
+        }
+        boolean link = !file.equals(folder) && Files.isSymbolicLink(file);
+        if (Files.isDirectory(file) && !link) {
+          if (folder.relativize(file).getNameCount() > DEEPEST_FOLDER) {
+            faults.add(
+                new Fault(
+                    name,
+                    "",
+                    "The folder is deeper than " + DEEPEST_FOLDER + " folders.",
+                    "move what is in it up."));
+          }
+        } else if (!Files.isRegularFile(file)) {
+          // a rule behind it would be left out without a word
+          faults.add(
+              new Fault(
+                  name,
+                  "",
+                  "This is neither a file nor a folder that is read.",
+                  "put the files themselves in its place."));
+        } else if (files.size() == MOST_FILES) {
+          faults.add(tooMany(folder.toString()));
+          break;
+        } else if (Files.size(file) > LARGEST_FILE) {
           faults.add(tooLarge(name, Files.size(file)));
         } else {
           files.put(name, Files.readAllBytes(file));
         }
       }
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return RulebookReading.broken(
           new Fault(
               folder.toString(),
@@ -172,10 +197,12 @@ public final class Rulebook {
         for (JarEntry entry :
             jar.stream()
                 .filter(one -> one.getName().startsWith(root + "/") && !one.isDirectory())
-                .limit(MOST_FILES)
+                .limit(MOST_FILES + 1L)
                 .toList()) {
           String name = entry.getName().substring(root.length() + 1);
-          if (entry.getSize() > LARGEST_FILE) {
+          if (files.size() == MOST_FILES) {
+            faults.add(tooMany(root));
+          } else if (entry.getSize() > LARGEST_FILE) {
             faults.add(tooLarge(name, entry.getSize()));
           } else {
             try (InputStream in = jar.getInputStream(entry)) {
@@ -190,6 +217,14 @@ public final class Rulebook {
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static Fault tooMany(String place) {
+    return new Fault(
+        place,
+        "",
+        "There are more than " + MOST_FILES + " files.",
+        "check the path, or write rules as rows of a table.");
   }
 
   private static Fault tooLarge(String name, long size) {

@@ -1025,7 +1025,11 @@ final class RulebookReader {
     return text.flatMap(
         id -> {
           Parameter parameter = parameters.get(id);
-          if (parameter == null) {
+          if (parameter == null && id.matches("[-+]?[0-9][0-9.,_]*")) {
+            at.fault(
+                "The value (" + id + ") is not a whole number from " + least + " to 999999.",
+                "write it in digits alone.");
+          } else if (parameter == null) {
             unknown(at, "parameter", id, parameters.keySet());
           } else if (from.isBefore(parameter.firstDay())) {
             at.fault(
@@ -1143,9 +1147,11 @@ final class RulebookReader {
             + "."
             + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
         nearest.isEmpty()
-            ? (known.size() <= 12
-                ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
-                : "check its spelling.")
+            ? (known.isEmpty()
+                ? "write one first: the rulebook has no " + kind + "."
+                : known.size() <= 12
+                    ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
+                    : "check its spelling.")
             : "write " + nearest.get(0) + ".");
   }
 }

@@ -109,16 +109,30 @@ public final class Yaml {
               place,
               "",
               "This is not YAML: " + broken.getProblem() + ".",
-              "check the indentation and quote text that holds a colon."));
+              advice(String.valueOf(broken.getProblem()))));
     } catch (YamlEngineException broken) {
       faults.add(
           new Fault(
               file + ":1:1",
               "",
-              "This is not YAML: " + broken.getMessage(),
-              "check that it is plain text in UTF-8."));
+              "This is not YAML: " + broken.getMessage() + ".",
+              advice(String.valueOf(broken.getMessage()))));
     }
     return Optional.empty();
+  }
+
+  /** What to do about what the parser says. */
+  private static String advice(String problem) {
+    if (problem.contains("TAB")) {
+      return "indent with spaces.";
+    }
+    if (problem.contains("another document")) {
+      return "write one file for each, and remove the line of three dashes.";
+    }
+    if (problem.contains("alias")) {
+      return "write the value out: text that begins with * or & stands in quotes.";
+    }
+    return "check the indentation and quote text that holds a colon.";
   }
 
   /**

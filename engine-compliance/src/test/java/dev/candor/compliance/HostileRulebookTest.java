@@ -76,6 +76,87 @@ class HostileRulebookTest {
         .withMessageContaining("\nMaybe ");
   }
 
+  static Stream<Arguments> slips() {
+    return Stream.of(
+        Arguments.argumentSet("a tab", "id: a\n\twhen: b", "Maybe indent with spaces."),
+        Arguments.argumentSet(
+            "two rules in a file", "id: a\n---\nid: b", "Maybe write one file for each"),
+        Arguments.argumentSet("an unknown anchor", "id: *a", "Maybe write the value out"),
+        Arguments.argumentSet(
+            "a negative number",
+            "restrict: { cool-down: { days: -3 } }",
+            "The value (-3) is not a whole number from 1 to 999999."),
+        Arguments.argumentSet(
+            "a calendar where there is none",
+            "restrict: { holidays: { calendar: off, zone: recipient } }",
+            "write one first: the rulebook has no calendar."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slips")
+  void a_slip_of_the_pen_is_told_with_what_to_do_about_it(String rule, String told) {
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> read("rules/r.yaml", rule.getBytes(UTF_8)))
+        .withMessageContaining("rules/r.yaml")
+        .satisfies(
+            broken ->
+                assertThat(broken.faults())
+                    .anySatisfy(
+                        fault ->
+                            assertThat(fault.message() + " Maybe " + fault.maybe())
+                                .contains(told)));
+  }
+
+  @Test
+  void a_folder_that_is_only_linked_is_told_and_not_left_out(@TempDir Path folder)
+      throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/house"));
+    Files.writeString(elsewhere.resolve("r.yaml"), "id: x\n");
+    Path book = Files.createDirectories(folder.resolve("book"));
+    Files.writeString(book.resolve("rulebook.yaml"), "name: x\nversion: \"1\"\n");
+    Files.createDirectories(book.resolve("rules"));
+    Files.createSymbolicLink(book.resolve("rules/house"), elsewhere);
+
+    assertThat(Rulebook.reading(book, null).faults())
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.place()).isEqualTo("rules/house");
+              assertThat(fault.message())
+                  .isEqualTo("This is neither a file nor a folder that is read.");
+            });
+  }
+
+  @Test
+  void a_folder_too_deep_to_be_read_is_told_and_not_left_out(@TempDir Path folder)
+      throws IOException {
+    Path deep = folder.resolve("rules/1/2/3/4/5/6/7/8/9/10/11");
+    Files.createDirectories(deep);
+    Files.writeString(folder.resolve("rulebook.yaml"), "name: x\nversion: \"1\"\n");
+    Files.writeString(deep.resolve("r.yaml"), "id: x\n");
+
+    assertThat(Rulebook.reading(folder, null).faults())
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.place()).isEqualTo("rules/1/2/3/4/5/6/7/8/9/10/11");
+              assertThat(fault.message()).isEqualTo("The folder is deeper than 11 folders.");
+            });
+  }
+
+  @Test
+  void what_version_control_and_editors_keep_beside_the_rules_is_left_alone(@TempDir Path folder)
+      throws IOException {
+    Files.createDirectories(folder.resolve(".git/refs"));
+    Files.writeString(folder.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+    Files.writeString(folder.resolve(".gitignore"), "*.bak\n");
+    Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(folder.resolve("rules/.DS_Store"), "x");
+    Files.writeString(folder.resolve("rules/.hidden.yaml"), "id: x\n");
+
+    assertThat(Rulebook.reading(folder, null).faults())
+        .noneMatch(fault -> fault.place().contains(".git") || fault.place().contains("DS_Store"))
+        .anyMatch(fault -> fault.place().contains("rules/.hidden.yaml"));
+  }
+
   @Test
   void rules_in_the_language_of_drools_have_no_place() {
     assertThatExceptionOfType(BrokenRulebookException.class)

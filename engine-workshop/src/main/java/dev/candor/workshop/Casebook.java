@@ -69,6 +69,12 @@ public final class Casebook {
     this.faults = reader.faults.stream().distinct().sorted(Fault.BY_PLACE).toList();
   }
 
+  private Casebook(List<RuleCase> cases, Set<RuleId> unread, List<Fault> faults) {
+    this.cases = List.copyOf(cases);
+    this.unread = Set.copyOf(unread);
+    this.faults = List.copyOf(faults);
+  }
+
   /**
    * The cases of a rulebook.
    *
@@ -107,6 +113,17 @@ public final class Casebook {
   /** The cases that could be read, in the order of the files. */
   public List<RuleCase> cases() {
     return cases;
+  }
+
+  /** These cases and those of the rulebook below, which come first. */
+  public Casebook over(Casebook below) {
+    List<RuleCase> both = new ArrayList<>(below.cases);
+    both.addAll(cases);
+    Set<RuleId> missed = new HashSet<>(below.unread);
+    missed.addAll(unread);
+    List<Fault> wrong = new ArrayList<>(below.faults);
+    wrong.addAll(faults);
+    return new Casebook(both, missed, wrong.stream().distinct().sorted(Fault.BY_PLACE).toList());
   }
 
   /** The cases of one rule. */

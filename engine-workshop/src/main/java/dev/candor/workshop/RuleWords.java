@@ -5,6 +5,7 @@ import dev.candor.compliance.Count;
 import dev.candor.compliance.Parameter;
 import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Saying;
+import dev.candor.compliance.Severity;
 import dev.candor.decision.Effect;
 import dev.candor.law.Citation;
 import dev.candor.law.Jurisdiction;
@@ -32,8 +33,12 @@ final class RuleWords {
   static List<String> says(RuleDefinition rule) {
     Saying saying = rule.saying();
     List<String> says = new ArrayList<>();
+    boolean warns = rule.severity() == Severity.WARN;
     if (saying instanceof Saying.Refuse) {
-      says.add("The message may not go.");
+      says.add(
+          warns
+              ? "The message may go, and the sender is warned with the words below."
+              : "The message may not go.");
     } else if (saying instanceof Saying.Except) {
       says.add("Nothing of its own: it only gives other rules an exception.");
     } else if (saying instanceof Saying.Require require) {

@@ -4,6 +4,7 @@ import dev.candor.compliance.Condition;
 import dev.candor.compliance.Parameter;
 import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Severity;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ public final class RulebookPages {
 
   private final Rulebook rulebook;
   private final Casebook casebook;
+  private final Map<RuleCase, String> failed;
   private final TemplateRenderer renderer;
 
   /**
@@ -63,14 +66,38 @@ public final class RulebookPages {
   private RulebookPages(Rulebook rulebook, Casebook casebook) {
     this.rulebook = rulebook;
     this.casebook = casebook;
+    this.failed = failed(rulebook, casebook);
     this.renderer =
         TemplateRenderer.of(
             Templatebook.fromClasspath(RulebookPages.class.getClassLoader(), TEMPLATES));
   }
 
-  /** The pages of this rulebook with these cases. */
+  /**
+   * The pages of this rulebook with these cases. The cases are run: one that fails is printed with
+   * what the rule said instead, is no example, and is counted on the first page.
+   *
+   * @throws IllegalArgumentException for a case of a rule that the rulebook does not have
+   */
   public static RulebookPages of(Rulebook rulebook, Casebook casebook) {
     return new RulebookPages(rulebook, casebook);
+  }
+
+  /** How many cases fail: what is printed of their rules is not what the rules do. */
+  public int failures() {
+    return failed.size();
+  }
+
+  /** What the rule said instead, by the case that fails. */
+  private static Map<RuleCase, String> failed(Rulebook rulebook, Casebook casebook) {
+    Map<RuleCase, String> failed = new IdentityHashMap<>();
+    CaseRunner runner = CaseRunner.of(rulebook);
+    for (RuleCase one : casebook.cases()) {
+      CaseResult result = runner.run(one);
+      if (!result.passed()) {
+        failed.put(one, result.got());
+      }
+    }
+    return failed;
   }
 
   /**
@@ -184,7 +211,13 @@ public final class RulebookPages {
     int off = rulebook.rules().size() - rulebook.size();
     book.put(
         "count", rulebook.size() + (off == 0 ? "" : ", and " + off + " that are switched off"));
-    book.put("caseCount", casebook.cases().size());
+    book.put(
+        "caseCount",
+        casebook.cases().size()
+            + (failed.isEmpty()
+                ? ""
+                : ", of which " + failed.size() + (failed.size() == 1 ? " fails" : " fail")));
+    book.put("failing", !failed.isEmpty());
     List<Map<String, @Nullable Object>> sections = new ArrayList<>();
     parts.forEach((part, of) -> sections.add(map("name", part, "rules", of)));
     book.put("parts", sections);
@@ -217,13 +250,14 @@ public final class RulebookPages {
     page.put("id", rule.id().value());
     page.put("title", rule.title());
     page.put("sentence", rule.sentence().strip());
-    page.put("effect", RuleWords.effect(rule));
+    boolean warns = rule.severity() == Severity.WARN;
+    page.put("effect", warns ? "warn" : RuleWords.effect(rule));
     page.put("citation", rule.citation().text());
     page.put("url", rule.citation().url());
     page.put("checked", RuleWords.checked(rule));
     page.put("since", RuleWords.since(rule, rule.to()));
     page.put("binds", RuleWords.binds(rule.jurisdiction()));
-    page.put("warns", rule.severity() == dev.candor.compliance.Severity.WARN);
+    page.put("warns", warns);
     page.put("quote", stripped(rule.quote()));
     page.put("rationale", stripped(rule.rationale()));
     page.put("conditions", rule.when().stream().map(RulebookPages::condition).toList());
@@ -233,7 +267,7 @@ public final class RulebookPages {
     page.put("gets", gets(rule));
     page.put("explanation", named(rule.explanation()));
     page.put("details", rule.details() == null ? null : named(rule.details()));
-    page.put("examples", examples(cases));
+    page.put("examples", examples(cases.stream().filter(one -> !failed.containsKey(one)).toList()));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     cases.forEach(one -> rows.add(row(one, rows.size() + 1)));
     page.put("cases", rows);
@@ -316,7 +350,11 @@ public final class RulebookPages {
     cases.stream()
         .filter(one -> stops(one.expected()))
         .findFirst()
-        .ifPresent(one -> examples.add(example("Stopped", one)));
+        .ifPresent(
+            one ->
+                examples.add(
+                    example(
+                        one.expected() instanceof Expectation.Warns ? "Warned" : "Stopped", one)));
     cases.stream()
         .filter(one -> one.expected() instanceof Expectation.Requires)
         .findFirst()
@@ -351,7 +389,7 @@ public final class RulebookPages {
             + MINUTE.format(one.now()));
   }
 
-  private static Map<String, @Nullable Object> row(RuleCase one, int number) {
+  private Map<String, @Nullable Object> row(RuleCase one, int number) {
     return map(
         "id",
         one.id() == null ? Integer.toString(number) : one.id(),
@@ -359,6 +397,8 @@ public final class RulebookPages {
         one.sentence().strip(),
         "expect",
         one.expected().text(),
+        "failed",
+        failed.get(one),
         "source",
         one.source() == null ? "" : one.source());
   }

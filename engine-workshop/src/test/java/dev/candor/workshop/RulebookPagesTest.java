@@ -103,6 +103,46 @@ class RulebookPagesTest {
   }
 
   @Test
+  void a_case_that_fails_is_marked_and_is_no_example() {
+    Rulebook book =
+        Book.good()
+            .changed(
+                "rules/calls.yaml", "at most: house-most-calls", "at most: house-most-calls # same")
+            .changed("parameters/calls.yaml", "2026-01-01: 2", "2026-01-01: 5")
+            .reading(folder)
+            .orThrow();
+    RulebookPages pages = RulebookPages.of(book, Casebook.of(book));
+    String html = html(pages.print());
+
+    assertThat(pages.failures()).isPositive();
+    assertThat(html)
+        .contains("not to be signed")
+        .contains("stops<br><strong class=\"failed\">fails: ")
+        .doesNotContain("Stopped</th><td>The third call in three days is stopped.");
+  }
+
+  @Test
+  void a_rule_that_only_warns_is_not_said_to_stop() {
+    Rulebook book =
+        Book.good()
+            .with(
+                "rules/warned.yaml",
+                Book.HOURS
+                    .replace("id: house-hours", "id: house-warned")
+                    .replace("title: Hours of the house", "title: Look first")
+                    .replaceFirst(
+                        "(?s)restrict:.*", "severity: warn\nrefuse: true\nexplanation: Look.\n"))
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book)))
+        .contains("Look first</a></td><td>warn</td>")
+        .contains("It says, as a warning only")
+        .contains("The message may go, and the sender is warned with the words below.")
+        .doesNotContain("The message may not go.");
+  }
+
+  @Test
   @Tag("slow")
   void a_long_rulebook_comes_in_volumes_and_no_rule_is_lost() {
     Book book = Book.good();
