@@ -78,7 +78,15 @@ final class Trial {
   static Answer answer(Rules rules, RuleCase one, Facts facts) {
     Decision[] said = new Decision[1];
     Verdict verdict =
-        Plan.of(asked -> said[0] = rules.decide(asked)).decide(facts, one.request(), one.now(), 0);
+        Plan.of(
+                asked -> {
+                  Decision decision = rules.decide(asked);
+                  if (said[0] == null) {
+                    said[0] = decision; // of the time asked for, not of one it was moved to
+                  }
+                  return decision;
+                })
+            .decide(facts, one.request(), one.now(), 0);
     return new Answer(verdict, said[0]);
   }
 

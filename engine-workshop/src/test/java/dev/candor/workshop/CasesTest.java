@@ -39,6 +39,22 @@ class CasesTest {
   }
 
   @Test
+  void what_a_cap_counts_is_of_the_time_asked_for_whatever_day_another_rule_moves_it_to() {
+    Book moved =
+        Book.good()
+            .with(
+                "rules/thursdays.yaml",
+                Book.HOURS
+                    .replace("id: house-hours", "id: house-thursdays")
+                    .replace("channel: text", "channel: voice")
+                    .replaceFirst(
+                        "(?s)restrict:.*",
+                        "restrict: { weekdays: { only: [thursday], zone: recipient } }\nexplanation: On Thursdays.\n"));
+
+    assertThat(run(moved)).allMatch(CaseResult::passed);
+  }
+
+  @Test
   void a_case_that_fails_tells_what_the_rule_said_and_what_its_conditions_met() {
     List<CaseResult> failed =
         run(Book.good().changed("rules/hours.yaml", "at least: 30", "at least: 31")).stream()
