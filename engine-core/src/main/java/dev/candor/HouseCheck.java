@@ -6,6 +6,7 @@ import dev.candor.decision.Reason;
 import dev.candor.decision.TemplateState;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
+import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
 import dev.candor.message.Theme;
@@ -191,7 +192,7 @@ enum HouseCheck {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() == null
-              || facts.file().borrower().deceasedOn() == null
+              || !deceased(facts.file())
               || facts.subject().wireName().startsWith("deceased")
           ? Stream.empty()
           : Stream.of(
@@ -431,6 +432,11 @@ enum HouseCheck {
 
   private static boolean written(Facts facts) {
     return facts.channel() != null && (facts.useTemplate() || facts.channel() != Channel.MAIL);
+  }
+
+  private static boolean deceased(BorrowerFile file) {
+    return file.borrower().deceasedOn() != null
+        || file.cases().stream().anyMatch(one -> one.open() && one.type() == CaseType.DECEASED);
   }
 
   private static boolean revoked(@Nullable Consent consent) {

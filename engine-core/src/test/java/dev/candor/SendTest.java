@@ -270,6 +270,11 @@ class SendTest {
             Personas.deceased(),
             overdue(Personas.deceased())),
         Arguments.argumentSet(
+            "B-054 deceased, by an open case that knows no day",
+            "borrower-deceased",
+            PersonaBuilder.like(ny).with(deathUnderInquiry()).build(),
+            overdue(ny)),
+        Arguments.argumentSet(
             "B-055 consent revoked",
             "consent-revoked",
             PersonaBuilder.like(ny).revoked(Channel.EMAIL).build(),
@@ -492,6 +497,19 @@ class SendTest {
     assertThat(orders)
         .extracting(one -> one.context().containsKey("loan"))
         .containsExactly(true, false);
+  }
+
+  private static Case deathUnderInquiry() {
+    return new Case(
+        CaseId.of("CS-9"),
+        CaseType.DECEASED,
+        CaseStatus.INITIATED,
+        Set.of(),
+        null,
+        null,
+        null,
+        null,
+        Map.of());
   }
 
   /** The standard templates, each of them sensitive; keeps what it was asked to write. */
