@@ -16,13 +16,12 @@ final class ColdContest {
 
   static final String NAME = "cold-start";
 
-  private static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable");
+  private static final List<String> OPTIONS = List.of("-Xlog:disable");
 
   private static final String READ =
       """
-      cold-start: One operation starts a JVM with -XX:TieredStopAtLevel=1, as ./candor does, makes rules ready and decides once:
-      the whole rulebook-us (%d rules switched on), and a generated rulebook of %d rules.
+      cold-start: One operation starts a JVM as it comes, makes rules ready and decides once:
+      the whole rulebook-us (%d rules, those switched off among them), and a generated rulebook of %d rules.
       Time on the wall and processor time of the whole process, the best of %d rounds (of the text: %d) in which all take turns.
       """;
   private static final String NOTHING = "a jvm that does nothing";
@@ -116,10 +115,10 @@ final class ColdContest {
   }
 
   private void goal(String name, String other) {
-    double ratio = cpu(name) / cpu(other);
+    double ratio = wall(name) / wall(other);
     line(
-        "%-8s %s <= 1/10 of %s, processor time: %.3f",
-        ratio <= 0.1 ? "met" : "NOT MET", name, other, ratio);
+        "%-8s %s <= 1/10 of %s, on the wall: %.3f; processor time: %.3f",
+        ratio <= 0.1 ? "met" : "NOT MET", name, other, ratio, cpu(name) / cpu(other));
   }
 
   private double wall(String name) {

@@ -2,15 +2,17 @@ package dev.candor.benchmark;
 
 import dev.candor.compliance.Condition;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Rulebook;
 import dev.candor.decision.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
@@ -35,7 +37,7 @@ public final class ColdStart {
           case "folder" -> decide(DroolsRules.of(Rulebook.fromFolder(Path.of(arguments[1]))));
           case "joined" ->
               decide(new JoinedDrl(RulesContender.VERSION, GeneratedRule.rules(RULES)));
-          case "drl" -> flat(Files.readString(Path.of(arguments[1])));
+          case "drl" -> text(Files.readString(Path.of(arguments[1])));
           default -> 0;
         };
     // asked of the system and not of the management beans, which take as long as all of a start
@@ -51,40 +53,109 @@ public final class ColdStart {
     return Rulebook.fromClasspath(ColdStart.class.getClassLoader(), "rulebook/us");
   }
 
-  /** The rules of rulebook-us that are switched on, as DRL over one flat fact. */
+  /**
+   * The rules of rulebook-us that are switched on as Drools is commonly used: text over the
+   * message, the loan, the contact and the borrower, which a rule joins.
+   */
   static String usAsDrl() {
     StringBuilder text =
         new StringBuilder(
             """
             package cold;
-            import dev.candor.benchmark.ColdStart.Flat;
+            import dev.candor.benchmark.ColdStart.AMessage;
+            import dev.candor.benchmark.ColdStart.ALoan;
+            import dev.candor.benchmark.ColdStart.AContact;
+            import dev.candor.benchmark.ColdStart.ABorrower;
             global java.util.concurrent.atomic.AtomicInteger spoke;
             """);
-    us().rules().stream()
-        .filter(RuleDefinition::enabled)
+    us().rules()
         .forEach(
             rule ->
                 text.append("rule \"")
                     .append(rule.id())
-                    .append("\" when Flat(")
-                    .append(
-                        rule.when().stream().map(ColdStart::drl).collect(Collectors.joining(", ")))
-                    .append(") then spoke.incrementAndGet(); end\n"));
+                    .append("\" enabled ")
+                    .append(rule.enabled())
+                    .append(" when\n")
+                    .append(joined(rule.when()))
+                    .append("then spoke.incrementAndGet(); end\n"));
     return text.toString();
   }
 
-  /** How many rules of rulebook-us are switched on. */
-  static int usRules() {
-    return us().size();
+  /** One pattern for each kind of fact, and what lies across kinds after them. */
+  private static String joined(List<Condition> when) {
+    Map<String, List<String>> patterns = new TreeMap<>();
+    List<String> across = new ArrayList<>();
+    for (Condition condition : when) {
+      condition.each(
+          test -> patterns.computeIfAbsent(kind(test.fact().text()), key -> new ArrayList<>()));
+      if (condition instanceof Condition.Test test) {
+        patterns.computeIfAbsent(kind(test.fact().text()), key -> new ArrayList<>()).add(drl(test));
+      } else {
+        across.add("eval(" + whole(condition) + ")\n");
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    patterns.forEach(
+        (kind, constraints) ->
+            text.append("$")
+                .append(kind)
+                .append(" : ")
+                .append(kind)
+                .append("(")
+                .append(String.join(", ", constraints))
+                .append(")\n"));
+    across.forEach(text::append);
+    return text.toString();
   }
 
-  private static int flat(String text) {
+  private static String kind(String fact) {
+    return fact.startsWith("loan.")
+        ? "ALoan"
+        : fact.startsWith("contact.") || fact.startsWith("consent.")
+            ? "AContact"
+            : fact.startsWith("message.") || !fact.contains(".") ? "AMessage" : "ABorrower";
+  }
+
+  /** A condition over several facts as one expression. */
+  private static String whole(Condition condition) {
+    if (condition instanceof Condition.Ways ways) {
+      return (ways.none() ? "!(" : "(")
+          + ways.ways().stream()
+              .map(
+                  way ->
+                      way.stream()
+                          .map(ColdStart::whole)
+                          .collect(Collectors.joining(" && ", "(", ")")))
+              .collect(Collectors.joining(" || "))
+          + ")";
+    }
+    Condition.Test test = (Condition.Test) condition;
+    String words =
+        test.values().stream().map(one -> ", \"" + one + "\"").collect(Collectors.joining());
+    return "$"
+        + kind(test.fact().text())
+        + ".has(\""
+        + test.fact().text()
+        + "\""
+        + (words.isEmpty() ? ", \"" + test.numbers() + "\"" : words)
+        + ")";
+  }
+
+  /** How many rules rulebook-us has, those that are switched off among them. */
+  static int usRules() {
+    return us().rules().size();
+  }
+
+  private static int text(String text) {
     KieBase compiled = JoinedDrl.compile(text);
     AtomicInteger spoke = new AtomicInteger();
     KieSession session = compiled.newKieSession();
     try {
       session.setGlobal("spoke", spoke);
-      session.insert(new Flat());
+      session.insert(new AMessage());
+      session.insert(new ALoan());
+      session.insert(new AContact());
+      session.insert(new ABorrower());
       session.fireAllRules();
     } finally {
       session.dispose();
@@ -92,20 +163,8 @@ public final class ColdStart {
     return spoke.get();
   }
 
-  /** A condition of the rulebook as a constraint on one flat fact. */
-  private static String drl(Condition condition) {
-    if (condition instanceof Condition.Ways ways) {
-      return (ways.none() ? "!(" : "(")
-          + ways.ways().stream()
-              .map(
-                  way ->
-                      way.stream()
-                          .map(ColdStart::drl)
-                          .collect(Collectors.joining(" && ", "(", ")")))
-              .collect(Collectors.joining(" || "))
-          + ")";
-    }
-    Condition.Test test = (Condition.Test) condition;
+  /** A test of the rulebook as a constraint on one fact. */
+  private static String drl(Condition.Test test) {
     String name = "\"" + test.fact().text() + "\"";
     String words =
         test.values().stream().map(one -> "\"" + one + "\"").collect(Collectors.joining(", "));
@@ -127,8 +186,20 @@ public final class ColdStart {
     };
   }
 
-  /** A flat fact that answers something; what it answers does not matter here. */
-  public static final class Flat {
+  /** The message. */
+  public static final class AMessage extends Fact {}
+
+  /** The loan. */
+  public static final class ALoan extends Fact {}
+
+  /** Where it goes, and the consents to that. */
+  public static final class AContact extends Fact {}
+
+  /** The borrower, with cases, residence and attorney. */
+  public static final class ABorrower extends Fact {}
+
+  /** A fact that answers something; what it answers does not matter here. */
+  public abstract static class Fact {
 
     /** A word. */
     public String text(String name) {
