@@ -57,7 +57,7 @@ class EveryExampleTest {
             "payment-receipt.json",
             "inProgress",
             "2026-03-06T15:00:00Z",
-            Set.of("us-reg-f-opt-out-notice", "us-reg-f-later-statement")),
+            Set.of("us-reg-f-opt-out-notice", "us-reg-f-call-hours", "us-reg-f-later-statement")),
         Arguments.of("confirmation-code.json", "inProgress", "2026-03-06T15:00:00Z", Set.of()),
         Arguments.of(
             "statement-letter.json",
