@@ -229,7 +229,10 @@ public final class Plan {
             Citation.house("X-13"),
             "No instant within "
                 + REACH.toDays()
-                + " days is permitted by every restriction in every zone the borrower may be in; better evidence of the location would help.",
+                + " days is permitted by every restriction in every zone the borrower may be in"
+                + (ZoneFinder.plausible(grounds.zoneEvidence()).size() > 1
+                    ? "; better evidence of the location would help."
+                    : "."),
             Map.of(
                 "restrictions",
                 blocking.stream()

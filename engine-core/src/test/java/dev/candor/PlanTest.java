@@ -219,6 +219,19 @@ class PlanTest {
   }
 
   @Test
+  void asks_for_no_location_where_that_is_known_and_the_last_day_is_over() {
+    TimeLimit over = new TimeLimit.NotAfter(Instant.parse("2026-03-01T00:00:00Z"));
+    Verdict verdict = under(restricts("until-march", over));
+    CandorAssertions.assertThat(verdict).isRefused().isRefusedBy("no-common-hour");
+    verdict.match(
+        permitted -> null,
+        refused -> {
+          assertThat(refused.message()).doesNotContain("location");
+          return null;
+        });
+  }
+
+  @Test
   void refuses_with_the_next_time_when_that_is_more_than_seven_days_away() {
     Instant far = Instant.parse("2026-03-20T12:00:00Z");
     CandorAssertions.assertThat(under(restricts("later", new TimeLimit.NotBefore(far))))
