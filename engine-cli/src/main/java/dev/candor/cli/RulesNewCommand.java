@@ -1,6 +1,9 @@
 package dev.candor.cli;
 
 import dev.candor.compliance.Rulebook;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.law.RuleId;
 import dev.candor.workshop.CaseResult;
 import dev.candor.workshop.CaseRunner;
 import dev.candor.workshop.Casebook;
@@ -10,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,15 @@ final class RulesNewCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Given.of(spec).commandLine().getOut();
     Rulebook below = over == null ? null : RuleFolder.at(over);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              folder.toString(),
+              "",
+              "The name (" + folder + ") is of a file.",
+              "name a folder with -o; it is made where it is missing."));
+    }
     RuleInterview.NewRule written =
         RuleInterview.ask(
             folder,
@@ -60,7 +73,7 @@ final class RulesNewCommand implements Callable<Integer> {
     Rulebook rulebook = Rulebook.fromFolder(folder, below);
     CaseRunner runner = CaseRunner.of(rulebook);
     boolean failed = false;
-    for (RuleCase one : Casebook.of(rulebook).of(dev.candor.law.RuleId.of(written.rule()))) {
+    for (RuleCase one : Casebook.of(rulebook).of(RuleId.of(written.rule()))) {
       CaseResult result = runner.run(one);
       failed |= !result.passed();
       out.println(

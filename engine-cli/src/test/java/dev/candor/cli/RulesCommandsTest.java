@@ -97,6 +97,17 @@ class RulesCommandsTest {
   }
 
   @Test
+  void writes_no_rule_into_a_file() throws IOException {
+    Path file = Files.writeString(folder.resolve("taken.md"), "mine");
+
+    Terminal done = Terminal.candor("rules", "new", "-o", file.toString());
+
+    assertThat(done.exit()).isEqualTo(2);
+    assertThat(done.err()).contains("is of a file.").contains("Maybe name a folder with -o");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
   void asks_for_a_rule_on_standard_input_and_runs_its_cases() {
     Path book = folder.resolve("my-rules");
     String answers =

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -466,16 +467,7 @@ final class RulebookReader {
 
   private Optional<Severity> severity(Yaml at) {
     return at.text()
-        .flatMap(
-            text -> {
-              for (Severity one : Severity.values()) {
-                if (one.text().equals(text)) {
-                  return Optional.of(one);
-                }
-              }
-              unknown(at, "severity", text, List.of("block", "warn"));
-              return Optional.<Severity>empty();
-            });
+        .flatMap(text -> named(at, "severity", text, Severity.values(), Severity::text));
   }
 
   // ---- exceptions
@@ -532,7 +524,8 @@ final class RulebookReader {
                         "The rule (" + other + ") only gives exceptions itself.",
                         "name the rule that is to keep silent.");
                   } else if (by != null
-                      && by.jurisdiction().equals(Jurisdiction.HOUSE)
+                      && (by.jurisdiction().equals(Jurisdiction.HOUSE)
+                          || by.citation().verified() == Verified.HOUSE)
                       && !excepted.jurisdiction().equals(Jurisdiction.HOUSE)) {
                     at.fault(
                         "A rule of the house gives no exception to the law ("
@@ -668,17 +661,7 @@ final class RulebookReader {
   }
 
   private Optional<Condition.Operator> operator(String text, Yaml at) {
-    for (Condition.Operator operator : Condition.Operator.values()) {
-      if (operator.text().equals(text)) {
-        return Optional.of(operator);
-      }
-    }
-    unknown(
-        at,
-        "operator",
-        text,
-        List.of(Condition.Operator.values()).stream().map(Condition.Operator::text).toList());
-    return Optional.empty();
+    return named(at, "operator", text, Condition.Operator.values(), Condition.Operator::text);
   }
 
   private Optional<Condition> condition(
@@ -1078,21 +1061,19 @@ final class RulebookReader {
   }
 
   private Optional<Count.Per> per(Yaml at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              for (Count.Per one : Count.Per.values()) {
-                if (one.text().equals(text)) {
-                  return Optional.of(one);
-                }
-              }
-              unknown(
-                  at,
-                  "unit",
-                  text,
-                  List.of(Count.Per.values()).stream().map(Count.Per::text).toList());
-              return Optional.<Count.Per>empty();
-            });
+    return at.text().flatMap(text -> named(at, "unit", text, Count.Per.values(), Count.Per::text));
+  }
+
+  /** The one of these that a rule writes so; the fault names the nearest. */
+  private static <E> Optional<E> named(
+      Yaml at, String kind, String text, E[] all, Function<E, String> word) {
+    for (E one : all) {
+      if (word.apply(one).equals(text)) {
+        return Optional.of(one);
+      }
+    }
+    unknown(at, kind, text, Arrays.stream(all).map(word).toList());
+    return Optional.empty();
   }
 
   private <W extends Word> Set<W> words(Optional<Yaml> at, Vocabulary<W> vocabulary) {

@@ -536,6 +536,11 @@ public final class Yaml {
     return text.append('"').toString();
   }
 
+  /** The value of a scalar as it is, blank or not; empty where this is none. */
+  public Optional<String> value() {
+    return Optional.ofNullable(scalar());
+  }
+
   private @Nullable String scalar() {
     return node instanceof ScalarNode scalar ? scalar.getValue() : null;
   }

@@ -233,6 +233,19 @@ class RuleLanguageTest {
             "rules/r1.yaml:10:21 $.overrides[0].rule: A rule of the house gives no exception to the law (bar, House policy 1).");
   }
 
+  @Test
+  void a_rule_that_rests_on_the_house_is_no_law_wherever_it_says_it_binds() {
+    String law =
+        BAR.replace("jurisdiction: house", "jurisdiction: us")
+            .replace("verified: house", "verified: text");
+    String dressedUp =
+        exception("channel: voice").replace("jurisdiction: house", "jurisdiction: us");
+    assertThat(catchThrowableOfType(BrokenRulebookException.class, () -> book(law, dressedUp)))
+        .hasMessageContaining("A rule of the house gives no exception to the law (bar");
+    assertThat(book(law, dressedUp.replace("verified: house", "verified: text")).rules())
+        .hasSize(2);
+  }
+
   // ---- severity
 
   @Test

@@ -99,16 +99,15 @@ sealed interface Written {
     }
   }
 
-  /** A single value. */
-  record One(String place, String json) implements Written {
+  /**
+   * A single value.
+   *
+   * @param text the value as it was written, without quotes
+   */
+  record One(String place, String json, String text) implements Written {
 
     static One text(String place, String text) {
-      return new One(place, quoted(text));
-    }
-
-    /** The value without quotes. */
-    String text() {
-      return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+      return new One(place, quoted(text), text);
     }
   }
 
@@ -121,7 +120,7 @@ sealed interface Written {
     }
     return yaml.isList()
         ? new Items(yaml.place(), yaml.items().stream().map(Written::of).toList())
-        : new One(yaml.place(), yaml.json().orElse("null"));
+        : new One(yaml.place(), yaml.json().orElse("null"), yaml.value().orElse("null"));
   }
 
   /**
