@@ -108,6 +108,14 @@ class CasesTest {
         .hasToString("home");
   }
 
+  @Test
+  void an_id_with_quotes_in_it_stays_the_same_id() {
+    RuleCase one = first("contact: { id: 'C-\"1\"', label: home }\n");
+
+    assertThat(one.request().contactId()).isEqualTo(ContactId.of("C-\"1\""));
+    assertThat(one.file().contact(ContactId.of("C-\"1\""))).isPresent();
+  }
+
   private RuleCase first(String keys) {
     String cases =
         """
