@@ -30,19 +30,36 @@ public record Jurisdiction(@JsonValue String path) {
     }
   }
 
+  /** Whether it is a lender's own policy. */
+  public boolean isHouse() {
+    return path.equals(HOUSE.path);
+  }
+
+  /** Whether two letters stand here, and a slash or the end after them. */
+  private boolean isWord(int at) {
+    return path.length() >= at + 2
+        && isLetter(path.charAt(at))
+        && isLetter(path.charAt(at + 1))
+        && (path.length() == at + 2 || path.charAt(at + 2) == '/');
+  }
+
+  private static boolean isLetter(char one) {
+    return one >= 'a' && one <= 'z';
+  }
+
   /**
    * The state or province it is in, as an address writes it, such as {@code NY}; empty for the law
    * of a country and for the house.
    */
   public Optional<String> state() {
-    return path.matches("[a-z]{2}/[a-z]{2}(/.*)?")
+    return isWord(0) && isWord(3)
         ? Optional.of(path.substring(3, 5).toUpperCase(Locale.ROOT))
         : Optional.empty();
   }
 
   /** The country other than the United States it is in, as an address writes it. */
   public Optional<String> country() {
-    return path.matches("[a-z]{2}(/.*)?") && !path.startsWith("us")
+    return isWord(0) && !path.startsWith("us")
         ? Optional.of(path.substring(0, 2).toUpperCase(Locale.ROOT))
         : Optional.empty();
   }
@@ -52,8 +69,8 @@ public record Jurisdiction(@JsonValue String path) {
    * in it, another country and its provinces.
    */
   public boolean known() {
-    return equals(HOUSE)
-        || equals(US)
+    return isHouse()
+        || path.equals(US.path)
         || country().isPresent()
         || (path.startsWith("us/") && state().filter(UsStates::contains).isPresent());
   }

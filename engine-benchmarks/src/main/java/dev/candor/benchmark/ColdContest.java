@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The contest {@code cold-start}: whole processes, from before the JVM starts until it is gone, to
@@ -18,15 +18,19 @@ final class ColdContest {
 
   private static final List<String> OPTIONS = List.of("-Xlog:disable");
 
+  /** What {@code ./candor} starts with, as a process does that is to be quick and soon over. */
+  private static final List<String> QUICK =
+      List.of("-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final String READ =
       """
-      cold-start: One operation starts a JVM as it comes, makes rules ready and decides once:
+      cold-start: One operation starts a JVM, makes rules ready and decides once:
       the whole rulebook-us (%d rules, those switched off among them), and a generated rulebook of %d rules.
+      As it comes; with a class archive of such a start; quick: the first compiler only and the serial collector, and for ours the archive, as ./candor starts.
       Time on the wall and processor time of the whole process, the best of %d rounds (of the text: %d) in which all take turns.
       """;
   private static final String NOTHING = "a jvm that does nothing";
-  private static final String DRL = "rulebook-us as drl";
-  private static final String JOINED = "200 rules as joined drl";
+  private static final String ARCHIVE = ", archive";
 
   private record Start(double wall, double cpu) {}
 
@@ -45,47 +49,84 @@ final class ColdContest {
   static String run(int rounds) {
     try (OwnFolder folder = new OwnFolder()) {
       ColdContest contest = new ColdContest(folder);
-      Path us = folder.path().resolve("us.jsa");
-      Path generated = folder.path().resolve("generated.jsa");
       folder.put("us.drl", ColdStart.usAsDrl());
-      String drl = folder.path().resolve("us.drl").toString();
       folder.put("generated/rulebook.yaml", "name: generated\nversion: \"1\"\n");
       GeneratedRule.rules(ColdStart.RULES)
           .forEach(rule -> folder.put("generated/rules/" + rule.id() + ".yaml", rule.yaml()));
-      String rules = folder.path().resolve("generated").toString();
-      contest.archive(us, "us");
-      contest.archive(generated, "folder", rules);
+      Contender us = new Contender("rulebook-us", contest.lean, List.of("us"));
+      Contender generated =
+          new Contender(
+              "200 rules",
+              contest.lean,
+              List.of("folder", folder.path().resolve("generated").toString()));
+      Contender drl =
+          new Contender(
+              "rulebook-us as drl",
+              contest.compiling,
+              List.of("drl", folder.path().resolve("us.drl").toString()));
+      Contender joined =
+          new Contender("200 rules as joined drl", contest.compiling, List.of("joined"));
+      List<Contender> ours = List.of(us, generated);
+      List<Contender> texts = List.of(drl, joined);
+      ours.forEach(one -> archive(one, folder));
       for (int round = 0; round < 3 * rounds; round++) {
-        contest.start(NOTHING, null, "nothing");
-        contest.start("rulebook-us", null, "us");
-        contest.start("rulebook-us, archive", us, "us");
-        contest.start("200 rules", null, "folder", rules);
-        contest.start("200 rules, archive", generated, "folder", rules);
+        contest.start(NOTHING, OPTIONS, new Contender(NOTHING, contest.lean, List.of("nothing")));
+        ours.forEach(one -> contest.starts(one, folder));
         if (round < rounds) {
-          contest.start(DRL, null, "drl", drl);
-          contest.start(JOINED, null, "joined");
+          // no archive for these: the JVM breaks off when it is to keep what they compiled
+          for (Contender text : texts) {
+            contest.start(text.name(), OPTIONS, text);
+            contest.start(text.quick(), QUICK, text);
+          }
         }
       }
       contest.line(READ, ColdStart.usRules(), ColdStart.RULES, 3 * rounds, rounds);
       contest.table();
-      contest.goals();
+      contest.goals(us, drl);
+      contest.goals(generated, joined);
       return contest.text.toString();
     }
   }
 
-  private void archive(Path file, String... arguments) {
-    List<String> options = new ArrayList<>(OPTIONS);
-    options.add("-XX:ArchiveClassesAtExit=" + file);
-    OwnJvm.run(ColdStart.class, lean, options, arguments);
+  /** A process: its jars and what it is told. */
+  private record Contender(String name, String classpath, List<String> arguments) {
+
+    String archived() {
+      return name + ARCHIVE;
+    }
+
+    String quick() {
+      return name + ", quick";
+    }
+
+    Path archive(OwnFolder folder) {
+      return folder.path().resolve(name.replace(' ', '-') + ".jsa");
+    }
+
+    OwnJvm.Run run(List<String> options) {
+      return OwnJvm.run(ColdStart.class, classpath, options, arguments.toArray(String[]::new));
+    }
   }
 
-  private void start(String name, @Nullable Path archive, String... arguments) {
+  private static void archive(Contender contender, OwnFolder folder) {
     List<String> options = new ArrayList<>(OPTIONS);
-    if (archive != null) {
-      options.add("-XX:SharedArchiveFile=" + archive);
-    }
-    boolean compiles = name.equals(DRL) || name.equals(JOINED);
-    OwnJvm.Run run = OwnJvm.run(ColdStart.class, compiles ? compiling : lean, options, arguments);
+    options.add("-XX:ArchiveClassesAtExit=" + contender.archive(folder));
+    contender.run(options);
+  }
+
+  private void starts(Contender contender, OwnFolder folder) {
+    String archive = "-XX:SharedArchiveFile=" + contender.archive(folder);
+    start(contender.name(), OPTIONS, contender);
+    start(contender.archived(), with(OPTIONS, archive), contender);
+    start(contender.quick(), with(QUICK, archive), contender);
+  }
+
+  private static List<String> with(List<String> options, String one) {
+    return Stream.concat(options.stream(), Stream.of(one)).toList();
+  }
+
+  private void start(String name, List<String> options, Contender contender) {
+    OwnJvm.Run run = contender.run(options);
     double cpu =
         run.lines().stream()
             .filter(one -> one.startsWith("cold "))
@@ -96,22 +137,21 @@ final class ColdContest {
   }
 
   private void table() {
-    line("%-26s %10s %10s %10s", "", "wall ms", "cpu ms", "x nothing");
+    line("%-34s %10s %10s %10s", "", "wall ms", "cpu ms", "x nothing");
     starts
         .keySet()
         .forEach(
             name ->
                 line(
-                    "%-26s %10.0f %10.0f %10.2f",
+                    "%-34s %10.0f %10.0f %10.2f",
                     name, wall(name), cpu(name), cpu(name) / cpu(NOTHING)));
     line("");
   }
 
-  private void goals() {
-    goal("rulebook-us", DRL);
-    goal("rulebook-us, archive", DRL);
-    goal("200 rules", JOINED);
-    goal("200 rules, archive", JOINED);
+  private void goals(Contender ours, Contender text) {
+    goal(ours.name(), text.name());
+    goal(ours.archived(), text.name());
+    goal(ours.quick(), text.quick());
   }
 
   private void goal(String name, String other) {

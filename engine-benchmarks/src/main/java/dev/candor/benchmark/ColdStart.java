@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +30,23 @@ public final class ColdStart {
 
   /**
    * Arguments: {@code nothing}; {@code us}; {@code drl} and the file of {@link #usAsDrl}; {@code
-   * folder} and a rulebook's; or {@code joined}. Prints the processor time it took in milliseconds.
+   * folder} and a rulebook's; or {@code joined}. Prints the processor time it took in milliseconds
+   * and when it had decided, in microseconds since 1970.
    */
   public static void main(String... arguments) throws IOException {
     int spoke =
         switch (arguments[0]) {
-          case "us" -> decide(DroolsRules.of(us()));
-          case "folder" -> decide(DroolsRules.of(Rulebook.fromFolder(Path.of(arguments[1]))));
+          case "us" -> decide(DroolsRules.tiered(us()));
+          case "folder" -> decide(DroolsRules.tiered(Rulebook.fromFolder(Path.of(arguments[1]))));
           case "joined" ->
               decide(new JoinedDrl(RulesContender.VERSION, GeneratedRule.rules(RULES)));
           case "drl" -> text(Files.readString(Path.of(arguments[1])));
           default -> 0;
         };
+    long decided = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     // asked of the system and not of the management beans, which take as long as all of a start
     long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
-    System.out.println("cold " + cpu + " " + spoke);
+    System.out.println("cold " + cpu + " " + decided + " " + spoke);
   }
 
   private static int decide(Rules rules) {

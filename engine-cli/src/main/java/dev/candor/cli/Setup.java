@@ -133,7 +133,7 @@ final class Setup {
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
-            .rules(DroolsRules.of(rulebook(err)))
+            .rules(DroolsRules.tiered(rulebook(err)))
             .renderer(TemplateRenderer.of(templates(interactions, only)))
             .clock(clock());
     Long fixed = seed;

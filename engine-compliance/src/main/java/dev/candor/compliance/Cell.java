@@ -2,7 +2,6 @@ package dev.candor.compliance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a cell of a table says, and how a value is written into one. Several values stand apart by
@@ -23,9 +22,14 @@ final class Cell {
 
   /** One value as a cell, or several. */
   static String write(List<String> values) {
-    return values.isEmpty()
-        ? NO_VALUES
-        : values.stream().map(Cell::escaped).collect(Collectors.joining(" | "));
+    if (values.isEmpty()) {
+      return NO_VALUES;
+    }
+    StringBuilder cell = new StringBuilder(escaped(values.get(0)));
+    for (String value : values.subList(1, values.size())) {
+      cell.append(" | ").append(escaped(value));
+    }
+    return cell.toString();
   }
 
   private static String escaped(String value) {

@@ -17,6 +17,8 @@ import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
@@ -39,7 +41,6 @@ public final class DroolsRules implements Rules {
    */
   public static final RuleId EVALUATION_FAILED = RuleId.of("rule-evaluation-failed");
 
-  private static final System.Logger LOG = System.getLogger(DroolsRules.class.getName());
   private static final String PACKAGE = "candor";
   private static final int MOST_CAUSES = 50;
 
@@ -52,6 +53,51 @@ public final class DroolsRules implements Rules {
   private DroolsRules(RulebookVersion version, KieBase rules) {
     this.version = version;
     this.rules = rules;
+  }
+
+  /**
+   * Decides by the rows of this rulebook at first, as {@link PredicateRules} does, and by Drools
+   * when it is clear that there is much to decide: after a hundred decisions another thread builds
+   * the network, and each decision from when it stands is made by it. The answers are the same; a
+   * process that has just started gives the first of them a good deal sooner, and one that decides
+   * once never loads Drools. Should the network not come to be, every message is refused with
+   * {@link #EVALUATION_FAILED}; {@link #of(Rulebook)} throws instead.
+   */
+  public static Rules tiered(Rulebook rulebook) {
+    return new Tiered(rulebook);
+  }
+
+  /** Rows first, then the network. */
+  static final class Tiered implements Rules {
+
+    static final int FEW = 100;
+
+    private final AtomicInteger decisions = new AtomicInteger();
+    volatile Rules current;
+
+    Tiered(Rulebook rulebook) {
+      PredicateRules rows = PredicateRules.of(rulebook);
+      current =
+          facts -> {
+            if (decisions.incrementAndGet() == FEW) {
+              CompletableFuture.runAsync(() -> current = network(rulebook));
+            }
+            return rows.decide(facts);
+          };
+    }
+
+    private static Rules network(Rulebook rulebook) {
+      try {
+        return of(rulebook);
+      } catch (RuntimeException | LinkageError failure) {
+        return facts -> logged(rulebook.version(), failure);
+      }
+    }
+
+    @Override
+    public Decision decide(Facts facts) {
+      return current.decide(facts);
+    }
   }
 
   /** Builds the network of this rulebook; milliseconds, once for each version of a rulebook. */
@@ -69,25 +115,10 @@ public final class DroolsRules implements Rules {
       // each: 2,000 rules of 51 states cost as much as the 40 of one.
       for (String state : oneIfNone(row.states())) {
         for (String channel : oneIfNone(row.channels())) {
-          PatternDef<Matter> pattern = pattern(matter);
           String name = row.rule().id().value();
-          if (!state.equals(ANY)) {
-            pattern =
-                pattern.expr(
-                    "state = " + state,
-                    m -> m.stateKey().equals(state),
-                    alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Matter::stateKey, state));
-            name += "/" + state;
-          }
-          if (!channel.equals(ANY)) {
-            pattern =
-                pattern.expr(
-                    "channel = " + channel,
-                    m -> m.channelKey().equals(channel),
-                    alphaIndexedBy(
-                        String.class, ConstraintType.EQUAL, 1, Matter::channelKey, channel));
-            name += "/" + channel;
-          }
+          name += state.equals(ANY) ? "" : "/" + state;
+          name += channel.equals(ANY) ? "" : "/" + channel;
+          PatternDef<Matter> pattern = keyed(pattern(matter), state, channel);
           model.addRule(
               rule(PACKAGE, name)
                   .build(
@@ -97,6 +128,26 @@ public final class DroolsRules implements Rules {
       }
     }
     return new DroolsRules(version, KieBaseBuilder.createKieBaseFromModel(model));
+  }
+
+  private static PatternDef<Matter> keyed(
+      PatternDef<Matter> pattern, String state, String channel) {
+    PatternDef<Matter> keyed = pattern;
+    if (!state.equals(ANY)) {
+      keyed =
+          keyed.expr(
+              "state = " + state,
+              m -> m.stateKey().equals(state),
+              alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Matter::stateKey, state));
+    }
+    if (!channel.equals(ANY)) {
+      keyed =
+          keyed.expr(
+              "channel = " + channel,
+              m -> m.channelKey().equals(channel),
+              alphaIndexedBy(String.class, ConstraintType.EQUAL, 1, Matter::channelKey, channel));
+    }
+    return keyed;
   }
 
   private static List<String> oneIfNone(List<String> keys) {
@@ -132,21 +183,27 @@ public final class DroolsRules implements Rules {
       }
       return findings.decision(version);
     } catch (RuntimeException failure) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          () ->
-              "A rule of "
-                  + version.name()
-                  + " "
-                  + version.version()
-                  + " failed; the message is refused.",
-          failure);
-      return failed(version, failure);
+      return logged(version, failure);
     }
   }
 
+  private static Decision logged(RulebookVersion version, Throwable failure) {
+    // the logger is asked for here: it is slow to come and may never be needed
+    System.getLogger(DroolsRules.class.getName())
+        .log(
+            System.Logger.Level.ERROR,
+            () ->
+                "A rule of "
+                    + version.name()
+                    + " "
+                    + version.version()
+                    + " failed; the message is refused.",
+            failure);
+    return failed(version, failure);
+  }
+
   /** The decision where a rule could not be evaluated: whatever else was said, nothing goes out. */
-  static Decision failed(RulebookVersion version, RuntimeException failure) {
+  static Decision failed(RulebookVersion version, Throwable failure) {
     Throwable root = failure;
     for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
       root = root.getCause();

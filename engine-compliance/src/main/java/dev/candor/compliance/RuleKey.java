@@ -221,12 +221,21 @@ public record RuleKey(
 
   /** The names of the keys under this one, in their order. */
   public List<String> names() {
-    return keys.stream().map(RuleKey::name).toList();
+    List<String> names = new ArrayList<>(keys.size());
+    for (RuleKey key : keys) {
+      names.add(key.name);
+    }
+    return names;
   }
 
   /** The key of this name under this one. */
   public Optional<RuleKey> under(String name) {
-    return keys.stream().filter(one -> one.name().equals(name)).findFirst();
+    for (RuleKey key : keys) {
+      if (key.name.equals(name)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -265,12 +274,24 @@ public record RuleKey(
 
   /** The keys of a joined name. */
   static List<String> path(String joined) {
-    return Stream.of(joined.split("/", -1)).map(String::strip).toList();
+    List<String> path = new ArrayList<>();
+    for (int from = 0; from <= joined.length(); ) {
+      int slash = joined.indexOf('/', from);
+      int to = slash < 0 ? joined.length() : slash;
+      path.add(joined.substring(from, to).strip());
+      from = to + 1;
+    }
+    return path;
   }
 
   /** Whether a key is the number of an item in a list. */
   static boolean isNumber(String key) {
-    return key.matches("[1-9][0-9]?");
+    return (key.length() == 1 || (key.length() == 2 && isDigit(key.charAt(1), '0')))
+        && isDigit(key.charAt(0), '1');
+  }
+
+  private static boolean isDigit(char one, char first) {
+    return one >= first && one <= '9';
   }
 
   // ---- looking for a key
@@ -324,11 +345,12 @@ public record RuleKey(
       return new Look(bare(fact.get()), depth, List.of());
     }
     List<Condition.Operator> operators = Condition.Operator.of(fact.get().type());
-    Optional<RuleKey> compared =
-        operators.stream()
-            .filter(one -> one.text().equals(path.get(depth + 1)))
-            .map(one -> compared(fact.get(), one))
-            .findFirst();
+    Optional<RuleKey> compared = Optional.empty();
+    for (Condition.Operator one : operators) {
+      if (one.text().equals(path.get(depth + 1))) {
+        compared = Optional.of(compared(fact.get(), one));
+      }
+    }
     return depth + 2 == path.size() && compared.isPresent()
         ? new Look(compared.get(), depth + 1, List.of())
         : new Look(

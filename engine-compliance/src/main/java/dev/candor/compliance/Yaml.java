@@ -2,10 +2,13 @@ package dev.candor.compliance;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.message.Vocabulary;
+import dev.candor.message.Word;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,15 +59,32 @@ public final class Yaml {
   private static final String CELL = "cell";
 
   private final String file;
-  private final String path;
+  private final @Nullable Yaml above;
+  private final String step;
   private final Node node;
   private final List<Fault> faults;
+  private @Nullable Map<String, Yaml> entries;
+  private boolean faulty;
 
-  private Yaml(String file, String path, Node node, List<Fault> faults) {
+  private Yaml(String file, @Nullable Yaml above, String step, Node node, List<Fault> faults) {
     this.file = file;
-    this.path = path;
+    this.above = above;
+    this.step = step;
     this.node = node;
     this.faults = faults;
+  }
+
+  private Yaml(String file, String step, Node node, List<Fault> faults) {
+    this(file, null, step, node, faults);
+  }
+
+  private Yaml under(String next, Node child) {
+    return new Yaml(file, this, next, child, faults);
+  }
+
+  /** The way to it from the root, put together only for a fault. */
+  private String path() {
+    return above == null ? step : above.path() + step;
   }
 
   /**
@@ -262,9 +282,11 @@ public final class Yaml {
       Node node;
       if (values != null) {
         List<Node> scalars = new ArrayList<>();
-        values.forEach(value -> scalars.add(at(scalar(value))));
+        for (String value : values) {
+          scalars.add(at(scalar(value)));
+        }
         node = list ? new SequenceNode(Tag.SEQ, scalars, FlowStyle.FLOW) : scalars.get(0);
-      } else if (!under.isEmpty() && under.keySet().stream().allMatch(RuleKey::isNumber)) {
+      } else if (isNumbered()) {
         List<Node> items = new ArrayList<>();
         under.entrySet().stream()
             .sorted(Comparator.comparing(entry -> Integer.valueOf(entry.getKey())))
@@ -272,21 +294,41 @@ public final class Yaml {
         node = new SequenceNode(Tag.SEQ, items, FlowStyle.BLOCK);
       } else {
         List<NodeTuple> tuples = new ArrayList<>();
-        under.forEach(
-            (key, cells) ->
-                tuples.add(
-                    new NodeTuple(
-                        at(new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN)), cells.node())));
+        for (Map.Entry<String, Cells> cell : under.entrySet()) {
+          tuples.add(
+              new NodeTuple(
+                  at(new ScalarNode(Tag.STR, cell.getKey(), ScalarStyle.PLAIN)),
+                  cell.getValue().node()));
+        }
         node = new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
       }
       return at(node);
+    }
+
+    private boolean isNumbered() {
+      for (String key : under.keySet()) {
+        if (!RuleKey.isNumber(key)) {
+          return false;
+        }
+      }
+      return !under.isEmpty();
+    }
+
+    private static boolean isInteger(String value) {
+      int digits = value.startsWith("-") ? 1 : 0;
+      for (int i = digits; i < value.length(); i++) {
+        if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return value.length() > digits;
     }
 
     private static ScalarNode scalar(String value) {
       Tag tag =
           value.equals("true") || value.equals("false")
               ? Tag.BOOL
-              : value.matches("-?[0-9]+") ? Tag.INT : Tag.STR;
+              : isInteger(value) ? Tag.INT : Tag.STR;
       return new ScalarNode(tag, value, ScalarStyle.PLAIN);
     }
 
@@ -327,7 +369,49 @@ public final class Yaml {
 
   /** Notes something wrong with it: one sentence, and what to do without the leading "Maybe". */
   public void fault(String message, String maybe) {
-    faults.add(new Fault(place(), path, message, maybe));
+    root().faulty = true;
+    faults.add(new Fault(place(), path(), message, maybe));
+  }
+
+  /** Notes a value that is none of those known, with the nearest of them. */
+  void unknown(String kind, String value, Collection<String> known) {
+    List<String> nearest = Nearest.to(value, known, 3);
+    fault(
+        "The value ("
+            + value
+            + ") is not a known "
+            + kind
+            + "."
+            + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
+        nearest.isEmpty()
+            ? (known.isEmpty()
+                ? "write one first: the rulebook has no " + kind + "."
+                : known.size() <= 12
+                    ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
+                    : "check its spelling.")
+            : "write " + nearest.get(0) + ".");
+  }
+
+  /** The word of a vocabulary that this text is; empty, with the fault noted, when it is none. */
+  <W extends Word> Optional<W> word(Vocabulary<W> vocabulary, String text) {
+    Optional<W> word = vocabulary.find(text);
+    if (word.isEmpty()) {
+      unknown(vocabulary.kind(), text, vocabulary.names());
+    }
+    return word;
+  }
+
+  /** Whether anything is wrong with the file or row it belongs to. */
+  boolean isFaulty() {
+    return root().faulty;
+  }
+
+  private Yaml root() {
+    Yaml at = this;
+    while (at.above != null) {
+      at = at.above;
+    }
+    return at;
   }
 
   /** Whether it is keys with values. */
@@ -342,13 +426,14 @@ public final class Yaml {
 
   /** Keys and values in the order written; empty, with the fault noted, when this is no mapping. */
   public Map<String, Yaml> entries() {
-    Map<String, Yaml> entries = new LinkedHashMap<>();
+    if (entries != null) {
+      return entries;
+    }
+    Map<String, Yaml> read = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
-          entries.put(
-              key.getValue(),
-              new Yaml(file, path + "." + key.getValue(), tuple.getValueNode(), faults));
+          read.put(key.getValue(), under("." + key.getValue(), tuple.getValueNode()));
         } else {
           fault("A key must be a word.", "write key: value.");
         }
@@ -356,28 +441,28 @@ public final class Yaml {
     } else {
       fault("Expected keys with values, found " + kind() + ".", "write key: value.");
     }
+    entries = Collections.unmodifiableMap(read);
     return entries;
   }
 
   /** Notes every key that is none of these. */
   public void only(Collection<String> known) {
-    entries()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key)) {
-                List<String> nearest = Nearest.to(key, known, 3);
-                value.fault(
-                    "The key ("
-                        + key
-                        + ") is not known here."
-                        + (nearest.isEmpty()
-                            ? ""
-                            : " Nearest: " + String.join(", ", nearest) + "."),
-                    nearest.isEmpty()
-                        ? "use one of: " + String.join(", ", known) + "."
-                        : "write " + nearest.get(0) + ".");
-              }
-            });
+    for (Map.Entry<String, Yaml> entry : entries().entrySet()) {
+      String key = entry.getKey();
+      if (!known.contains(key)) {
+        List<String> nearest = Nearest.to(key, known, 3);
+        entry
+            .getValue()
+            .fault(
+                "The key ("
+                    + key
+                    + ") is not known here."
+                    + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
+                nearest.isEmpty()
+                    ? "use one of: " + String.join(", ", known) + "."
+                    : "write " + nearest.get(0) + ".");
+      }
+    }
   }
 
   /** The value of a key; empty where it is not there or this is no mapping. */
@@ -397,12 +482,24 @@ public final class Yaml {
     return found;
   }
 
+  /** The text of a key; empty where it is not there, and noted where it is no text. */
+  public Optional<String> text(String key) {
+    Optional<Yaml> found = get(key);
+    return found.isEmpty() ? Optional.empty() : found.get().text();
+  }
+
+  /** The same of a key whose absence is noted. */
+  public Optional<String> needText(String key) {
+    Optional<Yaml> found = need(key);
+    return found.isEmpty() ? Optional.empty() : found.get().text();
+  }
+
   /** The items of a list, or this value alone. */
   public List<Yaml> items() {
     if (node instanceof SequenceNode sequence) {
       List<Yaml> items = new ArrayList<>();
       for (int i = 0; i < sequence.getValue().size(); i++) {
-        items.add(new Yaml(file, path + "[" + i + "]", sequence.getValue().get(i), faults));
+        items.add(under("[" + i + "]", sequence.getValue().get(i)));
       }
       return items;
     }

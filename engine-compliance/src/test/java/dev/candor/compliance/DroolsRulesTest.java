@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
+import dev.candor.decision.Rules;
 import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
@@ -33,6 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DroolsRulesTest {
 
@@ -201,6 +203,26 @@ class DroolsRulesTest {
 
   private static final DroolsRules DROOLS = DroolsRules.of(US);
   private static final PredicateRules PLAIN = PredicateRules.of(US);
+
+  @Test
+  @Timeout(60)
+  void tiered_rules_answer_the_same_by_rows_and_by_the_network_that_takes_over()
+      throws InterruptedException {
+    DroolsRules.Tiered tiered = (DroolsRules.Tiered) DroolsRules.tiered(US);
+    Rules rows = tiered.current;
+    Facts facts = Question.of(Personas.newYorker(), Channel.TEXT, NOON).facts();
+    Decision decision = PLAIN.decide(facts);
+    for (int i = 1; i < DroolsRules.Tiered.FEW; i++) {
+      assertThat(tiered.decide(facts)).isEqualTo(decision);
+    }
+    assertThat(tiered.current).isSameAs(rows);
+    while (tiered.current == rows) {
+      assertThat(tiered.decide(facts)).isEqualTo(decision);
+      Thread.onSpinWait();
+    }
+    assertThat(tiered.current).isInstanceOf(DroolsRules.class);
+    assertThat(tiered.decide(facts)).isEqualTo(decision);
+  }
 
   @Test
   void binds_a_states_rule_to_addresses_in_that_state_alone() {

@@ -1,0 +1,820 @@
+package dev.candor.compliance;
+
+import dev.candor.law.Citation;
+import dev.candor.law.Citation.Verified;
+import dev.candor.law.Jurisdiction;
+import dev.candor.law.RuleId;
+import dev.candor.message.AgentOutcome;
+import dev.candor.message.Channel;
+import dev.candor.message.Direction;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.message.Theme;
+import dev.candor.message.Vocabulary;
+import dev.candor.message.Word;
+import dev.candor.party.ContactLabel;
+import dev.candor.time.LimitZone;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringTokenizer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rules of a rulebook one by one; what is wrong with one is noted with its file. Rules
+ * share nothing but the words they name.
+ */
+final class RuleReader {
+
+  private static final List<String> SAYINGS = List.of("refuse", "require", "restrict");
+  private static final int DEEPEST_WAYS = 3;
+
+  private final Map<String, Parameter> parameters;
+  private final Map<String, DisclosureText> disclosures;
+  private final Map<String, Calendar> calendars;
+
+  RuleReader(Rulebook.Words words) {
+    this.parameters = words.parameters();
+    this.disclosures = words.disclosures();
+    this.calendars = words.calendars();
+  }
+
+  /**
+   * A rule as far as it could be read.
+   *
+   * @param id where its id stands; empty where it has none
+   * @param rule empty where anything is wrong with it
+   * @param overridden where it names the rules it gives an exception to
+   */
+  record Read(Optional<Yaml> id, Optional<RuleDefinition> rule, List<Yaml> overridden) {}
+
+  /** Reads the rule a file or a row holds. */
+  Read read(Yaml yaml) {
+    List<Yaml> overridden = new ArrayList<>();
+    yaml.only(RuleKey.rule().names());
+    Optional<Yaml> named =
+        yaml.need("id").filter(at -> at.text().filter(text -> isId(at, text)).isPresent());
+    return new Read(named, rule(yaml, named, overridden), overridden);
+  }
+
+  private Optional<RuleDefinition> rule(Yaml yaml, Optional<Yaml> named, List<Yaml> overridden) {
+    Optional<String> id = named.flatMap(Yaml::text);
+    Optional<String> title = yaml.needText("title");
+    title
+        .filter(text -> new StringTokenizer(text).countTokens() >= 10)
+        .ifPresent(
+            text ->
+                yaml.get("title")
+                    .ifPresent(
+                        at ->
+                            at.fault(
+                                "The title has ten words or more.",
+                                "keep it under ten; the sentence says the rest.")));
+    Optional<String> sentence = yaml.needText("sentence");
+    Optional<Yaml> checked = yaml.need("verified");
+    Optional<Verified> verified =
+        checked.flatMap(
+            at -> at.isMapping() ? at.need("how").flatMap(this::verified) : verified(at));
+    Optional<Yaml> checking = checked.filter(Yaml::isMapping);
+    checking.ifPresent(at -> at.only(keys("verified")));
+    @Nullable String verifiedBy =
+        checking.flatMap(at -> at.get("by")).flatMap(Yaml::text).orElse(null);
+    @Nullable LocalDate verifiedOn =
+        checking.flatMap(at -> at.get("on")).flatMap(Yaml::date).orElse(null);
+    Optional<Citation> citation =
+        yaml.need("citation").flatMap(at -> citation(at, verified.orElse(Verified.UNVERIFIED)));
+    @Nullable String quote = yaml.text("quote").orElse(null);
+    @Nullable String rationale = yaml.text("rationale").orElse(null);
+    Severity severity = yaml.get("severity").flatMap(this::severity).orElse(Severity.BLOCK);
+    Optional<Yaml> effective = yaml.need("effective");
+    effective.ifPresent(at -> at.only(keys("effective")));
+    Optional<LocalDate> from = effective.flatMap(at -> at.need("from")).flatMap(Yaml::date);
+    Optional<LocalDate> to = effective.flatMap(at -> at.get("to")).flatMap(Yaml::date);
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      effective
+          .get()
+          .fault(
+              "The rule ends (" + to.get() + ") before it begins (" + from.get() + ").",
+              "swap the days.");
+    }
+    Optional<Jurisdiction> jurisdiction = yaml.need("jurisdiction").flatMap(this::jurisdiction);
+    Optional<Yaml> explained = yaml.need("explanation");
+    explained.filter(Yaml::isMapping).ifPresent(at -> at.only(keys("explanation")));
+    Optional<String> explanation =
+        explained
+            .flatMap(at -> at.isMapping() ? at.need("short") : Optional.of(at))
+            .flatMap(this::explanation);
+    @Nullable String details =
+        explained
+            .filter(Yaml::isMapping)
+            .flatMap(at -> at.get("long"))
+            .flatMap(this::explanation)
+            .orElse(null);
+    LocalDate first = from.orElse(LocalDate.MAX);
+    List<Condition> when = new ArrayList<>();
+    jurisdiction.ifPresent(one -> bind(one, when));
+    yaml.need("when").map(at -> conditions(at, first, 0)).ifPresent(when::addAll);
+    Optional<Saying> saying = saying(yaml, first);
+    saying
+        .filter(RuleReader::asksInconvenientTimes)
+        .ifPresent(
+            one ->
+                when.add(
+                    new Condition.Test(
+                        FactName.find("borrower.hasInconvenientTimes").orElseThrow(),
+                        Condition.Operator.ONE_OF,
+                        List.of(true),
+                        List.of())));
+    boolean enabled =
+        yaml.get("enabled").flatMap(Yaml::flag).orElse(true)
+            && verified.orElse(Verified.UNVERIFIED) != Verified.UNVERIFIED;
+    List<RuleDefinition.Override> exceptions = exceptions(yaml, overridden);
+    if (yaml.isFaulty()
+        || id.isEmpty()
+        || title.isEmpty()
+        || sentence.isEmpty()
+        || citation.isEmpty()
+        || from.isEmpty()
+        || jurisdiction.isEmpty()
+        || explanation.isEmpty()
+        || saying.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RuleDefinition(
+            RuleId.of(id.get()),
+            title.get(),
+            sentence.get(),
+            citation.get(),
+            quote,
+            rationale,
+            verifiedBy,
+            verifiedOn,
+            from.get(),
+            to.orElse(null),
+            jurisdiction.get(),
+            enabled,
+            severity,
+            when,
+            saying.get(),
+            exceptions,
+            explanation.get(),
+            details,
+            yaml.place(),
+            yaml.flat()));
+  }
+
+  /** What a jurisdiction asks of where the borrower lives. */
+  private static void bind(Jurisdiction jurisdiction, List<Condition> when) {
+    jurisdiction
+        .country()
+        .ifPresent(
+            country ->
+                when.add(
+                    new Condition.Test(
+                        FactName.find("address.country").orElseThrow(),
+                        Condition.Operator.ONE_OF,
+                        List.of(country),
+                        List.of())));
+    jurisdiction
+        .state()
+        .ifPresent(
+            state ->
+                when.add(
+                    new Condition.Test(
+                        FactName.STATE, Condition.Operator.ONE_OF, List.of(state), List.of())));
+  }
+
+  private static List<String> keys(String joined) {
+    return RuleKey.find(joined).orElseThrow().names();
+  }
+
+  private static boolean asksInconvenientTimes(Saying saying) {
+    return saying instanceof Saying.Restrict restrict
+        && restrict.restrictions().stream()
+            .anyMatch(Saying.Restriction.InconvenientTimes.class::isInstance);
+  }
+
+  private Optional<Severity> severity(Yaml at) {
+    return at.text()
+        .flatMap(text -> named(at, "severity", text, Severity.values(), Severity::text));
+  }
+
+  // ---- exceptions
+
+  private static List<RuleDefinition.Override> exceptions(Yaml rule, List<Yaml> overridden) {
+    List<RuleDefinition.Override> all = new ArrayList<>();
+    rule.get("overrides")
+        .ifPresent(
+            list -> {
+              for (Yaml one : list.items()) {
+                one.only(keys("overrides"));
+                Optional<Yaml> named = one.need("rule");
+                Optional<String> because = one.needText("because");
+                Optional<String> text = named.flatMap(Yaml::text);
+                if (text.isPresent() && because.isPresent() && isId(named.get(), text.get())) {
+                  overridden.add(named.get());
+                  all.add(new RuleDefinition.Override(RuleId.of(text.get()), because.get()));
+                }
+              }
+            });
+    return all;
+  }
+
+  /** Whether this is an id; the fault is noted where it is none. */
+  static boolean isId(Yaml at, String id) {
+    try {
+      RuleId.of(id);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      at.fault(String.valueOf(malformed.getMessage()), "write it like us-reg-f-call-hours.");
+      return false;
+    }
+  }
+
+  private Optional<String> explanation(Yaml at) {
+    Optional<String> text = at.text();
+    text.filter(Explanation::isOpen)
+        .ifPresent(
+            value ->
+                at.fault(
+                    "A brace is opened and not closed, or closed and not opened.",
+                    "write {name}, such as {loan}."));
+    text.ifPresent(
+        value ->
+            new Explanation(value)
+                .names().stream()
+                    .filter(
+                        name -> !Explanation.NAMES.contains(name) && FactName.find(name).isEmpty())
+                    .forEach(name -> at.unknown("name", name, Explanation.known())));
+    return text;
+  }
+
+  private Optional<Verified> verified(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              for (Verified one : Verified.values()) {
+                if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+                  return Optional.of(one);
+                }
+              }
+              at.fault(
+                  "The value (" + text + ") is not a confidence.",
+                  "write text, quoted, unverified or house.");
+              return Optional.<Verified>empty();
+            });
+  }
+
+  private Optional<Citation> citation(Yaml at, Verified verified) {
+    at.only(keys("citation"));
+    Optional<String> body = at.needText("body");
+    Optional<String> corpus = at.needText("corpus");
+    Optional<String> section = at.needText("section");
+    return body.isEmpty() || corpus.isEmpty() || section.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Citation(
+                body.get(), corpus.get(), section.get(), at.text("url").orElse(null), verified));
+  }
+
+  private Optional<Jurisdiction> jurisdiction(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              try {
+                Jurisdiction jurisdiction = new Jurisdiction(text);
+                if (!jurisdiction.known()) {
+                  at.fault(
+                      "The value (" + text + ") is not a jurisdiction a rule can be bound to.",
+                      "write us, a state such as us/ny, or house.");
+                  return Optional.<Jurisdiction>empty();
+                }
+                return Optional.of(jurisdiction);
+              } catch (IllegalArgumentException malformed) {
+                at.fault(String.valueOf(malformed.getMessage()), "write us, us/ny or house.");
+                return Optional.<Jurisdiction>empty();
+              }
+            });
+  }
+
+  private List<Condition> conditions(Yaml at, LocalDate from, int depth) {
+    List<Condition> conditions = new ArrayList<>();
+    at.entries()
+        .forEach(
+            (name, value) -> {
+              if (name.equals(RuleKey.ANY_OF) || name.equals(RuleKey.NONE_OF)) {
+                ways(value, from, depth, name.equals(RuleKey.NONE_OF)).ifPresent(conditions::add);
+                return;
+              }
+              Optional<FactName> fact = FactName.find(name);
+              if (fact.isEmpty()) {
+                value.unknown("fact", name, FactName.names());
+              } else if (value.isMapping()) {
+                value
+                    .entries()
+                    .forEach(
+                        (operator, operand) ->
+                            operator(operator, operand)
+                                .ifPresent(
+                                    one ->
+                                        condition(fact.get(), one, operand, from)
+                                            .ifPresent(conditions::add)));
+              } else {
+                Condition.Operator operator =
+                    fact.get().type() == FactName.Type.WORDS
+                        ? Condition.Operator.HAS
+                        : Condition.Operator.ONE_OF;
+                condition(fact.get(), operator, value, from).ifPresent(conditions::add);
+              }
+            });
+    return conditions;
+  }
+
+  private Optional<Condition> ways(Yaml at, LocalDate from, int depth, boolean none) {
+    if (depth >= DEEPEST_WAYS) {
+      at.fault(
+          "The conditions are nested deeper than " + DEEPEST_WAYS + ".", "write several rules.");
+      return Optional.empty();
+    }
+    List<List<Condition>> ways = new ArrayList<>();
+    for (Yaml way : at.items()) {
+      List<Condition> conditions = conditions(way, from, depth + 1);
+      if (!conditions.isEmpty()) {
+        ways.add(conditions);
+      }
+    }
+    if (at.items().isEmpty()) {
+      at.fault("The list is empty.", "write at least one - fact: value.");
+    }
+    return ways.isEmpty() ? Optional.empty() : Optional.of(new Condition.Ways(ways, none));
+  }
+
+  private Optional<Condition.Operator> operator(String text, Yaml at) {
+    return named(at, "operator", text, Condition.Operator.values(), Condition.Operator::text);
+  }
+
+  private Optional<Condition> condition(
+      FactName fact, Condition.Operator operator, Yaml operand, LocalDate from) {
+    boolean fits =
+        operator.goesWith(fact.type())
+            && switch (operator) {
+              case AT_LEAST,
+                  AT_MOST,
+                  MORE_THAN,
+                  LESS_THAN,
+                  BEFORE,
+                  ON_OR_AFTER,
+                  DAYS_AGO_AT_LEAST,
+                  DAYS_AGO_AT_MOST,
+                  KNOWN ->
+                  !operand.isList();
+              case BETWEEN -> operand.items().size() == 2;
+              case ONE_OF, NOT, HAS, HAS_NO, HAS_ALL -> true;
+            };
+    if (!fits) {
+      operand.fault(
+          "The operator (" + operator.text() + ") does not go with the fact (" + fact.text() + ").",
+          switch (fact.type()) {
+            case WORDS -> "use has, has no or has all.";
+            case NUMBER ->
+                "use at least, at most, more than or less than with one number, or between with two.";
+            case DATE ->
+                "use before or on or after with a day, or days ago at least or at most with a number.";
+            case WORD, FLAG -> "use one of or not.";
+          });
+      return Optional.empty();
+    }
+    List<Object> values = new ArrayList<>();
+    List<Parameter> numbers = new ArrayList<>();
+    for (Yaml item : operand.items()) {
+      switch (operator) {
+        case AT_LEAST,
+            AT_MOST,
+            MORE_THAN,
+            LESS_THAN,
+            BETWEEN,
+            DAYS_AGO_AT_LEAST,
+            DAYS_AGO_AT_MOST ->
+            number(item, from, 0).ifPresent(numbers::add);
+        case BEFORE, ON_OR_AFTER -> item.date().ifPresent(values::add);
+        case KNOWN -> item.flag().ifPresent(values::add);
+        default -> value(fact, item).ifPresent(values::add);
+      }
+    }
+    if (operand.isList() && operand.items().isEmpty()) {
+      operand.fault(
+          "The list is empty, so the condition can never be met.", "name at least one value.");
+    }
+    if (operator == Condition.Operator.BETWEEN
+        && numbers.size() == 2
+        && from.isBefore(LocalDate.MAX)
+        && numbers.get(0).on(from) > numbers.get(1).on(from)) {
+      operand.fault("The range ends before it begins.", "swap the numbers.");
+    }
+    return values.isEmpty() && numbers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Condition.Test(fact, operator, values, numbers));
+  }
+
+  private Optional<Object> value(FactName fact, Yaml item) {
+    return switch (fact.type()) {
+      case NUMBER, DATE -> throw new IllegalStateException("compared with numbers and days");
+      case FLAG -> item.flag().map(Function.identity());
+      case WORD, WORDS -> {
+        Vocabulary<?> words = fact.vocabulary();
+        yield item.text()
+            .flatMap(
+                text ->
+                    words == null ? Optional.of(text) : item.word(words, text).map(Word::wireName));
+      }
+    };
+  }
+
+  private Optional<Saying> saying(Yaml rule, LocalDate from) {
+    List<String> said = SAYINGS.stream().filter(key -> rule.get(key).isPresent()).toList();
+    if (said.isEmpty() && rule.get("overrides").isPresent()) {
+      return Optional.of(new Saying.Except());
+    }
+    if (said.size() != 1) {
+      rule.fault(
+          "A rule says one of refuse, require and restrict; this one says "
+              + (said.isEmpty() ? "none" : String.join(" and ", said))
+              + ".",
+          "write one rule for each thing to say; one that only gives exceptions has overrides:.");
+      return Optional.empty();
+    }
+    Yaml at = rule.get(said.get(0)).orElseThrow();
+    return switch (said.get(0)) {
+      case "refuse" -> refusal(at);
+      case "require" ->
+          at.need("disclosure").flatMap(this::disclosureNamed).map(Saying.Require::new);
+      default -> restrictions(at, from);
+    };
+  }
+
+  private static Optional<Saying> refusal(Yaml at) {
+    Optional<Boolean> flag = at.flag();
+    if (flag.isPresent() && !flag.get()) {
+      at.fault(
+          "A rule that refuses says refuse: true.",
+          "write true, or switch the rule off with enabled: false.");
+    }
+    return flag.filter(yes -> yes).map(yes -> new Saying.Refuse());
+  }
+
+  private Optional<DisclosureText> disclosureNamed(Yaml at) {
+    return at.text()
+        .flatMap(
+            id -> {
+              if (!disclosures.containsKey(id)) {
+                at.unknown("disclosure", id, disclosures.keySet());
+              }
+              return Optional.ofNullable(disclosures.get(id));
+            });
+  }
+
+  private Optional<Saying> restrictions(Yaml at, LocalDate from) {
+    at.only(keys("restrict"));
+    List<Saying.Restriction> all = new ArrayList<>();
+    at.get("hours").flatMap(this::hours).ifPresent(all::add);
+    at.get("weekdays").flatMap(this::weekdays).ifPresent(all::add);
+    at.get("holidays").flatMap(this::holidays).ifPresent(all::add);
+    at.get("inconvenient times")
+        .ifPresent(
+            one ->
+                one.flag()
+                    .ifPresent(
+                        yes -> {
+                          if (yes) {
+                            all.add(new Saying.Restriction.InconvenientTimes());
+                          } else {
+                            one.fault(
+                                "A rule that keeps them says inconvenient times: true.",
+                                "write true, or remove the key.");
+                          }
+                        }));
+    at.get("not before")
+        .flatMap(one -> day(one, from, Saying.Restriction.NotBefore::new))
+        .ifPresent(all::add);
+    at.get("not after")
+        .flatMap(one -> day(one, from, Saying.Restriction.NotAfter::new))
+        .ifPresent(all::add);
+    at.get("cap").flatMap(cap -> cap(cap, from)).ifPresent(all::add);
+    at.get("cool-down").flatMap(wait -> coolDown(wait, from)).ifPresent(all::add);
+    if (all.isEmpty()) {
+      if (keys("restrict").stream().anyMatch(key -> at.get(key).isPresent())) {
+        return Optional.empty();
+      }
+      at.fault(
+          "The restriction says nothing.",
+          "give it one of: " + String.join(", ", keys("restrict")) + ".");
+      return Optional.empty();
+    }
+    return Optional.of(new Saying.Restrict(all));
+  }
+
+  private Optional<Saying.Restriction> cap(Yaml cap, LocalDate from) {
+    cap.only(keys("restrict / cap"));
+    Optional<Parameter> max = cap.need("at most").flatMap(number -> number(number, from, 1));
+    boolean rolling = cap.get("hours").isPresent();
+    if (rolling && cap.get("days").isPresent()) {
+      cap.fault("A cap is in days or in hours, not both.", "remove one of them.");
+    }
+    Optional<Parameter> length =
+        cap.need(rolling ? "hours" : "days").flatMap(number -> number(number, from, 1));
+    Optional<LimitZone> zone =
+        rolling && cap.get("zone").isEmpty()
+            ? Optional.of(LimitZone.recipient())
+            : cap.need("zone").flatMap(this::zone);
+    Optional<Count> count = count(cap, "count");
+    return max.isEmpty() || length.isEmpty() || zone.isEmpty() || count.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Saying.Restriction.Cap(max.get(), length.get(), rolling, zone.get(), count.get()));
+  }
+
+  private Optional<Saying.Restriction> coolDown(Yaml wait, LocalDate from) {
+    wait.only(keys("restrict / cool-down"));
+    Optional<Parameter> days = wait.need("days").flatMap(number -> number(number, from, 1));
+    Optional<LimitZone> zone = wait.need("zone").flatMap(this::zone);
+    Optional<Count> count = count(wait, "after");
+    return days.isEmpty() || zone.isEmpty() || count.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.CoolDown(days.get(), zone.get(), count.get()));
+  }
+
+  /** A restriction bound to a fact's day. */
+  private interface DayLimit {
+    Saying.Restriction of(FactName fact, Parameter days, LimitZone zone);
+  }
+
+  private Optional<Saying.Restriction> day(Yaml at, LocalDate from, DayLimit limit) {
+    at.only(keys("restrict / not before"));
+    Optional<FactName> fact =
+        at.need("fact")
+            .flatMap(
+                named ->
+                    named
+                        .text()
+                        .flatMap(
+                            name -> {
+                              Optional<FactName> found =
+                                  FactName.find(name)
+                                      .filter(one -> one.type() == FactName.Type.DATE);
+                              if (found.isEmpty()) {
+                                named.unknown(
+                                    "day",
+                                    name,
+                                    FactName.all().stream()
+                                        .filter(one -> one.type() == FactName.Type.DATE)
+                                        .map(FactName::text)
+                                        .toList());
+                              }
+                              return found;
+                            }));
+    Optional<Parameter> days =
+        at.get("plus days").isPresent()
+            ? at.get("plus days").flatMap(number -> number(number, from, 0))
+            : Optional.of(Parameter.constant(0));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return fact.isEmpty() || days.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(limit.of(fact.get(), days.get(), zone.get()));
+  }
+
+  private Optional<Saying.Restriction> weekdays(Yaml at) {
+    at.only(keys("restrict / weekdays"));
+    Set<DayOfWeek> days = new LinkedHashSet<>();
+    List<String> known =
+        List.of(DayOfWeek.values()).stream()
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
+    at.need("only")
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item ->
+                            item.text()
+                                .ifPresent(
+                                    text -> {
+                                      if (known.contains(text)) {
+                                        days.add(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
+                                      } else {
+                                        item.unknown("day of the week", text, known);
+                                      }
+                                    })));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return days.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.Weekdays(days, zone.get()));
+  }
+
+  private Optional<Saying.Restriction> holidays(Yaml at) {
+    at.only(keys("restrict / holidays"));
+    Optional<Calendar> calendar =
+        at.need("calendar")
+            .flatMap(
+                named ->
+                    named
+                        .text()
+                        .flatMap(
+                            id -> {
+                              if (!calendars.containsKey(id)) {
+                                named.unknown("calendar", id, calendars.keySet());
+                              }
+                              return Optional.ofNullable(calendars.get(id));
+                            }));
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    return calendar.isEmpty() || zone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Saying.Restriction.Holidays(calendar.get(), zone.get()));
+  }
+
+  private Optional<Saying.Restriction> hours(Yaml at) {
+    at.only(keys("restrict / hours"));
+    Optional<LocalTime> from = at.need("from").flatMap(this::time);
+    Optional<LocalTime> to = at.need("to").flatMap(this::time);
+    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    if (from.isEmpty() || to.isEmpty() || zone.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.get().equals(to.get())) {
+      at.fault(
+          "The hours (" + from.get() + " to " + to.get() + ") are empty.",
+          "let them end later than they begin; past midnight is fine.");
+      return Optional.empty();
+    }
+    return Optional.of(new Saying.Restriction.Hours(from.get(), to.get(), zone.get()));
+  }
+
+  private Optional<LocalTime> time(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(LocalTime.parse(text));
+              } catch (DateTimeException malformed) {
+                at.fault(
+                    "The value (" + text + ") is not a time of day.",
+                    "write it in quotes as \"08:00\".");
+                return Optional.<LocalTime>empty();
+              }
+            });
+  }
+
+  private Optional<LimitZone> zone(Yaml at) {
+    return at.text()
+        .flatMap(
+            text -> {
+              if (text.equals("recipient")) {
+                return Optional.of(LimitZone.recipient());
+              }
+              try {
+                return Optional.of(LimitZone.fixed(ZoneId.of(text)));
+              } catch (DateTimeException unknown) {
+                at.unknown("zone", text, ZoneId.getAvailableZoneIds());
+                return Optional.<LimitZone>empty();
+              }
+            });
+  }
+
+  private Optional<Parameter> number(Yaml at, LocalDate from, int least) {
+    Optional<String> text = at.text();
+    if (text.isPresent() && isNumber(text.get())) {
+      int value = Integer.parseInt(text.get());
+      if (value < least) {
+        at.fault(
+            "The value (" + value + ") must be at least " + least + ".",
+            "remove the rule instead.");
+        return Optional.empty();
+      }
+      return Optional.of(Parameter.constant(value));
+    }
+    return text.flatMap(
+        id -> {
+          Parameter parameter = parameters.get(id);
+          if (parameter == null && id.matches("[-+]?[0-9][0-9.,_]*")) {
+            at.fault(
+                "The value (" + id + ") is not a whole number from " + least + " to 999999.",
+                "write it in digits alone.");
+          } else if (parameter == null) {
+            at.unknown("parameter", id, parameters.keySet());
+          } else if (from.isBefore(parameter.firstDay())) {
+            at.fault(
+                "The parameter ("
+                    + id
+                    + ") has no value before "
+                    + parameter.firstDay()
+                    + ", and the rule takes effect on "
+                    + from
+                    + ".",
+                "add the value in force on that day.");
+          }
+          return Optional.ofNullable(parameter);
+        });
+  }
+
+  /** One to six digits. */
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 6;
+  }
+
+  private Optional<Count> count(Yaml limit, String key) {
+    Set<Count.Per> per = new LinkedHashSet<>();
+    limit
+        .need("per")
+        .ifPresent(list -> list.items().forEach(item -> per(item).ifPresent(per::add)));
+    Optional<Yaml> written = limit.need(key);
+    if (written.isEmpty() || per.isEmpty()) {
+      return Optional.empty();
+    }
+    Yaml at = written.get();
+    at.only(keys("restrict / cap / count"));
+    return Optional.of(
+        new Count(
+            per,
+            words(at.get("channel"), Channel.WORDS),
+            words(at.get("direction"), Direction.WORDS),
+            words(at.get("theme"), Theme.WORDS),
+            words(at.get("label"), ContactLabel.WORDS),
+            words(among(at, "status").flatMap(one -> one.get("one of")), Status.WORDS),
+            words(among(at, "status").flatMap(one -> one.get("not")), Status.WORDS),
+            outcomes(among(at, "outcome").flatMap(one -> one.get("one of"))),
+            outcomes(among(at, "outcome").flatMap(one -> one.get("not"))),
+            at.get("call-backs").flatMap(Yaml::flag).orElse(true)));
+  }
+
+  private static Optional<Yaml> among(Yaml at, String key) {
+    Optional<Yaml> found = at.get(key);
+    found.ifPresent(one -> one.only(keys("restrict / cap / count / status")));
+    return found;
+  }
+
+  private Optional<Count.Per> per(Yaml at) {
+    return at.text().flatMap(text -> named(at, "unit", text, Count.Per.values(), Count.Per::text));
+  }
+
+  /** The one of these that a rule writes so; the fault names the nearest. */
+  private static <E> Optional<E> named(
+      Yaml at, String kind, String text, E[] all, Function<E, String> word) {
+    for (E one : all) {
+      if (word.apply(one).equals(text)) {
+        return Optional.of(one);
+      }
+    }
+    at.unknown(kind, text, Arrays.stream(all).map(word).toList());
+    return Optional.empty();
+  }
+
+  private <W extends Word> Set<W> words(Optional<Yaml> at, Vocabulary<W> vocabulary) {
+    Set<W> words = new LinkedHashSet<>();
+    at.ifPresent(
+        list ->
+            list.items()
+                .forEach(
+                    item ->
+                        item.text()
+                            .flatMap(text -> item.word(vocabulary, text))
+                            .ifPresent(words::add)));
+    return words;
+  }
+
+  private Set<String> outcomes(Optional<Yaml> at) {
+    Set<String> words = new LinkedHashSet<>();
+    Set<String> known = new LinkedHashSet<>(AgentOutcome.WORDS.names());
+    known.addAll(StatusDetails.WORDS.names());
+    at.ifPresent(
+        list ->
+            list.items()
+                .forEach(
+                    item ->
+                        item.text()
+                            .ifPresent(
+                                text -> {
+                                  if (known.contains(text)) {
+                                    words.add(text);
+                                  } else {
+                                    item.unknown("outcome", text, known);
+                                  }
+                                })));
+    return words;
+  }
+}
