@@ -1,6 +1,8 @@
 package dev.candor.benchmark;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The contest {@code cold-start}: whole processes, from before the JVM starts until it is gone, to
- * the first decision by the whole rulebook-us. Contenders take turns.
+ * The contest {@code cold-start}: whole processes, from before the JVM starts to the first decision
+ * by the whole rulebook-us. What a JVM does after it, waiting for its compilers among other things,
+ * is not counted. Contenders take turns.
  */
 final class ColdContest {
 
@@ -27,7 +30,7 @@ final class ColdContest {
       cold-start: One operation starts a JVM, makes rules ready and decides once:
       the whole rulebook-us (%d rules, those switched off among them), and a generated rulebook of %d rules.
       As it comes; with a class archive of such a start; quick: the first compiler only and the serial collector, and for ours the archive, as ./candor starts.
-      Time on the wall and processor time of the whole process, the best of %d rounds (of the text: %d) in which all take turns.
+      Time on the wall until it has decided and processor time of the process until then, the best of %d rounds (of the text: %d) in which all take turns.
       """;
   private static final String NOTHING = "a jvm that does nothing";
   private static final String ARCHIVE = ", archive";
@@ -103,7 +106,7 @@ final class ColdContest {
       return folder.path().resolve(name.replace(' ', '-') + ".jsa");
     }
 
-    OwnJvm.Run run(List<String> options) {
+    List<String> run(List<String> options) {
       return OwnJvm.run(ColdStart.class, classpath, options, arguments.toArray(String[]::new));
     }
   }
@@ -126,14 +129,17 @@ final class ColdContest {
   }
 
   private void start(String name, List<String> options, Contender contender) {
-    OwnJvm.Run run = contender.run(options);
-    double cpu =
-        run.lines().stream()
+    double before = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    String[] told =
+        contender.run(options).stream()
             .filter(one -> one.startsWith("cold "))
-            .mapToDouble(one -> Double.parseDouble(one.split(" ")[1]))
             .findFirst()
-            .orElse(Double.NaN);
-    starts.computeIfAbsent(name, key -> new ArrayList<>()).add(new Start(run.wall() / 1e6, cpu));
+            .orElseThrow()
+            .split(" ");
+    double wall = (Double.parseDouble(told[2]) - before) / 1e3;
+    starts
+        .computeIfAbsent(name, key -> new ArrayList<>())
+        .add(new Start(wall, Double.parseDouble(told[1])));
   }
 
   private void table() {

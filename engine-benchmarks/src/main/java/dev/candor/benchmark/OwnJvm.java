@@ -24,23 +24,17 @@ final class OwnJvm {
           "(drools-(engine|drl-.*|ecj|io|tms|model-codegen|codegen-common|model-prototype|mvel-.*"
               + "|commands|wiring-dynamic)|ecj|javaparser-core|antlr4?-runtime|kie-util-.*)-[0-9].*");
 
-  /**
-   * What came of it.
-   *
-   * @param lines what it printed
-   * @param wall nanoseconds from before it was started until it was gone
-   */
-  record Run(List<String> lines, long wall) {}
-
   private OwnJvm() {}
 
-  /** Runs a class of ours to its end; what it prints as an error goes to our own. */
-  static Run run(Class<?> main, boolean compiler, List<String> options, String... arguments) {
+  /** Runs a class of ours to its end and gives the lines it prints; errors go to our own. */
+  static List<String> run(
+      Class<?> main, boolean compiler, List<String> options, String... arguments) {
     return run(main, classpath(compiler), options, arguments);
   }
 
   /** The same with a class path of its own. */
-  static Run run(Class<?> main, String classpath, List<String> options, String... arguments) {
+  static List<String> run(
+      Class<?> main, String classpath, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -49,13 +43,11 @@ final class OwnJvm {
     command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
-      long start = System.nanoTime();
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       List<String> lines =
           new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
       int result = process.waitFor();
-      long wall = System.nanoTime() - start;
       if (result != 0) {
         throw new IllegalStateException(
             "The turn ("
@@ -66,7 +58,7 @@ final class OwnJvm {
                 + result
                 + ".");
       }
-      return new Run(lines, wall);
+      return lines;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (InterruptedException interrupted) {

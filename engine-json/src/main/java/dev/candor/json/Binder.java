@@ -364,6 +364,7 @@ final class Binder {
       return number.value().intValueExact();
     } catch (ArithmeticException e) {
       boolean fraction = number.value().stripTrailingZeros().scale() > 0;
+      boolean large = number.value().signum() > 0;
       faults.add(
           node,
           path,
@@ -373,8 +374,12 @@ final class Binder {
               + path.shortName()
               + (fraction
                   ? " must be a whole number."
-                  : " must be from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + "."),
-          fraction ? "leave out the fraction." : "write a smaller number.");
+                  : large
+                      ? " must be at most " + Integer.MAX_VALUE + "."
+                      : " must be at least " + Integer.MIN_VALUE + "."),
+          fraction
+              ? "leave out the fraction."
+              : large ? "write a smaller number." : "write a larger number.");
       return null;
     }
   }

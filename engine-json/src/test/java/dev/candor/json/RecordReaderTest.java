@@ -180,7 +180,8 @@ class RecordReaderTest {
       delimiter = '|',
       value = {
         "sendJitter | 3.5 | The value (3.5) of sendJitter must be a whole number. | leave out the fraction.",
-        "sendJitter | 2147483648 | The value (2147483648) of sendJitter must be from -2147483648 to 2147483647. | write a smaller number.",
+        "sendJitter | 2147483648 | The value (2147483648) of sendJitter must be at most 2147483647. | write a smaller number.",
+        "sendJitter | -2147483649 | The value (-2147483649) of sendJitter must be at least -2147483648. | write a larger number.",
         "sendJitter | \"60\" | The field (sendJitter) must be a whole number, not text (60). | take away the quotes.",
         "sendJitter | true | The field (sendJitter) must be a whole number, not true. | write digits without quotes.",
         "sendAt | 1772809200 | The field (sendAt) must be a time such as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00, not a number (1772809200). | put it in double quotes.",
