@@ -4,8 +4,8 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -540,6 +540,24 @@ public final class Yaml {
     return found.isEmpty() ? Optional.empty() : found.get().text();
   }
 
+  /** The day of a key; empty where it is not there, and noted where it is no day. */
+  Optional<LocalDate> date(String key) {
+    Optional<Yaml> found = get(key);
+    return found.isEmpty() ? Optional.empty() : found.get().date();
+  }
+
+  /** The same of a key whose absence is noted. */
+  Optional<LocalDate> needDate(String key) {
+    Optional<Yaml> found = need(key);
+    return found.isEmpty() ? Optional.empty() : found.get().date();
+  }
+
+  /** What a key switches; empty where it is not there, and noted where it is no true or false. */
+  Optional<Boolean> flag(String key) {
+    Optional<Yaml> found = get(key);
+    return found.isEmpty() ? Optional.empty() : found.get().flag();
+  }
+
   /** The items of a list, or this value alone. */
   public List<Yaml> items() {
     return items == null ? List.of(this) : items;
@@ -596,11 +614,31 @@ public final class Yaml {
 
   static Optional<LocalDate> date(String value, Yaml at) {
     try {
-      return Optional.of(LocalDate.parse(value));
-    } catch (DateTimeParseException malformed) {
+      return Optional.of(
+          isDay(value)
+              ? LocalDate.of(
+                  Integer.parseInt(value, 0, 4, 10),
+                  Integer.parseInt(value, 5, 7, 10),
+                  Integer.parseInt(value, 8, 10, 10))
+              : LocalDate.parse(value));
+    } catch (DateTimeException malformed) {
       at.fault("The value (" + value + ") is not a day.", "write it as 2021-11-30.");
       return Optional.empty();
     }
+  }
+
+  /** Whether it has the form of nearly every day, which takes no formatter to read. */
+  private static boolean isDay(String value) {
+    if (value.length() != 10) {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char one = value.charAt(i);
+      if (i == 4 || i == 7 ? one != '-' : one < '0' || one > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -4,10 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -209,5 +218,30 @@ class YamlTest {
     assertThat(faults)
         .extracting(Fault::line)
         .containsExactly("r.yaml:1:4 $.a: Expected keys with values, found a list.");
+  }
+
+  @Property
+  void a_day_is_what_java_reads(@ForAll("days") String day) {
+    List<Fault> faults = new ArrayList<>();
+    Yaml yaml = Yaml.parse("r.yaml", "a: b".getBytes(UTF_8), faults).orElseThrow();
+    Optional<LocalDate> meant;
+    try {
+      meant = Optional.of(LocalDate.parse(day));
+    } catch (DateTimeParseException none) {
+      meant = Optional.empty();
+    }
+    assertThat(Yaml.date(day, yaml)).isEqualTo(meant);
+    assertThat(faults).hasSize(meant.isPresent() ? 0 : 1);
+  }
+
+  @Provide
+  Arbitrary<String> days() {
+    return Combinators.combine(
+            Arbitraries.of("2026", "0000", "2024", "2025", "+12026", "-0001", "99999", "26"),
+            Arbitraries.of("-", "-", "-", "/"),
+            Arbitraries.of("01", "02", "12", "13", "00", "1"),
+            Arbitraries.of("-", "-", "-", ""),
+            Arbitraries.of("01", "28", "29", "30", "31", "32", "00", "٣١", "1", "01 "))
+        .as((year, one, month, other, day) -> year + one + month + other + day);
   }
 }
