@@ -48,6 +48,9 @@ final class Cell {
     if (cell.equals(NO_VALUES)) {
       return List.of();
     }
+    if (cell.indexOf('|') < 0 && cell.indexOf('\\') < 0) {
+      return List.of(cell.strip());
+    }
     List<String> values = new ArrayList<>();
     StringBuilder value = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {

@@ -17,7 +17,7 @@ final class CsvSheet {
   private CsvSheet() {}
 
   /** Its lines; none, with the fault noted, where it is no such file or over a bound. */
-  static List<Table.Line> read(String file, byte[] bytes, List<Fault> faults) {
+  static List<SheetLine> read(String file, byte[] bytes, List<Fault> faults) {
     Optional<String> text = Text.read(file, bytes, faults);
     if (text.isEmpty()) {
       return List.of();
@@ -32,7 +32,7 @@ final class CsvSheet {
               "save it again as CSV in UTF-8."));
       return List.of();
     }
-    List<Table.Line> lines = new ArrayList<>();
+    List<SheetLine> lines = new ArrayList<>();
     int before = faults.size();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -104,7 +104,7 @@ final class CsvSheet {
     }
   }
 
-  private record Row(String file, CsvRecord line) implements Table.Line {
+  private record Row(String file, CsvRecord line) implements SheetLine {
 
     void check(List<Fault> faults) {
       for (int column = 0; column < line.getFieldCount(); column++) {

@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,82 +64,86 @@ final class RuleReader {
   Read read(Yaml yaml) {
     List<Yaml> overridden = new ArrayList<>();
     yaml.only(RuleKey.rule().names());
-    Optional<Yaml> named =
-        yaml.need("id").filter(at -> at.text().filter(text -> isId(at, text)).isPresent());
-    return new Read(named, rule(yaml, named, overridden), overridden);
+    Optional<Yaml> named = yaml.need("id");
+    Optional<String> id = named.isEmpty() ? Optional.empty() : named.get().text();
+    if (id.isEmpty() || !isId(named.get(), id.get())) {
+      named = Optional.empty();
+      id = Optional.empty();
+    }
+    return new Read(named, rule(yaml, id, overridden), overridden);
   }
 
-  private Optional<RuleDefinition> rule(Yaml yaml, Optional<Yaml> named, List<Yaml> overridden) {
-    Optional<String> id = named.flatMap(Yaml::text);
+  private Optional<RuleDefinition> rule(Yaml yaml, Optional<String> id, List<Yaml> overridden) {
     Optional<String> title = yaml.needText("title");
-    title
-        .filter(text -> new StringTokenizer(text).countTokens() >= 10)
-        .ifPresent(
-            text ->
-                yaml.get("title")
-                    .ifPresent(
-                        at ->
-                            at.fault(
-                                "The title has ten words or more.",
-                                "keep it under ten; the sentence says the rest.")));
+    if (title.isPresent() && new StringTokenizer(title.get()).countTokens() >= 10) {
+      yaml.get("title")
+          .orElseThrow()
+          .fault(
+              "The title has ten words or more.", "keep it under ten; the sentence says the rest.");
+    }
     Optional<String> sentence = yaml.needText("sentence");
-    Optional<Yaml> checked = yaml.need("verified");
-    Optional<Verified> verified =
-        checked.flatMap(
-            at -> at.isMapping() ? at.need("how").flatMap(this::verified) : verified(at));
-    Optional<Yaml> checking = checked.filter(Yaml::isMapping);
-    checking.ifPresent(at -> at.only(keys("verified")));
-    @Nullable String verifiedBy =
-        checking.flatMap(at -> at.get("by")).flatMap(Yaml::text).orElse(null);
-    @Nullable LocalDate verifiedOn =
-        checking.flatMap(at -> at.get("on")).flatMap(Yaml::date).orElse(null);
+    Optional<Yaml> how = yaml.need("verified");
+    @Nullable String verifiedBy = null;
+    @Nullable LocalDate verifiedOn = null;
+    if (how.isPresent() && how.get().isMapping()) {
+      Yaml checking = how.get();
+      checking.only(keys("verified"));
+      verifiedBy = checking.text("by").orElse(null);
+      verifiedOn = checking.date("on").orElse(null);
+      how = checking.need("how");
+    }
+    Verified verified =
+        how.isEmpty() ? Verified.UNVERIFIED : verified(how.get()).orElse(Verified.UNVERIFIED);
+    Optional<Yaml> cited = yaml.need("citation");
     Optional<Citation> citation =
-        yaml.need("citation").flatMap(at -> citation(at, verified.orElse(Verified.UNVERIFIED)));
+        cited.isEmpty() ? Optional.empty() : citation(cited.get(), verified);
     @Nullable String quote = yaml.text("quote").orElse(null);
     @Nullable String rationale = yaml.text("rationale").orElse(null);
-    Severity severity = yaml.get("severity").flatMap(this::severity).orElse(Severity.BLOCK);
+    Optional<Yaml> severe = yaml.get("severity");
+    Severity severity =
+        severe.isEmpty() ? Severity.BLOCK : severity(severe.get()).orElse(Severity.BLOCK);
     Optional<Yaml> effective = yaml.need("effective");
-    effective.ifPresent(at -> at.only(keys("effective")));
-    Optional<LocalDate> from = effective.flatMap(at -> at.need("from")).flatMap(Yaml::date);
-    Optional<LocalDate> to = effective.flatMap(at -> at.get("to")).flatMap(Yaml::date);
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      effective
-          .get()
-          .fault(
-              "The rule ends (" + to.get() + ") before it begins (" + from.get() + ").",
-              "swap the days.");
+    Optional<LocalDate> from = Optional.empty();
+    Optional<LocalDate> to = Optional.empty();
+    if (effective.isPresent()) {
+      effective.get().only(keys("effective"));
+      from = effective.get().needDate("from");
+      to = effective.get().date("to");
+      if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+        effective
+            .get()
+            .fault(
+                "The rule ends (" + to.get() + ") before it begins (" + from.get() + ").",
+                "swap the days.");
+      }
     }
-    Optional<Jurisdiction> jurisdiction = yaml.need("jurisdiction").flatMap(this::jurisdiction);
-    Optional<Yaml> explained = yaml.need("explanation");
-    explained.filter(Yaml::isMapping).ifPresent(at -> at.only(keys("explanation")));
-    Optional<String> explanation =
-        explained
-            .flatMap(at -> at.isMapping() ? at.need("short") : Optional.of(at))
-            .flatMap(this::explanation);
-    @Nullable String details =
-        explained
-            .filter(Yaml::isMapping)
-            .flatMap(at -> at.get("long"))
-            .flatMap(this::explanation)
-            .orElse(null);
+    Optional<Yaml> where = yaml.need("jurisdiction");
+    Optional<Jurisdiction> jurisdiction =
+        where.isEmpty() ? Optional.empty() : jurisdiction(where.get());
+    Optional<Yaml> brief = yaml.need("explanation");
+    @Nullable String details = null;
+    if (brief.isPresent() && brief.get().isMapping()) {
+      Yaml explained = brief.get();
+      explained.only(keys("explanation"));
+      Optional<Yaml> more = explained.get("long");
+      details = more.isEmpty() ? null : explanation(more.get()).orElse(null);
+      brief = explained.need("short");
+    }
+    Optional<String> explanation = brief.isEmpty() ? Optional.empty() : explanation(brief.get());
     LocalDate first = from.orElse(LocalDate.MAX);
     List<Condition> when = new ArrayList<>();
-    jurisdiction.ifPresent(one -> bind(one, when));
-    yaml.need("when").map(at -> conditions(at, first, 0)).ifPresent(when::addAll);
+    if (jurisdiction.isPresent()) {
+      bind(jurisdiction.get(), when);
+    }
+    Optional<Yaml> asked = yaml.need("when");
+    if (asked.isPresent()) {
+      when.addAll(conditions(asked.get(), first, 0));
+    }
     Optional<Saying> saying = saying(yaml, first);
-    saying
-        .filter(RuleReader::asksInconvenientTimes)
-        .ifPresent(
-            one ->
-                when.add(
-                    new Condition.Test(
-                        FactName.find("borrower.hasInconvenientTimes").orElseThrow(),
-                        Condition.Operator.ONE_OF,
-                        List.of(true),
-                        List.of())));
-    boolean enabled =
-        yaml.get("enabled").flatMap(Yaml::flag).orElse(true)
-            && verified.orElse(Verified.UNVERIFIED) != Verified.UNVERIFIED;
+    if (saying.isPresent() && asksInconvenientTimes(saying.get())) {
+      when.add(oneOf(FactName.find("borrower.hasInconvenientTimes").orElseThrow(), Boolean.TRUE));
+    }
+    boolean enabled = yaml.flag("enabled").orElse(true) && verified != Verified.UNVERIFIED;
     List<RuleDefinition.Override> exceptions = exceptions(yaml, overridden);
     if (yaml.isFaulty()
         || id.isEmpty()
@@ -177,23 +182,18 @@ final class RuleReader {
 
   /** What a jurisdiction asks of where the borrower lives. */
   private static void bind(Jurisdiction jurisdiction, List<Condition> when) {
-    jurisdiction
-        .country()
-        .ifPresent(
-            country ->
-                when.add(
-                    new Condition.Test(
-                        FactName.find("address.country").orElseThrow(),
-                        Condition.Operator.ONE_OF,
-                        List.of(country),
-                        List.of())));
-    jurisdiction
-        .state()
-        .ifPresent(
-            state ->
-                when.add(
-                    new Condition.Test(
-                        FactName.STATE, Condition.Operator.ONE_OF, List.of(state), List.of())));
+    Optional<String> country = jurisdiction.country();
+    if (country.isPresent()) {
+      when.add(oneOf(FactName.find("address.country").orElseThrow(), country.get()));
+    }
+    Optional<String> state = jurisdiction.state();
+    if (state.isPresent()) {
+      when.add(oneOf(FactName.STATE, state.get()));
+    }
+  }
+
+  private static Condition oneOf(FactName fact, Object value) {
+    return new Condition.Test(fact, Condition.Operator.ONE_OF, List.of(value), List.of());
   }
 
   private static List<String> keys(String joined) {
@@ -201,34 +201,41 @@ final class RuleReader {
   }
 
   private static boolean asksInconvenientTimes(Saying saying) {
-    return saying instanceof Saying.Restrict restrict
-        && restrict.restrictions().stream()
-            .anyMatch(Saying.Restriction.InconvenientTimes.class::isInstance);
+    if (saying instanceof Saying.Restrict restrict) {
+      for (Saying.Restriction one : restrict.restrictions()) {
+        if (one instanceof Saying.Restriction.InconvenientTimes) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Optional<Severity> severity(Yaml at) {
-    return at.text()
-        .flatMap(text -> named(at, "severity", text, Severity.values(), Severity::text));
+    Optional<String> text = at.text();
+    return text.isEmpty()
+        ? Optional.empty()
+        : named(at, "severity", text.get(), Severity.values(), Severity::text);
   }
 
   // ---- exceptions
 
   private static List<RuleDefinition.Override> exceptions(Yaml rule, List<Yaml> overridden) {
     List<RuleDefinition.Override> all = new ArrayList<>();
-    rule.get("overrides")
-        .ifPresent(
-            list -> {
-              for (Yaml one : list.items()) {
-                one.only(keys("overrides"));
-                Optional<Yaml> named = one.need("rule");
-                Optional<String> because = one.needText("because");
-                Optional<String> text = named.flatMap(Yaml::text);
-                if (text.isPresent() && because.isPresent() && isId(named.get(), text.get())) {
-                  overridden.add(named.get());
-                  all.add(new RuleDefinition.Override(RuleId.of(text.get()), because.get()));
-                }
-              }
-            });
+    Optional<Yaml> list = rule.get("overrides");
+    if (list.isEmpty()) {
+      return all;
+    }
+    for (Yaml one : list.get().items()) {
+      one.only(keys("overrides"));
+      Optional<Yaml> named = one.need("rule");
+      Optional<String> because = one.needText("because");
+      Optional<String> text = named.isEmpty() ? Optional.empty() : named.get().text();
+      if (text.isPresent() && because.isPresent() && isId(named.get(), text.get())) {
+        overridden.add(named.get());
+        all.add(new RuleDefinition.Override(RuleId.of(text.get()), because.get()));
+      }
+    }
     return all;
   }
 
@@ -245,36 +252,36 @@ final class RuleReader {
 
   private Optional<String> explanation(Yaml at) {
     Optional<String> text = at.text();
-    text.filter(Explanation::isOpen)
-        .ifPresent(
-            value ->
-                at.fault(
-                    "A brace is opened and not closed, or closed and not opened.",
-                    "write {name}, such as {loan}."));
-    text.ifPresent(
-        value ->
-            new Explanation(value)
-                .names().stream()
-                    .filter(
-                        name -> !Explanation.NAMES.contains(name) && FactName.find(name).isEmpty())
-                    .forEach(name -> at.unknown("name", name, Explanation.known())));
+    if (text.isEmpty()) {
+      return text;
+    }
+    if (Explanation.isOpen(text.get())) {
+      at.fault(
+          "A brace is opened and not closed, or closed and not opened.",
+          "write {name}, such as {loan}.");
+    }
+    for (String name : new Explanation(text.get()).names()) {
+      if (!Explanation.NAMES.contains(name) && FactName.find(name).isEmpty()) {
+        at.unknown("name", name, Explanation.known());
+      }
+    }
     return text;
   }
 
   private Optional<Verified> verified(Yaml at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              for (Verified one : Verified.values()) {
-                if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
-                  return Optional.of(one);
-                }
-              }
-              at.fault(
-                  "The value (" + text + ") is not a confidence.",
-                  "write text, quoted, unverified or house.");
-              return Optional.<Verified>empty();
-            });
+    Optional<String> text = at.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Verified one : Verified.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(text.get())) {
+        return Optional.of(one);
+      }
+    }
+    at.fault(
+        "The value (" + text.get() + ") is not a confidence.",
+        "write text, quoted, unverified or house.");
+    return Optional.empty();
   }
 
   private Optional<Citation> citation(Yaml at, Verified verified) {
@@ -290,56 +297,59 @@ final class RuleReader {
   }
 
   private Optional<Jurisdiction> jurisdiction(Yaml at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              try {
-                Jurisdiction jurisdiction = new Jurisdiction(text);
-                if (!jurisdiction.known()) {
-                  at.fault(
-                      "The value (" + text + ") is not a jurisdiction a rule can be bound to.",
-                      "write us, a state such as us/ny, or house.");
-                  return Optional.<Jurisdiction>empty();
-                }
-                return Optional.of(jurisdiction);
-              } catch (IllegalArgumentException malformed) {
-                at.fault(String.valueOf(malformed.getMessage()), "write us, us/ny or house.");
-                return Optional.<Jurisdiction>empty();
-              }
-            });
+    Optional<String> text = at.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Jurisdiction jurisdiction = new Jurisdiction(text.get());
+      if (!jurisdiction.known()) {
+        at.fault(
+            "The value (" + text.get() + ") is not a jurisdiction a rule can be bound to.",
+            "write us, a state such as us/ny, or house.");
+        return Optional.empty();
+      }
+      return Optional.of(jurisdiction);
+    } catch (IllegalArgumentException malformed) {
+      at.fault(String.valueOf(malformed.getMessage()), "write us, us/ny or house.");
+      return Optional.empty();
+    }
   }
 
   private List<Condition> conditions(Yaml at, LocalDate from, int depth) {
     List<Condition> conditions = new ArrayList<>();
-    at.entries()
-        .forEach(
-            (name, value) -> {
-              if (name.equals(RuleKey.ANY_OF) || name.equals(RuleKey.NONE_OF)) {
-                ways(value, from, depth, name.equals(RuleKey.NONE_OF)).ifPresent(conditions::add);
-                return;
-              }
-              Optional<FactName> fact = FactName.find(name);
-              if (fact.isEmpty()) {
-                value.unknown("fact", name, FactName.names());
-              } else if (value.isMapping()) {
-                value
-                    .entries()
-                    .forEach(
-                        (operator, operand) ->
-                            operator(operator, operand)
-                                .ifPresent(
-                                    one ->
-                                        condition(fact.get(), one, operand, from)
-                                            .ifPresent(conditions::add)));
-              } else {
-                Condition.Operator operator =
-                    fact.get().type() == FactName.Type.WORDS
-                        ? Condition.Operator.HAS
-                        : Condition.Operator.ONE_OF;
-                condition(fact.get(), operator, value, from).ifPresent(conditions::add);
-              }
-            });
+    for (Map.Entry<String, Yaml> entry : at.entries().entrySet()) {
+      String name = entry.getKey();
+      Yaml value = entry.getValue();
+      if (name.equals(RuleKey.ANY_OF) || name.equals(RuleKey.NONE_OF)) {
+        add(ways(value, from, depth, name.equals(RuleKey.NONE_OF)), conditions);
+        continue;
+      }
+      Optional<FactName> fact = FactName.find(name);
+      if (fact.isEmpty()) {
+        value.unknown("fact", name, FactName.names());
+      } else if (value.isMapping()) {
+        for (Map.Entry<String, Yaml> compared : value.entries().entrySet()) {
+          Optional<Condition.Operator> operator = operator(compared.getKey(), compared.getValue());
+          if (operator.isPresent()) {
+            add(condition(fact.get(), operator.get(), compared.getValue(), from), conditions);
+          }
+        }
+      } else {
+        Condition.Operator operator =
+            fact.get().type() == FactName.Type.WORDS
+                ? Condition.Operator.HAS
+                : Condition.Operator.ONE_OF;
+        add(condition(fact.get(), operator, value, from), conditions);
+      }
+    }
     return conditions;
+  }
+
+  private static <E> void add(Optional<? extends E> one, Collection<E> all) {
+    if (one.isPresent()) {
+      all.add(one.get());
+    }
   }
 
   private Optional<Condition> ways(Yaml at, LocalDate from, int depth, boolean none) {
@@ -407,10 +417,10 @@ final class RuleReader {
             BETWEEN,
             DAYS_AGO_AT_LEAST,
             DAYS_AGO_AT_MOST ->
-            number(item, from, 0).ifPresent(numbers::add);
-        case BEFORE, ON_OR_AFTER -> item.date().ifPresent(values::add);
-        case KNOWN -> item.flag().ifPresent(values::add);
-        default -> value(fact, item).ifPresent(values::add);
+            add(number(item, from, 0), numbers);
+        case BEFORE, ON_OR_AFTER -> add(item.date(), values);
+        case KNOWN -> add(item.flag(), values);
+        default -> add(value(fact, item), values);
       }
     }
     if (operand.isList() && operand.items().isEmpty()) {
@@ -428,22 +438,29 @@ final class RuleReader {
         : Optional.of(new Condition.Test(fact, operator, values, numbers));
   }
 
-  private Optional<Object> value(FactName fact, Yaml item) {
+  private Optional<?> value(FactName fact, Yaml item) {
     return switch (fact.type()) {
       case NUMBER, DATE -> throw new IllegalStateException("compared with numbers and days");
-      case FLAG -> item.flag().map(Function.identity());
+      case FLAG -> item.flag();
       case WORD, WORDS -> {
         Vocabulary<?> words = fact.vocabulary();
-        yield item.text()
-            .flatMap(
-                text ->
-                    words == null ? Optional.of(text) : item.word(words, text).map(Word::wireName));
+        Optional<String> text = item.text();
+        if (text.isEmpty() || words == null) {
+          yield text;
+        }
+        Optional<? extends Word> word = item.word(words, text.get());
+        yield word.isEmpty() ? word : Optional.of(word.get().wireName());
       }
     };
   }
 
   private Optional<Saying> saying(Yaml rule, LocalDate from) {
-    List<String> said = SAYINGS.stream().filter(key -> rule.get(key).isPresent()).toList();
+    List<String> said = new ArrayList<>();
+    for (String key : SAYINGS) {
+      if (rule.get(key).isPresent()) {
+        said.add(key);
+      }
+    }
     if (said.isEmpty() && rule.get("overrides").isPresent()) {
       return Optional.of(new Saying.Except());
     }
@@ -471,7 +488,7 @@ final class RuleReader {
           "A rule that refuses says refuse: true.",
           "write true, or switch the rule off with enabled: false.");
     }
-    return flag.filter(yes -> yes).map(yes -> new Saying.Refuse());
+    return flag.orElse(false) ? Optional.of(new Saying.Refuse()) : Optional.empty();
   }
 
   private Optional<DisclosureText> disclosureNamed(Yaml at) {
@@ -661,34 +678,34 @@ final class RuleReader {
   }
 
   private Optional<LocalTime> time(Yaml at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalTime.parse(text));
-              } catch (DateTimeException malformed) {
-                at.fault(
-                    "The value (" + text + ") is not a time of day.",
-                    "write it in quotes as \"08:00\".");
-                return Optional.<LocalTime>empty();
-              }
-            });
+    Optional<String> text = at.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalTime.parse(text.get()));
+    } catch (DateTimeException malformed) {
+      at.fault(
+          "The value (" + text.get() + ") is not a time of day.",
+          "write it in quotes as \"08:00\".");
+      return Optional.empty();
+    }
   }
 
   private Optional<LimitZone> zone(Yaml at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              if (text.equals("recipient")) {
-                return Optional.of(LimitZone.recipient());
-              }
-              try {
-                return Optional.of(LimitZone.fixed(ZoneId.of(text)));
-              } catch (DateTimeException unknown) {
-                at.unknown("zone", text, ZoneId.getAvailableZoneIds());
-                return Optional.<LimitZone>empty();
-              }
-            });
+    Optional<String> text = at.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (text.get().equals("recipient")) {
+      return Optional.of(LimitZone.recipient());
+    }
+    try {
+      return Optional.of(LimitZone.fixed(ZoneId.of(text.get())));
+    } catch (DateTimeException unknown) {
+      at.unknown("zone", text.get(), ZoneId.getAvailableZoneIds());
+      return Optional.empty();
+    }
   }
 
   private Optional<Parameter> number(Yaml at, LocalDate from, int least) {
@@ -703,28 +720,29 @@ final class RuleReader {
       }
       return Optional.of(Parameter.constant(value));
     }
-    return text.flatMap(
-        id -> {
-          Parameter parameter = parameters.get(id);
-          if (parameter == null && id.matches("[-+]?[0-9][0-9.,_]*")) {
-            at.fault(
-                "The value (" + id + ") is not a whole number from " + least + " to 999999.",
-                "write it in digits alone.");
-          } else if (parameter == null) {
-            at.unknown("parameter", id, parameters.keySet());
-          } else if (from.isBefore(parameter.firstDay())) {
-            at.fault(
-                "The parameter ("
-                    + id
-                    + ") has no value before "
-                    + parameter.firstDay()
-                    + ", and the rule takes effect on "
-                    + from
-                    + ".",
-                "add the value in force on that day.");
-          }
-          return Optional.ofNullable(parameter);
-        });
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = text.get();
+    Parameter parameter = parameters.get(id);
+    if (parameter == null && id.matches("[-+]?[0-9][0-9.,_]*")) {
+      at.fault(
+          "The value (" + id + ") is not a whole number from " + least + " to 999999.",
+          "write it in digits alone.");
+    } else if (parameter == null) {
+      at.unknown("parameter", id, parameters.keySet());
+    } else if (from.isBefore(parameter.firstDay())) {
+      at.fault(
+          "The parameter ("
+              + id
+              + ") has no value before "
+              + parameter.firstDay()
+              + ", and the rule takes effect on "
+              + from
+              + ".",
+          "add the value in force on that day.");
+    }
+    return Optional.ofNullable(parameter);
   }
 
   /** One to six digits. */

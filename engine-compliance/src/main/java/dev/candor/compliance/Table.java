@@ -37,19 +37,6 @@ public final class Table {
     this.faults = faults;
   }
 
-  /** One line of a sheet: its cells by column, counted from 0, and how a place of it is told. */
-  interface Line {
-
-    /** The last column with something in it, counted from 1; 0 where there is none. */
-    int columns();
-
-    /** The text of a cell; empty where nothing stands there. */
-    String cell(int column);
-
-    /** Where a cell stands. */
-    String place(int column);
-  }
-
   /**
    * The rules of a table, each as if it were a file of its own: read, and not yet checked as rules.
    * Every sheet of a workbook but those named {@code Columns} and {@code Words} is one.
@@ -77,7 +64,7 @@ public final class Table {
     return table.rows;
   }
 
-  private void read(List<Line> lines) {
+  private void read(List<SheetLine> lines) {
     int first = 0;
     while (first < lines.size() && lines.get(first).columns() == 0) {
       first++;
@@ -85,9 +72,9 @@ public final class Table {
     if (first == lines.size()) {
       return;
     }
-    Line head = lines.get(first);
+    SheetLine head = lines.get(first);
     List<@Nullable List<String>> columns = columns(head);
-    for (Line line : lines.subList(first + 1, lines.size())) {
+    for (SheetLine line : lines.subList(first + 1, lines.size())) {
       if (line.columns() > 0) {
         row(line, head, columns);
       }
@@ -95,7 +82,7 @@ public final class Table {
   }
 
   /** The keys of each column; null where it has none that can be used. */
-  private List<@Nullable List<String>> columns(Line head) {
+  private List<@Nullable List<String>> columns(SheetLine head) {
     List<@Nullable List<String>> columns = new ArrayList<>();
     Map<List<String>, String> places = new HashMap<>();
     for (int column = 0; column < head.columns(); column++) {
@@ -137,18 +124,17 @@ public final class Table {
                 : "write " + nearest.get(0) + "."));
   }
 
-  private void row(Line line, Line head, List<@Nullable List<String>> columns) {
-    Yaml.Cells row = Yaml.Cells.keys(line.place(0));
+  private void row(SheetLine line, SheetLine head, List<@Nullable List<String>> columns) {
+    Yaml.Cells row = Yaml.Cells.keys(line, 0);
     for (int column = 0; column < line.columns(); column++) {
       String text = line.cell(column).replace("\r\n", "\n").strip();
       if (text.isEmpty()) {
         continue;
       }
-      String place = line.place(column);
       if (column >= columns.size() || head.cell(column).isBlank()) {
         faults.add(
             new Fault(
-                place,
+                line.place(column),
                 "",
                 "The cell stands under no column.",
                 "name the column in the head, or empty the cell."));
@@ -161,12 +147,12 @@ public final class Table {
       List<String> values = Cell.read(text);
       Yaml.Cells cell =
           text.equals(Cell.NO_KEYS)
-              ? Yaml.Cells.keys(place)
-              : Yaml.Cells.of(place, values, values.size() != 1);
+              ? Yaml.Cells.keys(line, column)
+              : Yaml.Cells.of(line, column, values, values.size() != 1);
       if (!row.put(path, cell)) {
         faults.add(
             new Fault(
-                place,
+                line.place(column),
                 "",
                 "The row gives a key both a value and keys under it ("
                     + String.join(RuleKey.JOIN, path)

@@ -1,9 +1,10 @@
 package dev.candor.compliance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.candor.fault.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ final class Text {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** What Java reads where bytes are no UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private Text() {}
 
   /**
@@ -19,11 +23,9 @@ final class Text {
    * UTF-8: another encoding would silently change the letters of names and quotes.
    */
   static Optional<String> read(String file, byte[] bytes, List<Fault> faults) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(
-          !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
-    } catch (CharacterCodingException other) {
+    String text = new String(bytes, UTF_8);
+    // the decoder that tells is slow, and asked only where the sign may be the file's own
+    if (text.indexOf(UNREADABLE) >= 0 && !isUtf8(bytes)) {
       faults.add(
           new Fault(
               file,
@@ -31,6 +33,17 @@ final class Text {
               "The file is not text in UTF-8.",
               "save it again with the encoding UTF-8."));
       return Optional.empty();
+    }
+    return Optional.of(
+        !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException other) {
+      return false;
     }
   }
 }

@@ -61,7 +61,7 @@ final class XlsxSheets {
   }
 
   /** A sheet with its lines, from the first that has something in it. */
-  record Sheet(String name, List<Table.Line> lines) {}
+  record Sheet(String name, List<SheetLine> lines) {}
 
   /** What makes the file no table; told once. */
   private static final class Refused extends RuntimeException {
@@ -508,7 +508,7 @@ final class XlsxSheets {
   }
 
   private record Row(String file, String sheet, int row, SortedMap<Integer, String> cells)
-      implements Table.Line {
+      implements SheetLine {
 
     @Override
     public int columns() {

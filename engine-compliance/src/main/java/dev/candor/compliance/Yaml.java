@@ -4,34 +4,33 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.UriEncoder;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -39,56 +38,95 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /**
  * A node of a YAML file that knows its place. What is wrong is noted and reading goes on, so that
  * all faults are found at once. Only the plain data of a rulebook can be read: no tags, no types of
- * Java. Not to be shared between threads.
+ * Java, no aliases. Not to be shared between threads.
  */
 public final class Yaml {
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setAllowRecursiveKeys(false)
-          .setMaxAliasesForCollections(10)
-          .setCodePointLimit(1_048_576)
-          .build();
-  private static final Set<Tag> PLAIN =
-      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+      LoadSettings.builder().setCodePointLimit(1_048_576).build();
   private static final int DEEPEST = 40;
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
-  /** What a node of a sheet keeps its place under. */
-  private static final String CELL = "cell";
-
-  private final String file;
+  private final Source source;
   private final @Nullable Yaml above;
-  private final String step;
-  private final Node node;
-  private final List<Fault> faults;
+
+  /** The key it stands under; null at the root and in a list, where {@link #item} counts. */
+  private final @Nullable String key;
+
+  private final int item;
+
+  /** The line of a sheet it stands in, whose cells {@link #column} counts; null in a file. */
+  private final @Nullable SheetLine cells;
+
+  private final int line;
+  private final int column;
+
+  // what it is: text, or items, or entries
+  private @Nullable String text;
+  private Scalar scalar = Scalar.TEXT;
+  private @Nullable List<Yaml> items;
   private @Nullable Map<String, Yaml> entries;
-  private boolean faulty;
 
-  private Yaml(String file, @Nullable Yaml above, String step, Node node, List<Fault> faults) {
-    this.file = file;
+  private boolean toldOfNoKeys;
+
+  private Yaml(Source source, @Nullable Yaml above, @Nullable String key, int item, Mark mark) {
+    this.source = source;
     this.above = above;
-    this.step = step;
-    this.node = node;
-    this.faults = faults;
+    this.key = key;
+    this.item = item;
+    this.cells = null;
+    this.line = mark.getLine() + 1;
+    this.column = mark.getColumn() + 1;
   }
 
-  private Yaml(String file, String step, Node node, List<Fault> faults) {
-    this(file, null, step, node, faults);
+  private Yaml(
+      Source source,
+      @Nullable Yaml above,
+      @Nullable String key,
+      int item,
+      SheetLine cells,
+      int column) {
+    this.source = source;
+    this.above = above;
+    this.key = key;
+    this.item = item;
+    this.cells = cells;
+    this.line = 0;
+    this.column = column;
   }
 
-  private Yaml under(String next, Node child) {
-    return new Yaml(file, this, next, child, faults);
+  /** A file, or one row of a sheet, and what is wrong with it. */
+  private static final class Source {
+
+    private final String file;
+    private final List<Fault> faults;
+    private boolean faulty;
+
+    Source(String file, List<Fault> faults) {
+      this.file = file;
+      this.faults = faults;
+    }
+
+    void broken(Optional<Mark> mark, String problem) {
+      String place = mark.isEmpty() ? file + ":1:1" : place(mark.get());
+      faults.add(new Fault(place, "", "This is not YAML: " + problem + ".", advice(problem)));
+    }
+
+    private String place(Mark mark) {
+      return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+    }
   }
 
   /** The way to it from the root, put together only for a fault. */
   private String path() {
-    return above == null ? step : above.path() + step;
+    if (above == null) {
+      return "$";
+    }
+    return above.path() + (key == null ? "[" + item + "]" : "." + key);
   }
 
   /**
-   * The root of a file; empty, with the fault noted, when it is not YAML or is empty.
+   * The root of a file; empty, with the fault noted, when it is not YAML, is empty, or holds an
+   * alias.
    *
    * @param file its name, which begins the place of every fault
    * @param bytes what it holds, in UTF-8
@@ -99,44 +137,17 @@ public final class Yaml {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    Source source = new Source(file, faults);
     try {
-      Optional<Node> root =
-          new Composer(
-                  SETTINGS,
-                  new Shallow(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text.get()))))
-              .getSingleNode();
-      if (root.isEmpty()) {
-        faults.add(
-            new Fault(
-                file + ":1:1", "", "The file is empty.", "delete it or write a rule into it."));
-      } else if (depth(root.get(), 0) > DEEPEST) {
-        throw new TooDeep();
-      }
-      root.ifPresent(node -> strange(file, node, faults));
-      return root.map(node -> new Yaml(file, "$", node, faults));
+      return new Reading(source, text.get()).root();
     } catch (TooDeep deep) {
       faults.add(
           new Fault(
               file + ":1:1", "", "The nesting is deeper than " + DEEPEST + ".", "flatten it."));
     } catch (MarkedYamlEngineException broken) {
-      String place =
-          broken
-              .getProblemMark()
-              .map(mark -> file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-              .orElse(file + ":1:1");
-      faults.add(
-          new Fault(
-              place,
-              "",
-              "This is not YAML: " + broken.getProblem() + ".",
-              advice(String.valueOf(broken.getProblem()))));
+      source.broken(broken.getProblemMark(), String.valueOf(broken.getProblem()));
     } catch (YamlEngineException broken) {
-      faults.add(
-          new Fault(
-              file + ":1:1",
-              "",
-              "This is not YAML: " + broken.getMessage() + ".",
-              advice(String.valueOf(broken.getMessage()))));
+      source.broken(Optional.empty(), String.valueOf(broken.getMessage()));
     }
     return Optional.empty();
   }
@@ -149,77 +160,146 @@ public final class Yaml {
     if (problem.contains("another document")) {
       return "write one file for each, and remove the line of three dashes.";
     }
-    if (problem.contains("alias")) {
-      return "write the value out: text that begins with * or & stands in quotes.";
-    }
     return "check the indentation and quote text that holds a colon.";
   }
 
   /**
-   * What YAML allows and a rulebook does not: tags, which ask for types of Java, and a key twice.
+   * Makes nodes of what the parser tells, and notes what YAML allows and a rulebook does not: tags,
+   * which ask for types of Java, anchors and aliases, a key twice, a key that is no word.
    */
-  private static void strange(String file, Node node, List<Fault> faults) {
-    if (!PLAIN.contains(node.getTag())) {
-      new Yaml(file, "", node, faults)
-          .fault("The tag (" + node.getTag() + ") has no place in a rulebook.", "remove it.");
-    }
-    if (node instanceof MappingNode mapping) {
-      Set<String> keys = new HashSet<>();
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key && !keys.add(key.getValue())) {
-          new Yaml(file, "", key, faults)
-              .fault("The key (" + key.getValue() + ") stands here twice.", "keep one of them.");
-        }
-        strange(file, tuple.getKeyNode(), faults);
-        strange(file, tuple.getValueNode(), faults);
-      }
-    } else if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        strange(file, item, faults);
-      }
-    }
-  }
+  private static final class Reading {
 
-  /** Stops at the nesting itself: composing goes as deep as the text does. */
-  private static final class Shallow implements Parser {
-
+    private final Source source;
     private final Parser parser;
     private int depth;
+    private boolean aliased;
 
-    Shallow(Parser parser) {
-      this.parser = parser;
+    Reading(Source source, String text) {
+      this.source = source;
+      this.parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
-    @Override
-    public boolean hasNext() {
-      return parser.hasNext();
+    Optional<Yaml> root() {
+      parser.next(); // the stream begins
+      if (parser.next() instanceof StreamEndEvent) {
+        source.faults.add(
+            new Fault(
+                source.file + ":1:1",
+                "",
+                "The file is empty.",
+                "delete it or write a rule into it."));
+        return Optional.empty();
+      }
+      Yaml root = node(parser.next(), null, null, 0);
+      parser.next(); // the document ends
+      Event last = parser.next();
+      if (!(last instanceof StreamEndEvent)) {
+        source.broken(last.getStartMark(), "but found another document");
+        return Optional.empty();
+      }
+      // nobody is told of what an alias does not say
+      return aliased ? Optional.empty() : Optional.of(root);
     }
 
-    @Override
-    public Event next() {
-      Event event = parser.next();
-      switch (event.getEventId()) {
-        case SequenceStart, MappingStart -> {
-          if (++depth > DEEPEST) {
-            throw new TooDeep();
-          }
+    private Yaml node(Event event, @Nullable Yaml above, @Nullable String key, int item) {
+      Yaml node = new Yaml(source, above, key, item, event.getStartMark().orElseThrow());
+      if (event instanceof AliasEvent alias) {
+        aliased = true;
+        node.text = "*" + alias.getAlias();
+        anchored(node, node.text);
+        return node;
+      }
+      Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+      if (anchor.isPresent()) {
+        anchored(node, "&" + anchor.get());
+      }
+      if (event instanceof ScalarEvent scalar) {
+        node.text = scalar.getValue();
+        node.scalar = scalar(node, scalar);
+      } else {
+        collection(node, (CollectionStartEvent) event);
+      }
+      return node;
+    }
+
+    private Scalar scalar(Yaml node, ScalarEvent event) {
+      if (event.getTag().isPresent()) {
+        return tagged(node, event.getTag().get());
+      }
+      Scalar plain = event.isPlain() ? Scalar.of(event.getValue()) : Scalar.TEXT;
+      return plain == Scalar.VARIABLE ? strange(node, "!ENV_VARIABLE") : plain;
+    }
+
+    private void collection(Yaml node, CollectionStartEvent event) {
+      if (event.getTag().isPresent()) {
+        tagged(node, event.getTag().get());
+      }
+      // here and not when all is read: reading goes as deep as the text does
+      if (++depth > DEEPEST) {
+        throw new TooDeep();
+      }
+      if (event instanceof MappingStartEvent) {
+        entries(node);
+      } else {
+        items(node);
+      }
+      depth--;
+    }
+
+    private void entries(Yaml node) {
+      Map<String, Yaml> entries = new LinkedHashMap<>();
+      node.entries = Collections.unmodifiableMap(entries);
+      for (Event next = parser.next(); !(next instanceof MappingEndEvent); next = parser.next()) {
+        Yaml named = node(next, node, "?", 0);
+        String word = named.text;
+        if (word == null) {
+          node.fault("A key must be a word.", "write key: value.");
+        } else if (entries.containsKey(word)) {
+          note(named, "The key (" + word + ") stands here twice.", "keep one of them.");
         }
-        case SequenceEnd, MappingEnd -> depth--;
-        default -> {
-          // as deep as before
+        Yaml value = node(parser.next(), node, word == null ? "?" : word, 0);
+        if (word != null) {
+          entries.put(word, value);
         }
       }
-      return event;
     }
 
-    @Override
-    public boolean checkEvent(Event.ID choice) {
-      return parser.checkEvent(choice);
+    private void items(Yaml node) {
+      List<Yaml> items = new ArrayList<>();
+      node.items = Collections.unmodifiableList(items);
+      for (Event next = parser.next(); !(next instanceof SequenceEndEvent); next = parser.next()) {
+        items.add(node(next, node, null, items.size()));
+      }
     }
 
-    @Override
-    public Event peekEvent() {
-      return parser.peekEvent();
+    /** What a value is by its tag. */
+    private Scalar tagged(Yaml node, String tag) {
+      return switch (tag) {
+        case "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map" ->
+            Scalar.TEXT;
+        case "tag:yaml.org,2002:int" -> Scalar.WHOLE;
+        case "tag:yaml.org,2002:float" -> Scalar.NUMBER;
+        case "tag:yaml.org,2002:bool" -> Scalar.FLAG;
+        case "tag:yaml.org,2002:null" -> Scalar.NOTHING;
+        default -> strange(node, UriEncoder.encode(tag));
+      };
+    }
+
+    private Scalar strange(Yaml node, String tag) {
+      note(node, "The tag (" + tag + ") has no place in a rulebook.", "remove it.");
+      return Scalar.TEXT;
+    }
+
+    private void anchored(Yaml node, String name) {
+      note(
+          node,
+          "Anchors and aliases (" + name + ") have no place in a rulebook.",
+          "write the value out: text that begins with * or & stands in quotes.");
+    }
+
+    /** Notes what is strange, and lets the rest of the file be read as if it were not. */
+    private void note(Yaml node, String message, String maybe) {
+      source.faults.add(new Fault(node.place(), "", message, maybe));
     }
   }
 
@@ -234,7 +314,7 @@ public final class Yaml {
 
   /** A row of a sheet: the same as a file with one rule in it. */
   static Yaml row(String file, Cells cells, List<Fault> faults) {
-    return new Yaml(file, "$", cells.node(), faults);
+    return cells.node(new Source(file, faults), null, null, 0);
   }
 
   /**
@@ -243,25 +323,27 @@ public final class Yaml {
    */
   static final class Cells {
 
-    private final String place;
+    private final SheetLine line;
+    private final int column;
     private final @Nullable List<String> values;
     private final boolean list;
     private final Map<String, Cells> under = new LinkedHashMap<>();
 
-    private Cells(String place, @Nullable List<String> values, boolean list) {
-      this.place = place;
+    private Cells(SheetLine line, int column, @Nullable List<String> values, boolean list) {
+      this.line = line;
+      this.column = column;
       this.values = values;
       this.list = list;
     }
 
     /** Keys, which {@link #put} adds. */
-    static Cells keys(String place) {
-      return new Cells(place, null, false);
+    static Cells keys(SheetLine line, int column) {
+      return new Cells(line, column, null, false);
     }
 
     /** One value, or a list of them. */
-    static Cells of(String place, List<String> values, boolean list) {
-      return new Cells(place, values, list);
+    static Cells of(SheetLine line, int column, List<String> values, boolean list) {
+      return new Cells(line, column, values, list);
     }
 
     /** Puts a cell at the end of a path; false where something else stands in its way. */
@@ -270,39 +352,49 @@ public final class Yaml {
         return false;
       }
       String key = path.get(0);
+      Cells there = under.get(key);
       if (path.size() == 1) {
-        return under.putIfAbsent(key, cell) == null;
+        return there == null && under.put(key, cell) == null;
       }
-      return under
-          .computeIfAbsent(key, name -> keys(cell.place))
-          .put(path.subList(1, path.size()), cell);
+      if (there == null) {
+        there = keys(cell.line, cell.column);
+        under.put(key, there);
+      }
+      return there.put(path.subList(1, path.size()), cell);
     }
 
-    private Node node() {
-      Node node;
-      if (values != null) {
-        List<Node> scalars = new ArrayList<>();
+    private Yaml node(Source source, @Nullable Yaml above, @Nullable String key, int item) {
+      Yaml node = new Yaml(source, above, key, item, line, column);
+      if (values != null && list) {
+        List<Yaml> items = new ArrayList<>(values.size());
         for (String value : values) {
-          scalars.add(at(scalar(value)));
+          Yaml one = new Yaml(source, node, null, items.size(), line, column);
+          one.text = value;
+          one.scalar = scalar(value);
+          items.add(one);
         }
-        node = list ? new SequenceNode(Tag.SEQ, scalars, FlowStyle.FLOW) : scalars.get(0);
+        node.items = Collections.unmodifiableList(items);
+      } else if (values != null) {
+        node.text = values.get(0);
+        node.scalar = scalar(values.get(0));
       } else if (isNumbered()) {
-        List<Node> items = new ArrayList<>();
-        under.entrySet().stream()
-            .sorted(Comparator.comparing(entry -> Integer.valueOf(entry.getKey())))
-            .forEach(entry -> items.add(entry.getValue().node()));
-        node = new SequenceNode(Tag.SEQ, items, FlowStyle.BLOCK);
-      } else {
-        List<NodeTuple> tuples = new ArrayList<>();
+        SortedMap<Integer, Cells> numbered = new TreeMap<>();
         for (Map.Entry<String, Cells> cell : under.entrySet()) {
-          tuples.add(
-              new NodeTuple(
-                  at(new ScalarNode(Tag.STR, cell.getKey(), ScalarStyle.PLAIN)),
-                  cell.getValue().node()));
+          numbered.put(Integer.valueOf(cell.getKey()), cell.getValue());
         }
-        node = new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+        List<Yaml> items = new ArrayList<>(numbered.size());
+        for (Cells cell : numbered.values()) {
+          items.add(cell.node(source, node, null, items.size()));
+        }
+        node.items = Collections.unmodifiableList(items);
+      } else {
+        Map<String, Yaml> entries = new LinkedHashMap<>();
+        for (Map.Entry<String, Cells> cell : under.entrySet()) {
+          entries.put(cell.getKey(), cell.getValue().node(source, node, cell.getKey(), 0));
+        }
+        node.entries = Collections.unmodifiableMap(entries);
       }
-      return at(node);
+      return node;
     }
 
     private boolean isNumbered() {
@@ -324,53 +416,24 @@ public final class Yaml {
       return value.length() > digits;
     }
 
-    private static ScalarNode scalar(String value) {
-      Tag tag =
-          value.equals("true") || value.equals("false")
-              ? Tag.BOOL
-              : isInteger(value) ? Tag.INT : Tag.STR;
-      return new ScalarNode(tag, value, ScalarStyle.PLAIN);
+    private static Scalar scalar(String value) {
+      return value.equals("true") || value.equals("false")
+          ? Scalar.FLAG
+          : isInteger(value) ? Scalar.WHOLE : Scalar.TEXT;
     }
-
-    private <N extends Node> N at(N node) {
-      node.setProperty(CELL, place);
-      return node;
-    }
-  }
-
-  private static int depth(Node node, int at) {
-    if (at > DEEPEST) {
-      return at;
-    }
-    int deepest = at;
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        deepest = Math.max(deepest, depth(tuple.getValueNode(), at + 1));
-      }
-    } else if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        deepest = Math.max(deepest, depth(item, at + 1));
-      }
-    }
-    return deepest;
   }
 
   /**
    * Where it begins: {@code file:line:column}; of a cell of a spreadsheet {@code file!Sheet!B7}.
    */
   public String place() {
-    if (node.getProperty(CELL) instanceof String cell) {
-      return cell;
-    }
-    Optional<Mark> mark = node.getStartMark();
-    return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
-        .orElse(file);
+    return cells == null ? source.file + ":" + line + ":" + column : cells.place(column);
   }
 
   /** Notes something wrong with it: one sentence, and what to do without the leading "Maybe". */
   public void fault(String message, String maybe) {
-    root().faulty = true;
-    faults.add(new Fault(place(), path(), message, maybe));
+    source.faulty = true;
+    source.faults.add(new Fault(place(), path(), message, maybe));
   }
 
   /** Notes a value that is none of those known, with the nearest of them. */
@@ -403,25 +466,17 @@ public final class Yaml {
 
   /** Whether anything is wrong with the file or row it belongs to. */
   boolean isFaulty() {
-    return root().faulty;
-  }
-
-  private Yaml root() {
-    Yaml at = this;
-    while (at.above != null) {
-      at = at.above;
-    }
-    return at;
+    return source.faulty;
   }
 
   /** Whether it is keys with values. */
   public boolean isMapping() {
-    return node instanceof MappingNode;
+    return entries != null;
   }
 
   /** Whether it is a list. */
   public boolean isList() {
-    return node instanceof SequenceNode;
+    return items != null;
   }
 
   /** Keys and values in the order written; empty, with the fault noted, when this is no mapping. */
@@ -429,20 +484,11 @@ public final class Yaml {
     if (entries != null) {
       return entries;
     }
-    Map<String, Yaml> read = new LinkedHashMap<>();
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key) {
-          read.put(key.getValue(), under("." + key.getValue(), tuple.getValueNode()));
-        } else {
-          fault("A key must be a word.", "write key: value.");
-        }
-      }
-    } else {
+    if (!toldOfNoKeys) {
+      toldOfNoKeys = true;
       fault("Expected keys with values, found " + kind() + ".", "write key: value.");
     }
-    entries = Collections.unmodifiableMap(read);
-    return entries;
+    return Map.of();
   }
 
   /** Notes every key that is none of these. */
@@ -467,7 +513,7 @@ public final class Yaml {
 
   /** The value of a key; empty where it is not there or this is no mapping. */
   public Optional<Yaml> get(String key) {
-    return node instanceof MappingNode ? Optional.ofNullable(entries().get(key)) : Optional.empty();
+    return entries == null ? Optional.empty() : Optional.ofNullable(entries.get(key));
   }
 
   /** The value of a key; its absence is noted. */
@@ -494,71 +540,105 @@ public final class Yaml {
     return found.isEmpty() ? Optional.empty() : found.get().text();
   }
 
+  /** The day of a key; empty where it is not there, and noted where it is no day. */
+  Optional<LocalDate> date(String key) {
+    Optional<Yaml> found = get(key);
+    return found.isEmpty() ? Optional.empty() : found.get().date();
+  }
+
+  /** The same of a key whose absence is noted. */
+  Optional<LocalDate> needDate(String key) {
+    Optional<Yaml> found = need(key);
+    return found.isEmpty() ? Optional.empty() : found.get().date();
+  }
+
+  /** What a key switches; empty where it is not there, and noted where it is no true or false. */
+  Optional<Boolean> flag(String key) {
+    Optional<Yaml> found = get(key);
+    return found.isEmpty() ? Optional.empty() : found.get().flag();
+  }
+
   /** The items of a list, or this value alone. */
   public List<Yaml> items() {
-    if (node instanceof SequenceNode sequence) {
-      List<Yaml> items = new ArrayList<>();
-      for (int i = 0; i < sequence.getValue().size(); i++) {
-        items.add(under("[" + i + "]", sequence.getValue().get(i)));
-      }
-      return items;
-    }
-    return List.of(this);
+    return items == null ? List.of(this) : items;
   }
 
   /** The text of a scalar that is not empty. */
   public Optional<String> text() {
-    String value = scalar();
-    if (value == null) {
+    if (text == null) {
       fault("Expected text, found " + kind() + ".", "write the text in quotes.");
       return Optional.empty();
     }
-    if (value.isBlank()) {
+    if (text.isBlank()) {
       fault("The value is empty.", "write something or remove the key.");
       return Optional.empty();
     }
-    return Optional.of(value.strip());
+    return Optional.of(text.strip());
   }
 
   /** The whole number it is; empty, with the fault noted, when it is none. */
   public Optional<Integer> integer() {
-    String value = scalar();
-    if (value != null && node.getTag().equals(Tag.INT)) {
+    if (text != null && scalar == Scalar.WHOLE) {
       try {
-        return Optional.of(Integer.valueOf(value));
+        return Optional.of(Integer.valueOf(text));
       } catch (NumberFormatException tooLarge) {
         // said below
       }
     }
     fault(
-        "Expected a whole number, found (" + (value == null ? kind() : value) + ").",
+        "Expected a whole number, found (" + (text == null ? kind() : text) + ").",
         "write digits without quotes.");
     return Optional.empty();
   }
 
   Optional<Boolean> flag() {
-    String value = scalar();
-    if (value != null && node.getTag().equals(Tag.BOOL)) {
-      return Optional.of(Boolean.valueOf(value));
+    if (isFlag()) {
+      return Optional.of(Boolean.valueOf(text));
     }
     fault(
-        "Expected true or false, found (" + (value == null ? kind() : value) + ").",
+        "Expected true or false, found (" + (text == null ? kind() : text) + ").",
         "write true or false without quotes.");
     return Optional.empty();
   }
 
+  /** A tag may call anything a flag. */
+  private boolean isFlag() {
+    return scalar == Scalar.FLAG && ("true".equals(text) || "false".equals(text));
+  }
+
   /** The day it is; empty, with the fault noted, when it is none. */
   public Optional<LocalDate> date() {
-    return text().flatMap(value -> date(value, this));
+    Optional<String> day = text();
+    return day.isEmpty() ? Optional.empty() : date(day.get(), this);
   }
 
   static Optional<LocalDate> date(String value, Yaml at) {
     try {
-      return Optional.of(LocalDate.parse(value));
-    } catch (DateTimeParseException malformed) {
+      return Optional.of(
+          isDay(value)
+              ? LocalDate.of(
+                  Integer.parseInt(value, 0, 4, 10),
+                  Integer.parseInt(value, 5, 7, 10),
+                  Integer.parseInt(value, 8, 10, 10))
+              : LocalDate.parse(value));
+    } catch (DateTimeException malformed) {
       at.fault("The value (" + value + ") is not a day.", "write it as 2021-11-30.");
       return Optional.empty();
     }
+  }
+
+  /** Whether it has the form of nearly every day, which takes no formatter to read. */
+  private static boolean isDay(String value) {
+    if (value.length() != 10) {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char one = value.charAt(i);
+      if (i == 4 || i == 7 ? one != '-' : one < '0' || one > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -568,37 +648,36 @@ public final class Yaml {
    */
   public Map<String, String> flat() {
     Map<String, String> flat = new LinkedHashMap<>();
-    flatten("", node, flat);
+    flatten("", flat);
     return flat;
   }
 
-  private static void flatten(String prefix, Node node, Map<String, String> flat) {
+  private void flatten(String prefix, Map<String, String> flat) {
     String before = prefix.isEmpty() ? "" : prefix + RuleKey.JOIN;
-    if (node instanceof MappingNode mapping) {
-      if (mapping.getValue().isEmpty()) {
+    if (entries != null) {
+      if (entries.isEmpty()) {
         flat.put(prefix, Cell.NO_KEYS);
       }
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key) {
-          flatten(before + key.getValue(), tuple.getValueNode(), flat);
+      for (Map.Entry<String, Yaml> entry : entries.entrySet()) {
+        entry.getValue().flatten(before + entry.getKey(), flat);
+      }
+    } else if (items != null) {
+      List<String> values = new ArrayList<>(items.size());
+      for (Yaml one : items) {
+        if (one.text != null) {
+          values.add(one.text.strip());
         }
       }
-    } else if (node instanceof SequenceNode sequence) {
-      if (sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
-        flat.put(
-            prefix,
-            Cell.write(
-                sequence.getValue().stream()
-                    .map(item -> ((ScalarNode) item).getValue().strip())
-                    .toList()));
+      if (values.size() == items.size()) {
+        flat.put(prefix, Cell.write(values));
       } else {
         int number = 1;
-        for (Node item : sequence.getValue()) {
-          flatten(before + number++, item, flat);
+        for (Yaml one : items) {
+          one.flatten(before + number++, flat);
         }
       }
-    } else if (node instanceof ScalarNode scalar) {
-      flat.put(prefix, Cell.write(List.of(scalar.getValue().strip())));
+    } else if (text != null) {
+      flat.put(prefix, Cell.write(List.of(text.strip())));
     }
   }
 
@@ -607,15 +686,12 @@ public final class Yaml {
    * for keys with values and for a list.
    */
   public Optional<String> json() {
-    String value = scalar();
-    if (value == null) {
+    if (text == null) {
       return Optional.empty();
     }
-    Tag tag = node.getTag();
-    boolean plain =
-        tag.equals(Tag.BOOL)
-            || ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && NUMBER.matcher(value).matches());
-    return Optional.of(plain ? value : tag.equals(Tag.NULL) ? "null" : quoted(value));
+    boolean number = scalar == Scalar.WHOLE || scalar == Scalar.NUMBER;
+    boolean plain = isFlag() || (number && Scalar.isJsonNumber(text));
+    return Optional.of(plain ? text : scalar == Scalar.NOTHING ? "null" : quoted(text));
   }
 
   private static String quoted(String value) {
@@ -635,16 +711,10 @@ public final class Yaml {
 
   /** The value of a scalar as it is, blank or not; empty where this is none. */
   public Optional<String> value() {
-    return Optional.ofNullable(scalar());
-  }
-
-  private @Nullable String scalar() {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+    return Optional.ofNullable(text);
   }
 
   private String kind() {
-    return node instanceof MappingNode
-        ? "keys with values"
-        : node instanceof SequenceNode ? "a list" : "text";
+    return entries != null ? "keys with values" : items != null ? "a list" : "text";
   }
 }

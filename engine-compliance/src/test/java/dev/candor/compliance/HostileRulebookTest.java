@@ -52,9 +52,15 @@ class HostileRulebookTest {
                 + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
                 + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
                 + "f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n",
-            "aliases"),
-        Arguments.argumentSet("an anchor that holds itself", "when: &a { channel: *a }", ""),
-        Arguments.argumentSet("a list that holds itself", "overrides: &a [*a]", ""),
+            "Anchors and aliases (*e) have no place"),
+        Arguments.argumentSet(
+            "an anchor that holds itself",
+            "when: &a { channel: *a }",
+            "Anchors and aliases (*a) have no place"),
+        Arguments.argumentSet(
+            "a list that holds itself",
+            "overrides: &a [*a]",
+            "Anchors and aliases (*a) have no place"),
         Arguments.argumentSet(
             "lists within lists", "a: " + "[".repeat(100_000), "nesting is deeper"),
         Arguments.argumentSet(
