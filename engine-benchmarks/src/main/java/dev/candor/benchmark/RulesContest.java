@@ -76,7 +76,6 @@ final class RulesContest {
             List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"),
             contender.name(),
             Integer.toString(size))
-        .lines()
         .stream()
         .filter(one -> one.startsWith("turn "))
         .map(Line::of)
