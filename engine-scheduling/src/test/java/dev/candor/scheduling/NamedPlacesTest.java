@@ -225,25 +225,32 @@ class NamedPlacesTest {
             List.of(),
             List.of()),
         argumentSet(
-            "a military ZIP in a state", file(home("CA", "96201", null)), List.of(), List.of()),
+            "a military ZIP in a state",
+            file(phone("+12125550102"), home("CA", "96201", null)),
+            List.of(),
+            List.of()),
         argumentSet(
             "a military ZIP without a state",
-            file(home(null, "34002", null)),
+            file(phone("+12125550102"), home(null, "34002", null)),
             List.of(),
             List.of()),
         argumentSet(
             "an embassy",
-            file(home(new Address("Unit 1", null, "dpo", null, null, null))),
+            file(phone("+12125550102"), home(new Address("Unit 1", null, "dpo", null, null, null))),
             List.of(),
             List.of()),
         argumentSet(
             "an army post office written the old way",
-            file(home(new Address("Box 1", null, "APO", "NY", null, "US"))),
+            file(phone("+12125550102"), home(new Address("Box 1", null, "APO", "NY", null, "US"))),
             List.of(),
             List.of()),
-        argumentSet("Wake Island", file(home("HI", "96898", null)), List.of(), List.of()),
         argumentSet(
-            "a device of somebody abroad",
+            "Wake Island",
+            file(phone("+12125550102"), home("HI", "96898", null)),
+            List.of(),
+            List.of()),
+        argumentSet(
+            "a device beside a foreign number",
             borrower(null, null, List.of(device(CENTRAL)), phone("+442079460958")),
             List.of(),
             List.of()));
