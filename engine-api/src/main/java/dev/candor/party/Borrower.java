@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastName family name
  * @param language two letters of ISO 639-1; en unless said otherwise
  * @param timeZone where the borrower said they are; replaces other evidence
+ * @param timeZoneStatedOn the day they said so
+ * @param devices what their devices and apps report; evidence beside the rest
  * @param deceasedOn day of death
  * @param consents consents by channel, whatever the contact (B-055)
  * @param doNotInteract standing instructions not to contact
@@ -40,6 +42,8 @@ public record Borrower(
     @Nullable String lastName,
     @Pattern(regexp = "[a-z]{2}") String language,
     @Nullable ZoneId timeZone,
+    @Nullable LocalDate timeZoneStatedOn,
+    List<@Valid Device> devices,
     @Nullable LocalDate deceasedOn,
     Map<Channel, @Valid Consent> consents,
     List<@Valid DoNotInteract> doNotInteract,
@@ -51,6 +55,7 @@ public record Borrower(
 
   public Borrower {
     language = language == null ? "en" : language;
+    devices = devices == null ? List.of() : List.copyOf(devices);
     consents = consents == null ? Map.of() : Map.copyOf(consents);
     doNotInteract = doNotInteract == null ? List.of() : List.copyOf(doNotInteract);
     inconvenientTimes = inconvenientTimes == null ? List.of() : List.copyOf(inconvenientTimes);
@@ -59,6 +64,43 @@ public record Borrower(
         attributes == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
+  }
+
+  /** A borrower who stated a zone on a day nobody noted, and of no device. */
+  public Borrower(
+      PersonId id,
+      @Nullable String externalId,
+      BorrowerStatus status,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      String language,
+      @Nullable ZoneId timeZone,
+      @Nullable LocalDate deceasedOn,
+      Map<Channel, Consent> consents,
+      List<DoNotInteract> doNotInteract,
+      @Nullable Attorney attorney,
+      List<InconvenientTime> inconvenientTimes,
+      Set<Place> inconvenientPlaces,
+      @Nullable Consent electronicConsent,
+      Map<String, @Nullable Object> attributes) {
+    this(
+        id,
+        externalId,
+        status,
+        firstName,
+        lastName,
+        language,
+        timeZone,
+        null,
+        List.of(),
+        deceasedOn,
+        consents,
+        doNotInteract,
+        attorney,
+        inconvenientTimes,
+        inconvenientPlaces,
+        electronicConsent,
+        attributes);
   }
 
   /** Names ids only; the rest is personal. */

@@ -4,6 +4,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param autodialedConsent consent to autodialed or prerecorded calls and texts (47 USC
  *     227(b)(1)(A))
  * @param optOuts requests not to get messages here (B-058)
+ * @param givenOn the day it was given or last confirmed
  */
 public record Contact(
     @NotNull ContactId id,
@@ -45,13 +47,52 @@ public record Contact(
     @Nullable Boolean reassigned,
     Map<Channel, @Valid Consent> consents,
     @Nullable @Valid Consent autodialedConsent,
-    List<@Valid OptOut> optOuts) {
+    List<@Valid OptOut> optOuts,
+    @Nullable LocalDate givenOn) {
 
   public Contact {
     affiliation = affiliation == null ? Affiliation.SELF : affiliation;
     status = status == null ? ContactStatus.ADDITIONAL : status;
     consents = consents == null ? Map.of() : Map.copyOf(consents);
     optOuts = optOuts == null ? List.of() : List.copyOf(optOuts);
+  }
+
+  /** A contact given on a day nobody noted. */
+  public Contact(
+      ContactId id,
+      ContactType type,
+      @Nullable String value,
+      @Nullable Address address,
+      @Nullable ContactLabel label,
+      @Nullable Affiliation affiliation,
+      @Nullable ContactStatus status,
+      @Nullable Boolean valid,
+      @Nullable Boolean verified,
+      @Nullable PhoneKind phoneKind,
+      @Nullable Boolean receiveTextMessages,
+      @Nullable Boolean employerProvided,
+      @Nullable Boolean reassigned,
+      Map<Channel, Consent> consents,
+      @Nullable Consent autodialedConsent,
+      List<OptOut> optOuts) {
+    this(
+        id,
+        type,
+        value,
+        address,
+        label,
+        affiliation,
+        status,
+        valid,
+        verified,
+        phoneKind,
+        receiveTextMessages,
+        employerProvided,
+        reassigned,
+        consents,
+        autodialedConsent,
+        optOuts,
+        null);
   }
 
   /** Whether it is no longer used. */

@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
       out.println(
           json
               ? Json.text(Json.verdict(verdict))
-              : Told.in(command).verdict(read.request(), verdict));
+              : Told.in(command).explained(read.request(), verdict));
       return verdict.<Integer>match(permitted -> Main.DONE, refused -> Main.REFUSED);
     }
   }

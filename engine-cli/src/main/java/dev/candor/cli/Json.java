@@ -264,7 +264,11 @@ final class Json {
         "basis",
         evidence.basis(),
         "zones",
-        evidence.zones().stream().map(Object::toString).sorted().toList());
+        evidence.zones().stream().map(Object::toString).sorted().toList(),
+        "takenFrom",
+        evidence.takenFrom(),
+        "asOf",
+        evidence.asOf() == null ? null : evidence.asOf().toString());
   }
 
   static Map<String, @Nullable Object> undefined(UndefinedName name) {

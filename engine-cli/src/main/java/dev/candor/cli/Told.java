@@ -175,6 +175,20 @@ final class Told {
     return String.join("\n", lines);
   }
 
+  /** A verdict, and beside it who says where the borrower may be. */
+  String explained(SendRequest request, Verdict verdict) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(request, verdict));
+    String mark = label("told by");
+    for (ZoneEvidence one : verdict.grounds().zoneEvidence()) {
+      if (one.takenFrom() != null) {
+        lines.add(mark + wrapped(one.basis() + ": " + one.takenFrom(), INDENT.length()));
+        mark = label("");
+      }
+    }
+    return String.join("\n", lines);
+  }
+
   /** A verdict, and beside it what would lift each refusal and which rules nearly spoke. */
   String explained(SendRequest request, ExplainedVerdict explained) {
     List<String> lines = new ArrayList<>();
@@ -320,6 +334,7 @@ final class Told {
                             .collect(Collectors.joining(" or "))
                         + " ("
                         + one.basis()
+                        + (one.asOf() == null ? "" : ", " + one.asOf())
                         + ")")
             .collect(Collectors.joining(", "));
     lines.add(

@@ -44,6 +44,11 @@ class EveryExampleTest {
             "2026-03-06T16:00:00Z",
             Set.of("us-reg-f-call-hours", "us-reg-f-opt-out-notice", "us-reg-f-first-statement")),
         Arguments.of(
+            "device.json",
+            "scheduled",
+            "2026-03-06T16:00:00Z",
+            Set.of("us-reg-f-call-hours", "us-reg-f-opt-out-notice", "us-reg-f-first-statement")),
+        Arguments.of(
             "six-calls.json",
             "inProgress",
             "2026-03-06T15:00:00Z",

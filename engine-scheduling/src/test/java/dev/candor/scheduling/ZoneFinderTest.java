@@ -1,9 +1,12 @@
 package dev.candor.scheduling;
 
 import static dev.candor.scheduling.Given.address;
-import static dev.candor.scheduling.Given.borrowerIn;
+import static dev.candor.scheduling.Given.borrower;
 import static dev.candor.scheduling.Given.borrowerWith;
+import static dev.candor.scheduling.Given.device;
 import static dev.candor.scheduling.Given.email;
+import static dev.candor.scheduling.Given.givenOn;
+import static dev.candor.scheduling.Given.home;
 import static dev.candor.scheduling.Given.phone;
 import static dev.candor.scheduling.Given.zones;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +15,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.candor.party.Affiliation;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactStatus;
+import dev.candor.party.Device;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.time.ZoneEvidence.Source;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZoneFinderTest {
 
   private static final ZoneEvidence AREA_212 =
-      new ZoneEvidence(Source.AREA_CODE, "area code 212", zones("America/New_York"));
+      new ZoneEvidence(
+          Source.AREA_CODE,
+          "area code 212",
+          zones("America/New_York"),
+          "libphonenumber geocoder 3.23; all exchanges",
+          null);
   private static final ZoneEvidence CALIFORNIA =
-      new ZoneEvidence(Source.ADDRESS, "state CA", zones("America/Los_Angeles"));
+      new ZoneEvidence(
+          Source.ADDRESS,
+          "state CA",
+          zones("America/Los_Angeles"),
+          "general knowledge; not read in 49 CFR part 71; see also 49 CFR 71.10",
+          null);
 
   private final ZoneFinder finder = new ZoneFinder();
 
@@ -60,10 +75,81 @@ class ZoneFinderTest {
   void believes_the_borrower_before_anything_else() {
     assertThat(
             finder.evidence(
-                borrowerIn(
-                    ZoneId.of("America/Denver"), phone("+12125551234"), address("CA", null))))
+                borrower(
+                    ZoneId.of("America/Denver"),
+                    LocalDate.of(2026, 2, 11),
+                    List.of(device("America/Chicago")),
+                    phone("+12125551234"),
+                    address("CA", null),
+                    address("ON", "CA"))))
         .containsExactly(
-            new ZoneEvidence(Source.STATED, "stated by the borrower", zones("America/Denver")));
+            new ZoneEvidence(
+                Source.STATED,
+                "stated by the borrower",
+                zones("America/Denver"),
+                "the borrower's file",
+                LocalDate.of(2026, 2, 11)));
+  }
+
+  @Test
+  void hears_a_device_beside_addresses_and_numbers() {
+    assertThat(
+            finder.evidence(
+                borrower(
+                    null,
+                    null,
+                    List.of(
+                        new Device(ZoneId.of("America/Chicago"), LocalDate.of(2026, 3, 1)),
+                        new Device(ZoneId.of("America/Chicago"), LocalDate.of(2026, 3, 4)),
+                        device("America/Boise")),
+                    phone("+12125551234"),
+                    address("CA", null))))
+        .containsExactly(
+            CALIFORNIA,
+            new ZoneEvidence(
+                Source.DEVICE, "device", zones("America/Boise"), "the borrower's file", null),
+            new ZoneEvidence(
+                Source.DEVICE,
+                "device",
+                zones("America/Chicago"),
+                "the borrower's file",
+                LocalDate.of(2026, 3, 4)),
+            AREA_212);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"UTC", "Etc/UTC", "Etc/GMT+5", "GMT", "Zulu", "UCT", "Greenwich", "Z", "-05:00"})
+  void takes_a_zone_that_is_no_place_for_none(String zone) {
+    ZoneId noPlace = ZoneId.of(zone);
+    assertThat(
+            finder.evidence(
+                borrower(noPlace, null, List.of(new Device(noPlace, null)), address("CA", null))))
+        .containsExactly(CALIFORNIA);
+  }
+
+  @Test
+  void keeps_the_latest_day_of_two_contacts_of_one_place_in_any_order() {
+    Contact earlier = givenOn("2025-11-03", phone("+12125551234"));
+    Contact later = givenOn("2026-01-14", phone("+12125559999"));
+    Contact never = phone("+12125550000");
+    for (List<Contact> order :
+        List.of(
+            List.of(earlier, later, never),
+            List.of(never, later, earlier),
+            List.of(later, never, earlier))) {
+      assertThat(finder.evidence(borrowerWith(order.toArray(Contact[]::new))))
+          .containsExactly(AREA_212.asOf(LocalDate.of(2026, 1, 14)));
+    }
+  }
+
+  @Test
+  void keeps_the_zones_of_two_counties_of_one_state_apart() {
+    assertThat(
+            ZoneFinder.plausible(
+                finder.evidence(
+                    borrowerWith(home("IN", null, "Lake"), home("IN", null, "Marion")))))
+        .containsExactly(ZoneId.of("America/Chicago"), ZoneId.of("America/New_York"));
   }
 
   @ParameterizedTest
@@ -235,9 +321,65 @@ class ZoneFinderTest {
     assertThat(ZoneFinder.plausible(List.of())).isEmpty();
   }
 
-  @Test
-  void says_nothing_personal() {
-    assertThat(finder.evidence(borrowerWith(phone("+12125551234"), address("CA", null))).toString())
-        .doesNotContain("5551234");
+  static Stream<Arguments> addressesInFull() {
+    return Stream.of(
+        argumentSet("a ZIP narrows", home("AZ", "85004-1234", null), "state AZ, ZIP 850.."),
+        argumentSet("a ZIP narrows nothing", home("AZ", "86515", null), "state AZ"),
+        argumentSet("a ZIP of another state", home("TX", "10027", null), "state TX or ZIP 100.."),
+        argumentSet(
+            "a ZIP of another state in the same zone", home("NY", "07302", null), "state NY"),
+        argumentSet("a ZIP alone", home(null, "86515", null), "ZIP 865.."),
+        argumentSet("a county narrows", home("IN", null, "Lake County"), "state IN, county"),
+        argumentSet(
+            "a county narrows what a ZIP left", home("IN", "46303", "LAKE"), "state IN, county"),
+        argumentSet(
+            "a county against its ZIP",
+            home("IN", "46402", "Marion"),
+            "state IN, ZIP 464.. or county"),
+        argumentSet("a county nobody knows", home("IN", "46204", "Lakke"), "state IN, ZIP 462.."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("addressesInFull")
+  void says_nothing_personal(Contact contact, String basis) {
+    List<ZoneEvidence> evidence = finder.evidence(borrowerWith(contact, phone("+12125551234")));
+    assertThat(evidence).extracting(ZoneEvidence::basis).containsExactly(basis, "area code 212");
+    String postalCode = contact.address().postalCode();
+    assertThat(evidence.toString()).doesNotContain("5551234", "Lakke", "LAKE");
+    if (postalCode != null) {
+      assertThat(evidence.toString()).doesNotContain(postalCode);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"8500", "850O4", "85004-12", "85004-12345", "850041", "85004+1234", "", "AZ", "-"})
+  void narrows_nothing_by_what_is_no_zip(String zip) {
+    assertThat(finder.evidence(borrowerWith(home("AZ", zip, null))))
+        .extracting(ZoneEvidence::basis)
+        .containsExactly("state AZ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"85004", " 85004 ", "85004-1234", "85004 1234", "850041234"})
+  void reads_a_zip_in_any_form(String zip) {
+    assertThat(finder.evidence(borrowerWith(home("AZ", zip, null))))
+        .extracting(ZoneEvidence::basis)
+        .containsExactly("state AZ, ZIP 850..");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "St. Joseph",
+        "St Joseph",
+        "Saint Joseph",
+        "ST. JOSEPH COUNTY",
+        "st. joseph county"
+      })
+  void reads_a_county_in_any_spelling(String county) {
+    assertThat(finder.evidence(borrowerWith(home("IN", null, county))))
+        .extracting(ZoneEvidence::zones)
+        .containsExactly(zones("America/New_York"));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,13 @@ class ZoneTableTest {
           "AK", "AL", "AZ", "FL", "ID", "IN", "KS", "KY", "MI", "ND", "NE", "NV", "OR", "SD", "TN",
           "TX");
 
+  /** Found by ZIP centroids over zone polygons. */
+  private static final Set<String> SPLIT_ZIPS =
+      Set.of(
+          "324", "368", "373", "377", "401", "426", "427", "465", "469", "475", "479", "498", "499",
+          "575", "576", "585", "586", "588", "677", "678", "690", "691", "692", "798", "835", "860",
+          "865", "898", "979", "995");
+
   private static final Set<String> UNKNOWN_TO_THE_LIBRARY =
       Set.of(
           "357", "436", "457", "465", "471", "483", "621", "624", "679", "729", "738", "837", "861",
@@ -68,6 +77,8 @@ class ZoneTableTest {
 
   private final ZoneTable areaCodes = ZoneTable.bundled("area-codes.csv");
   private final ZoneTable states = ZoneTable.bundled("states.csv");
+  private final ZoneTable zips = ZoneTable.bundled("zip3.csv");
+  private final ZoneTable counties = ZoneTable.bundled("counties.csv");
 
   @Test
   void holds_every_state_and_territory() {
@@ -85,7 +96,76 @@ class ZoneTableTest {
   }
 
   @Test
+  void gives_every_overlay_the_zones_of_its_parent() {
+    Pattern overlay = Pattern.compile("overlay of (\\d{3})");
+    Map<String, String> parents = new TreeMap<>();
+    areaCodes
+        .rows()
+        .forEach(
+            (code, row) -> {
+              Matcher parent = overlay.matcher(row.source());
+              if (parent.find()) {
+                parents.put(code, parent.group(1));
+              }
+            });
+    assertThat(parents).hasSizeGreaterThan(15);
+    parents.forEach((code, parent) -> assertThat(zones(code)).as(code).isEqualTo(zones(parent)));
+  }
+
+  @Test
+  void holds_both_zones_of_every_zip_prefix_known_to_have_two() {
+    assertThat(
+            zips.rows().entrySet().stream()
+                .filter(row -> row.getValue().zones().size() > 1)
+                .map(row -> row.getKey().substring(0, 3)))
+        .containsAll(SPLIT_ZIPS);
+  }
+
+  @Test
+  void leaves_every_zip_prefix_and_county_within_its_state() {
+    for (String row : zips.rows().keySet()) {
+      assertThat(row).matches("\\d{3} [A-Z]{2}");
+      ZoneTable.Row state = states.rows().get(row.substring(4));
+      if (state == null) {
+        assertThat(row.substring(4)).isIn("FM", "MH", "PW");
+      } else {
+        assertThat(state.zones()).as(row).containsAll(zips.rows().get(row).zones());
+      }
+    }
+    for (String row : counties.rows().keySet()) {
+      assertThat(row.substring(0, 2)).isIn(SPLIT_STATES);
+      assertThat(states.rows().get(row.substring(0, 2)).zones())
+          .as(row)
+          .containsAll(counties.rows().get(row).zones());
+    }
+  }
+
+  @Test
+  void covers_every_state_with_zip_prefixes_and_holds_no_military_one() {
+    assertThat(zips.rows().keySet().stream().map(row -> row.substring(4)))
+        .containsAll(states.rows().keySet());
+    assertThat(zips.rows().keySet().stream().map(row -> row.substring(0, 3)))
+        .hasSizeGreaterThan(900)
+        .doesNotContain("090", "098", "340", "962", "966");
+  }
+
+  @Test
+  void holds_every_county_of_the_states_whose_line_follows_counties() {
+    Map<String, Long> counts =
+        counties.rows().keySet().stream()
+            .collect(Collectors.groupingBy(row -> row.substring(0, 2), Collectors.counting()));
+    assertThat(counts)
+        .containsAllEntriesOf(
+            Map.of(
+                "AZ", 15L, "FL", 67L, "ID", 44L, "IN", 92L, "KY", 120L, "MI", 83L, "ND", 53L, "NV",
+                17L, "OR", 36L, "TN", 95L));
+  }
+
+  @Test
   void names_a_source_and_known_zones_in_every_row() {
+    for (ZoneTable table : List.of(zips, counties)) {
+      assertThat(table.rows().values()).allSatisfy(row -> assertThat(row.source()).isNotBlank());
+    }
     for (ZoneTable table : List.of(areaCodes, states)) {
       assertThat(table.rows().values())
           .allSatisfy(

@@ -231,7 +231,8 @@ final class VerdictJson {
     json.put("basis", evidence.basis());
     // a set has no order of its own
     json.set("zones", strings(evidence.zones().stream().map(ZoneId::getId).sorted().toList()));
-    return json;
+    json.put("takenFrom", evidence.takenFrom());
+    return json.put("asOf", text(evidence.asOf()));
   }
 
   private static ArrayNode instants(List<Instant> instants) {

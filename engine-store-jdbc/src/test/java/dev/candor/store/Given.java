@@ -263,7 +263,9 @@ final class Given {
                 new ZoneEvidence(
                     ZoneEvidence.Source.AREA_CODE,
                     "area code 605",
-                    Set.of(ZoneId.of("America/Denver"), ZoneId.of("America/Chicago")))),
+                    Set.of(ZoneId.of("America/Denver"), ZoneId.of("America/Chicago")),
+                    "a table",
+                    LocalDate.parse("2026-01-14"))),
             "2025a",
             List.of("The theme (inbBug) is deprecated.")));
   }

@@ -114,7 +114,9 @@ class VerdictJsonTest {
         "zoneEvidence" : [ {
           "source" : "AREA_CODE",
           "basis" : "area code 605",
-          "zones" : [ "America/Chicago", "America/Denver" ]
+          "zones" : [ "America/Chicago", "America/Denver" ],
+          "takenFrom" : "a table",
+          "asOf" : "2026-01-14"
         } ],
         "tzdb" : "2025a",
         "warnings" : [ "The theme (inbBug) is deprecated." ],
