@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An instant is open exactly when {@link Candor#explain} would permit the same message, without
  * jitter, with that instant as its {@code sendAt}. There is one difference near now: a {@code
- * sendAt} within {@link Plan#NOW_TOLERANCE} after now means now there, and itself here.
+ * sendAt} within {@link Plan#NOW_TOLERANCE} after now means now there, and itself here. Beyond
+ * {@link Plan#HORIZON}, where a send takes no {@code sendAt}, it is as if it did.
  *
  * <p>All is judged on what is known now: the borrower's file, their history and what is already set
  * for later. The rules are asked again wherever a day begins in UTC or in a zone the borrower may
@@ -238,10 +239,9 @@ public record Openings(
       Finding.Restrict restrict, List<ZoneEvidence> evidence, Instant begin, Instant end) {
     Schedule schedule = Schedule.of(restrict.limits(), evidence);
     List<Shut> shuts = new ArrayList<>();
-    Instant last = end.minusMillis(1);
     Instant at = begin;
     while (at.isBefore(end)) {
-      Optional<Instant> open = schedule.next(at, last);
+      Optional<Instant> open = schedule.next(at, end);
       Instant opens = open.orElse(end);
       if (at.isBefore(opens)) {
         shuts.add(new Shut(at, opens, restrict.reason()));
