@@ -56,8 +56,18 @@ final class WhenPicture {
     this.labels = labels;
   }
 
-  /** A rule that closes something, and the letter that stands for it. */
-  record Label(String letter, Reason reason) {}
+  /**
+   * A rule that closes something, and the letter that stands for it.
+   *
+   * @param letter a space where it is always behind another that stays closed longer
+   */
+  record Label(String letter, Reason reason) {
+
+    /** What the letter stands for. */
+    String words() {
+      return letter.isBlank() ? "and behind these by" : "closed by";
+    }
+  }
 
   /** The open hours of every day by one clock, or by several that show the same. */
   record Column(String head, List<String> hours) {}
@@ -282,16 +292,16 @@ final class WhenPicture {
     Map<RuleId, Label> labels = new LinkedHashMap<>();
     for (Stretch stretch : openings.stretches()) {
       if (!stretch.open()) {
-        label(labels, stretch.closedBy().get(0));
+        Reason reason = stretch.closedBy().get(0).reason();
+        labels.computeIfAbsent(reason.ruleId(), rule -> new Label(letter(labels.size()), reason));
       }
     }
-    openings.stretches().forEach(one -> one.closedBy().forEach(rule -> label(labels, rule)));
+    for (Stretch stretch : openings.stretches()) {
+      for (Closing closing : stretch.closedBy()) {
+        labels.putIfAbsent(closing.reason().ruleId(), new Label(" ", closing.reason()));
+      }
+    }
     return labels;
-  }
-
-  private static void label(Map<RuleId, Label> labels, Closing closing) {
-    labels.computeIfAbsent(
-        closing.reason().ruleId(), rule -> new Label(letter(labels.size()), closing.reason()));
   }
 
   /** One character each, as far as the alphabets go. */

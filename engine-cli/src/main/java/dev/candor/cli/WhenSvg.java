@@ -30,6 +30,7 @@ final class WhenSvg {
   private static final String STYLE =
       """
       <style>
+      svg{color-scheme:light dark}
       text{font:12px ui-sans-serif,system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:#1f2933}
       .ground{fill:#ffffff}
       .title{font-size:16px;font-weight:600}
@@ -96,7 +97,8 @@ final class WhenSvg {
           EDGE + 18,
           y,
           "",
-          "closed by "
+          label.words()
+              + " "
               + label.reason().title()
               + ", "
               + label.reason().citation().text()

@@ -184,7 +184,9 @@ final class WhenText {
       lines.add(
           "  "
               + told.paint("fg(red)", label.letter())
-              + " closed by "
+              + " "
+              + label.words()
+              + " "
               + told.bold(reason.title())
               + "  "
               + reason.citation().text()
