@@ -177,6 +177,21 @@ public final class Candor {
     return gathered(request, now).at(Plan.asked(request, now));
   }
 
+  /**
+   * When the message may go in the time ahead, and which rules close the rest, judged on what is
+   * known now. The request's own {@code sendAt} and jitter are not looked at. Decides for no
+   * instant, writes and records nothing.
+   *
+   * @param from the first instant looked at, rounded down to a millisecond; may be in the past
+   * @param until the end, at least a millisecond and at most {@link Openings#LONGEST} later
+   * @throws InvalidInputException when the request is malformed; lists every fault
+   * @throws IllegalArgumentException when {@code until} is not after {@code from}, too long after
+   *     it, or either is before the year 2 or after the year 9997
+   */
+  public Openings openings(SendRequest request, Instant from, Instant until) {
+    return Openings.of(plan, gathered(request, now()), from, until);
+  }
+
   private Facts gathered(SendRequest request, Instant now) {
     check(request, now);
     @Nullable BorrowerFile file = fileOf(request.personId());

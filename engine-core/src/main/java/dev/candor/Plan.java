@@ -48,7 +48,7 @@ public final class Plan {
   private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
 
   /** How far ahead "the next allowable time" of a refusal is looked for. */
-  private static final Duration REACH = Duration.ofDays(400);
+  static final Duration REACH = Duration.ofDays(400);
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -103,7 +103,11 @@ public final class Plan {
     return timed(facts, request, decision, grounds, seed);
   }
 
-  private Decision decided(Facts facts) {
+  /**
+   * What rules and house say of a message that goes when the facts are as of; times are not worked
+   * out.
+   */
+  Decision decided(Facts facts) {
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
     if (HouseCheck.nothingToRuleOn(facts)) {

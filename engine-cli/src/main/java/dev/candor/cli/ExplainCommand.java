@@ -57,7 +57,10 @@ final class ExplainCommand implements Callable<Integer> {
       out.println(
           json
               ? Json.text(Json.verdict(verdict))
-              : Told.in(command).explained(read.request(), verdict));
+              : Told.in(command).explained(read.request(), verdict)
+                  + "\n"
+                  + Told.in(command).label("picture")
+                  + WhenCommand.asked(Given.of(file), command.commandLine().getParseResult()));
       return verdict.<Integer>match(permitted -> Main.DONE, refused -> Main.REFUSED);
     }
   }

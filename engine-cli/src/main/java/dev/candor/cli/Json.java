@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.candor.Openings;
 import dev.candor.Preview;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Excepted;
@@ -127,6 +128,53 @@ final class Json {
     return verdict.match(Json::permitted, Json::refused);
   }
 
+  /**
+   * Openings as data.
+   *
+   * @param instant whether only the first instant was asked of
+   */
+  static Map<String, @Nullable Object> openings(Openings openings, boolean instant) {
+    Map<String, @Nullable Object> json =
+        of(
+            instant ? "at" : "from",
+            openings.from().toString(),
+            "open",
+            openings.open(),
+            "nextOpenAt",
+            said(openings.nextOpenAt()));
+    if (instant) {
+      Openings.Stretch first = openings.stretches().get(0);
+      json.put("closedBy", first.closedBy().stream().map(Json::closing).toList());
+    } else {
+      json.put("until", openings.until().toString());
+      json.put(
+          "stretches",
+          openings.stretches().stream()
+              .map(
+                  one ->
+                      of(
+                          "from", one.from().toString(),
+                          "until", one.until().toString(),
+                          "open", one.open(),
+                          "closedBy", one.closedBy().stream().map(Json::closing).toList()))
+              .toList());
+    }
+    json.put("zoneEvidence", openings.zoneEvidence().stream().map(Json::evidence).toList());
+    json.put("rulebook", rulebook(openings.rulebook()));
+    json.put("tzdb", openings.tzdb());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> closing(Openings.Closing closing) {
+    Map<String, @Nullable Object> json = reason(closing.reason());
+    json.put("until", said(closing.until()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> rulebook(RulebookVersion rulebook) {
+    return of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash());
+  }
+
   static Map<String, @Nullable Object> explained(ExplainedVerdict explained) {
     Map<String, @Nullable Object> json = verdict(explained.verdict());
     json.put(
@@ -205,10 +253,7 @@ final class Json {
     json.put("findings", decision.findings().stream().map(one -> finding(one, "block")).toList());
     json.put("zoneEvidence", grounds.zoneEvidence().stream().map(Json::evidence).toList());
     json.put("warnings", grounds.warnings());
-    RulebookVersion rulebook = decision.rulebook();
-    json.put(
-        "rulebook",
-        of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash()));
+    json.put("rulebook", rulebook(decision.rulebook()));
     json.put("tzdb", grounds.tzdb());
     json.put(
         "ruleWarnings", decision.warnings().stream().map(one -> finding(one, "warn")).toList());

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SendCommand.class,
       ExplainCommand.class,
+      WhenCommand.class,
       RenderCommand.class,
       PreviewCommand.class,
       SubjectsCommand.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  candor send examples/requests/overdue-email.json",
       "  candor explain examples/requests/seven-calls.json --now 2026-03-06T15:00:00Z",
+      "  candor when examples/requests/two-zones.json",
       "  candor render --subject loanOverdueFirstNotice --channel mail --fmt pdf -o letter.pdf",
       "  candor subjects list --theme opsCollDebt",
       "  candor templates check my-templates",

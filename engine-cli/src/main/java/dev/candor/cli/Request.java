@@ -26,7 +26,19 @@ record Request(SendRequest request, Candor candor) {
       Setup setup,
       LazyInteractions interactions,
       PrintWriter err) {
-    List<Fault> faults = new ArrayList<>(setup.faults());
+    return read(file, strictUndefined, setup, interactions, err, List.of());
+  }
+
+  /** The same where something else on the command line may be wrong, too. */
+  static Request read(
+      Path file,
+      boolean strictUndefined,
+      Setup setup,
+      LazyInteractions interactions,
+      PrintWriter err,
+      List<Fault> known) {
+    List<Fault> faults = new ArrayList<>(known);
+    faults.addAll(setup.faults());
     if (!faults.isEmpty()) {
       portfolio(setup, err, faults);
       faults.addAll(RecordReader.read(file, SendRequest.class).faults());

@@ -149,7 +149,7 @@ final class Setup {
    */
   private Clock clock() {
     if (now != null) {
-      return Clock.fixed(instant(now), ZoneOffset.UTC);
+      return Clock.fixed(instant("--now", now), ZoneOffset.UTC);
     }
     return demo() ? Clock.fixed(Demo.NOW, ZoneOffset.UTC) : Clock.systemUTC();
   }
@@ -219,24 +219,27 @@ final class Setup {
     return clock().instant();
   }
 
-  private static Instant instant(String text) {
+  /** The instant an option gives, from 1970 to 2200; any other is refused. */
+  static Instant instant(String option, String text) {
     Instant instant;
     try {
       instant = OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException malformed) {
       throw wrong(
+          option,
           "The value (" + text + ") is not an instant.",
           "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00.");
     }
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
       throw wrong(
+          option,
           "The value (" + text + ") must be from " + EARLIEST + " to " + LATEST + ".",
           "check the year.");
     }
     return instant;
   }
 
-  private static InvalidInputException wrong(String message, String maybe) {
-    return new InvalidInputException("the command line", new Fault("--now", "", message, maybe));
+  private static InvalidInputException wrong(String option, String message, String maybe) {
+    return new InvalidInputException("the command line", new Fault(option, "", message, maybe));
   }
 }

@@ -323,7 +323,7 @@ final class Told {
     return INDENT + wrapped(text, INDENT.length());
   }
 
-  private void evidence(List<String> lines, List<ZoneEvidence> evidence) {
+  void evidence(List<String> lines, List<ZoneEvidence> evidence) {
     String text =
         evidence.stream()
             .map(
@@ -390,13 +390,13 @@ final class Told {
     return content == null ? "" : form + " " + content.length() + " characters  ";
   }
 
-  private static Set<ZoneId> zones(List<ZoneEvidence> evidence) {
+  static Set<ZoneId> zones(List<ZoneEvidence> evidence) {
     Set<ZoneId> zones = new TreeSet<>((a, b) -> a.getId().compareTo(b.getId()));
     evidence.forEach(one -> zones.addAll(one.zones()));
     return zones;
   }
 
-  private static String local(Instant instant, Set<ZoneId> zones) {
+  static String local(Instant instant, Set<ZoneId> zones) {
     return zones.isEmpty()
         ? ""
         : "  ("
@@ -407,7 +407,7 @@ final class Told {
             + ")";
   }
 
-  private static String wrapped(String text, int indent) {
+  static String wrapped(String text, int indent) {
     StringBuilder lines = new StringBuilder();
     int column = indent;
     for (String word : text.strip().split("\\s+")) {
@@ -424,15 +424,15 @@ final class Told {
     return lines.toString();
   }
 
-  private String label(String text) {
+  String label(String text) {
     return String.format("  %-10s", text);
   }
 
-  private String bold(String text) {
+  String bold(String text) {
     return paint("bold", text);
   }
 
-  private String paint(String style, String text) {
+  String paint(String style, String text) {
     return ansi.enabled() ? ansi.string("@|" + style + " " + text.replace("|@", "") + "|@") : text;
   }
 }

@@ -1,0 +1,329 @@
+package dev.candor.cli;
+
+import dev.candor.Openings;
+import dev.candor.Openings.Closing;
+import dev.candor.Openings.Stretch;
+import dev.candor.Plan;
+import dev.candor.decision.Reason;
+import dev.candor.law.RulebookVersion;
+import dev.candor.message.SendRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Openings told to a person: in words, and as a picture in characters. */
+final class WhenText {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final int MARGIN = 14;
+
+  private static final String OPEN = "█";
+  private static final String PARTLY = "▒";
+  private static final String CLOSED = "·";
+  private static final String OUTSIDE = " ";
+
+  private final Told told;
+  private final WhenPicture picture;
+  private final Instant now;
+  private final ZoneId sender;
+
+  WhenText(Told told, WhenPicture picture, Instant now, ZoneId sender) {
+    this.told = told;
+    this.picture = picture;
+    this.now = now;
+    this.sender = sender;
+  }
+
+  /** Whether it is open at the beginning, until or from when, and by which rules it is closed. */
+  List<String> words(SendRequest request) {
+    Openings openings = picture.openings();
+    Set<ZoneId> zones = Told.zones(openings.zoneEvidence());
+    List<String> lines = new ArrayList<>();
+    lines.add(head(request, openings));
+    lines.add(told.label("at") + told.bold(openings.from().toString()) + clocks(openings.from()));
+    Stretch first = openings.stretches().get(0);
+    if (first.open()) {
+      lines.add(told.label("until") + end(openings, first, zones));
+      return lines;
+    }
+    Instant next = openings.nextOpenAt();
+    if (next != null) {
+      lines.add(told.label("opens") + opens(openings, next, zones));
+    }
+    String mark = "because";
+    for (Closing closing : first.closedBy()) {
+      Reason reason = closing.reason();
+      lines.add(
+          told.label(mark)
+              + told.bold(reason.title())
+              + "  "
+              + reason.citation().text()
+              + "  ("
+              + reason.ruleId()
+              + ")");
+      lines.add(told.label("") + Told.wrapped(reason.explanation(), 12));
+      Instant until = closing.until();
+      if (until != null && next != null && !until.equals(next)) {
+        lines.add(told.label("") + "closes until " + until + Told.local(until, zones));
+      }
+      mark = "";
+    }
+    if (next == null) {
+      lines.add(told.label("opens") + "at no time within 400 days: waiting does not help");
+    }
+    return lines;
+  }
+
+  private String head(SendRequest request, Openings openings) {
+    return (openings.open()
+            ? told.paint("fg(green),bold", "OPEN")
+            : told.paint("fg(red),bold", "CLOSED"))
+        + (openings.from().equals(now) ? " NOW  " : "  ")
+        + request.subject().title()
+        + " for "
+        + request.personId()
+        + request.loans().stream().map(loan -> ", " + loan).collect(Collectors.joining())
+        + (request.channel() == null ? "" : ", by " + request.channel());
+  }
+
+  /** What it is by every clock there is to look at. */
+  private String clocks(Instant instant) {
+    List<String> clocks = new ArrayList<>();
+    for (ZoneId zone : Told.zones(picture.openings().zoneEvidence())) {
+      clocks.add(LOCAL.format(instant.atZone(zone)) + " " + zone.getId());
+    }
+    if (Told.zones(picture.openings().zoneEvidence()).stream().noneMatch(sender::equals)) {
+      clocks.add(LOCAL.format(instant.atZone(sender)) + " " + WhenPicture.name(sender));
+    }
+    return "  (" + String.join(", ", clocks) + ")";
+  }
+
+  private String opens(Openings openings, Instant next, Set<ZoneId> zones) {
+    return told.bold(next.toString())
+        + Told.local(next, zones)
+        + (next.isAfter(now.plus(Plan.HORIZON))
+            ? ", more than " + Plan.HORIZON.toDays() + " days after now"
+            : next.isBefore(openings.until()) ? "" : ", after the time looked at");
+  }
+
+  private String end(Openings openings, Stretch first, Set<ZoneId> zones) {
+    if (openings.stretches().size() == 1) {
+      return "the end of the time looked at, " + first.until() + Told.local(first.until(), zones);
+    }
+    List<Closing> then = openings.stretches().get(1).closedBy();
+    return told.bold(first.until().toString())
+        + Told.local(first.until(), zones)
+        + ", when "
+        + then.stream()
+            .map(one -> one.reason().title() + " (" + one.reason().ruleId() + ")")
+            .collect(Collectors.joining(" and "))
+        + (then.size() == 1 ? " closes it" : " close it");
+  }
+
+  /**
+   * A row a day, a character half an hour, or a quarter where the width has room for that; then
+   * what the letters stand for.
+   */
+  List<String> drawn(int width) {
+    int beside = besides(picture.columns());
+    int longest =
+        picture.days().stream()
+            .mapToInt(day -> Math.toIntExact(day.length().toMinutes()))
+            .max()
+            .orElse(0);
+    boolean quarters = MARGIN + cells(longest, QUARTER) + beside <= width;
+    Duration cell = quarters ? QUARTER : HALF_HOUR;
+    int across = cells(longest, cell);
+    boolean fits = MARGIN + across + beside <= width;
+    List<String> lines = new ArrayList<>();
+    lines.add("  by the clock of " + picture.zone() + whose());
+    String ruler = "";
+    for (int i = 0; i < picture.days().size(); i++) {
+      WhenPicture.Day day = picture.days().get(i);
+      String marks = ruler(day, cell);
+      String note = day.note();
+      if (!marks.equals(ruler) || !note.isEmpty()) {
+        String heads = i == 0 && fits ? heads() : "";
+        String line = " ".repeat(MARGIN) + marks + " ".repeat(Math.max(0, across - marks.length()));
+        lines.add((line + heads).stripTrailing());
+        if (!note.isEmpty()) {
+          lines.add(" ".repeat(MARGIN) + note);
+        }
+        ruler = marks;
+      }
+      int length = cells(Math.toIntExact(day.length().toMinutes()), cell);
+      lines.add(
+          (String.format(Locale.ROOT, "  %-12s", padded(day))
+                  + row(day, cell)
+                  + " ".repeat(across - length)
+                  + (fits ? hours(i) : ""))
+              .stripTrailing());
+    }
+    if (!fits) {
+      lines.add("");
+      lines.add((" ".repeat(MARGIN - 2) + heads()).stripTrailing());
+      for (int i = 0; i < picture.days().size(); i++) {
+        lines.add(
+            (String.format(Locale.ROOT, "  %-10s", padded(picture.days().get(i))) + hours(i))
+                .stripTrailing());
+      }
+    }
+    lines.add("");
+    lines.add(legend(cell));
+    for (WhenPicture.Label label : picture.labels()) {
+      Reason reason = label.reason();
+      lines.add(
+          "  "
+              + told.paint("fg(red)", label.letter())
+              + " "
+              + label.words()
+              + " "
+              + told.bold(reason.title())
+              + "  "
+              + reason.citation().text()
+              + "  ("
+              + reason.ruleId()
+              + ")");
+    }
+    return lines;
+  }
+
+  /** Where the borrower may be, and by which rules. */
+  List<String> grounds() {
+    List<String> lines = new ArrayList<>();
+    told.evidence(lines, picture.openings().zoneEvidence());
+    RulebookVersion rulebook = picture.openings().rulebook();
+    lines.add(
+        told.label("rulebook")
+            + rulebook.name()
+            + " "
+            + rulebook.version()
+            + " "
+            + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
+    return lines;
+  }
+
+  private String whose() {
+    return picture.openings().zoneEvidence().isEmpty()
+        ? ", yours, for nothing tells of the borrower's"
+        : Told.zones(picture.openings().zoneEvidence()).size() == 1
+            ? ", the borrower's"
+            : ", one of those the borrower may be in";
+  }
+
+  private static String padded(WhenPicture.Day day) {
+    String text = WhenPicture.DAY.format(day.date());
+    // so that one-figure days stand under the others
+    return text.replaceFirst(" (\\d) ", "  $1 ");
+  }
+
+  private static int cells(int minutes, Duration cell) {
+    int of = Math.toIntExact(cell.toMinutes());
+    return (minutes + of - 1) / of;
+  }
+
+  private int besides(List<WhenPicture.Column> columns) {
+    return columns.stream().mapToInt(column -> 2 + widest(column)).sum();
+  }
+
+  private static int widest(WhenPicture.Column column) {
+    return Math.max(
+        column.head().length(), column.hours().stream().mapToInt(String::length).max().orElse(0));
+  }
+
+  private String heads() {
+    return picture.columns().stream()
+        .map(column -> "  " + pad(column.head(), widest(column)))
+        .collect(Collectors.joining());
+  }
+
+  private String hours(int day) {
+    return picture.columns().stream()
+        .map(column -> "  " + pad(column.hours().get(day), widest(column)))
+        .collect(Collectors.joining());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private String ruler(WhenPicture.Day day, Duration cell) {
+    StringBuilder ruler = new StringBuilder();
+    for (WhenPicture.Mark mark : day.marks(picture.zone())) {
+      int at = Math.toIntExact(mark.after().toMinutes() / cell.toMinutes());
+      // an hour shown twice may have no room the second time
+      if (ruler.length() == 0 || at > ruler.length()) {
+        ruler.append(" ".repeat(at - ruler.length())).append(mark.hour());
+      } else if (at == ruler.length()) {
+        ruler.append(mark.hour());
+      }
+    }
+    return ruler.toString();
+  }
+
+  private String row(WhenPicture.Day day, Duration cell) {
+    StringBuilder row = new StringBuilder();
+    StringBuilder run = new StringBuilder();
+    String style = "";
+    String before = "";
+    for (Instant at = day.from(); at.isBefore(day.until()); at = at.plus(cell)) {
+      Instant end = at.plus(cell).isBefore(day.until()) ? at.plus(cell) : day.until();
+      String what = cell(at, end);
+      boolean letter = !Set.of(OPEN, PARTLY, OUTSIDE).contains(what);
+      String colour =
+          what.equals(OPEN) ? "fg(green)" : what.equals(PARTLY) ? "fg(yellow)" : "fg(red)";
+      if (!colour.equals(style)) {
+        row.append(painted(style, run.toString()));
+        run.setLength(0);
+        style = colour;
+      }
+      run.append(letter && what.equals(before) ? CLOSED : what);
+      before = what;
+    }
+    return row.append(painted(style, run.toString())).toString();
+  }
+
+  private String painted(String style, String text) {
+    return text.isEmpty() ? "" : told.paint(style, text);
+  }
+
+  /** What one character stands for: open, in part, not looked at, or the letter of what closes. */
+  private String cell(Instant from, Instant until) {
+    List<Stretch> inside = picture.between(from, until);
+    if (inside.isEmpty()) {
+      return OUTSIDE;
+    }
+    boolean open = inside.stream().anyMatch(Stretch::open);
+    return !open
+        ? picture.letter(inside.get(0))
+        : inside.stream().allMatch(Stretch::open) ? OPEN : PARTLY;
+  }
+
+  private String legend(Duration cell) {
+    List<String> signs = new ArrayList<>();
+    signs.add(told.paint("fg(green)", OPEN) + " open");
+    signs.add(told.paint("fg(yellow)", PARTLY) + " in part");
+    signs.add("a character is " + cell.toMinutes() + " minutes");
+    List<String> hours =
+        picture.columns().stream().flatMap(column -> column.hours().stream()).toList();
+    if (hours.stream().anyMatch(text -> text.contains("(+1)"))) {
+      signs.add("(+1) is the next day");
+    }
+    if (hours.stream().anyMatch(text -> text.contains("(-1)"))) {
+      signs.add("(-1) the day before");
+    }
+    if (hours.stream().anyMatch(text -> text.contains("…"))) {
+      signs.add("… here the picture ends");
+    }
+    return "  " + String.join("   ", signs);
+  }
+}
