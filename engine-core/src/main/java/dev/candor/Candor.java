@@ -18,6 +18,9 @@ import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
 import dev.candor.interaction.Interactions.History;
 import dev.candor.interaction.Outcome;
+import dev.candor.interaction.Release;
+import dev.candor.interaction.Terms;
+import dev.candor.interaction.Throttle;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
@@ -29,6 +32,7 @@ import dev.candor.message.PersonId;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.message.Theme;
@@ -49,6 +53,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,12 +82,18 @@ public final class Candor {
 
   private static final RuleId DUPLICATE = RuleId.of("duplicate-external-id");
   private static final int MOST_ATTEMPTS = 1_000;
+  private static final int MOST_RELEASED = 10_000;
+
+  /** How many due messages are read at once. */
+  private static final int PAGE = 100;
 
   private final Borrowers borrowers;
   private final Interactions interactions;
   private final Rules rules;
   private final Renderer renderer;
   private final Plan plan;
+  private final Timing timing;
+  private final Map<Channel, Throttle> throttles;
   private final Gathering gathering;
   private final @Nullable Company company;
   private final Clock clock;
@@ -102,7 +113,9 @@ public final class Candor {
     this.ids = builder.ids;
     this.subjects = Map.copyOf(builder.subjects);
     this.listedThemesOnly = builder.listedThemesOnly;
-    this.plan = Plan.of(rules);
+    this.timing = builder.timing;
+    this.throttles = Map.copyOf(builder.throttles);
+    this.plan = Plan.of(rules, timing);
     this.gathering = new Gathering(renderer, new ZoneFinder());
   }
 
@@ -146,13 +159,145 @@ public final class Candor {
         return outcome.get();
       }
     }
-    throw new IllegalStateException(
+    throw moved(request.personId(), "send");
+  }
+
+  /**
+   * Releases messages whose time has come, the oldest first: gathers fresh facts for each, asks the
+   * rules and the time once more (X-12), and lets it go, moves it or withholds it, with the content
+   * it was accepted with (B-043). A message moves only where time alone is in the way and its
+   * request had named none; it goes at most seven days after the time it was first set to. What
+   * goes has status inProgress and waits in the outbox, and its time is the one it was released at.
+   *
+   * <p>Each message is written in one transaction, on the history it was decided on: two that
+   * release at once never release one twice, and none shares a cap with a send. A message that
+   * cannot be decided on, because a port throws, stays scheduled and does not stop the others.
+   *
+   * @param most at most so many messages, 1 to 10,000; as many faults end a release as well
+   * @return what became of each, in the order taken; of those that a throttle holds back, the first
+   *     of each channel
+   * @throws InvalidInputException when {@code most} is out of bounds
+   */
+  public List<Release> release(int most) {
+    if (most < 1 || most > MOST_RELEASED) {
+      throw new InvalidInputException(
+          "the release asked for",
+          new Fault(
+              "release",
+              "$.most",
+              "The value (" + most + ") must be 1 to " + MOST_RELEASED + ".",
+              "release 1000 and call again while there are as many."));
+    }
+    List<Release> releases = new ArrayList<>();
+    Set<Channel> full = EnumSet.noneOf(Channel.class);
+    int settled = 0;
+    int faulted = 0;
+    Interactions.@Nullable Due last = null;
+    while (settled < most && faulted < most) {
+      List<Interactions.Due> page = interactions.due(now(), full, last, Math.min(PAGE, most));
+      if (page.isEmpty()) {
+        break;
+      }
+      for (Interactions.Due due : page) {
+        last = due;
+        if (settled == most || faulted == most) {
+          break;
+        }
+        if (full.contains(due.interaction().channel())) {
+          continue;
+        }
+        Release release = release(due).orElse(null);
+        if (release == null) {
+          continue;
+        }
+        releases.add(release);
+        if (release instanceof Release.Held) {
+          full.add(due.interaction().channel());
+        } else if (release instanceof Release.Faulted) {
+          faulted++;
+        } else {
+          settled++;
+        }
+      }
+    }
+    return List.copyOf(releases);
+  }
+
+  /** What became of one message; empty when somebody else has released it meanwhile. */
+  private Optional<Release> release(Interactions.Due due) {
+    try {
+      return settled(due);
+    } catch (RuntimeException cause) {
+      // whoever threw it, one borrower's fault is not the next one's
+      return Optional.of(new Release.Faulted(due.interaction(), cause));
+    }
+  }
+
+  private Optional<Release> settled(Interactions.Due due) {
+    Interaction before = due.interaction();
+    @Nullable Throttle throttle = throttles.get(before.channel());
+    long seed = seeds.getAsLong();
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      if (attempt > 0 && !stillDue(before)) {
+        return Optional.empty();
+      }
+      Instant now = now();
+      @Nullable BorrowerFile file = fileOf(before.personId());
+      History history = interactions.history(before.personId(), now.minus(HISTORY));
+      Verdict verdict =
+          plan.decideDue(
+              gathering.facts(before, due.terms(), file, history, now), due.terms(), now, seed);
+      Release release =
+          verdict.match(permitted -> let(before, permitted), refused -> withheld(before, refused));
+      Interactions.Settled written =
+          interactions.settle(
+              new Interactions.Settlement(before, release.interaction(), verdict),
+              history.version(),
+              throttle);
+      switch (written) {
+        case KEPT:
+          return Optional.of(release);
+        case THROTTLED:
+          return Optional.of(new Release.Held(before, Objects.requireNonNull(throttle)));
+        case HISTORY_MOVED:
+          break;
+      }
+    }
+    throw moved(before.personId(), "release");
+  }
+
+  private boolean stillDue(Interaction seen) {
+    return interactions
+        .find(seen.id())
+        .filter(recorded -> recorded.interaction().equals(seen))
+        .isPresent();
+  }
+
+  private static Release let(Interaction before, Verdict.Permitted verdict) {
+    Instant sendAt = verdict.sendAt();
+    return verdict.later()
+        ? new Release.Moved(before.standing(Status.SCHEDULED, null, sendAt, null), verdict)
+        : new Release.Queued(before.standing(Status.IN_PROGRESS, null, sendAt, null), verdict);
+  }
+
+  private static Release withheld(Interaction before, Verdict.Refused verdict) {
+    List<RuleId> ids = verdict.refusedBy().stream().map(one -> one.reason().ruleId()).toList();
+    @Nullable RuleId by = ids.stream().anyMatch(HouseCheck::beforeRules) ? null : ids.get(0);
+    return new Release.Withheld(
+        before.standing(
+            Status.FAILED, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, before.sendAt(), by),
+        verdict);
+  }
+
+  private static IllegalStateException moved(PersonId personId, String during) {
+    return new IllegalStateException(
         "The history of "
-            + request.personId()
-            + " or the template"
-            + " moved "
+            + personId
+            + " or the template moved "
             + MOST_ATTEMPTS
-            + " times during one send.");
+            + " times during one "
+            + during
+            + ".");
   }
 
   /**
@@ -174,7 +319,7 @@ public final class Candor {
    */
   public Facts facts(SendRequest request) {
     Instant now = now();
-    return gathered(request, now).at(Plan.asked(request, now));
+    return gathered(request, now).at(plan.asked(request, now));
   }
 
   /**
@@ -275,7 +420,8 @@ public final class Candor {
   }
 
   private List<Fault> faults(SendRequest request, Instant now) {
-    List<Fault> faults = new ArrayList<>(RequestCheck.faults(request, this::hasTheme, now));
+    List<Fault> faults =
+        new ArrayList<>(RequestCheck.faults(request, this::hasTheme, timing.nowTolerance(), now));
     if (listedThemesOnly && request.theme() == Theme.OUT_OPS_LOAN) {
       faults.add(
           new Fault(
@@ -332,7 +478,10 @@ public final class Candor {
     Interactions.Written written =
         interactions.record(
             new Interactions.Entry(
-                interaction, rendering == null ? null : rendering.document(), verdict),
+                interaction,
+                rendering == null ? null : rendering.document(),
+                verdict,
+                terms(request, facts, verdict)),
             versionSeen);
     return written.<Optional<Outcome>>match(
         kept ->
@@ -346,6 +495,17 @@ public final class Candor {
                     duplicate(
                         request, duplicate.existing(), verdict.decision(), verdict.grounds()))),
         Optional::empty);
+  }
+
+  private static Terms terms(SendRequest request, Facts facts, Verdict.Permitted verdict) {
+    return new Terms(
+        verdict.sendAt(),
+        request.sendAt() == null,
+        request.sendJitter(),
+        request.manner(),
+        request.useTemplate(),
+        facts.language(),
+        verdict.decision().disclosures());
   }
 
   private static boolean templated(SendRequest request, Channel channel) {
@@ -585,6 +745,8 @@ public final class Candor {
     private Supplier<InteractionId> ids = randomIds(new SecureRandom());
     private final Map<Subject, SubjectDescriptor> subjects = new EnumMap<>(Subject.class);
 
+    private final Map<Channel, Throttle> throttles = new EnumMap<>(Channel.class);
+    private Timing timing = Timing.USUAL;
     private boolean listedThemesOnly;
 
     private Builder() {}
@@ -649,6 +811,53 @@ public final class Candor {
      */
     public Builder listedThemesOnly() {
       this.listedThemesOnly = true;
+      return this;
+    }
+
+    /**
+     * How far from now a send time may be, on either side, and still mean now (X-03): one minute
+     * unless given, 0 to 1 hour; anything else is refused with IllegalArgumentException. What is
+     * further in the past is refused.
+     */
+    public Builder nowTolerance(Duration tolerance) {
+      this.timing = timing.nowTolerance(tolerance);
+      return this;
+    }
+
+    /**
+     * Lets a message that named no time wait for caps and cool-downs as it waits for the time of
+     * day, at most seven days. Without it they refuse and say when they would permit.
+     */
+    public Builder waitForCaps() {
+      this.timing = timing.waitingForCaps();
+      return this;
+    }
+
+    /**
+     * Adds hours of the sender's own, which hold beside the law's; none unless given. Two with one
+     * id are refused with IllegalArgumentException.
+     */
+    public Builder officeHours(OfficeHours hours) {
+      this.timing = timing.with(hours);
+      return this;
+    }
+
+    /**
+     * Holds back a channel at {@link Candor#release}; none unless given. A second throttle for a
+     * channel is refused with IllegalArgumentException.
+     */
+    public Builder throttle(Throttle throttle) {
+      Throttle given = throttles.putIfAbsent(throttle.channel(), throttle);
+      if (given != null) {
+        throw new IllegalArgumentException(
+            "The channel ("
+                + throttle.channel()
+                + ") has a throttle already, "
+                + given.most()
+                + " in "
+                + given.period()
+                + ".\nMaybe give the stricter of the two alone.");
+      }
       return this;
     }
 

@@ -4,11 +4,16 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.TemplateState;
 import dev.candor.document.Renderer;
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.History;
+import dev.candor.interaction.Terms;
+import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.LoanId;
+import dev.candor.message.Manner;
 import dev.candor.message.SendRequest;
+import dev.candor.message.StatementId;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.party.BorrowerFile;
@@ -97,6 +102,51 @@ final class Gathering {
   }
 
   /**
+   * The facts of a message that is written already and has become due: everything fresh but its
+   * content, its channel and where it goes. It is no part of its own history.
+   */
+  Facts facts(
+      Interaction message,
+      @Nullable Terms terms,
+      @Nullable BorrowerFile file,
+      History history,
+      Instant now) {
+    ContactId contactId = message.contactId();
+    Contact contact =
+        file == null || contactId == null ? null : file.contact(contactId).orElse(null);
+    List<PastInteraction> past =
+        merged(file, history).stream()
+            .filter(one -> !one.id().equals(message.id().value()))
+            .toList();
+    return new Facts(
+        now,
+        message.subject(),
+        message.theme(),
+        message.channel(),
+        message.transactional(),
+        file,
+        contactId,
+        contact,
+        message.loanIds(),
+        loans(message.loanIds(), message.statementId(), message.caseId(), file),
+        message.caseId(),
+        message.statementId(),
+        past,
+        // what became of its template since changes nothing in what it says (B-043)
+        TemplateState.ENABLED,
+        terms == null ? "en" : terms.language(),
+        Set.of(message.channel()),
+        terms == null || terms.useTemplate(),
+        message.attachments().size(),
+        file == null ? List.of() : zones.evidence(file, contact),
+        terms == null ? Manner.PLAIN : terms.manner(),
+        past.stream()
+            .filter(one -> one.id().equals(message.previousInteractionId()))
+            .findFirst()
+            .orElse(null));
+  }
+
+  /**
    * The loans a message speaks of: those it names, else those its statement and its case belong to,
    * else the borrower's only one.
    */
@@ -169,14 +219,22 @@ final class Gathering {
    * of them.
    */
   private static List<Loan> loans(SendRequest request, @Nullable BorrowerFile file) {
+    return loans(request.loans(), request.statementId(), request.caseId(), file);
+  }
+
+  private static List<Loan> loans(
+      List<LoanId> named,
+      @Nullable StatementId statementId,
+      @Nullable CaseId caseId,
+      @Nullable BorrowerFile file) {
     if (file == null) {
       return List.of();
     }
-    Set<LoanId> about = new LinkedHashSet<>(request.loans());
-    Optional.ofNullable(request.statementId())
+    Set<LoanId> about = new LinkedHashSet<>(named);
+    Optional.ofNullable(statementId)
         .flatMap(file::statement)
         .ifPresent(statement -> about.add(statement.loanId()));
-    Optional.ofNullable(request.caseId())
+    Optional.ofNullable(caseId)
         .flatMap(file::caseOf)
         .ifPresent(matter -> about.addAll(matter.loanIds()));
     return about.isEmpty()

@@ -423,6 +423,16 @@ enum HouseCheck {
         || LOAN_OF_ANOTHER.faults(facts).findAny().isPresent();
   }
 
+  /**
+   * Whether a check stops a message before any rule can look at it, so that no rule is named as the
+   * one that blocked it (B-105).
+   */
+  static boolean beforeRules(RuleId id) {
+    return id.equals(BORROWER_UNKNOWN.id)
+        || id.equals(LOAN_OF_ANOTHER.id)
+        || id.equals(ADDRESS_INVALID.id);
+  }
+
   /** A refusal of the house with its own words. */
   static Finding.Refuse refusal(
       RuleId id, String title, Citation citation, String explanation, Map<String, String> facts) {

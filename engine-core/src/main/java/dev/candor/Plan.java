@@ -7,6 +7,7 @@ import dev.candor.decision.Finding.Restrict;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
 import dev.candor.decision.Verdict;
+import dev.candor.interaction.Terms;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
@@ -40,12 +41,12 @@ public final class Plan {
   /** How far ahead a message may be set or moved (B-044, X-13). */
   public static final Duration HORIZON = Duration.ofDays(7);
 
-  /** How far from now a send time may be and still mean now. */
-  public static final Duration NOW_TOLERANCE = Duration.ofMinutes(1);
-
   private static final RuleId LOCATION_UNKNOWN = RuleId.of("location-unknown");
   private static final RuleId DISCLOSURE_UNWRITTEN = RuleId.of("disclosure-without-template");
   private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
+  private static final RuleId TERMS_UNKNOWN = RuleId.of("terms-unknown");
+  private static final RuleId TOO_OLD = RuleId.of("due-too-long-ago");
+  private static final RuleId DISCLOSURE_MISSING = RuleId.of("disclosure-not-carried");
 
   /** How far ahead "the next allowable time" of a refusal is looked for. */
   static final Duration REACH = Duration.ofDays(400);
@@ -54,20 +55,44 @@ public final class Plan {
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Rules rules;
+  private final Timing timing;
 
-  private Plan(Rules rules) {
+  private Plan(Rules rules, Timing timing) {
     this.rules = rules;
+    this.timing = timing;
+  }
+
+  /** A plan by these rules, with the usual timing. */
+  public static Plan of(Rules rules) {
+    return of(rules, Timing.USUAL);
   }
 
   /** A plan by these rules. */
-  public static Plan of(Rules rules) {
-    return new Plan(rules);
+  public static Plan of(Rules rules, Timing timing) {
+    return new Plan(rules, timing);
   }
+
+  /**
+   * What is asked of one message's time.
+   *
+   * @param sendAt the time named, or null
+   * @param jitterSeconds the longest delay
+   * @param horizon the last instant it may be moved to
+   * @param written what its content was written on, where it is written already; else null
+   * @param refusals what refuses it whatever the rules say
+   */
+  private record Question(
+      @Nullable Instant sendAt,
+      int jitterSeconds,
+      Instant horizon,
+      @Nullable Terms written,
+      List<Finding> refusals) {}
 
   /**
    * The verdict on a request. With {@code sendAt} null a time-of-day restriction moves the message
    * to the first permitted instant within {@link #HORIZON} (B-040); with a {@code sendAt} nothing
-   * moves it (B-041). Caps and cool-downs refuse and say when they would permit.
+   * moves it (B-041). Caps and cool-downs refuse and say when they would permit, unless the {@link
+   * Timing} waits for them.
    *
    * @param facts everything the rules may look at
    * @param request the request the facts were gathered for; must be valid
@@ -75,11 +100,76 @@ public final class Plan {
    * @param seed of the jitter; the same seed gives the same delay
    */
   public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
-    Instant asked = asked(request, now);
+    return decide(
+        facts,
+        new Question(request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of()),
+        asked(request, now),
+        now,
+        seed);
+  }
+
+  /**
+   * The verdict on a message whose time has come (X-12): whether it may go now, as if now had been
+   * asked for; where only the time is in the way and the request named none, the first permitted
+   * instant, jitter included, within {@link #HORIZON} of now and of the time it was first set to.
+   * Its content stays as it is (B-043), so a disclosure required now that it does not carry refuses
+   * it, and so does a time first set longer ago than {@link #HORIZON}.
+   *
+   * @param facts fresh ones, without the message itself in their history
+   * @param terms what the message was accepted on; null, not known, refuses it
+   * @param now the instant taken for now
+   * @param seed of the jitter of a message that is moved
+   */
+  Verdict decideDue(Facts facts, @Nullable Terms terms, Instant now, long seed) {
+    Instant last = terms == null ? now : terms.firstDueAt().plus(HORIZON);
+    Question atOnce = new Question(now, 0, last, terms, stale(terms, now));
+    Verdict verdict = decide(facts, atOnce, now, now, seed);
+    if (terms == null || !terms.movable() || !onlyLater(verdict)) {
+      return verdict;
+    }
+    Instant horizon = last.isBefore(now.plus(HORIZON)) ? last : now.plus(HORIZON);
+    return decide(
+        facts,
+        new Question(null, terms.jitterSeconds(), horizon, terms, List.of()),
+        now,
+        now,
+        seed);
+  }
+
+  private static boolean onlyLater(Verdict verdict) {
+    return verdict.<Boolean>match(permitted -> false, refused -> refused.nextAllowableAt() != null);
+  }
+
+  private static List<Finding> stale(@Nullable Terms terms, Instant now) {
+    if (terms == null) {
+      return List.of(
+          HouseCheck.refusal(
+              TERMS_UNKNOWN,
+              "Terms not known",
+              Citation.house("X-12"),
+              "The message was recorded before what its request said was kept, so it cannot be decided on again.",
+              Map.of()));
+    }
+    return now.isAfter(terms.firstDueAt().plus(HORIZON))
+        ? List.of(
+            HouseCheck.refusal(
+                TOO_OLD,
+                "Due too long ago",
+                Citation.house("X-12"),
+                "The message was first set to go at "
+                    + terms.firstDueAt()
+                    + ", more than "
+                    + HORIZON.toDays()
+                    + " days ago.",
+                Map.of("firstDueAt", terms.firstDueAt().toString())))
+        : List.of();
+  }
+
+  private Verdict decide(Facts facts, Question question, Instant asked, Instant now, long seed) {
     Verdict.Grounds grounds =
         new Verdict.Grounds(
-            now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(request, facts));
-    Decision decided = decided(facts.at(asked));
+            now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(facts));
+    Decision decided = decided(facts.at(asked), question);
     Decision decision =
         decided
             .with(
@@ -100,7 +190,7 @@ public final class Plan {
           decision,
           grounds);
     }
-    return timed(facts, request, decision, grounds, seed);
+    return timed(facts, question, decision, grounds, seed);
   }
 
   /**
@@ -108,12 +198,30 @@ public final class Plan {
    * out.
    */
   Decision decided(Facts facts) {
+    return decided(facts, new Question(null, 0, Instant.MAX, null, List.of()));
+  }
+
+  private Decision decided(Facts facts, Question question) {
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
+    findings.addAll(question.refusals());
     if (HouseCheck.nothingToRuleOn(facts)) {
       return ruled.with(findings);
     }
     findings.addAll(ruled.findings());
+    timing.officeHours().stream()
+        .filter(hours -> facts.channel() != null && hours.channels().contains(facts.channel()))
+        .map(OfficeHours::finding)
+        .forEach(findings::add);
+    Terms written = question.written();
+    if (written != null) {
+      ruled.findings().stream()
+          .filter(Finding.Require.class::isInstance)
+          .map(Finding.Require.class::cast)
+          .filter(require -> !written.disclosures().contains(require.disclosure()))
+          .map(Plan::notCarried)
+          .forEach(findings::add);
+    }
     if (!facts.useTemplate() && facts.channel() == Channel.MAIL && !ruled.disclosures().isEmpty()) {
       findings.add(
           HouseCheck.refusal(
@@ -138,22 +246,39 @@ public final class Plan {
     return ruled.with(findings);
   }
 
+  /** A message already written cannot take up the words of a rule that speaks since. */
+  private static Finding.Refuse notCarried(Finding.Require require) {
+    return HouseCheck.refusal(
+        DISCLOSURE_MISSING,
+        "Disclosure not carried",
+        Citation.house("B-043"),
+        "The rule "
+            + require.reason().ruleId()
+            + " now requires words ("
+            + require.disclosure().id()
+            + ") that the message as it was written does not carry.",
+        Map.of(
+            "disclosure",
+            require.disclosure().id(),
+            "requiredBy",
+            require.reason().ruleId().value()));
+  }
+
   /** "Now" for a time at, or within the tolerance of, now. */
-  static Instant asked(SendRequest request, Instant now) {
+  Instant asked(SendRequest request, Instant now) {
     Instant sendAt = request.sendAt();
-    return sendAt == null || !sendAt.isAfter(now.plus(NOW_TOLERANCE))
+    return sendAt == null || !sendAt.isAfter(now.plus(timing.nowTolerance()))
         ? now
         : sendAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Verdict timed(
-      Facts facts, SendRequest request, Decision decision, Verdict.Grounds grounds, long seed) {
-    Instant now = grounds.decidedAt();
+      Facts facts, Question question, Decision decision, Verdict.Grounds grounds, long seed) {
     Instant asked = grounds.askedFor();
-    Instant horizon = now.plus(HORIZON);
+    Instant horizon = question.horizon();
     Schedule all = Schedule.of(limits(decision.restrictions().stream()), facts.zoneEvidence());
     if (all.permits(asked)) {
-      return permitted(all, asked, facts, request, List.of(), decision, grounds, seed);
+      return permitted(all, asked, facts, question, List.of(), decision, grounds, seed);
     }
     List<Restrict> blocking =
         decision.restrictions().stream()
@@ -164,14 +289,16 @@ public final class Plan {
       return neverOpen(blocking, decision, grounds);
     }
     // What only the clock forbids is waited for; a cap or a cool-down that has its say in the time
-    // refuses.
+    // refuses, unless the host waits for those as well.
     Schedule clock =
         Schedule.of(
             limits(decision.restrictions().stream()).stream().filter(TimeLimit::timeOfDay).toList(),
             facts.zoneEvidence());
     boolean timeOfDayAlone = clock.next(asked, asked.plus(REACH)).equals(next);
-    if (request.sendAt() == null && timeOfDayAlone && !next.get().isAfter(horizon)) {
-      return permitted(all, next.get(), facts, request, blocking, decision, grounds, seed);
+    if (question.sendAt() == null
+        && (timeOfDayAlone || timing.waitsForCaps())
+        && !next.get().isAfter(horizon)) {
+      return permitted(all, next.get(), facts, question, blocking, decision, grounds, seed);
     }
     return new Verdict.Refused(
         tooEarly(blocking, next.get(), horizon),
@@ -186,21 +313,24 @@ public final class Plan {
       Schedule schedule,
       Instant earliest,
       Facts facts,
-      SendRequest request,
+      Question question,
       List<Restrict> movedBy,
       Decision decision,
       Verdict.Grounds grounds,
       long seed) {
-    Instant horizon = grounds.decidedAt().plus(HORIZON);
+    Instant horizon = question.horizon();
     Instant sendAt =
         schedule.spread(
-            earliest, request.sendJitter(), earliest.isAfter(horizon) ? earliest : horizon, seed);
+            earliest,
+            question.jitterSeconds(),
+            earliest.isAfter(horizon) ? earliest : horizon,
+            seed);
     if (sendAt.equals(grounds.askedFor())) {
       return new Verdict.Permitted(sendAt, earliest, movedBy, decision, grounds);
     }
     // An instruction, a consent, a rule may end before the day the message goes: what was said of
     // the time asked for is asked once more of the time found.
-    Decision then = decided(facts.at(sendAt));
+    Decision then = decided(facts.at(sendAt), question);
     List<Finding> stops = new ArrayList<>(then.refusals());
     then.restrictions().stream()
         .filter(one -> !Schedule.of(one.limits(), facts.zoneEvidence()).permits(sendAt))
@@ -295,9 +425,9 @@ public final class Plan {
     String why = blocking.stream().map(Plan::sentence).collect(Collectors.joining(" "));
     return "The time is not permitted. "
         + why
-        + " The next allowable time is "
-        + next
-        + (next.isAfter(horizon) ? ", more than " + HORIZON.toDays() + " days ahead." : ".");
+        + (next.isAfter(horizon)
+            ? " Not within " + HORIZON.toDays() + " days; next would be " + next + "."
+            : " The next allowable time is " + next + ".");
   }
 
   private static String sentence(Finding finding) {
@@ -309,7 +439,7 @@ public final class Plan {
         + ")";
   }
 
-  private static List<String> warnings(SendRequest request, Facts facts) {
+  private static List<String> warnings(Facts facts) {
     List<String> warnings = new ArrayList<>();
     facts
         .theme()
@@ -324,7 +454,7 @@ public final class Plan {
     if (!facts.useTemplate() && channel != Channel.MAIL) {
       warnings.add("useTemplate=false has a meaning for mail only and is ignored.");
     }
-    if (!request.attachments().isEmpty() && channel != Channel.MAIL && channel != Channel.EMAIL) {
+    if (facts.attachments() > 0 && channel != Channel.MAIL && channel != Channel.EMAIL) {
       warnings.add("Attachments go with e-mail and mail only; they are kept in the record.");
     }
     return warnings;

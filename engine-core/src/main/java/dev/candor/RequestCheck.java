@@ -33,7 +33,8 @@ final class RequestCheck {
    * Every fault of a send request; empty when it is valid. Copes with one that was only partly
    * read.
    */
-  static List<Fault> faults(SendRequest request, Predicate<Subject> hasTheme, Instant now) {
+  static List<Fault> faults(
+      SendRequest request, Predicate<Subject> hasTheme, Duration nowTolerance, Instant now) {
     List<Fault> faults = new ArrayList<>(violations(request));
     @Nullable Subject subject = request.subject();
     if (subject != null && request.theme() == null && !hasTheme.test(subject)) {
@@ -77,7 +78,7 @@ final class RequestCheck {
                     + now.plus(Plan.HORIZON)
                     + ".",
                 "send it again nearer to the day, or choose an earlier time."));
-      } else if (ahead.compareTo(Plan.NOW_TOLERANCE.negated()) < 0) {
+      } else if (ahead.compareTo(nowTolerance.negated()) < 0) {
         faults.add(
             new Fault(
                 "",

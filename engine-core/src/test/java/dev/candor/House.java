@@ -11,6 +11,7 @@ import dev.candor.party.Company;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A house with the real rulebook and the real templates, and a record in memory. */
 final class House {
@@ -31,28 +32,37 @@ final class House {
           "weekdays 9 to 5",
           Map.of());
 
+  final InMemoryBorrowers borrowers;
   final InMemoryInteractions interactions = new InMemoryInteractions();
   final WrittenClock clock = WrittenClock.atStart();
   final Candor candor;
 
-  private House(Renderer renderer, BorrowerFile... files) {
+  private House(Renderer renderer, UnaryOperator<Candor.Builder> options, BorrowerFile... files) {
+    borrowers = InMemoryBorrowers.of(files);
     candor =
-        Candor.builder()
-            .borrowers(InMemoryBorrowers.of(files))
-            .interactions(interactions)
-            .rules(RULES)
-            .renderer(renderer)
-            .company(COMPANY)
-            .clock(clock)
-            .seeds(() -> 7)
+        options
+            .apply(
+                Candor.builder()
+                    .borrowers(borrowers)
+                    .interactions(interactions)
+                    .rules(RULES)
+                    .renderer(renderer)
+                    .company(COMPANY)
+                    .clock(clock)
+                    .seeds(() -> 7))
             .build();
   }
 
+  /** One whose Candor has these options. */
+  static House set(UnaryOperator<Candor.Builder> options, BorrowerFile... files) {
+    return new House(RENDERER, options, files);
+  }
+
   static House with(BorrowerFile... files) {
-    return new House(RENDERER, files);
+    return set(UnaryOperator.identity(), files);
   }
 
   static House with(Renderer renderer, BorrowerFile... files) {
-    return new House(renderer, files);
+    return new House(renderer, UnaryOperator.identity(), files);
   }
 }

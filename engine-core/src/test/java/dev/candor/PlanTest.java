@@ -238,7 +238,7 @@ class PlanTest {
         .isRefused()
         .hasSendAt(null)
         .hasNextAllowableAt(far)
-        .isRefusedSaying("more than 7 days ahead");
+        .isRefusedSaying("Not within 7 days; next would be 2026-03-20T12:00:00Z.");
   }
 
   @Test

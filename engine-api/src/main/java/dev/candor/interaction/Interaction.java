@@ -74,6 +74,36 @@ public record Interaction(
     attachments = List.copyOf(attachments);
   }
 
+  /** This interaction with another standing: what a release leaves of it. */
+  public Interaction standing(
+      Status status,
+      @Nullable StatusDetails statusDetails,
+      Instant sendAt,
+      @Nullable RuleId complianceGuardRuleId) {
+    return new Interaction(
+        id,
+        externalId,
+        personId,
+        contactId,
+        channel,
+        subject,
+        theme,
+        direction,
+        status,
+        statusDetails,
+        sendAt,
+        createdAt,
+        loanIds,
+        caseId,
+        statementId,
+        attachments,
+        previousInteractionId,
+        supercaseBulkOperationId,
+        transactional,
+        sensitive,
+        complianceGuardRuleId);
+  }
+
   /** This interaction as rules count it: at the time it goes, naming the loans it is about. */
   public PastInteraction past() {
     return new PastInteraction(

@@ -2,21 +2,24 @@ package dev.candor.interaction;
 
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
+import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
+import dev.candor.message.Status;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The record. A port; {@code engine-store-jdbc} keeps it in SQLite or PostgreSQL. Implementations
- * may be shared between threads. What {@link #record} has answered survives a crash of the process
- * and of the machine.
+ * may be shared between threads. What {@link #record} and {@link #settle} have answered survives a
+ * crash of the process and of the machine.
  */
 public interface Interactions {
 
@@ -27,11 +30,32 @@ public interface Interactions {
   History history(PersonId personId, Instant since);
 
   /**
-   * Writes the interaction, its document and one outbox row in one transaction, if nothing was
-   * recorded for the borrower since {@code versionSeen} and no interaction has its external id.
-   * Otherwise writes nothing.
+   * Writes the interaction, its document, its terms, the decision and one outbox row in one
+   * transaction, if nothing was recorded for the borrower since {@code versionSeen} and no
+   * interaction has its external id. Otherwise writes nothing.
    */
   Written record(Entry entry, long versionSeen);
+
+  /**
+   * Messages whose time has come: status scheduled, their time at or before {@code now}; by time,
+   * then id.
+   *
+   * @param except channels of which none is wanted
+   * @param after the one to go on behind; null begins at the first
+   * @param limit at most so many, 1 to 10,000
+   */
+  List<Due> due(Instant now, Set<Channel> except, @Nullable Due after, int limit);
+
+  /**
+   * Writes what became of a due message in one transaction: the message as it is now, the decision
+   * behind those there are, and its outbox row. Writes nothing when anything was recorded for the
+   * borrower since {@code versionSeen}, when the message is no longer as it was seen, or when it
+   * goes and its channel has no room.
+   *
+   * @param throttle of the message's channel; null where there is none. What counts is every
+   *     message of the channel that went out in the period before it
+   */
+  Settled settle(Settlement settlement, long versionSeen, @Nullable Throttle throttle);
 
   /** The id of the interaction that has this external id. */
   Optional<InteractionId> known(ExternalId externalId);
@@ -64,17 +88,74 @@ public interface Interactions {
    * @param interaction the interaction
    * @param document its content; null for a letter made of its attachments alone
    * @param verdict the decision it rests on, kept for the auditor
+   * @param terms what else is needed to decide on it again
    */
-  record Entry(Interaction interaction, @Nullable Document document, Verdict.Permitted verdict) {}
+  record Entry(
+      Interaction interaction,
+      @Nullable Document document,
+      Verdict.Permitted verdict,
+      Terms terms) {}
+
+  /**
+   * A message whose time has come.
+   *
+   * @param interaction as it is recorded
+   * @param terms what else is needed to decide on it again; null where it was recorded before they
+   *     were kept
+   */
+  record Due(Interaction interaction, @Nullable Terms terms) {}
+
+  /**
+   * What became of a due message.
+   *
+   * @param before as it was seen, with status scheduled
+   * @param after as it is now: inProgress, scheduled or failed
+   * @param verdict the decision it rests on
+   */
+  record Settlement(Interaction before, Interaction after, Verdict verdict) {}
+
+  /** How the writing of a settlement ended. */
+  enum Settled {
+    /** It is written. */
+    KEPT,
+    /** Nothing was written: the borrower's history, or the message, is no longer the one seen. */
+    HISTORY_MOVED,
+    /** Nothing was written: the channel has no room. */
+    THROTTLED
+  }
 
   /**
    * An interaction as kept.
    *
    * @param interaction the interaction
    * @param document its content, or null
-   * @param decision the decision it rests on, as JSON
+   * @param terms what else is needed to decide on it again; null where it was recorded before they
+   *     were kept
+   * @param decisions every decision on it, oldest first; at least one
    */
-  record Recorded(Interaction interaction, @Nullable Document document, String decision) {}
+  record Recorded(
+      Interaction interaction,
+      @Nullable Document document,
+      @Nullable Terms terms,
+      List<Decided> decisions) {
+    public Recorded {
+      decisions = List.copyOf(decisions);
+    }
+
+    /** The decision it rests on now, the latest, as JSON. */
+    public String decision() {
+      return decisions.get(decisions.size() - 1).verdict();
+    }
+  }
+
+  /**
+   * One decision on an interaction.
+   *
+   * @param at when it was made
+   * @param status the status it left the interaction with
+   * @param verdict the whole decision, as JSON
+   */
+  record Decided(Instant at, Status status, String verdict) {}
 
   /** How a write ended. */
   sealed interface Written {

@@ -1,7 +1,7 @@
 /**
- * The record of what was sent, and how a send ended. Enter at {@link
- * dev.candor.interaction.Outcome}; {@link dev.candor.interaction.Interactions} is the port behind
- * which it is kept.
+ * The record of what was sent, how a send ended and what became of a message when it was due. Enter
+ * at {@link dev.candor.interaction.Outcome} and {@link dev.candor.interaction.Release}; {@link
+ * dev.candor.interaction.Interactions} is the port behind which it is kept.
  */
 @NullMarked
 package dev.candor.interaction;

@@ -112,7 +112,7 @@ final class InteractionsCommand implements Runnable {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Shows one interaction with its content and the decision it rests on.")
+      description = "Shows one interaction with its content and every decision on it.")
   static final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Its id, such as IX-4Q2M8ZV7K1WB3N5D.")

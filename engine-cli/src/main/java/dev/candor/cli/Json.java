@@ -1,12 +1,14 @@
 package dev.candor.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.Openings;
 import dev.candor.Preview;
 import dev.candor.decision.Decision;
+import dev.candor.decision.Disclosure;
 import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
@@ -20,8 +22,11 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
+import dev.candor.interaction.Release;
+import dev.candor.interaction.Terms;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.SubjectDescriptor;
@@ -383,11 +388,65 @@ final class Json {
                     document.html(),
                     "pdfBytes",
                     Told.size(document.pdf()))));
+    json.put("decision", tree(recorded.decision()));
+    json.put("decisions", recorded.decisions().stream().map(Json::decided).toList());
+    Terms terms = recorded.terms();
+    json.put(
+        "terms",
+        terms == null
+            ? null
+            : of(
+                "firstDueAt",
+                terms.firstDueAt().toString(),
+                "movable",
+                terms.movable(),
+                "sendJitter",
+                terms.jitterSeconds(),
+                "dialing",
+                terms.manner().dialing().wireName(),
+                "commercial",
+                terms.manner().commercial(),
+                "limitedContent",
+                terms.manner().limitedContent(),
+                "plainEnvelope",
+                terms.manner().plainEnvelope(),
+                "useTemplate",
+                terms.useTemplate(),
+                "language",
+                terms.language(),
+                "disclosures",
+                terms.disclosures().stream().map(Disclosure::id).toList()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> decided(Decided decided) {
+    return of(
+        "decidedAt", decided.at().toString(),
+        "status", decided.status().wireName(),
+        "decision", tree(decided.verdict()));
+  }
+
+  /** A decision as it was kept. */
+  static JsonNode tree(String json) {
     try {
-      json.put("decision", MAPPER.readTree(recorded.decision()));
+      return MAPPER.readTree(json);
     } catch (JsonProcessingException damaged) {
       throw new UncheckedIOException(damaged);
     }
+  }
+
+  static Map<String, @Nullable Object> releases(List<Release> releases) {
+    return of("releases", releases.stream().map(Json::release).toList());
+  }
+
+  private static Map<String, @Nullable Object> release(Release release) {
+    Map<String, @Nullable Object> json =
+        of(
+            "outcome", Told.outcome(release),
+            "message", Told.message(release),
+            "interaction", interaction(release.interaction()));
+    Verdict verdict = Told.verdict(release);
+    json.put("verdict", verdict == null ? null : verdict(verdict));
     return json;
   }
 

@@ -5,6 +5,8 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
+import dev.candor.interaction.Throttle;
+import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,14 @@ final class LazyInteractions implements Interactions, AutoCloseable {
         : open().history(personId, since);
   }
 
+  /** Opens the store now, which must be there: what releases makes no new one. */
+  LazyInteractions opened() {
+    if (opened == null) {
+      opened = existing(url);
+    }
+    return this;
+  }
+
   /** The store at this url, which must be there: a command that only reads makes no new one. */
   static JdbcInteractions existing(String url) {
     if (isMissing(url)) {
@@ -80,6 +91,16 @@ final class LazyInteractions implements Interactions, AutoCloseable {
   @Override
   public Written record(Entry entry, long versionSeen) {
     return open().record(entry, versionSeen);
+  }
+
+  @Override
+  public List<Due> due(Instant now, Set<Channel> except, @Nullable Due after, int limit) {
+    return open().due(now, except, after, limit);
+  }
+
+  @Override
+  public Settled settle(Settlement settlement, long versionSeen, @Nullable Throttle throttle) {
+    return open().settle(settlement, versionSeen, throttle);
   }
 
   @Override

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       SubjectsCommand.class,
       TemplatesCommand.class,
       RulesCommand.class,
+      ReleaseCommand.class,
       InteractionsCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  candor render --subject loanOverdueFirstNotice --channel mail --fmt pdf -o letter.pdf",
       "  candor subjects list --theme opsCollDebt",
       "  candor templates check my-templates",
+      "  candor release --now 2026-03-07T13:00:00Z",
       "  candor interactions list",
       "  source <(candor generate-completion)",
       "",

@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Effect;
 import dev.candor.decision.Excepted;
@@ -10,11 +11,15 @@ import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
 import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
 import dev.candor.interaction.Outcome;
+import dev.candor.interaction.Release;
+import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
+import dev.candor.message.Status;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.workshop.ExplainedVerdict;
 import java.time.Instant;
@@ -70,6 +75,97 @@ final class Told {
     return "Accepted; scheduled for "
         + verdict.sendAt()
         + (why.isEmpty() ? "." : ", moved by: " + why + ".");
+  }
+
+  /** The one word for what became of a due message. */
+  static String outcome(Release release) {
+    return release.match(
+        new Releases<>(
+            queued -> "queued",
+            moved -> "moved",
+            withheld -> "withheld",
+            held -> "held",
+            faulted -> "faulted"));
+  }
+
+  /** The verdict behind it; null where there is none. */
+  static @Nullable Verdict verdict(Release release) {
+    return release.<@Nullable Verdict>match(
+        new Releases<@Nullable Verdict>(
+            Release.Queued::verdict,
+            Release.Moved::verdict,
+            Release.Withheld::verdict,
+            held -> null,
+            faulted -> null));
+  }
+
+  /** One sentence that says what became of it and why. */
+  static String message(Release release) {
+    return release.match(
+        new Releases<>(
+            queued -> "Released; goes now.",
+            moved -> "Moved to " + moved.interaction().sendAt() + movedBy(moved.verdict()),
+            withheld -> "Withheld. " + withheld.verdict().message(),
+            held ->
+                "Waits for the throttle of "
+                    + held.throttle().channel()
+                    + ", "
+                    + held.throttle().most()
+                    + " in "
+                    + held.throttle().period()
+                    + "; so does every message behind it.",
+            // names only: the message of an exception that is not ours may hold anything
+            faulted ->
+                "Could not be decided on ("
+                    + faulted.cause().getClass().getName()
+                    + "); stays scheduled."));
+  }
+
+  private static String movedBy(Verdict.Permitted verdict) {
+    return " by: "
+        + verdict.movedBy().stream()
+            .map(one -> one.reason().title() + ", " + one.reason().citation().text())
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  /** What became of each, a line or two each, and how many of each kind. */
+  String releases(List<Release> releases) {
+    List<String> lines = new ArrayList<>();
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Release release : releases) {
+      Interaction one = release.interaction();
+      String outcome = outcome(release);
+      kinds.merge(outcome, 1, Integer::sum);
+      RuleId rule = one.complianceGuardRuleId();
+      lines.add(
+          paint(colour(release), String.format("%-9s", outcome.toUpperCase(Locale.ROOT)))
+              + " "
+              + String.format(
+                  "%-20s %-24s %-8s %-14s ", one.id(), one.sendAt(), one.channel(), one.personId())
+              + one.subject()
+              + (rule == null ? "" : "  (" + rule + ")"));
+      if (release.interaction().status() != Status.IN_PROGRESS) {
+        lines.add(" ".repeat(10) + wrapped(message(release), 10));
+      }
+    }
+    lines.add(
+        releases.isEmpty()
+            ? "Nothing is due."
+            : kinds.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", ", "", ".")));
+    return String.join("\n", lines);
+  }
+
+  private static String colour(Release release) {
+    return release.match(
+        new Releases<>(
+            queued -> "fg(green),bold",
+            moved -> "fg(yellow),bold",
+            withheld -> "fg(red),bold",
+            held -> "fg(cyan)",
+            faulted -> "fg(magenta),bold"));
   }
 
   static @Nullable Integer size(byte @Nullable [] bytes) {
@@ -350,7 +446,8 @@ final class Told {
     lines.add(
         label("status")
             + one.status()
-            + (one.statusDetails() == null ? "" : ", " + one.statusDetails()));
+            + (one.statusDetails() == null ? "" : ", " + one.statusDetails())
+            + (one.complianceGuardRuleId() == null ? "" : ", by " + one.complianceGuardRuleId()));
     lines.add(label("send at") + one.sendAt());
     lines.add(
         label("recorded")
@@ -382,8 +479,29 @@ final class Told {
       }
       lines.add(label("") + "candor interactions show " + one.id() + " --fmt text|html|pdf");
     }
-    lines.add(label("decision") + "candor interactions show " + one.id() + " --json");
+    recorded
+        .decisions()
+        .forEach(
+            decided ->
+                lines.add(
+                    label("decided")
+                        + wrapped(decided.at() + " " + decided.status() + because(decided), 12)));
+    lines.add(label("") + "candor interactions show " + one.id() + " --json");
     return String.join("\n", lines);
+  }
+
+  /** What a decision as it was kept says of itself in a few words. */
+  private static String because(Decided decided) {
+    JsonNode json = Json.tree(decided.verdict());
+    List<String> rules = new ArrayList<>();
+    json.path("movedBy").forEach(rule -> rules.add(rule.asText()));
+    json.path("refusedBy").forEach(rule -> rules.add(rule.asText()));
+    String by = rules.isEmpty() ? "" : ", by " + String.join(", ", new TreeSet<>(rules));
+    return switch (decided.status()) {
+      case SCHEDULED -> " for " + json.path("sendAt").asText() + by;
+      case FAILED -> by;
+      default -> "";
+    };
   }
 
   private static String kept(String form, @Nullable String content) {

@@ -56,9 +56,33 @@ final class EntryFaults {
       check.text("$.document.text", document.text());
       check.text("$.document.html", document.html());
     }
+    check.instant("$.terms.firstDueAt", entry.terms().firstDueAt());
+    check.text("$.terms.language", entry.terms().language());
+    entry
+        .terms()
+        .disclosures()
+        .forEach(
+            disclosure -> {
+              check.text("$.terms.disclosures", disclosure.id());
+              check.text("$.terms.disclosures", disclosure.text());
+            });
     check.text("$.verdict", verdict);
-    if (!check.faults.isEmpty()) {
-      throw new InvalidInputException("the interaction to be kept", check.faults);
+    check.refuse();
+  }
+
+  /** The same for what becomes of a due message. */
+  static void refuse(Interactions.Settlement settlement, String verdict) {
+    Interaction after = settlement.after();
+    EntryFaults check = new EntryFaults("interaction " + after.id());
+    check.instant("$.sendAt", after.sendAt());
+    check.instant("$.verdict.decidedAt", settlement.verdict().grounds().decidedAt());
+    check.text("$.verdict", verdict);
+    check.refuse();
+  }
+
+  private void refuse() {
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the interaction to be kept", faults);
     }
   }
 

@@ -1,19 +1,31 @@
 package dev.candor.store;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TemplateStore;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
+import dev.candor.interaction.Terms;
+import dev.candor.interaction.Throttle;
+import dev.candor.law.RuleId;
+import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * The record in a database. May be shared between threads and, on the same file or server, between
  * processes.
  *
- * <p>What {@link #record} has answered is on the disk: SQLite runs with {@code synchronous=FULL}
- * over a write-ahead log, PostgreSQL with {@code synchronous_commit}. Instants are kept to the
- * nanosecond. A borrower's recordings take turns on a lock row, so that of two that saw the same
- * history one is kept and a cap cannot be passed.
+ * <p>What {@link #record} and {@link #settle} have answered is on the disk: SQLite runs with {@code
+ * synchronous=FULL} over a write-ahead log, PostgreSQL with {@code synchronous_commit}. Instants
+ * are kept to the nanosecond. A borrower's recordings take turns on a lock row, so that of two that
+ * saw the same history one is kept and a cap cannot be passed.
  *
  * <p>A database that fails while in use throws {@link StoreFailedException}; texts and errors never
  * hold what was recorded.
@@ -50,11 +62,41 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   private static final String INSERT_DOCUMENT =
       "insert into document (%s) values (%s)".formatted(Rows.DOCUMENT, Rows.marks(Rows.DOCUMENT));
 
+  private static final String INSERT_TERMS =
+      "insert into terms (%s) values (%s)".formatted(Rows.TERMS, Rows.marks(Rows.TERMS));
+
   private static final String INSERT_DECISION =
-      "insert into decision (interaction_id, verdict) values (?, ?)";
+      "insert into decision (interaction_id, number, decided_at, status, verdict)"
+          + " select ?, coalesce(max(number), 0) + 1, ?, ?, ?"
+          + " from decision where interaction_id = ?";
 
   private static final String INSERT_OUTBOX =
-      "insert into outbox (interaction_id, due_at, state) values (?, ?, 'waiting')";
+      "insert into outbox (interaction_id, due_at, state) values (?, ?, ?)";
+
+  private static final String DUE =
+      "select * from outbox o join interaction i on i.id = o.interaction_id"
+          + " left join terms t on t.interaction_id = i.id"
+          + " where o.state = 'scheduled' and o.due_at <= ? and i.status = 'scheduled'"
+          + " and (o.due_at > ? or (o.due_at = ? and o.interaction_id > ?))%s"
+          + " order by o.due_at, o.interaction_id limit ?";
+
+  private static final String SETTLE =
+      "update interaction set status = ?, status_details = ?, send_at = ?,"
+          + " compliance_guard_rule_id = ?"
+          + " where id = ? and status = ? and send_at = ?";
+
+  private static final String SETTLE_OUTBOX =
+      "update outbox set state = ?, due_at = ? where interaction_id = ? and state = 'scheduled'";
+
+  // as for a borrower: the update locks the row
+  private static final String LOCK_CHANNEL =
+      "insert into throttle (channel, version) values (?, 0)"
+          + " on conflict (channel) do update set version = throttle.version + 1";
+
+  private static final String GONE =
+      "select count(*) from interaction where channel = ? and direction = 'outbound'"
+          + " and send_at > ? and status not in ('scheduled', 'canceled')"
+          + " and (status_details is null or status_details <> 'blockedByComplianceGuard')";
 
   private static final String HISTORY =
       "select %s from interaction where person_id = ? and send_at >= ? order by send_at, seq"
@@ -65,8 +107,10 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
       "select %s from interaction where id = ?".formatted(Rows.INTERACTION);
   private static final String FIND_DOCUMENT =
       "select %s from document where interaction_id = ?".formatted(Rows.DOCUMENT);
-  private static final String FIND_DECISION =
-      "select verdict from decision where interaction_id = ?";
+  private static final String FIND_TERMS =
+      "select %s from terms where interaction_id = ?".formatted(Rows.TERMS);
+  private static final String FIND_DECISIONS =
+      "select decided_at, status, verdict from decision where interaction_id = ? order by number";
 
   private static final String LIST =
       "select %s from interaction order by created_at desc, seq desc limit ?"
@@ -199,11 +243,130 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
     if (document != null) {
       Sql.update(connection, INSERT_DOCUMENT, Rows.of(interaction.id(), document));
     }
-    String id = interaction.id().value();
-    Sql.update(connection, INSERT_DECISION, id, verdict);
-    Sql.update(connection, INSERT_OUTBOX, id, Sql.nanos(interaction.sendAt()));
+    Sql.update(connection, INSERT_TERMS, Rows.of(interaction.id(), entry.terms()));
+    decide(connection, interaction, entry.verdict(), verdict);
+    Sql.update(
+        connection,
+        INSERT_OUTBOX,
+        interaction.id().value(),
+        Sql.nanos(interaction.sendAt()),
+        outbox(interaction.status()));
     Sql.update(connection, MOVE, person);
     return new Written.Kept(interaction);
+  }
+
+  private static void decide(
+      Connection connection, Interaction interaction, Verdict verdict, String json)
+      throws SQLException {
+    String id = interaction.id().value();
+    Sql.update(
+        connection,
+        INSERT_DECISION,
+        id,
+        Sql.nanos(verdict.grounds().decidedAt()),
+        interaction.status().wireName(),
+        json,
+        id);
+  }
+
+  /** A dispatcher takes what is waiting, and nothing before it is released. */
+  private static String outbox(Status status) {
+    return switch (status) {
+      case SCHEDULED -> "scheduled";
+      case FAILED, CANCELED -> "canceled";
+      case IN_PROGRESS, ATTEMPTED, SUCCEEDED -> "waiting";
+    };
+  }
+
+  @Override
+  public List<Due> due(Instant now, Set<Channel> except, @Nullable Due after, int limit) {
+    refuseLimit(limit);
+    String channels =
+        except.isEmpty()
+            ? ""
+            : except.stream()
+                .map(one -> "?")
+                .collect(joining(", ", " and i.channel not in (", ")"));
+    List<@Nullable Object> values = new ArrayList<>();
+    long last = after == null ? Long.MIN_VALUE : Sql.nanos(after.interaction().sendAt());
+    values.add(Sql.nanos(now));
+    values.add(last);
+    values.add(last);
+    values.add(after == null ? "" : after.interaction().id().value());
+    except.forEach(one -> values.add(one.wireName()));
+    values.add(limit);
+    return read(
+        "due",
+        connection ->
+            Sql.query(
+                connection,
+                DUE.formatted(channels),
+                row -> new Due(Rows.interaction(row), Rows.terms(row)),
+                values.toArray()));
+  }
+
+  @Override
+  public Settled settle(Settlement settlement, long versionSeen, @Nullable Throttle throttle) {
+    String verdict = VerdictJson.of(settlement.verdict());
+    EntryFaults.refuse(settlement, verdict);
+    try {
+      return connections.write(
+          connection ->
+              dialect.transact(
+                  connection,
+                  transaction -> settle(transaction, settlement, verdict, versionSeen, throttle),
+                  Settled.KEPT::equals));
+    } catch (SQLException e) {
+      throw StoreFailedException.during("settle", e);
+    }
+  }
+
+  private static Settled settle(
+      Connection connection,
+      Settlement settlement,
+      String verdict,
+      long versionSeen,
+      @Nullable Throttle throttle)
+      throws SQLException {
+    Interaction before = settlement.before();
+    Interaction after = settlement.after();
+    String person = before.personId().value();
+    // the borrower first and the channel second, always: two that wait for each other never would
+    if (Sql.query(connection, LOCK, row -> row.getLong(1), person).get(0) != versionSeen) {
+      return Settled.HISTORY_MOVED;
+    }
+    if (throttle != null && after.status() == Status.IN_PROGRESS) {
+      String channel = throttle.channel().wireName();
+      Sql.update(connection, LOCK_CHANNEL, channel);
+      long since = Sql.nanos(after.sendAt().minus(throttle.period()));
+      if (Sql.query(connection, GONE, row -> row.getLong(1), channel, since).get(0)
+          >= throttle.most()) {
+        return Settled.THROTTLED;
+      }
+    }
+    StatusDetails details = after.statusDetails();
+    RuleId rule = after.complianceGuardRuleId();
+    String id = before.id().value();
+    int settled =
+        Sql.update(
+            connection,
+            SETTLE,
+            after.status().wireName(),
+            details == null ? null : details.wireName(),
+            Sql.nanos(after.sendAt()),
+            rule == null ? null : rule.value(),
+            id,
+            before.status().wireName(),
+            Sql.nanos(before.sendAt()));
+    if (settled == 0
+        || Sql.update(
+                connection, SETTLE_OUTBOX, outbox(after.status()), Sql.nanos(after.sendAt()), id)
+            == 0) {
+      return Settled.HISTORY_MOVED;
+    }
+    decide(connection, after, settlement.verdict(), verdict);
+    Sql.update(connection, MOVE, person);
+    return Settled.KEPT;
   }
 
   private static Optional<InteractionId> known(
@@ -243,16 +406,30 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
           }
           List<Document> document =
               Sql.query(connection, FIND_DOCUMENT, Rows::document, id.value());
-          List<String> decision =
-              Sql.query(connection, FIND_DECISION, row -> row.getString(1), id.value());
+          List<Terms> terms =
+              Sql.query(connection, FIND_TERMS, row -> requireNonNull(Rows.terms(row)), id.value());
           return Optional.of(
               new Recorded(
-                  found.get(0), document.isEmpty() ? null : document.get(0), decision.get(0)));
+                  found.get(0),
+                  document.isEmpty() ? null : document.get(0),
+                  terms.isEmpty() ? null : terms.get(0),
+                  Sql.query(connection, FIND_DECISIONS, Rows::decided, id.value())));
         });
   }
 
   @Override
   public List<Interaction> list(@Nullable PersonId personId, int limit) {
+    refuseLimit(limit);
+    return read(
+        "list",
+        connection ->
+            personId == null
+                ? Sql.query(connection, LIST, Rows::interaction, limit)
+                : Sql.query(
+                    connection, LIST_OF_BORROWER, Rows::interaction, personId.value(), limit));
+  }
+
+  private static void refuseLimit(int limit) {
     if (limit < 1 || limit > LONGEST_LIST) {
       throw new InvalidInputException(
           "the list asked for",
@@ -262,13 +439,6 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
               "The value (" + limit + ") must be 1 to " + LONGEST_LIST + ".",
               "ask for 100."));
     }
-    return read(
-        "list",
-        connection ->
-            personId == null
-                ? Sql.query(connection, LIST, Rows::interaction, limit)
-                : Sql.query(
-                    connection, LIST_OF_BORROWER, Rows::interaction, personId.value(), limit));
   }
 
   /**

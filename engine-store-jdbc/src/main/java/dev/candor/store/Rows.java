@@ -3,17 +3,22 @@ package dev.candor.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
 import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Decided;
+import dev.candor.interaction.Terms;
 import dev.candor.law.RuleId;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
+import dev.candor.message.Dialing;
 import dev.candor.message.Direction;
 import dev.candor.message.DocumentId;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
+import dev.candor.message.Manner;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
@@ -27,7 +32,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Interactions and documents as rows and back. Stateless. */
+/** What is kept as rows and back. Stateless. */
 final class Rows {
 
   /** The columns of an interaction, in the order of {@link #of(Interaction)}. */
@@ -40,6 +45,11 @@ final class Rows {
   /** The columns of a document, in the order of {@link #of(InteractionId, Document)}. */
   static final String DOCUMENT =
       "interaction_id, subject, channel, language, template, subject_line, text, html, pdf";
+
+  /** The columns of the terms, in the order of {@link #of(InteractionId, Terms)}. */
+  static final String TERMS =
+      "interaction_id, first_due_at, movable, jitter_seconds, dialing, commercial,"
+          + " limited_content, plain_envelope, use_template, language, disclosures";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -122,6 +132,51 @@ final class Rows {
         row.getBytes("pdf"));
   }
 
+  static @Nullable Object[] of(InteractionId id, Terms terms) {
+    Manner manner = terms.manner();
+    return new @Nullable Object[] {
+      id.value(),
+      Sql.nanos(terms.firstDueAt()),
+      terms.movable(),
+      terms.jitterSeconds(),
+      manner.dialing().wireName(),
+      manner.commercial(),
+      manner.limitedContent(),
+      manner.plainEnvelope(),
+      terms.useTemplate(),
+      terms.language(),
+      VerdictJson.disclosures(terms.disclosures())
+    };
+  }
+
+  /** The terms in a row; null in one that was joined to none. */
+  static @Nullable Terms terms(ResultSet row) throws SQLException {
+    @Nullable String disclosures = row.getString("disclosures");
+    return disclosures == null
+        ? null
+        : new Terms(
+            Sql.instant(row.getLong("first_due_at")),
+            row.getBoolean("movable"),
+            row.getInt("jitter_seconds"),
+            new Manner(
+                Dialing.of(row.getString("dialing")),
+                row.getBoolean("commercial"),
+                row.getBoolean("limited_content"),
+                row.getBoolean("plain_envelope")),
+            row.getBoolean("use_template"),
+            row.getString("language"),
+            read(
+                disclosures,
+                one -> new Disclosure(one.path("id").textValue(), one.path("text").textValue())));
+  }
+
+  static Decided decided(ResultSet row) throws SQLException {
+    return new Decided(
+        Sql.instant(row.getLong("decided_at")),
+        Status.of(row.getString("status")),
+        row.getString("verdict"));
+  }
+
   /** {@code ?} as often as there are columns. */
   static String marks(String columns) {
     return columns.chars().filter(c -> c == ',').mapToObj(c -> ", ?").reduce("?", String::concat);
@@ -132,10 +187,14 @@ final class Rows {
   }
 
   private static <T> List<T> list(String json, Function<String, T> reader) throws SQLException {
+    return read(json, value -> reader.apply(value.textValue()));
+  }
+
+  private static <T> List<T> read(String json, Function<JsonNode, T> reader) throws SQLException {
     try {
       List<T> values = new ArrayList<>();
       for (JsonNode value : JSON.readTree(json)) {
-        values.add(reader.apply(value.textValue()));
+        values.add(reader.apply(value));
       }
       return values;
     } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package dev.candor.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.decision.Disclosure;
 import dev.candor.decision.Effect;
 import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
@@ -30,14 +31,9 @@ final class VerdictJson {
 
   private VerdictJson() {}
 
-  static String of(Verdict.Permitted verdict) {
+  static String of(Verdict verdict) {
     Verdict.Grounds grounds = verdict.grounds();
-    ObjectNode json = NODES.objectNode();
-    json.put("sendAt", text(verdict.sendAt()));
-    json.put("earliestAt", text(verdict.earliestAt()));
-    json.set(
-        "movedBy",
-        strings(verdict.movedBy().stream().map(by -> by.reason().ruleId().value()).toList()));
+    ObjectNode json = verdict.match(VerdictJson::permitted, VerdictJson::refused);
     json.put("decidedAt", text(grounds.decidedAt()));
     json.put("askedFor", text(grounds.askedFor()));
     ObjectNode rulebook = json.putObject("rulebook");
@@ -56,6 +52,39 @@ final class VerdictJson {
     ArrayNode exceptions = json.putArray("exceptions");
     verdict.decision().exceptions().forEach(excepted -> exceptions.add(excepted(excepted)));
     return json.toString();
+  }
+
+  private static ObjectNode permitted(Verdict.Permitted verdict) {
+    ObjectNode json = NODES.objectNode();
+    json.put("sendAt", text(verdict.sendAt()));
+    json.put("earliestAt", text(verdict.earliestAt()));
+    json.set("movedBy", rules(verdict.movedBy()));
+    return json;
+  }
+
+  private static ObjectNode refused(Verdict.Refused verdict) {
+    ObjectNode json = NODES.objectNode();
+    json.put("sendAt", text(verdict.sendAt()));
+    json.put("nextAllowableAt", text(verdict.nextAllowableAt()));
+    json.set("refusedBy", rules(verdict.refusedBy()));
+    json.put("message", verdict.message());
+    return json;
+  }
+
+  private static ArrayNode rules(List<? extends Finding> findings) {
+    return strings(findings.stream().map(one -> one.reason().ruleId().value()).toList());
+  }
+
+  /** Disclosures as a JSON list, each with id and text. */
+  static String disclosures(List<Disclosure> disclosures) {
+    ArrayNode list = NODES.arrayNode(disclosures.size());
+    disclosures.forEach(one -> disclosure(list.addObject(), one));
+    return list.toString();
+  }
+
+  private static void disclosure(ObjectNode json, Disclosure disclosure) {
+    json.put("id", disclosure.id());
+    json.put("text", disclosure.text());
   }
 
   /** A JSON list of strings. */
@@ -77,9 +106,7 @@ final class VerdictJson {
         .match(
             refuse -> json,
             require -> {
-              ObjectNode disclosure = json.putObject("disclosure");
-              disclosure.put("id", require.disclosure().id());
-              disclosure.put("text", require.disclosure().text());
+              disclosure(json.putObject("disclosure"), require.disclosure());
               return json;
             },
             restrict -> {

@@ -9,17 +9,21 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Entry;
+import dev.candor.interaction.Interactions.Settlement;
+import dev.candor.interaction.Terms;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
+import dev.candor.message.Dialing;
 import dev.candor.message.Direction;
 import dev.candor.message.DocumentId;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
+import dev.candor.message.Manner;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
@@ -52,6 +56,7 @@ final class Given {
   private @Nullable ExternalId externalId;
   private Instant sendAt = NOW;
   private Instant createdAt = NOW;
+  private Channel channel = Channel.EMAIL;
   private Status status = Status.IN_PROGRESS;
   private @Nullable StatusDetails details;
   private List<LoanId> loans = List.of(LoanId.of("LN-1"));
@@ -113,7 +118,7 @@ final class Given {
             externalId,
             person,
             ContactId.of("CT-1"),
-            Channel.EMAIL,
+            channel,
             Subject.CONFIRMATION_CODE,
             Theme.OPS_ACCOUNT_CREDENTIALS,
             Direction.OUTBOUND,
@@ -131,7 +136,46 @@ final class Given {
             false,
             null),
         document,
-        permitted("A plain one."));
+        permitted("A plain one."),
+        new Terms(sendAt, true, 0, Manner.PLAIN, true, "en", List.of()));
+  }
+
+  Given by(Channel channel) {
+    this.channel = channel;
+    return this;
+  }
+
+  /** What becomes of a due message: it stands so afterwards. */
+  static Settlement settled(
+      Interaction before, Status status, Instant sendAt, @Nullable String rule) {
+    return new Settlement(
+        before,
+        before.standing(
+            status,
+            rule == null ? null : StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD,
+            sendAt,
+            rule == null ? null : RuleId.of(rule)),
+        rule == null ? permitted("Released.") : refused("Withheld."));
+  }
+
+  static Verdict.Refused refused(String words) {
+    Verdict.Permitted other = permitted(words);
+    Finding.Refuse refusal =
+        new Finding.Refuse(
+            new Reason(
+                RuleId.of("consent-revoked"),
+                "Consent revoked",
+                Citation.house("B-055"),
+                words,
+                Map.of(),
+                null));
+    return new Verdict.Refused(
+        words,
+        List.of(refusal),
+        null,
+        null,
+        other.decision().with(List.of(refusal)),
+        other.grounds());
   }
 
   static Document document(@Nullable String text, @Nullable String html) {
@@ -180,7 +224,15 @@ final class Given {
             "text " + words,
             "<p>" + words + "</p>",
             words.getBytes(StandardCharsets.UTF_16)),
-        permitted(words));
+        permitted(words),
+        new Terms(
+            Instant.parse("2026-04-01T13:00:00.000000002Z"),
+            false,
+            2_147_483_647,
+            new Manner(Dialing.PRERECORDED, true, true, false),
+            false,
+            "es",
+            List.of(new Disclosure("footer", words), new Disclosure("header", "Words."))));
   }
 
   private static Reason silent(String rule, String title) {

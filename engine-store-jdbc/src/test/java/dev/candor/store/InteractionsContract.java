@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.document.Document;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
+import dev.candor.interaction.Interactions.Decided;
+import dev.candor.interaction.Interactions.Due;
 import dev.candor.interaction.Interactions.Entry;
 import dev.candor.interaction.Interactions.History;
 import dev.candor.interaction.Interactions.Recorded;
+import dev.candor.interaction.Interactions.Settled;
+import dev.candor.interaction.Interactions.Settlement;
 import dev.candor.interaction.Interactions.Written;
+import dev.candor.interaction.Throttle;
+import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
@@ -20,6 +26,7 @@ import dev.candor.message.StatusDetails;
 import dev.candor.party.PastInteraction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +76,7 @@ abstract class InteractionsContract {
   void gives_back_every_field_of_what_it_kept() {
     Entry entry = Given.full("IN-1", "BO-1", "words");
     assertThat(store.record(entry, 0)).isEqualTo(new Written.Kept(entry.interaction()));
-    assertThat(store.find(InteractionId.of("IN-1")))
-        .contains(
-            new Recorded(entry.interaction(), entry.document(), VerdictJson.of(entry.verdict())));
+    assertThat(store.find(InteractionId.of("IN-1"))).contains(recorded(entry));
   }
 
   @Test
@@ -85,8 +90,7 @@ abstract class InteractionsContract {
   void gives_back_nothing_where_nothing_was() {
     Entry entry = Given.entry("IN-1").about().with(null).entry();
     kept(entry);
-    assertThat(store.find(InteractionId.of("IN-1")))
-        .contains(new Recorded(entry.interaction(), null, VerdictJson.of(entry.verdict())));
+    assertThat(store.find(InteractionId.of("IN-1"))).contains(recorded(entry));
   }
 
   @Test
@@ -123,9 +127,7 @@ abstract class InteractionsContract {
   void keeps_words_as_words(String words) {
     Entry entry = Given.full("id " + words, "person " + words, words);
     kept(entry);
-    assertThat(store.find(entry.interaction().id()))
-        .contains(
-            new Recorded(entry.interaction(), entry.document(), VerdictJson.of(entry.verdict())));
+    assertThat(store.find(entry.interaction().id())).contains(recorded(entry));
     assertThat(store.list(entry.interaction().personId(), 10)).containsExactly(entry.interaction());
     assertThat(store.history(entry.interaction().personId(), LONG_AGO).interactions()).hasSize(1);
     assertThat(store.record(entry, 1)).isEqualTo(new Written.Duplicate(entry.interaction().id()));
@@ -176,6 +178,13 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void keeps_what_is_set_for_later_from_a_dispatcher() throws SQLException {
+    scheduled("IN-1", "2026-04-02T12:00:00Z");
+    assertThat(rows("select interaction_id || ' ' || state from outbox"))
+        .containsExactly("IN-1 scheduled");
+  }
+
+  @Test
   void puts_one_waiting_row_into_the_outbox() throws SQLException {
     kept(Given.entry("IN-1").at("2026-04-02T12:00:00Z").entry());
     assertThat(rows("select interaction_id || ' ' || state || ' ' || attempts from outbox"))
@@ -196,10 +205,11 @@ abstract class InteractionsContract {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             """
-            3 faults in the interaction to be kept:
+            4 faults in the interaction to be kept:
             interaction IN-1 $.document.html: The half character (U+D83D) cannot be kept.
             interaction IN-1 $.document.text: The character (U+0000) cannot be kept.
             interaction IN-1 $.sendAt: The value (2300-01-01T00:00:00Z) is outside of 1677-09-21 to 2262-04-11.
+            interaction IN-1 $.terms.firstDueAt: The value (2300-01-01T00:00:00Z) is outside of 1677-09-21 to 2262-04-11.
             Maybe take the character out of the template or of the values that it shows. Or give an instant within.""");
     assertNothingKept("BO-1");
   }
@@ -503,7 +513,234 @@ abstract class InteractionsContract {
   /** The url of one more database without tables. */
   abstract String anotherUrl(String name) throws Exception;
 
+  // what is due
+
+  @Test
+  void tells_what_is_due_by_time_and_then_by_id() {
+    scheduled("IN-3", "2026-04-02T12:00:00Z");
+    scheduled("IN-2", "2026-04-02T12:00:00Z");
+    scheduled("IN-1", "2026-04-02T12:00:00.000000001Z");
+    scheduled("IN-4", "2026-04-02T11:00:00Z");
+    kept(Given.entry("gone").at("2026-04-02T11:00:00Z").entry());
+    kept(Given.entry("canceled").at("2026-04-02T11:00:00Z").status(Status.CANCELED, null).entry());
+    assertThat(due("2026-04-02T12:00:00Z", null, 10)).containsExactly("IN-4", "IN-2", "IN-3");
+    assertThat(due("2026-04-02T12:00:00Z", null, 2)).containsExactly("IN-4", "IN-2");
+    assertThat(due("2026-04-02T13:00:00Z", "IN-2", 2)).containsExactly("IN-3", "IN-1");
+    assertThat(due("2026-04-02T10:59:59.999999999Z", null, 10)).isEmpty();
+  }
+
+  @Test
+  void tells_what_is_due_but_for_some_channels() {
+    Instant at = Instant.parse("2026-04-02T12:00:00Z");
+    for (Channel channel : List.of(Channel.TEXT, Channel.EMAIL, Channel.VOICE)) {
+      kept(Given.entry("IN-" + channel).by(channel).at(at).status(Status.SCHEDULED, null).entry());
+    }
+    assertThat(store.due(at, Set.of(Channel.TEXT, Channel.VOICE), null, 10))
+        .extracting(due -> due.interaction().id().value())
+        .containsExactly("IN-email");
+    assertThat(store.due(at, Set.of(Channel.values()), null, 10)).isEmpty();
+  }
+
+  @Test
+  void tells_what_is_due_with_its_terms() throws SQLException {
+    Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
+    assertThat(store.due(Instant.MAX, Set.of(), null, 10))
+        .containsExactly(new Due(entry.interaction(), entry.terms()));
+    change("delete from terms");
+    assertThat(store.due(Instant.MAX, Set.of(), null, 10))
+        .as("recorded before there were terms")
+        .containsExactly(new Due(entry.interaction(), null));
+    assertThat(store.find(InteractionId.of("IN-1")).orElseThrow().terms()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("limitsRefused")
+  void refuses_to_tell_another_number_of_what_is_due(int limit) {
+    assertThatThrownBy(() -> store.due(Instant.MAX, Set.of(), null, limit))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("The value (" + limit + ") must be 1 to 10000.");
+  }
+
+  // what becomes of it
+
+  static Stream<Arguments> settlements() {
+    return Stream.of(
+        Arguments.argumentSet(
+            "goes", Status.IN_PROGRESS, "2026-04-02T12:00:07Z", null, "waiting", 0),
+        Arguments.argumentSet(
+            "is moved", Status.SCHEDULED, "2026-04-03T12:00:00Z", null, "scheduled", 1),
+        Arguments.argumentSet(
+            "is withheld", Status.FAILED, "2026-04-02T12:00:00Z", "consent-revoked", "canceled", 0),
+        Arguments.argumentSet(
+            "is withheld by no rule", Status.FAILED, "2026-04-02T12:00:00Z", null, "canceled", 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settlements")
+  void keeps_what_became_of_a_message_beside_what_was_decided_before(
+      Status status, String sendAt, String rule, String outbox, int stillDue) throws SQLException {
+    Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
+    Settlement settlement = Given.settled(entry.interaction(), status, Instant.parse(sendAt), rule);
+
+    assertThat(store.settle(settlement, 1, null)).isEqualTo(Settled.KEPT);
+
+    Recorded recorded = store.find(InteractionId.of("IN-1")).orElseThrow();
+    assertThat(recorded.interaction()).isEqualTo(settlement.after());
+    assertThat(recorded.document()).isEqualTo(entry.document());
+    assertThat(recorded.terms()).isEqualTo(entry.terms());
+    assertThat(recorded.decisions())
+        .containsExactly(
+            new Decided(Given.NOW, Status.SCHEDULED, VerdictJson.of(entry.verdict())),
+            new Decided(Given.NOW, status, VerdictJson.of(settlement.verdict())));
+    assertThat(recorded.decision()).isEqualTo(VerdictJson.of(settlement.verdict()));
+    assertThat(version("BO-1")).isEqualTo(2);
+    assertThat(rows("select state || ' ' || due_at from outbox"))
+        .containsExactly(outbox + " " + Sql.nanos(Instant.parse(sendAt)));
+    assertThat(due("2026-04-09T00:00:00Z", null, 10)).hasSize(stillDue);
+  }
+
+  static Stream<Arguments> stale() {
+    return Stream.of(
+        Arguments.argumentSet("an older history", 0L, "2026-04-02T12:00:00Z"),
+        Arguments.argumentSet("a message moved since", 1L, "2026-04-02T12:00:01Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stale")
+  void settles_nothing_that_rests_on(long version, String seenAt) throws SQLException {
+    Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
+    Interaction seen =
+        entry.interaction().standing(Status.SCHEDULED, null, Instant.parse(seenAt), null);
+    assertThat(
+            store.settle(
+                Given.settled(seen, Status.IN_PROGRESS, Instant.parse(seenAt), null),
+                version,
+                null))
+        .isEqualTo(Settled.HISTORY_MOVED);
+    assertThat(store.find(InteractionId.of("IN-1"))).contains(recorded(entry));
+    assertThat(version("BO-1")).isEqualTo(1);
+    assertThat(rows("select state from outbox")).containsExactly("scheduled");
+  }
+
+  @Test
+  void settles_a_message_once() {
+    Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
+    Settlement settlement =
+        Given.settled(entry.interaction(), Status.IN_PROGRESS, entry.interaction().sendAt(), null);
+    assertThat(store.settle(settlement, 1, null)).isEqualTo(Settled.KEPT);
+    assertThat(store.settle(settlement, 2, null)).isEqualTo(Settled.HISTORY_MOVED);
+  }
+
+  @Test
+  void has_room_for_as_many_of_a_channel_in_a_period_as_its_throttle_says() {
+    Instant at = Instant.parse("2026-04-02T12:00:00Z");
+    Throttle throttle = new Throttle(Channel.EMAIL, 2, Duration.ofMinutes(1));
+    kept(Given.entry("sent at once").to("BO-0").at(at.minusSeconds(30)).entry());
+    kept(Given.entry("too old").to("BO-0").at(at.minusSeconds(60)).entry());
+    kept(Given.entry("a text").to("BO-0").by(Channel.TEXT).at(at).entry());
+    kept(
+        Given.entry("withheld")
+            .to("BO-0")
+            .at(at)
+            .status(Status.FAILED, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD)
+            .entry());
+    List<Settled> settled = new ArrayList<>();
+    for (int i = 1; i < 4; i++) {
+      Interaction seen = scheduled("IN-" + i, "BO-" + i, at.toString()).interaction();
+      settled.add(store.settle(Given.settled(seen, Status.IN_PROGRESS, at, null), 1, throttle));
+    }
+    assertThat(settled).containsExactly(Settled.KEPT, Settled.THROTTLED, Settled.THROTTLED);
+    Interaction held = store.find(InteractionId.of("IN-2")).orElseThrow().interaction();
+    assertThat(
+            store.settle(
+                Given.settled(held, Status.IN_PROGRESS, at.plusSeconds(30), null), 1, throttle))
+        .as("half a minute later the one sent at once is out of the period")
+        .isEqualTo(Settled.KEPT);
+    assertThat(
+            store.settle(
+                Given.settled(
+                    store.find(InteractionId.of("IN-3")).orElseThrow().interaction(),
+                    Status.FAILED,
+                    at,
+                    "consent-revoked"),
+                1,
+                throttle))
+        .as("what does not go needs no room")
+        .isEqualTo(Settled.KEPT);
+  }
+
+  @Test
+  void settles_each_message_once_for_many_at_once_and_never_passes_a_throttle() throws Exception {
+    Instant at = Instant.parse("2026-04-02T12:00:00Z");
+    Throttle throttle = new Throttle(Channel.EMAIL, 10, Duration.ofMinutes(1));
+    for (int i = 10; i < 35; i++) {
+      scheduled("IN-" + i, "BO-" + i % 5, at.toString());
+    }
+    List<Integer> kept =
+        atOnce(
+            thread -> {
+              int mine = 0;
+              for (Due due : store.due(at, Set.of(), null, 100)) {
+                Settled settled = Settled.HISTORY_MOVED;
+                while (settled == Settled.HISTORY_MOVED
+                    && store.find(due.interaction().id()).orElseThrow().interaction().status()
+                        == Status.SCHEDULED) {
+                  long version = version(due.interaction().personId().value());
+                  settled =
+                      store.settle(
+                          Given.settled(due.interaction(), Status.IN_PROGRESS, at, null),
+                          version,
+                          throttle);
+                }
+                mine += settled == Settled.KEPT ? 1 : 0;
+              }
+              return mine;
+            });
+    assertThat(kept.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
+    assertThat(rows("select count(*) from outbox where state = 'waiting'")).containsExactly("10");
+    assertThat(rows("select max(number) from decision")).containsExactly("2");
+    assertThat(due("2026-04-02T12:00:00Z", null, 100)).hasSize(15);
+  }
+
   // the words of these tests
+
+  private Entry scheduled(String id, String at) {
+    return scheduled(id, "BO-1", at);
+  }
+
+  private Entry scheduled(String id, String person, String at) {
+    Entry entry = Given.entry(id).to(person).at(at).status(Status.SCHEDULED, null).entry();
+    kept(entry);
+    return entry;
+  }
+
+  private List<String> due(String now, String after, int limit) {
+    Due last =
+        after == null
+            ? null
+            : new Due(store.find(InteractionId.of(after)).orElseThrow().interaction(), null);
+    return store.due(Instant.parse(now), Set.of(), last, limit).stream()
+        .map(due -> due.interaction().id().value())
+        .toList();
+  }
+
+  private static Recorded recorded(Entry entry) {
+    return new Recorded(
+        entry.interaction(),
+        entry.document(),
+        entry.terms(),
+        List.of(
+            new Decided(
+                entry.verdict().grounds().decidedAt(),
+                entry.interaction().status(),
+                VerdictJson.of(entry.verdict()))));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = connect()) {
+      Sql.execute(connection, sql);
+    }
+  }
 
   private void kept(Entry entry) {
     kept(entry, version(entry.interaction().personId().value()));

@@ -21,7 +21,7 @@ class PostgresqlInteractionsTest extends InteractionsContract {
       try (Connection connection = connect()) {
         Sql.execute(
             connection,
-            "truncate interaction, document, decision, outbox, recipient restart identity");
+            "truncate interaction, document, terms, decision, outbox, throttle, recipient restart identity");
       }
     }
     return url;

@@ -59,7 +59,7 @@ class PostgresqlServerTest {
         url,
         "The schema version of ("
             + DatabaseUrl.shown(url)
-            + ") is (99); this Candor knows (2) and older.",
+            + ") is (99); this Candor knows (3) and older.",
         "use the newer Candor that wrote it.");
   }
 
@@ -73,7 +73,7 @@ class PostgresqlServerTest {
         url,
         "The tables of ("
             + DatabaseUrl.shown(url)
-            + ") could not be brought to version (2), code (42P07).",
+            + ") could not be brought to version (3), code (42P07).",
         "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
     try (Connection connection = DriverManager.getConnection(url)) {
       assertThat(Sql.query(connection, Dialect.POSTGRESQL.tables(), row -> row.getString(1)))

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Written;
+import dev.candor.message.InteractionId;
+import dev.candor.message.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +139,7 @@ class SqliteFileTest {
         .hasMessage(
             """
             1 fault in the store:
-            DataSource: The schema version of (the data source) is (0); this Candor needs (2).
+            DataSource: The schema version of (the data source) is (0); this Candor needs (3).
             Maybe call JdbcInteractions.migrate(source, dialect) once, or run db/candor/sqlite/*.sql with your own Flyway.""");
     JdbcInteractions.migrate(source, Dialect.SQLITE);
     JdbcInteractions.migrate(source, Dialect.SQLITE);
@@ -147,18 +152,8 @@ class SqliteFileTest {
   @Test
   void takes_tables_that_the_host_made_with_the_scripts() throws Exception {
     Path path = folder.resolve("scripts.db");
-    String script =
-        new String(
-            Schema.class
-                .getResourceAsStream("/" + Dialect.SQLITE.migrations() + "/V1__init.sql")
-                .readAllBytes(),
-            StandardCharsets.UTF_8);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
-      for (String statement : script.replaceAll("--.*", "").split(";")) {
-        if (!statement.isBlank()) {
-          Sql.execute(connection, statement);
-        }
-      }
+      run(connection, "V1__init.sql");
     }
     try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
       assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
@@ -166,13 +161,77 @@ class SqliteFileTest {
   }
 
   @Test
+  void brings_up_a_record_of_the_second_version_and_keeps_what_is_in_it() throws Exception {
+    Path path = folder.resolve("second.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      for (String script : List.of("V1__init.sql", "V2__templates.sql")) {
+        run(connection, script);
+      }
+      Sql.execute(connection, "insert into recipient values ('BO-1', 2)");
+      for (String row :
+          List.of(
+              "('now', 'inProgress', 5000000000, 5000000000)",
+              "('later', 'scheduled', 9000000000, 5000000000)")) {
+        Sql.execute(
+            connection,
+            "insert into interaction (id, person_id, channel, subject, theme, direction, status,"
+                + " send_at, created_at, loan_ids, attachments, transactional)"
+                + " select column1, 'BO-1', 'email', 'confirmationCode', 'opsAccountCredentials',"
+                + " 'outbound', column2, column3, column4, '[]', '[]', 1 from (values "
+                + row
+                + ")");
+      }
+      Sql.execute(connection, "insert into decision select id, '{}' from interaction");
+      Sql.execute(
+          connection,
+          "insert into outbox select id, send_at, 'waiting', 0, 0, '' from interaction");
+    }
+    try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
+      assertThat(store.due(Instant.ofEpochSecond(9), Set.of(), null, 10))
+          .singleElement()
+          .satisfies(
+              due -> {
+                assertThat(due.interaction().id().value()).isEqualTo("later");
+                assertThat(due.terms()).isNull();
+              });
+      assertThat(store.find(InteractionId.of("later")).orElseThrow().decisions())
+          .containsExactly(new Decided(Instant.ofEpochSecond(5), Status.SCHEDULED, "{}"));
+      assertThat(store.find(InteractionId.of("now")).orElseThrow().decisions())
+          .containsExactly(new Decided(Instant.ofEpochSecond(5), Status.IN_PROGRESS, "{}"));
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      assertThat(
+              Sql.query(
+                  connection,
+                  "select interaction_id || ' ' || state from outbox order by 1",
+                  row -> row.getString(1)))
+          .containsExactly("later scheduled", "now waiting");
+      assertThat(pragma(connection, "foreign_key_check")).isEmpty();
+    }
+  }
+
+  private static void run(Connection connection, String script) throws Exception {
+    String text =
+        new String(
+            Schema.class
+                .getResourceAsStream("/" + Dialect.SQLITE.migrations() + "/" + script)
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+    for (String statement : text.replaceAll("--.*", "").split(";")) {
+      if (!statement.isBlank()) {
+        Sql.execute(connection, statement);
+      }
+    }
+  }
+
+  @Test
   void knows_as_many_versions_as_there_are_scripts() {
     for (Dialect dialect : Dialect.values()) {
-      for (String script : List.of("V1__init.sql", "V2__templates.sql")) {
+      for (String script : List.of("V1__init.sql", "V2__templates.sql", "V3__release.sql")) {
         assertThat(Schema.class.getResource("/" + dialect.migrations() + "/" + script)).isNotNull();
       }
       int newest = Schema.NEWEST;
-      assertThat(newest).as("write the name of the next script here").isEqualTo(2);
+      assertThat(newest).as("write the name of the next script here").isEqualTo(3);
     }
   }
 
@@ -246,7 +305,7 @@ class SqliteFileTest {
     }
     assertRefused(
         path.toString(),
-        "The schema version of (" + path + ") is (99); this Candor knows (2) and older.",
+        "The schema version of (" + path + ") is (99); this Candor knows (3) and older.",
         "use the newer Candor that wrote it.");
   }
 

@@ -13,6 +13,7 @@ import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.Fault;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
+import dev.candor.interaction.Throttle;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +125,16 @@ final class Trial {
 
     @Override
     public Written record(Entry entry, long versionSeen) {
+      throw new UnsupportedOperationException("a case records nothing");
+    }
+
+    @Override
+    public List<Due> due(Instant now, Set<Channel> except, @Nullable Due after, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Settled settle(Settlement settlement, long versionSeen, @Nullable Throttle throttle) {
       throw new UnsupportedOperationException("a case records nothing");
     }
 

@@ -1,0 +1,67 @@
+package dev.candor.cli;
+
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Release;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code candor release}: what is due goes, is moved or is withheld. */
+@Command(
+    name = "release",
+    mixinStandardHelpOptions = true,
+    description =
+        "Releases scheduled messages whose time has come: asks rules and time again on fresh facts, and lets each go, moves it or withholds it. Exits 70 when one could not be decided on; it stays scheduled.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor release --portfolio examples/portfolio.json --now 2026-03-07T13:00:00Z",
+      "  candor release --most 1000 --db jdbc:postgresql://localhost/candor --json"
+    })
+final class ReleaseCommand implements Callable<Integer> {
+
+  private static final int MOST = 10_000;
+
+  @Mixin private @Nullable Setup setup;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "At most so many messages, 1 to 10000; 100 unless given.")
+  private int most = 100;
+
+  @Option(names = "--json", description = "Answers in JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Setup given = Given.of(setup);
+    CommandSpec command = Given.of(spec);
+    PrintWriter out = command.commandLine().getOut();
+    PrintWriter err = command.commandLine().getErr();
+    if (most < 1 || most > MOST) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              "--most",
+              "",
+              "The value (" + most + ") must be 1 to " + MOST + ".",
+              "leave it out for 100."));
+    }
+    try (LazyInteractions interactions = given.interactions().opened()) {
+      List<Release> releases = given.candor(given.portfolio(err), interactions, err).release(most);
+      out.println(json ? Json.text(Json.releases(releases)) : Told.in(command).releases(releases));
+      return releases.stream().anyMatch(Release.Faulted.class::isInstance)
+          ? Main.FAILED
+          : Main.DONE;
+    }
+  }
+}
