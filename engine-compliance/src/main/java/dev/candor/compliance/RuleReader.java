@@ -54,11 +54,11 @@ final class RuleReader {
   /**
    * A rule as far as it could be read.
    *
-   * @param id where its id stands; empty where it has none
-   * @param rule empty where anything is wrong with it
+   * @param id where its id stands; null where it has none
+   * @param rule null where anything is wrong with it
    * @param overridden where it names the rules it gives an exception to
    */
-  record Read(Optional<Yaml> id, Optional<RuleDefinition> rule, List<Yaml> overridden) {}
+  record Read(@Nullable Yaml id, @Nullable RuleDefinition rule, List<Yaml> overridden) {}
 
   /** Reads the rule a file or a row holds. */
   Read read(Yaml yaml) {
@@ -70,7 +70,7 @@ final class RuleReader {
       named = Optional.empty();
       id = Optional.empty();
     }
-    return new Read(named, rule(yaml, id, overridden), overridden);
+    return new Read(named.orElse(null), rule(yaml, id, overridden).orElse(null), overridden);
   }
 
   private Optional<RuleDefinition> rule(Yaml yaml, Optional<String> id, List<Yaml> overridden) {

@@ -64,16 +64,18 @@ final class RulebookReader {
     in("disclosures/", roots).forEach(reader::disclosure);
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
-    RuleReader rule = new RuleReader(words);
+    RuleReader reading = new RuleReader(words);
     List<RuleReader.Read> read =
         Stream.of("rules/", "tables/")
             .flatMap(folder -> in(folder, roots))
-            .map(rule::read)
+            .map(reading::read)
             .toList();
     List<RuleDefinition> rules = new ArrayList<>();
     for (RuleReader.Read one : read) {
-      if (one.id().filter(reader::isFree).isPresent()) {
-        one.rule().ifPresent(rules::add);
+      Yaml id = one.id();
+      RuleDefinition rule = one.rule();
+      if (id != null && reader.isFree(id) && rule != null) {
+        rules.add(rule);
       }
     }
     List<RuleDefinition> all = new ArrayList<>(below == null ? List.of() : below.rules());
@@ -341,7 +343,8 @@ final class RulebookReader {
     Map<String, RuleDefinition> byId = new HashMap<>();
     all.forEach(rule -> byId.put(rule.id().value(), rule));
     for (RuleReader.Read one : read) {
-      String id = one.id().flatMap(Yaml::text).orElse("");
+      Yaml named = one.id();
+      String id = named == null ? "" : named.text().orElse("");
       for (Yaml at : one.overridden()) {
         overridden(at, id, byId);
       }
