@@ -53,6 +53,7 @@ import dev.candor.party.PastInteraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -347,12 +348,15 @@ class ReleaseTest {
     house.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
     assertThat(told(one(house))).isEqualTo("Moved 2026-03-14T12:00:00Z");
 
-    House later = at(NIGHT, file);
-    scheduled(later, overdue(file, Channel.EMAIL).jitterSeconds(3_600).build());
-    later.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
-    assertThat(one(later).interaction().sendAt())
-        .as("with its jitter")
-        .isBeforeOrEqualTo(Instant.parse("2026-03-14T14:00:00Z"));
+    House west = at(NIGHT, file);
+    scheduled(west, overdue(file, Channel.EMAIL).build());
+    west.borrowers.put(
+        PersonaBuilder.like(file).timeZone(ZoneId.of("America/Los_Angeles")).build());
+    west.clock.set(Instant.parse("2026-03-14T04:00:00Z"));
+    Release release = one(west);
+    assertThat(told(release)).isEqualTo("Withheld blockedByComplianceGuard us-reg-f-call-hours");
+    assertThat(((Release.Withheld) release).verdict())
+        .isRefusedSaying("Not within 7 days; next would be 2026-03-14T15:00:00Z.");
   }
 
   // caps and its own row

@@ -110,6 +110,7 @@ class ReadmeTest {
       if (args.get(0).equals("send")
           || args.get(0).equals("explain")
           || args.get(0).equals("when")
+          || args.get(0).equals("release")
           || args.get(0).equals("interactions")) {
         args.add("--db");
         args.add(folder.resolve("readme.db").toString());

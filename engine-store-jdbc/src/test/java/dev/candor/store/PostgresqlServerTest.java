@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.InvalidInputException;
+import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Written;
+import dev.candor.message.InteractionId;
+import dev.candor.message.Status;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -90,6 +96,50 @@ class PostgresqlServerTest {
     }
     try (JdbcInteractions store = JdbcInteractions.open(url)) {
       assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
+    }
+  }
+
+  @Test
+  void brings_up_a_record_of_the_second_version_and_keeps_what_is_in_it() throws Exception {
+    String url = Postgresql.newDatabase();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      for (String script : List.of("V1__init.sql", "V2__templates.sql")) {
+        Sql.execute(
+            connection,
+            new String(
+                Schema.class
+                    .getResourceAsStream("/" + Dialect.POSTGRESQL.migrations() + "/" + script)
+                    .readAllBytes(),
+                StandardCharsets.UTF_8));
+      }
+      Sql.execute(connection, "insert into recipient values ('BO-1', 2)");
+      Sql.execute(
+          connection,
+          "insert into interaction (id, person_id, channel, subject, theme, direction, status,"
+              + " send_at, created_at, loan_ids, attachments, transactional)"
+              + " select id, 'BO-1', 'email', 'confirmationCode', 'opsAccountCredentials',"
+              + " 'outbound', status, send_at, 5000000000, '[]', '[]', true"
+              + " from (values ('now', 'inProgress', 5000000000),"
+              + " ('later', 'scheduled', 9000000000)) as given (id, status, send_at)");
+      Sql.execute(connection, "insert into decision select id, '{}' from interaction");
+      Sql.execute(connection, "insert into outbox select id, send_at, 'waiting' from interaction");
+    }
+    try (JdbcInteractions store = JdbcInteractions.open(url)) {
+      assertThat(store.due(Instant.ofEpochSecond(9), Set.of(), null, 10))
+          .extracting(due -> due.interaction().id().value() + " " + due.terms())
+          .containsExactly("later null");
+      assertThat(store.find(InteractionId.of("later")).orElseThrow().decisions())
+          .containsExactly(new Decided(Instant.ofEpochSecond(5), Status.SCHEDULED, "{}"));
+      assertThat(store.find(InteractionId.of("now")).orElseThrow().decisions())
+          .containsExactly(new Decided(Instant.ofEpochSecond(5), Status.IN_PROGRESS, "{}"));
+    }
+    try (Connection connection = DriverManager.getConnection(url)) {
+      assertThat(
+              Sql.query(
+                  connection,
+                  "select interaction_id || ' ' || state from outbox order by 1",
+                  row -> row.getString(1)))
+          .containsExactly("later scheduled", "now waiting");
     }
   }
 
