@@ -103,11 +103,7 @@ public final class Plan {
     return timed(facts, request, decision, grounds, seed);
   }
 
-  /**
-   * What rules and house say of a message that goes when the facts are as of; times are not worked
-   * out.
-   */
-  Decision decided(Facts facts) {
+  private Decision decided(Facts facts) {
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
     if (HouseCheck.nothingToRuleOn(facts)) {
@@ -281,6 +277,14 @@ public final class Plan {
     return local.isEmpty()
         ? reason
         : reason.tippedBy("localTime", local, "At the time asked for it is " + local + ".");
+  }
+
+  /**
+   * What rules and house say of a message that goes when these facts are as of; no time is worked
+   * out.
+   */
+  Decision said(Facts facts) {
+    return decided(facts);
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {
