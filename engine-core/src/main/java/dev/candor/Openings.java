@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  * millisecond, and by which rules a closed one is closed. Immutable.
  *
  * <p>An instant is open exactly when {@link Candor#explain} would permit the same message, without
- * jitter, with that instant as its {@code sendAt}. There is one difference near now: a {@code
- * sendAt} within {@link Plan#NOW_TOLERANCE} after now means now there, and itself here. Beyond
- * {@link Plan#HORIZON}, where a send takes no {@code sendAt}, it is as if it did.
+ * jitter, with that instant as its {@code sendAt}. There are two differences: within the tolerance
+ * of now a {@code sendAt} means now there, and itself here; and beyond {@link Plan#HORIZON}, where
+ * a send takes no {@code sendAt}, it is here as if it did.
  *
  * <p>All is judged on what is known now: the borrower's file, their history and what is already set
  * for later. The rules are asked again wherever a day begins in UTC or in a zone the borrower may
@@ -140,7 +140,7 @@ public record Openings(
         stretches,
         nextOpen(plan, facts, stretches, first, end),
         facts.zoneEvidence(),
-        plan.decided(facts.at(first)).rulebook(),
+        plan.said(facts.at(first)).rulebook(),
         Schedule.tzdbVersion());
   }
 
@@ -221,7 +221,7 @@ public record Openings(
     for (Instant begin : asked) {
       Instant next = asked.higher(begin);
       Instant end = next == null ? until : next;
-      for (Finding finding : plan.decided(facts.at(begin)).findings()) {
+      for (Finding finding : plan.said(facts.at(begin)).findings()) {
         List<Shut> said =
             finding.<List<Shut>>match(
                 refuse -> List.of(new Shut(begin, end, refuse.reason())),

@@ -193,14 +193,6 @@ public final class Plan {
     return timed(facts, question, decision, grounds, seed);
   }
 
-  /**
-   * What rules and house say of a message that goes when the facts are as of; times are not worked
-   * out.
-   */
-  Decision decided(Facts facts) {
-    return decided(facts, new Question(null, 0, Instant.MAX, null, List.of()));
-  }
-
   private Decision decided(Facts facts, Question question) {
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
@@ -411,6 +403,14 @@ public final class Plan {
     return local.isEmpty()
         ? reason
         : reason.tippedBy("localTime", local, "At the time asked for it is " + local + ".");
+  }
+
+  /**
+   * What rules and house say of a message that goes when these facts are as of; no time is worked
+   * out.
+   */
+  Decision said(Facts facts) {
+    return decided(facts, new Question(null, 0, Instant.MAX, null, List.of()));
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {

@@ -278,11 +278,46 @@ class WhenCommandTest {
   }
 
   @Test
-  void one_whom_nothing_places_is_drawn_by_the_senders_clock() {
-    Terminal told = now("bad-address.json", "--zone", "America/Denver");
+  void one_whom_nothing_places_is_drawn_by_the_senders_clock() throws IOException {
+    Path lordHowe = Terminal.EXAMPLES.resolve("lord-howe");
+    Path nowhere =
+        Files.writeString(
+            folder.resolve("nowhere.json"),
+            Files.readString(lordHowe.resolve("portfolio.json"))
+                .replaceAll(",\\s+\"timeZone\": \"Australia/Lord_Howe\"", "")
+                .replaceAll("\"state\": \"NY\",", ""));
 
-    assertThat(told.exit()).isEqualTo(1);
-    assertThat(told.out()).contains("by the clock of America/");
+    Terminal told =
+        Terminal.candor(
+            "when",
+            lordHowe.resolve("request.json").toString(),
+            "--portfolio",
+            nowhere.toString(),
+            "--now",
+            Terminal.NOW,
+            "--db",
+            folder.resolve("record.db").toString(),
+            "--zone",
+            "America/Denver");
+
+    assertThat(told.exit()).as(told.err()).isEqualTo(1);
+    assertThat(told.out())
+        .contains("(location-unknown)")
+        .contains("by the clock of America/Denver, yours, for nothing tells of the borrower's")
+        .contains("where     nothing tells where the borrower is");
+  }
+
+  @Test
+  void what_no_rule_restricts_is_open_from_midnight_to_midnight() {
+    Terminal told = now("first-party.json", "--days", "3");
+
+    assertThat(told.out())
+        .startsWith("OPEN NOW  ")
+        .contains("until     the end of the time looked at, 2026-03-09T15:00:00Z")
+        .contains("  Sat  7 Mar  " + "█".repeat(48) + "  00:00-24:00")
+        .contains("  Sun  8 Mar  " + "█".repeat(46) + "    00:00-24:00")
+        .contains("  Mon  9 Mar  ")
+        .contains("  00:00-11:00… ");
   }
 
   @Test
