@@ -1,6 +1,7 @@
 package dev.candor.scheduling;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
@@ -57,15 +58,18 @@ final class Clock {
     Instant instant = Instant.ofEpochMilli(time);
     ZoneOffsetTransition change = rules.nextTransition(instant);
     Stretch found =
-        new Stretch(
-            time,
-            change == null ? Gate.NEVER : change.toEpochSecond() * 1000,
-            rules.getOffset(instant).getTotalSeconds() * 1000L);
+        change == null
+            ? new Stretch(time, Gate.NEVER, millis(rules.getOffset(instant)))
+            : new Stretch(time, change.toEpochSecond() * 1000, millis(change.getOffsetBefore()));
     if (found.end() != before.end()) {
       other = before;
     }
     latest = found;
     return found;
+  }
+
+  private static long millis(ZoneOffset offset) {
+    return offset.getTotalSeconds() * 1000L;
   }
 
   /** The day it shows, counted from 1 January 1970. */

@@ -9,16 +9,16 @@ final class Events {
 
   private Events() {}
 
-  /** In ascending order. Hosts mostly hand them in so, and then nothing is sorted. */
-  static Instant[] sorted(List<Instant> events) {
-    Instant[] sorted = events.toArray(new Instant[0]);
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i].isBefore(sorted[i - 1])) {
+  /** In ascending order. Hosts mostly hand them in so, and then nothing is copied. */
+  static List<Instant> ascending(List<Instant> events) {
+    for (int i = 1; i < events.size(); i++) {
+      if (events.get(i).isBefore(events.get(i - 1))) {
+        Instant[] sorted = events.toArray(new Instant[0]);
         Arrays.sort(sorted);
-        return sorted;
+        return List.of(sorted);
       }
     }
-    return sorted;
+    return events;
   }
 
   /** As milliseconds since the epoch, rounded down, in ascending order. */

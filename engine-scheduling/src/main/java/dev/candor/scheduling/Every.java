@@ -16,22 +16,25 @@ final class Every implements Gate {
   }
 
   /**
-   * Pushes the time through all gates until none moves it. No gate moves it past what all permit,
-   * so it cannot arrive later than at the first such time.
+   * Pushes the time through the gates, from the first again whenever one moves it. No gate moves it
+   * past what all permit, so it cannot arrive later than at the first such time.
    */
   @Override
   public long next(long time, long last) {
     long at = time;
-    int agreed = 0;
+    int mover = -1;
     int gate = 0;
-    while (agreed < gates.length) {
-      if (at > last) {
+    while (gate < gates.length) {
+      long next = gate == mover ? at : gates[gate].next(at, last);
+      if (next == at) {
+        gate++;
+      } else if (next > last) {
         return NEVER;
+      } else {
+        at = next;
+        mover = gate;
+        gate = 0;
       }
-      long next = gates[gate].next(at, last);
-      agreed = next == at ? agreed + 1 : 1;
-      at = next;
-      gate = gate + 1 == gates.length ? 0 : gate + 1;
     }
     return at;
   }

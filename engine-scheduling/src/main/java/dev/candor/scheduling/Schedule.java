@@ -8,6 +8,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class Schedule {
 
   private final Gate gate;
   private final List<TimeLimit> limits;
-  private final Gates gates;
+  private final Gates.Clocks clocks;
   private final boolean needsLocation;
 
   /** The schedule this one adds limits to. */
@@ -45,12 +46,12 @@ public final class Schedule {
   private Schedule(
       Gate gate,
       List<TimeLimit> limits,
-      Gates gates,
+      Gates.Clocks clocks,
       boolean needsLocation,
       @Nullable Schedule base) {
     this.gate = gate;
     this.limits = limits;
-    this.gates = gates;
+    this.clocks = clocks;
     this.needsLocation = needsLocation;
     this.base = base;
   }
@@ -65,23 +66,29 @@ public final class Schedule {
    * @param evidence where the recipient may be, such as {@link ZoneFinder#evidence} finds it
    */
   public static Schedule of(List<TimeLimit> limits, List<ZoneEvidence> evidence) {
-    return of(limits, new Gates(Gates.clocks(ZoneFinder.plausible(evidence))), null);
+    return of(limits, Gates.Clocks.of(ZoneFinder.plausible(evidence)), null);
   }
 
-  private static Schedule of(List<TimeLimit> limits, Gates gates, @Nullable Schedule base) {
+  private static Schedule of(List<TimeLimit> limits, Gates.Clocks clocks, @Nullable Schedule base) {
     List<TimeLimit> kept = List.copyOf(limits);
-    boolean needsLocation = base != null && base.needsLocation;
-    for (TimeLimit limit : kept) {
-      needsLocation |= gates.needsLocation(limit);
+    Gates gates = new Gates(clocks, kept.size() + 1);
+    if (base != null) {
+      gates.add(base.gate);
     }
-    Gate own = gates.together(kept);
+    for (int i = 0; i < kept.size(); i++) {
+      gates.add(kept.get(i));
+    }
     return new Schedule(
-        base == null ? own : Every.of(List.of(base.gate, own)), kept, gates, needsLocation, base);
+        gates.gate(),
+        kept,
+        gates.clocks(),
+        gates.needsLocation() || base != null && base.needsLocation,
+        base);
   }
 
   /** A schedule that permits what a gate permits, and names no limits. */
   static Schedule of(Gate gate) {
-    return new Schedule(gate, List.of(), new Gates(List.of()), false, null);
+    return new Schedule(gate, List.of(), Gates.Clocks.of(Set.of()), false, null);
   }
 
   /**
@@ -112,7 +119,7 @@ public final class Schedule {
     long end = ceil(to);
     return start == end
         ? this
-        : new Schedule(Stretches.of(gate, start, end), limits, gates, needsLocation, base);
+        : new Schedule(Stretches.of(gate, start, end), limits, clocks, needsLocation, base);
   }
 
   /**
@@ -122,7 +129,7 @@ public final class Schedule {
    * @param more in any order; of the same recipient as the limits of this one
    */
   public Schedule with(List<TimeLimit> more) {
-    return of(more, gates.sharingClocks(), this);
+    return of(more, clocks, this);
   }
 
   /**
@@ -176,13 +183,14 @@ public final class Schedule {
     }
     long time = floor(instant);
     boolean whole = isWhole(instant);
-    Gates asked = gates.sharingClocks();
     List<TimeLimit> forbidding = new ArrayList<>();
     if (base != null) {
       forbidding.addAll(base.forbidding(instant));
     }
     for (TimeLimit limit : limits) {
-      if (!permits(asked.together(List.of(limit)), time, whole)) {
+      Gates alone = new Gates(clocks, 1);
+      alone.add(limit);
+      if (!permits(alone.gate(), time, whole)) {
         forbidding.add(limit);
       }
     }
@@ -226,11 +234,11 @@ public final class Schedule {
               + " seconds) must be at least 0.\nMaybe remove the minus sign.");
     }
     requirePermitted(earliest, horizon);
-    long last = floor(horizon);
     long start = floor(earliest);
     long longest = Math.min(jitterSeconds, Duration.between(earliest, horizon).toSeconds());
-    long end = gate.until(start, last);
-    if (end <= last) {
+    long farthest = start + longest * 1000;
+    long end = gate.until(start, farthest);
+    if (end <= farthest) {
       longest = Math.min(longest, (end - 1 - start) / 1000);
     }
     // less than a millisecond may be missing at the end of a stretch that holds its last instant
@@ -269,8 +277,12 @@ public final class Schedule {
   }
 
   static long ceil(Instant instant) {
-    long floor = floor(instant);
-    return instant.isAfter(Instant.ofEpochMilli(floor)) ? floor + 1 : floor;
+    if (instant.isBefore(FIRST)) {
+      return FIRST_MILLI;
+    }
+    return instant.isAfter(LAST)
+        ? LAST_MILLI + 1
+        : instant.toEpochMilli() + (isWhole(instant) ? 0 : 1);
   }
 
   private static boolean isWhole(Instant instant) {
