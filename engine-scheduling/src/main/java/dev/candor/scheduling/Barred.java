@@ -12,51 +12,62 @@ final class Barred implements Gate {
 
   private final long[] starts;
   private final long[] ends;
+
+  /** As many of both as there are stretches; what comes after them in the arrays is nothing. */
+  private final int count;
+
   private final boolean lastPermitted;
 
-  private Barred(long[] starts, long[] ends, boolean lastPermitted) {
+  private Barred(long[] starts, long[] ends, int count, boolean lastPermitted) {
     this.starts = starts;
     this.ends = ends;
+    this.count = count;
     this.lastPermitted = lastPermitted;
   }
 
   /** Everything but one stretch. */
   static Barred one(long start, long end) {
-    return new Barred(new long[] {start}, new long[] {end}, false);
+    return new Barred(new long[] {start}, new long[] {end}, 1, false);
   }
 
   /** Everything up to and including one millisecond. */
   static Barred after(long lastPermitted) {
-    return new Barred(new long[] {lastPermitted + 1}, new long[] {NEVER}, true);
+    return new Barred(new long[] {lastPermitted + 1}, new long[] {NEVER}, 1, true);
   }
 
   /**
-   * Everything but the stretches between the first {@code count} starts and ends. Stretches that
-   * touch become one.
-   *
-   * @param starts in ascending order
-   * @param ends in ascending order, too
+   * Gathers stretches, each not before the one before it at either end; those that touch are one.
    */
-  static Barred of(long[] starts, long[] ends, int count) {
-    return of(starts, ends, count, false);
-  }
+  static final class Builder {
 
-  /** The same, and whether the millisecond before a start is the last instant permitted. */
-  static Barred of(long[] starts, long[] ends, int count, boolean lastPermitted) {
-    long[] mergedStarts = new long[count];
-    long[] mergedEnds = new long[count];
-    int merged = 0;
-    for (int i = 0; i < count; i++) {
-      if (merged > 0 && starts[i] <= mergedEnds[merged - 1]) {
-        mergedEnds[merged - 1] = ends[i];
-      } else {
-        mergedStarts[merged] = starts[i];
-        mergedEnds[merged] = ends[i];
-        merged++;
+    private long[] starts = new long[8];
+    private long[] ends = new long[8];
+    private int count;
+
+    /** Bars from {@code start} up to, and not at, {@code end}. */
+    void add(long start, long end) {
+      if (count > 0 && start <= ends[count - 1]) {
+        ends[count - 1] = end;
+        return;
       }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+        ends = Arrays.copyOf(ends, 2 * count);
+      }
+      starts[count] = start;
+      ends[count] = end;
+      count++;
     }
-    return new Barred(
-        Arrays.copyOf(mergedStarts, merged), Arrays.copyOf(mergedEnds, merged), lastPermitted);
+
+    /** Everything but these. */
+    Barred build() {
+      return new Barred(starts, ends, count, false);
+    }
+
+    /** The same, where the millisecond before a start is the last instant permitted. */
+    Barred lastPermitted() {
+      return new Barred(starts, ends, count, true);
+    }
   }
 
   @Override
@@ -68,17 +79,17 @@ final class Barred implements Gate {
   @Override
   public long until(long permitted, long last) {
     int after = startedBy(permitted) + 1;
-    return after < starts.length ? starts[after] : NEVER;
+    return after < count ? starts[after] : NEVER;
   }
 
   @Override
   public boolean goesOn(long permitted) {
-    return !lastPermitted || Arrays.binarySearch(starts, permitted + 1) < 0;
+    return !lastPermitted || Arrays.binarySearch(starts, 0, count, permitted + 1) < 0;
   }
 
   /** The last stretch that has started at this time, or -1. */
   private int startedBy(long time) {
-    int found = Arrays.binarySearch(starts, time);
+    int found = Arrays.binarySearch(starts, 0, count, time);
     return found >= 0 ? found : -found - 2;
   }
 }

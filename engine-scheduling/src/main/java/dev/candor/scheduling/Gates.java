@@ -1,58 +1,168 @@
 package dev.candor.scheduling;
 
+import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates of one limit, one for each clock that it reads or one where it reads none; no gate
- * where it permits everything.
- *
- * @param clocks of every zone that the limit reads at once
+ * Makes one gate of limits. Those that read the recipient's clock stand side by side on each of
+ * them, so that a clock is asked once for all. For one thread and one use.
  */
-record Gates(List<ZoneRules> clocks) implements TimeLimit.Kinds<List<Gate>> {
+final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** Longer than any two instants of a schedule are apart. */
   private static final Duration EVER = Duration.between(Schedule.FIRST, Schedule.LAST).plusDays(1);
 
+  /** By how much more than by whole days two instants of days so far apart can differ. */
+  private static final int SLACK_HOURS = 36;
+
   // outside the years of a schedule on every clock, and small enough for milliseconds
   private static final long FIRST_DAY = Year.of(-1).atDay(1).toEpochDay();
-  private static final long LAST_DAY = Year.of(10_001).atDay(1).toEpochDay();
+  static final long LAST_DAY = Year.of(10_001).atDay(1).toEpochDay();
 
-  @Override
-  public List<Gate> dailyHours(TimeLimit.DailyHours limit) {
-    return shown(Hours.of(limit.from(), limit.to()));
+  /**
+   * Clocks that limits read.
+   *
+   * @param recipient those of every zone the recipient may be in
+   * @param named those of zones that limits name
+   */
+  record Clocks(List<Clock> recipient, List<Clock> named) {
+
+    /** Of these zones; zones that have always shown the same time are one clock. */
+    static Clocks of(Set<ZoneId> zones) {
+      List<Clock> clocks = new ArrayList<>(zones.size());
+      for (ZoneId zone : zones) {
+        ZoneRules rules = zone.getRules();
+        if (find(clocks, rules) == null) {
+          clocks.add(new Clock(rules));
+        }
+      }
+      return new Clocks(clocks, List.of());
+    }
+  }
+
+  /** What must be shown on a clock. Hours within a day become one, the hours in all of them. */
+  private static final class Shown {
+
+    private final List<Gate> gates = new ArrayList<>();
+
+    /** Where among them the hours are, or -1. */
+    private int hours = -1;
+
+    void add(Gate gate) {
+      if (gate instanceof Hours more && more.withinADay()) {
+        if (hours >= 0 && gates.get(hours) instanceof Hours known) {
+          gates.set(hours, known.and(more));
+          return;
+        }
+        hours = gates.size();
+      }
+      gates.add(gate);
+    }
+  }
+
+  private final Clocks clocks;
+  private final List<Gate> line;
+
+  /** What must be shown on all of the recipient's clocks. */
+  private final Shown recipient = new Shown();
+
+  /** What must be shown on each of the clocks named. */
+  private final List<Shown> fixed = new ArrayList<>();
+
+  private final List<Clock> read = new ArrayList<>();
+  private final List<Counting> counting = new ArrayList<>();
+  private List<Clock> named;
+  private boolean needsLocation;
+
+  /**
+   * @param clocks known already
+   * @param count of the limits to come
+   */
+  Gates(Clocks clocks, int count) {
+    this.clocks = clocks;
+    this.line = new ArrayList<>(count + clocks.recipient().size());
+    this.named = clocks.named();
+  }
+
+  /**
+   * Adds a limit; a recipient who may be anywhere is permitted nothing by limits on their clock.
+   */
+  void add(TimeLimit limit) {
+    LimitZone zone = limit.zone();
+    if (clocks.recipient().isEmpty() && zone != null && isRecipients(zone)) {
+      needsLocation = true;
+      line.add(Gate.SHUT);
+    } else {
+      limit.match(this);
+    }
+  }
+
+  /** Adds what another schedule permits. */
+  void add(Gate gate) {
+    line.add(gate);
+  }
+
+  /** Whether a limit read the clock of a recipient who may be anywhere. */
+  boolean needsLocation() {
+    return needsLocation;
+  }
+
+  /** The clocks known now. */
+  Clocks clocks() {
+    return named.size() == clocks.named().size() ? clocks : new Clocks(clocks.recipient(), named);
+  }
+
+  /** What all limits permit. Those that count come last, when little moves any more. */
+  Gate gate() {
+    for (int i = 0; i < fixed.size(); i++) {
+      line.add(new WallClock(read.get(i), Every.of(fixed.get(i).gates)));
+    }
+    if (!recipient.gates.isEmpty()) {
+      Gate shown = Every.of(recipient.gates);
+      for (Clock clock : clocks.recipient()) {
+        line.add(new WallClock(clock, shown));
+      }
+    }
+    line.addAll(counting);
+    return Every.of(line);
   }
 
   @Override
-  public List<Gate> weekdays(TimeLimit.Weekdays limit) {
-    EnumSet<DayOfWeek> closed = EnumSet.complementOf(EnumSet.copyOf(limit.days()));
-    return closed.isEmpty() ? List.of() : shown(Weekly.of(closed, null, null, FIRST_DAY, LAST_DAY));
+  public Gates dailyHours(TimeLimit.DailyHours limit) {
+    return shown(limit.zone(), Hours.of(limit.from(), limit.to()));
   }
 
   @Override
-  public List<Gate> notOnDays(TimeLimit.NotOnDays limit) {
-    long[] starts = limit.days().stream().mapToLong(day -> day(day) * Hours.DAY).sorted().toArray();
-    long[] ends = Arrays.stream(starts).map(start -> start + Hours.DAY).toArray();
-    return starts.length == 0 ? List.of() : shown(Barred.of(starts, ends, starts.length));
+  public Gates weekdays(TimeLimit.Weekdays limit) {
+    int closed = Weekly.ALL & ~Weekly.bits(limit.days());
+    return closed == 0
+        ? this
+        : shown(limit.zone(), Weekly.of(closed, null, null, FIRST_DAY, LAST_DAY));
   }
 
   @Override
-  public List<Gate> closed(TimeLimit.Closed limit) {
-    Set<DayOfWeek> days = limit.days().isEmpty() ? EnumSet.allOf(DayOfWeek.class) : limit.days();
+  public Gates notOnDays(TimeLimit.NotOnDays limit) {
+    return limit.days().isEmpty() ? this : shown(limit.zone(), new DaysOff(limit.days()));
+  }
+
+  @Override
+  public Gates closed(TimeLimit.Closed limit) {
     return shown(
+        limit.zone(),
         Weekly.of(
-            days,
+            limit.days().isEmpty() ? Weekly.ALL : Weekly.bits(limit.days()),
             limit.from(),
             limit.to(),
             day(limit.first(), FIRST_DAY),
@@ -65,33 +175,62 @@ record Gates(List<ZoneRules> clocks) implements TimeLimit.Kinds<List<Gate>> {
    * So an event set for later bars days before it, too.
    */
   @Override
-  public List<Gate> calendarCap(TimeLimit.CalendarCap limit) {
-    if (limit.events().size() < limit.max()) {
-      return List.of();
-    }
-    List<Gate> gates = new ArrayList<>();
-    for (ZoneRules rules : clocks) {
-      long[] event =
-          limit.events().stream()
-              .mapToLong(instant -> WallClock.day(rules, Schedule.floor(instant)))
-              .sorted()
-              .toArray();
-      long[] starts = new long[event.length];
-      long[] ends = new long[event.length];
-      int count = 0;
+  public Gates calendarCap(TimeLimit.CalendarCap limit) {
+    List<Clock> read = clocks(limit.zone());
+    return counting(
+        limit.events(), limit.max(), reach(limit.days()), () -> calendarCap(limit, read));
+  }
+
+  private static Gate calendarCap(TimeLimit.CalendarCap limit, List<Clock> clocks) {
+    long[] crowded = crowded(Events.millis(limit.events()), limit.max(), limit.days());
+    List<Gate> gates = new ArrayList<>(clocks.size());
+    for (Clock clock : clocks) {
+      long[] event = days(crowded, clock);
+      Barred.Builder barred = new Barred.Builder();
       for (int i = 0; i + limit.max() <= event.length; i++) {
         long latest = event[i + limit.max() - 1];
         if (latest - event[i] < limit.days()) {
-          starts[count] = (latest - limit.days() + 1) * Hours.DAY;
-          ends[count] = (event[i] + limit.days()) * Hours.DAY;
-          count++;
+          barred.add(
+              (latest - limit.days() + 1) * Hours.DAY, (event[i] + limit.days()) * Hours.DAY);
         }
       }
-      if (count > 0) {
-        gates.add(new WallClock(rules, Barred.of(starts, ends, count)));
+      gates.add(new WallClock(clock, barred.build()));
+    }
+    return Every.of(gates);
+  }
+
+  /**
+   * The events of which {@code max} may lie within so many days on some clock. Most of a past in
+   * which the cap was kept falls away before any clock is asked.
+   */
+  private static long[] crowded(long[] events, int max, long days) {
+    long[] crowded = new long[events.length];
+    int count = 0;
+    int next = 0;
+    for (int i = 0; i + max <= events.length; i++) {
+      int end = i + max;
+      if (events[end - 1] - events[i] < reach(days) * 1000) {
+        for (next = Math.max(next, i); next < end; next++) {
+          crowded[count++] = events[next];
+        }
       }
     }
-    return gates;
+    return Arrays.copyOf(crowded, count);
+  }
+
+  /** The days on which a clock shows these times, in ascending order. */
+  private static long[] days(long[] times, Clock clock) {
+    long[] days = new long[times.length];
+    boolean ascending = true;
+    for (int i = 0; i < days.length; i++) {
+      days[i] = clock.day(times[i]);
+      ascending &= i == 0 || days[i - 1] <= days[i];
+    }
+    if (!ascending) {
+      // a clock has gone back over midnight
+      Arrays.sort(days);
+    }
+    return days;
   }
 
   /**
@@ -99,76 +238,139 @@ record Gates(List<ZoneRules> clocks) implements TimeLimit.Kinds<List<Gate>> {
    * period before the last of them and a period after the first, and neither of these two instants.
    */
   @Override
-  public List<Gate> rollingCap(TimeLimit.RollingCap limit) {
-    long period = (limit.period().compareTo(EVER) < 0 ? limit.period() : EVER).toMillis();
-    Instant[] event = limit.events().stream().sorted().toArray(Instant[]::new);
-    long[] starts = new long[event.length];
-    long[] ends = new long[event.length];
-    int count = 0;
-    for (int i = 0; i + limit.max() <= event.length; i++) {
-      Instant earliest = event[i];
-      Instant latest = event[i + limit.max() - 1];
-      if (Duration.between(earliest, latest).compareTo(limit.period()) < 0) {
-        starts[count] = Schedule.floor(latest) - period + 1;
-        ends[count] = Schedule.ceil(earliest) + period;
-        count++;
+  public Gates rollingCap(TimeLimit.RollingCap limit) {
+    Duration period = limit.period().compareTo(EVER) < 0 ? limit.period() : EVER;
+    return counting(
+        limit.events(), limit.max(), period.getSeconds() + 1, () -> rollingCap(limit, period));
+  }
+
+  private static Gate rollingCap(TimeLimit.RollingCap limit, Duration period) {
+    List<Instant> event = Events.ascending(limit.events());
+    long millis = period.toMillis();
+    Barred.Builder barred = new Barred.Builder();
+    for (int i = 0; i + limit.max() <= event.size(); i++) {
+      Instant earliest = event.get(i);
+      Instant latest = event.get(i + limit.max() - 1);
+      if (within(earliest, latest, limit.period())) {
+        barred.add(Schedule.floor(latest) - millis + 1, Schedule.ceil(earliest) + millis);
       }
     }
-    return count == 0 ? List.of() : List.of(Barred.of(starts, ends, count, true));
+    return barred.lastPermitted();
+  }
+
+  /** Whether two instants are less than a period of whole seconds apart. */
+  private static boolean within(Instant earliest, Instant latest, Duration period) {
+    long seconds = latest.getEpochSecond() - earliest.getEpochSecond();
+    return seconds < period.getSeconds()
+        || seconds == period.getSeconds() && latest.getNano() < earliest.getNano();
   }
 
   @Override
-  public List<Gate> coolDown(TimeLimit.CoolDown limit) {
-    if (limit.events().isEmpty()) {
-      return List.of();
-    }
-    long[] starts = limit.events().stream().mapToLong(Schedule::floor).sorted().toArray();
-    List<Gate> gates = new ArrayList<>();
-    for (ZoneRules rules : clocks) {
-      long[] ends =
-          Arrays.stream(starts)
-              .map(
-                  event ->
-                      WallClock.startOfDay(
-                          rules,
-                          WallClock.day(rules, event) + limit.days(),
-                          event,
-                          Schedule.LAST_MILLI))
-              .toArray();
-      gates.add(Barred.of(starts, ends, starts.length));
-    }
-    return gates;
+  public Gates coolDown(TimeLimit.CoolDown limit) {
+    List<Clock> read = clocks(limit.zone());
+    return counting(
+        limit.events(),
+        1,
+        reach(limit.days()),
+        () -> new CoolingDown(Events.millis(limit.events()), limit.days(), read));
   }
 
   @Override
-  public List<Gate> notBefore(TimeLimit.NotBefore limit) {
-    return List.of(
+  public Gates notBefore(TimeLimit.NotBefore limit) {
+    return onLine(
         Barred.one(
             Long.MIN_VALUE,
             limit.instant().isAfter(Schedule.LAST) ? Gate.NEVER : Schedule.ceil(limit.instant())));
   }
 
   @Override
-  public List<Gate> notAfter(TimeLimit.NotAfter limit) {
-    return List.of(
+  public Gates notAfter(TimeLimit.NotAfter limit) {
+    return onLine(
         limit.instant().isBefore(Schedule.FIRST)
             ? Gate.SHUT
             : Barred.after(Schedule.floor(limit.instant())));
   }
 
   @Override
-  public List<Gate> notBeforeDay(TimeLimit.NotBeforeDay limit) {
-    return shown(Barred.one(Long.MIN_VALUE, day(limit.day()) * Hours.DAY));
+  public Gates notBeforeDay(TimeLimit.NotBeforeDay limit) {
+    return shown(limit.zone(), Barred.one(Long.MIN_VALUE, day(limit.day()) * Hours.DAY));
   }
 
   @Override
-  public List<Gate> notAfterDay(TimeLimit.NotAfterDay limit) {
-    return shown(Barred.one((day(limit.day()) + 1) * Hours.DAY, Gate.NEVER));
+  public Gates notAfterDay(TimeLimit.NotAfterDay limit) {
+    return shown(limit.zone(), Barred.one((day(limit.day()) + 1) * Hours.DAY, Gate.NEVER));
+  }
+
+  private Gates onLine(Gate gate) {
+    line.add(gate);
+    return this;
   }
 
   /** What the clock of every zone must show at once. */
-  private List<Gate> shown(Gate gate) {
-    return clocks.stream().<Gate>map(rules -> new WallClock(rules, gate)).toList();
+  private Gates shown(LimitZone zone, Gate gate) {
+    if (isRecipients(zone)) {
+      recipient.add(gate);
+    } else {
+      on(clocks(zone).get(0)).add(gate);
+    }
+    return this;
+  }
+
+  private Shown on(Clock clock) {
+    int at = read.indexOf(clock);
+    if (at < 0) {
+      at = read.size();
+      read.add(clock);
+      fixed.add(new Shown());
+    }
+    return fixed.get(at);
+  }
+
+  private Gates counting(List<Instant> events, int enough, long reach, Supplier<Gate> limit) {
+    if (events.size() >= enough) {
+      int at = counting.size();
+      // what is looked through fast comes first
+      while (at > 0 && counting.get(at - 1).size() > events.size()) {
+        at--;
+      }
+      counting.add(at, new Counting(events, enough, reach, limit));
+    }
+    return this;
+  }
+
+  /** Seconds: an event further away shares no run of so many days with an instant on any clock. */
+  private static long reach(long days) {
+    return days * 86_400 + SLACK_HOURS * 3_600L + 1;
+  }
+
+  private static boolean isRecipients(LimitZone zone) {
+    return zone.<Boolean>match(() -> true, fixed -> false);
+  }
+
+  private List<Clock> clocks(LimitZone zone) {
+    return zone.<List<Clock>>match(clocks::recipient, fixed -> List.of(named(fixed)));
+  }
+
+  private Clock named(ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    Clock known = find(clocks.recipient(), rules);
+    known = known == null ? find(named, rules) : known;
+    if (known == null) {
+      known = new Clock(rules);
+      // others share the list there was
+      named = new ArrayList<>(named);
+      named.add(known);
+    }
+    return known;
+  }
+
+  private static @Nullable Clock find(List<Clock> clocks, ZoneRules rules) {
+    for (Clock clock : clocks) {
+      if (clock.shows(rules)) {
+        return clock;
+      }
+    }
+    return null;
   }
 
   private static long day(@Nullable LocalDate day, long missing) {

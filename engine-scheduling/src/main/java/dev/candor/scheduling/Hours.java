@@ -28,6 +28,18 @@ record Hours(long from, long to) implements Gate {
     return start < end ? new Hours(start, end) : SHUT;
   }
 
+  /** Whether they end on the day they begin. */
+  boolean withinADay() {
+    return from < to;
+  }
+
+  /** The hours in both of two that end on the day they begin. */
+  Gate and(Hours other) {
+    long later = Math.max(from, other.from);
+    long sooner = Math.min(to, other.to);
+    return later < sooner ? new Hours(later, sooner) : SHUT;
+  }
+
   @Override
   public long next(long time, long last) {
     long timeOfDay = Math.floorMod(time, DAY);

@@ -17,36 +17,40 @@ import org.jspecify.annotations.Nullable;
  */
 record Weekly(int days, long from, long length, long first, long last) implements Gate {
 
-  private static final int ALL = 0b111_1111;
+  /** Every day of the week. */
+  static final int ALL = 0b111_1111;
+
   private static final long NANOS = 1_000_000;
 
   /**
    * Everything but the window between two times. Parts of a millisecond are cut off from what is
    * permitted.
    *
+   * @param days on which it begins, as in the record
    * @param from null is the start of the day
    * @param to null is the end of the day, as is {@link LocalTime#MAX}; not after {@code from} is on
    *     the next day
    */
   static Gate of(
-      Collection<DayOfWeek> days,
-      @Nullable LocalTime from,
-      @Nullable LocalTime to,
-      long first,
-      long last) {
+      int days, @Nullable LocalTime from, @Nullable LocalTime to, long first, long last) {
     long start = from == null ? 0 : from.toNanoOfDay() / NANOS;
     long end = to == null ? Hours.DAY : -Math.floorDiv(-to.toNanoOfDay(), NANOS);
     boolean pastMidnight = from != null && to != null && to.isBefore(from);
     long length = end - start + (pastMidnight ? Hours.DAY : 0);
-    int begins = 0;
-    for (DayOfWeek day : days) {
-      begins |= 1 << (day.getValue() - 1);
-    }
-    if (begins == ALL && length >= Hours.DAY) {
+    if (days == ALL && length >= Hours.DAY) {
       // each window runs into the next, so that all are one
       return Barred.one(first * Hours.DAY + start, last * Hours.DAY + start + length);
     }
-    return new Weekly(begins, start, length, first, last);
+    return new Weekly(days, start, length, first, last);
+  }
+
+  /** One bit for each day, Monday the lowest. */
+  static int bits(Collection<DayOfWeek> days) {
+    int bits = 0;
+    for (DayOfWeek day : days) {
+      bits |= 1 << (day.getValue() - 1);
+    }
+    return bits;
   }
 
   @Override

@@ -561,6 +561,22 @@ class ScheduleTest {
   }
 
   @Test
+  void keeps_the_longer_of_two_cool_downs_where_a_clock_went_back_over_midnight() {
+    // St John's went from 00:01 on the 7th back to 23:01 on the 6th: what began first is the later
+    // day's
+    Schedule schedule =
+        Schedule.of(
+            List.of(
+                new CoolDown(
+                    1,
+                    LimitZone.fixed(ZoneId.of("America/St_Johns")),
+                    List.of(at("2010-11-07T02:30:30Z"), at("2010-11-07T03:00:00Z")))),
+            List.of());
+
+    assertThat(next(schedule, "2010-11-07T03:30:00Z")).isEqualTo("2010-11-08T03:30:00Z");
+  }
+
+  @Test
   void permits_the_instant_it_may_not_be_before() {
     Schedule schedule =
         Schedule.of(List.of(new NotBefore(at("2026-04-01T12:00:00.0000005Z"))), List.of());

@@ -1,0 +1,98 @@
+package dev.candor.scheduling;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+/**
+ * The wall clock of one zone. May be shared between threads: it keeps a note of the stretches it
+ * was last asked about, and whoever's note it is, it is right.
+ */
+final class Clock {
+
+  /**
+   * Instants between which a clock runs evenly.
+   *
+   * @param start inclusive; the clock may have run evenly before
+   * @param end exclusive: the next change of the clock, or {@link Gate#NEVER}
+   * @param offset how far the clock is ahead of UTC, in milliseconds
+   */
+  record Stretch(long start, long end, long offset) {
+
+    private static final Stretch NONE = new Stretch(0, 0, 0);
+
+    boolean holds(long time) {
+      return start <= time && time < end;
+    }
+  }
+
+  private static final long MAX_OFFSET = 18 * 3_600_000L;
+
+  private final ZoneRules rules;
+
+  // written by any thread without a lock: a stretch is immutable, and losing one costs a question
+  private Stretch latest = Stretch.NONE;
+  private Stretch other = Stretch.NONE;
+
+  Clock(ZoneRules rules) {
+    this.rules = rules;
+  }
+
+  /** Whether it has always shown, and will always show, the time of this zone. */
+  boolean shows(ZoneRules zone) {
+    return rules.equals(zone);
+  }
+
+  /** The stretch that holds this time. */
+  Stretch at(long time) {
+    Stretch one = latest;
+    if (one.holds(time)) {
+      return one;
+    }
+    Stretch second = other;
+    return second.holds(time) ? second : found(time, one);
+  }
+
+  private Stretch found(long time, Stretch before) {
+    Instant instant = Instant.ofEpochMilli(time);
+    ZoneOffsetTransition change = rules.nextTransition(instant);
+    Stretch found =
+        change == null
+            ? new Stretch(time, Gate.NEVER, millis(rules.getOffset(instant)))
+            : new Stretch(time, change.toEpochSecond() * 1000, millis(change.getOffsetBefore()));
+    if (found.end() != before.end()) {
+      other = before;
+    }
+    latest = found;
+    return found;
+  }
+
+  private static long millis(ZoneOffset offset) {
+    return offset.getTotalSeconds() * 1000L;
+  }
+
+  /** The day it shows, counted from 1 January 1970. */
+  long day(long time) {
+    return Math.floorDiv(time + at(time).offset(), Hours.DAY);
+  }
+
+  /**
+   * The first millisecond from {@code time} on at which it shows this day or a later one; later
+   * than the last of a schedule when there is none.
+   */
+  long startOfDay(long day, long time) {
+    long midnight = day * Hours.DAY;
+    // no clock is further ahead, so the walk needs not begin sooner
+    long at = Math.max(time, midnight - MAX_OFFSET);
+    while (at <= Schedule.LAST_MILLI) {
+      Stretch stretch = at(at);
+      long found = Math.max(at, midnight - stretch.offset());
+      if (found < stretch.end()) {
+        return found;
+      }
+      at = stretch.end();
+    }
+    return Gate.NEVER;
+  }
+}
