@@ -210,7 +210,10 @@ public final class Plan {
       ruled.findings().stream()
           .filter(Finding.Require.class::isInstance)
           .map(Finding.Require.class::cast)
-          .filter(require -> !written.disclosures().contains(require.disclosure()))
+          .filter(
+              require ->
+                  written.disclosures().stream()
+                      .noneMatch(carried -> carried.meets(require.disclosure())))
           .map(Plan::notCarried)
           .forEach(findings::add);
     }

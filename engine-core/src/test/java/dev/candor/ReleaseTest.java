@@ -65,6 +65,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -206,11 +207,11 @@ class ReleaseTest {
             file -> file.withoutLoans().loan(LoanBuilder.loan("LN-OTHER").build()),
             "Withheld blockedByComplianceGuard null"),
         change(
-            "a first message was read meanwhile",
+            "a first message was read meanwhile, and the words of a first one say all a later one must",
             file ->
                 file.history(
                     Past.sent(Channel.MAIL, NIGHT.plusSeconds(60), nora.loans().get(0).id())),
-            "Withheld blockedByComplianceGuard disclosure-not-carried"));
+            "Queued inProgress 2026-03-07T13:00:00Z"));
   }
 
   private static Arguments change(
@@ -461,14 +462,17 @@ class ReleaseTest {
   }
 
   private static Rules requiring(AtomicInteger words) {
-    return facts ->
-        new Decision(
-            new RulebookVersion("test", "1", "sha256:0"),
-            List.of(
-                new Finding.Require(
-                    new Reason(
-                        RuleId.of("words"), "Words", Citation.house("test"), "W.", Map.of(), null),
-                    new Disclosure("words", "Words " + words.get() + "."))));
+    return facts -> requiring(new Disclosure("words", "Words " + words.get() + "."));
+  }
+
+  private static Decision requiring(Disclosure words) {
+    return new Decision(
+        new RulebookVersion("test", "1", "sha256:0"),
+        List.of(
+            new Finding.Require(
+                new Reason(
+                    RuleId.of("words"), "Words", Citation.house("test"), "W.", Map.of(), null),
+                words)));
   }
 
   @Test
@@ -484,6 +488,22 @@ class ReleaseTest {
     assertThat(told(release)).isEqualTo("Withheld blockedByComplianceGuard disclosure-not-carried");
     assertThat(((Release.Withheld) release).verdict())
         .isRefusedSaying("The rule words now requires words (words)");
+  }
+
+  @Test
+  void lets_words_stand_for_others_that_say_less() {
+    BorrowerFile file = Personas.newYorker();
+    AtomicReference<Disclosure> words =
+        new AtomicReference<>(new Disclosure("first", "All of it.", Set.of("later")));
+    House house = at(NIGHT, candor -> candor.rules(facts -> requiring(words.get())), file);
+    scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
+    scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
+    house.clock.set(MORNING);
+    words.set(new Disclosure("later", "A part of it."));
+    assertThat(told(house.candor.release(1).get(0))).startsWith("Queued");
+    words.set(new Disclosure("other", "Something else."));
+    assertThat(told(house.candor.release(1).get(0)))
+        .isEqualTo("Withheld blockedByComplianceGuard disclosure-not-carried");
   }
 
   // throttle

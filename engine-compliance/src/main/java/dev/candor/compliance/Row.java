@@ -157,7 +157,8 @@ final class Row {
               facts));
     }
     return new Finding.Require(
-        reason(explanation.with(facts), facts), new Disclosure(require.disclosure().id(), words));
+        reason(explanation.with(facts), facts),
+        new Disclosure(require.disclosure().id(), words, require.disclosure().saysAlso()));
   }
 
   private Finding restricted(Matter matter, Saying.Restrict restrict, Map<String, String> facts) {

@@ -14,9 +14,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,10 @@ final class RulebookReader {
   private final Map<String, Parameter> parameters = new HashMap<>();
   private final Map<String, DisclosureText> disclosures = new HashMap<>();
   private final Map<String, Calendar> calendars = new HashMap<>();
+
+  /** Where a disclosure names another. */
+  private final List<Yaml> saidAlso = new ArrayList<>();
+
   private final Map<String, String> places = new HashMap<>();
 
   private RulebookReader(List<Fault> faults, @Nullable Rulebook below) {
@@ -62,6 +68,7 @@ final class RulebookReader {
     in("calendars/", roots).forEach(reader::calendar);
     in("parameters/", roots).forEach(reader::parameter);
     in("disclosures/", roots).forEach(reader::disclosure);
+    reader.saidAlso();
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
     RuleReader reading = new RuleReader(words);
@@ -287,7 +294,7 @@ final class RulebookReader {
   }
 
   private void disclosure(Yaml yaml) {
-    yaml.only(List.of("id", "title", "citation", "quote", "words"));
+    yaml.only(List.of("id", "title", "citation", "quote", "says also", "words"));
     Optional<String> id = id(yaml);
     Map<Channel, Map<String, String>> texts = new EnumMap<>(Channel.class);
     yaml.need("words")
@@ -318,7 +325,31 @@ final class RulebookReader {
                           }
                           channel.ifPresent(one -> texts.put(one, Map.copyOf(inLanguages)));
                         }));
-    id.ifPresent(name -> disclosures.put(name, new DisclosureText(name, texts)));
+    Set<String> saysAlso = new LinkedHashSet<>();
+    yaml.get("says also")
+        .ifPresent(
+            list -> {
+              for (Yaml other : list.items()) {
+                other
+                    .text()
+                    .ifPresent(
+                        name -> {
+                          saysAlso.add(name);
+                          saidAlso.add(other);
+                        });
+              }
+            });
+    id.ifPresent(name -> disclosures.put(name, new DisclosureText(name, texts, saysAlso)));
+  }
+
+  /** Notes every disclosure that is named by another and is not there. */
+  private void saidAlso() {
+    for (Yaml named : saidAlso) {
+      named
+          .text()
+          .filter(id -> !disclosures.containsKey(id))
+          .ifPresent(id -> named.unknown("disclosure", id, disclosures.keySet()));
+    }
   }
 
   private Optional<String> id(Yaml yaml) {

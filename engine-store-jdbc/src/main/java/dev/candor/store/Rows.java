@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept as rows and back. Stateless. */
@@ -167,7 +168,14 @@ final class Rows {
             row.getString("language"),
             read(
                 disclosures,
-                one -> new Disclosure(one.path("id").textValue(), one.path("text").textValue())));
+                one ->
+                    new Disclosure(
+                        one.path("id").textValue(),
+                        one.path("text").textValue(),
+                        one.path("saysAlso")
+                            .valueStream()
+                            .map(JsonNode::textValue)
+                            .collect(Collectors.toUnmodifiableSet()))));
   }
 
   static Decided decided(ResultSet row) throws SQLException {

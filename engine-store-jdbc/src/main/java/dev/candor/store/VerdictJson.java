@@ -78,7 +78,13 @@ final class VerdictJson {
   /** Disclosures as a JSON list, each with id and text. */
   static String disclosures(List<Disclosure> disclosures) {
     ArrayNode list = NODES.arrayNode(disclosures.size());
-    disclosures.forEach(one -> disclosure(list.addObject(), one));
+    for (Disclosure one : disclosures) {
+      ObjectNode json = list.addObject();
+      disclosure(json, one);
+      if (!one.saysAlso().isEmpty()) {
+        json.set("saysAlso", strings(one.saysAlso().stream().sorted().toList()));
+      }
+    }
     return list.toString();
   }
 

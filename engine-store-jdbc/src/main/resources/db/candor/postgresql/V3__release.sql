@@ -13,7 +13,7 @@ create table terms (
   plain_envelope  boolean not null,
   use_template    boolean not null,
   language        text    not null,
-  disclosures     text    not null                          -- JSON list: id and text
+  disclosures     text    not null                          -- JSON list: id, text and what it says also
 );
 
 -- one row per decision, in the order they were made

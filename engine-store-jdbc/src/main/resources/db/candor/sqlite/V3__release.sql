@@ -13,7 +13,7 @@ create table terms (
   plain_envelope  integer not null check (plain_envelope in (0, 1)),
   use_template    integer not null check (use_template in (0, 1)),
   language        text    not null,
-  disclosures     text    not null                          -- JSON list: id and text
+  disclosures     text    not null                          -- JSON list: id, text and what it says also
 ) strict;
 
 -- one row per decision, in the order they were made

@@ -209,6 +209,9 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
   }
 
   private static Map<String, String> words(Map<String, String> written, DisclosureText one) {
+    if (!one.saysAlso().isEmpty()) {
+      written.put("says also", String.join(" | ", new TreeSet<>(one.saysAlso())));
+    }
     one.texts()
         .forEach(
             (channel, texts) ->

@@ -352,6 +352,14 @@ public enum RulebookSchema {
                     "description", "The provision it comes from.",
                     "type", "object"),
             "quote", text("The provision's own words."),
+            "says also",
+                of(
+                    "description",
+                    "The ids of disclosures that say nothing these words do not.",
+                    "type",
+                    List.of("string", "array"),
+                    "items",
+                    of("type", "string")),
             "words",
                 of(
                     "description",
