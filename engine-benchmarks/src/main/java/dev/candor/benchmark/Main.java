@@ -5,8 +5,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs a contest, or all that begin with a word, and prints the ratios. Arguments: the contest,
- * threads (1 if not given; {@code rules} runs on one and on two, {@code cold-start} on one), rounds
- * (3 if not given).
+ * threads (1 if not given; {@code rules} runs on one and on two, {@code schedule} and {@code
+ * cold-start} on one), rounds (3 if not given).
  */
 public final class Main {
 
@@ -19,6 +19,10 @@ public final class Main {
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
     if (name.equals(RulesContest.NAME)) {
       System.out.println(RulesContest.run(rounds));
+      return;
+    }
+    if (name.equals(TimeContest.NAME)) {
+      System.out.println(TimeContest.run(rounds));
       return;
     }
     if (name.equals(ColdContest.NAME)) {
@@ -37,6 +41,8 @@ public final class Main {
               + String.join(", ", Contests.ALL.stream().map(Contest::name).toList())
               + ", "
               + RulesContest.NAME
+              + ", "
+              + TimeContest.NAME
               + ", "
               + ColdContest.NAME
               + ".");

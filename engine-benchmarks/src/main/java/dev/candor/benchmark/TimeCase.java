@@ -39,6 +39,16 @@ enum TimeCase {
     return past;
   }
 
+  /** Whether its shared limits are those of a batch. */
+  boolean isBatch() {
+    return this == BATCH_HOURS || this == BATCH_DAYS;
+  }
+
+  /** What is special about it. */
+  String note() {
+    return this == BATCH_HOURS ? "7 in 168 hours" : "7 in 7 days";
+  }
+
   List<TimeQuestion> questions() {
     return switch (this) {
       case BATCH_HOURS -> TimeQuestions.batch(false);

@@ -48,17 +48,22 @@ final class Gates implements TimeLimit.Kinds<Gates> {
           clocks.add(new Clock(rules));
         }
       }
-      return new Clocks(clocks, List.of());
+      return new Clocks(List.copyOf(clocks), List.of());
     }
   }
 
-  /** What must be shown on a clock. Hours within a day become one, the hours in all of them. */
+  /** What must be shown on some clocks. Hours within a day become one, the hours in all of them. */
   private static final class Shown {
 
+    private final List<Clock> clocks;
     private final List<Gate> gates = new ArrayList<>();
 
     /** Where among them the hours are, or -1. */
     private int hours = -1;
+
+    Shown(List<Clock> clocks) {
+      this.clocks = clocks;
+    }
 
     void add(Gate gate) {
       if (gate instanceof Hours more && more.withinADay()) {
@@ -70,19 +75,23 @@ final class Gates implements TimeLimit.Kinds<Gates> {
       }
       gates.add(gate);
     }
+
+    void addTo(List<Gate> line) {
+      Gate gate = Every.of(gates);
+      for (Clock clock : clocks) {
+        line.add(new WallClock(clock, gate));
+      }
+    }
   }
 
   private final Clocks clocks;
   private final List<Gate> line;
 
-  /** What must be shown on all of the recipient's clocks. */
-  private final Shown recipient = new Shown();
+  // a message's own limits are mostly few: what they do not need is not made
+  private @Nullable Shown recipient;
+  private List<Shown> fixed = List.of();
+  private List<Counting> counting = List.of();
 
-  /** What must be shown on each of the clocks named. */
-  private final List<Shown> fixed = new ArrayList<>();
-
-  private final List<Clock> read = new ArrayList<>();
-  private final List<Counting> counting = new ArrayList<>();
   private List<Clock> named;
   private boolean needsLocation;
 
@@ -92,7 +101,7 @@ final class Gates implements TimeLimit.Kinds<Gates> {
    */
   Gates(Clocks clocks, int count) {
     this.clocks = clocks;
-    this.line = new ArrayList<>(count + clocks.recipient().size());
+    this.line = new ArrayList<>(count);
     this.named = clocks.named();
   }
 
@@ -126,14 +135,11 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** What all limits permit. Those that count come last, when little moves any more. */
   Gate gate() {
-    for (int i = 0; i < fixed.size(); i++) {
-      line.add(new WallClock(read.get(i), Every.of(fixed.get(i).gates)));
+    for (Shown one : fixed) {
+      one.addTo(line);
     }
-    if (!recipient.gates.isEmpty()) {
-      Gate shown = Every.of(recipient.gates);
-      for (Clock clock : clocks.recipient()) {
-        line.add(new WallClock(clock, shown));
-      }
+    if (recipient != null) {
+      recipient.addTo(line);
     }
     line.addAll(counting);
     return Every.of(line);
@@ -308,26 +314,38 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** What the clock of every zone must show at once. */
   private Gates shown(LimitZone zone, Gate gate) {
-    if (isRecipients(zone)) {
-      recipient.add(gate);
-    } else {
-      on(clocks(zone).get(0)).add(gate);
-    }
+    (isRecipients(zone) ? onRecipients() : on(clocks(zone).get(0))).add(gate);
     return this;
   }
 
   private Shown on(Clock clock) {
-    int at = read.indexOf(clock);
-    if (at < 0) {
-      at = read.size();
-      read.add(clock);
-      fixed.add(new Shown());
+    for (Shown one : fixed) {
+      if (one.clocks.contains(clock)) {
+        return one;
+      }
     }
-    return fixed.get(at);
+    if (fixed.isEmpty()) {
+      fixed = new ArrayList<>(2);
+    }
+    Shown one = new Shown(List.of(clock));
+    fixed.add(one);
+    return one;
+  }
+
+  private Shown onRecipients() {
+    Shown known = recipient;
+    if (known == null) {
+      known = new Shown(clocks.recipient());
+      recipient = known;
+    }
+    return known;
   }
 
   private Gates counting(List<Instant> events, int enough, long reach, Supplier<Gate> limit) {
     if (events.size() >= enough) {
+      if (counting.isEmpty()) {
+        counting = new ArrayList<>(3);
+      }
       int at = counting.size();
       // what is looked through fast comes first
       while (at > 0 && counting.get(at - 1).size() > events.size()) {
