@@ -93,7 +93,7 @@ class RulesCommandTest {
                     "citation: { body: House, corpus: House policy, section: \"4.2\" }\n",
                     ""),
             "rules/c.yaml", off("house-c", "channel: text", "channel: { on of: [text] }"),
-            "rules/d.yaml", off("house-d", "theme: opsCollDebt", "channel: [voice"),
+            "rules/d.yaml", off("house-d", "theme: opsCollDebt", "theme: [opsCollDebt"),
             "rules/e.yaml",
                 off("house-e", "channel: text", "channel: { one of: [text], not: [text] }"),
             "rules/f.yaml", off("house-f", "refuse: true", "require: { disclosure: house-words }"),
