@@ -142,10 +142,7 @@ public final class ZoneFinder {
       return Places.anywhere(address);
     }
     String value = contact.value();
-    return contact.type() == ContactType.PHONE
-        && value != null
-        && value.strip().startsWith("+")
-        && !value.strip().startsWith("+1");
+    return contact.type() == ContactType.PHONE && value != null && AreaCode.ofAnotherCountry(value);
   }
 
   private static @Nullable ZoneEvidence evidence(Contact contact) {
