@@ -176,6 +176,8 @@ public final class ZoneFinder {
     String id = zone.getId();
     return !(zone instanceof ZoneOffset)
         && !id.startsWith("Etc/")
+        // offsets, and summer time as it was before 1987
+        && !id.startsWith("SystemV/")
         && !id.startsWith("UT")
         && !id.startsWith("GMT")
         && !NO_PLACES.contains(id);

@@ -119,7 +119,19 @@ class ZoneFinderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"UTC", "Etc/UTC", "Etc/GMT+5", "GMT", "Zulu", "UCT", "Greenwich", "Z", "-05:00"})
+      strings = {
+        "UTC",
+        "Etc/UTC",
+        "Etc/GMT+5",
+        "GMT",
+        "Zulu",
+        "UCT",
+        "Greenwich",
+        "Z",
+        "-05:00",
+        "SystemV/EST5",
+        "SystemV/EST5EDT"
+      })
   void takes_a_zone_that_is_no_place_for_none(String zone) {
     ZoneId noPlace = ZoneId.of(zone);
     assertThat(
