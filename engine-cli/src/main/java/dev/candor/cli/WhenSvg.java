@@ -218,7 +218,9 @@ final class WhenSvg {
         EDGE,
         70,
         "soft",
-        "By the clock of " + picture.zone() + "; beside each day its open hours.");
+        "By the clock of "
+            + WhenPicture.name(picture.zone())
+            + "; beside each day its open hours.");
     double x = LEFT + across + 14.0;
     for (WhenPicture.Column column : picture.columns()) {
       text(whole, x, TOP + RULER - 6.0, "soft", column.head());

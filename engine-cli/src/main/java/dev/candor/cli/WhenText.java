@@ -145,7 +145,7 @@ final class WhenText {
     int across = cells(longest, cell);
     boolean fits = MARGIN + across + beside <= width;
     List<String> lines = new ArrayList<>();
-    lines.add("  by the clock of " + picture.zone() + whose());
+    lines.add("  by the clock of " + WhenPicture.name(picture.zone()) + whose());
     String ruler = "";
     for (int i = 0; i < picture.days().size(); i++) {
       WhenPicture.Day day = picture.days().get(i);

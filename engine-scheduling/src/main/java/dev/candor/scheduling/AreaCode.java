@@ -3,6 +3,7 @@ package dev.candor.scheduling;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Set;
 
 /** Reads the area code off a telephone number of the North American Numbering Plan. */
 final class AreaCode {
@@ -12,6 +13,9 @@ final class AreaCode {
 
   private static final int COUNTRY = 1;
   private static final int OTHER_FORM = -2;
+
+  /** The United States with its territories. */
+  private static final Set<String> HERE = Set.of("US", "AS", "GU", "MP", "PR", "VI");
 
   private AreaCode() {}
 
@@ -24,6 +28,28 @@ final class AreaCode {
   static int of(String number) {
     int code = plain(number);
     return code == OTHER_FORM ? parsed(number) : code;
+  }
+
+  /**
+   * Whether a number is one of another country, be it of the same numbering plan, such as Canada. A
+   * number that no country has, and one of no country in particular, such as a toll-free one, is
+   * not.
+   *
+   * @param number in any form, such as {@code +44 20 7946 0958} or {@code 011 44 20 7946 0958}
+   */
+  static boolean ofAnotherCountry(String number) {
+    try {
+      PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+      PhoneNumber parsed = numbers.parse(number, "US");
+      if (parsed.getCountryCode() != COUNTRY) {
+        return true;
+      }
+      String region = numbers.getRegionCodeForNumber(parsed);
+      return region != null && !HERE.contains(region);
+    } catch (NumberParseException notANumber) {
+      String digits = number.strip();
+      return digits.startsWith("+") && !digits.startsWith("+1");
+    }
   }
 
   /** Nearly all numbers are held as digits with the usual punctuation, which need no parser. */

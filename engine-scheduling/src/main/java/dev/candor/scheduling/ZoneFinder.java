@@ -142,10 +142,7 @@ public final class ZoneFinder {
       return Places.anywhere(address);
     }
     String value = contact.value();
-    return contact.type() == ContactType.PHONE
-        && value != null
-        && value.strip().startsWith("+")
-        && !value.strip().startsWith("+1");
+    return contact.type() == ContactType.PHONE && value != null && AreaCode.ofAnotherCountry(value);
   }
 
   private static @Nullable ZoneEvidence evidence(Contact contact) {
@@ -179,6 +176,8 @@ public final class ZoneFinder {
     String id = zone.getId();
     return !(zone instanceof ZoneOffset)
         && !id.startsWith("Etc/")
+        // offsets, and summer time as it was before 1987
+        && !id.startsWith("SystemV/")
         && !id.startsWith("UT")
         && !id.startsWith("GMT")
         && !NO_PLACES.contains(id);

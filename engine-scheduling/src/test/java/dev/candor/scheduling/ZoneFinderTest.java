@@ -119,7 +119,19 @@ class ZoneFinderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"UTC", "Etc/UTC", "Etc/GMT+5", "GMT", "Zulu", "UCT", "Greenwich", "Z", "-05:00"})
+      strings = {
+        "UTC",
+        "Etc/UTC",
+        "Etc/GMT+5",
+        "GMT",
+        "Zulu",
+        "UCT",
+        "Greenwich",
+        "Z",
+        "-05:00",
+        "SystemV/EST5",
+        "SystemV/EST5EDT"
+      })
   void takes_a_zone_that_is_no_place_for_none(String zone) {
     ZoneId noPlace = ZoneId.of(zone);
     assertThat(
@@ -200,6 +212,40 @@ class ZoneFinderTest {
       })
   void finds_nothing_in_a_number_that_tells_nothing(String number) {
     assertThat(finder.evidence(borrowerWith(phone(number)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+442079460958",
+        "011 44 20 7946 0958",
+        "011442079460958",
+        "tel:+44-20-7946-0958",
+        "(+44) 20 7946 0958",
+        "＋４４２０７９４６０９５８",
+        "+16045550123",
+        "604-555-0123",
+        "1 (876) 555-1234"
+      })
+  void finds_nothing_at_all_where_a_number_is_of_another_country(String number) {
+    assertThat(finder.evidence(borrowerWith(address("CA", null), phone(number)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+18005551234",
+        "+19005551234",
+        "+15005551234",
+        "+17005551234",
+        "5551234",
+        "911",
+        "+1",
+        "1"
+      })
+  void drops_no_address_for_a_number_of_no_country(String number) {
+    assertThat(finder.evidence(borrowerWith(address("CA", null), phone(number))))
+        .containsExactly(CALIFORNIA);
   }
 
   static Stream<Arguments> contactsThatDoNotTell() {
