@@ -334,7 +334,7 @@ public final class Candor {
    *     it, or either is before the year 2 or after the year 9997
    */
   public Openings openings(SendRequest request, Instant from, Instant until) {
-    return Openings.of(plan, gathered(request, now()), from, until);
+    return Openings.of(plan, gathered(request.anytime(), now()), from, until);
   }
 
   private Facts gathered(SendRequest request, Instant now) {

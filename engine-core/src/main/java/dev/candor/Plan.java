@@ -405,7 +405,7 @@ public final class Plan {
             .collect(Collectors.joining(" and "));
     return local.isEmpty()
         ? reason
-        : reason.tippedBy("localTime", local, "At the time asked for it is " + local + ".");
+        : reason.tippedBy("localTime", local, "At " + asked + " it is " + local + ".");
   }
 
   /**

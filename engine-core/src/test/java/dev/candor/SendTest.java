@@ -106,7 +106,7 @@ class SendTest {
     assertThat(outcome).isScheduledFor(MORNING);
     assertThat(outcome)
         .restricts("us-reg-f-call-hours")
-        .explaining("At the time asked for it is 22:30 in America/New_York.")
+        .explaining("At " + NIGHT + " it is 22:30 in America/New_York.")
         .because("localTime", "22:30 in America/New_York");
     assertThat(outcome)
         .restricts("us-reg-f-call-hours")

@@ -112,6 +112,31 @@ public record SendRequest(
         true);
   }
 
+  /** This request without a time of its own: no {@code sendAt} and no jitter. */
+  public SendRequest anytime() {
+    return new SendRequest(
+        subject,
+        channel,
+        theme,
+        personId,
+        contactId,
+        loanId,
+        loanIds,
+        caseId,
+        statementId,
+        context,
+        attachments,
+        supercaseBulkOperationId,
+        previousInteractionId,
+        isTransactional,
+        manner,
+        useTemplate,
+        interactionExternalId,
+        null,
+        0,
+        strictUndefined);
+  }
+
   /** Every loan it is about, {@code loanId} first, each once. */
   public List<LoanId> loans() {
     List<LoanId> loans = new ArrayList<>();

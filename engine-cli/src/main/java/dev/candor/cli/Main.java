@@ -101,7 +101,9 @@ public final class Main implements Runnable {
               new Fault(
                   "command line",
                   "",
-                  String.valueOf(malformed.getMessage()).replaceAll("\\R", " "),
+                  String.valueOf(malformed.getMessage())
+                      .replaceAll("\\R", " ")
+                      .replaceFirst("' is not an? (int|long)$", "' is not a whole number"),
                   "see "
                       + malformed.getCommandLine().getCommandSpec().qualifiedName()
                       + " --help.");

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,28 @@ record Request(SendRequest request, Candor candor) {
       Setup setup,
       LazyInteractions interactions,
       PrintWriter err) {
-    return read(file, strictUndefined, setup, interactions, err, List.of());
+    return read(
+        file,
+        setup,
+        interactions,
+        err,
+        List.of(),
+        request -> strictUndefined ? request.strictly() : request);
   }
 
-  /** The same where something else on the command line may be wrong, too. */
-  static Request read(
+  /** The same where something else on the command line may be wrong, too, of any time. */
+  static Request anytime(
+      Path file, Setup setup, LazyInteractions interactions, PrintWriter err, List<Fault> known) {
+    return read(file, setup, interactions, err, known, SendRequest::anytime);
+  }
+
+  private static Request read(
       Path file,
-      boolean strictUndefined,
       Setup setup,
       LazyInteractions interactions,
       PrintWriter err,
-      List<Fault> known) {
+      List<Fault> known,
+      UnaryOperator<SendRequest> meant) {
     List<Fault> faults = new ArrayList<>(known);
     faults.addAll(setup.faults());
     if (!faults.isEmpty()) {
@@ -50,7 +62,7 @@ record Request(SendRequest request, Candor candor) {
     Candor candor = setup.candor(portfolio, interactions, err, subject);
     List<String> paths = reading.faults().stream().map(Fault::path).toList();
     reading.partial().stream()
-        .flatMap(partial -> candor.faults(partial).stream())
+        .flatMap(partial -> candor.faults(meant.apply(partial)).stream())
         .filter(fault -> !paths.contains(fault.path()))
         .map(reading::placed)
         .forEach(faults::add);
@@ -59,8 +71,7 @@ record Request(SendRequest request, Candor candor) {
       throw new InvalidInputException(
           portfolio == null ? "the request and the portfolio" : "the request", faults);
     }
-    SendRequest request = reading.orThrow("the request");
-    return new Request(strictUndefined ? request.strictly() : request, candor);
+    return new Request(meant.apply(reading.orThrow("the request")), candor);
   }
 
   private static @Nullable Portfolio portfolio(Setup setup, PrintWriter err, List<Fault> faults) {

@@ -469,10 +469,11 @@ final class Told {
         lines.add(label("subject") + document.subjectLine());
       }
       lines.add(
-          label("content")
-              + kept("text", document.text())
-              + kept("html", document.html())
-              + (document.pdf() == null ? "" : "pdf " + size(document.pdf()) + " bytes"));
+          (label("content")
+                  + kept("text", document.text())
+                  + kept("html", document.html())
+                  + (document.pdf() == null ? "" : "pdf " + size(document.pdf()) + " bytes"))
+              .stripTrailing());
       TextSegments segments = segments(document);
       if (segments != null) {
         lines.add(segments(segments));

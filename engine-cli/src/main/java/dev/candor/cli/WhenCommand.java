@@ -73,7 +73,8 @@ final class WhenCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "Asks of one instant instead: open or closed, and by which rules.")
+      description =
+          "Asks of one instant instead: open or closed, and by which rules. One in the past is judged on what is known now.")
   private @Nullable String at;
 
   @Option(
@@ -114,8 +115,8 @@ final class WhenCommand implements Callable<Integer> {
     oneInstant(faults);
     try (LazyInteractions interactions = given.interactions()) {
       Request read =
-          Request.read(
-              Given.of(file), false, given, interactions, command.commandLine().getErr(), faults);
+          Request.anytime(
+              Given.of(file), given, interactions, command.commandLine().getErr(), faults);
       Instant now = given.now().truncatedTo(ChronoUnit.MILLIS);
       Instant start = begin == null ? now : begin;
       Openings openings =

@@ -133,6 +133,22 @@ final class WhenPicture {
     return openings;
   }
 
+  /** What the signs beside the hours mean, those that are there. */
+  List<String> signs() {
+    List<String> hours = columns.stream().flatMap(column -> column.hours().stream()).toList();
+    List<String> signs = new ArrayList<>();
+    if (hours.stream().anyMatch(text -> text.contains("(+1)"))) {
+      signs.add("(+1) is the next day");
+    }
+    if (hours.stream().anyMatch(text -> text.contains("(-1)"))) {
+      signs.add("(-1) the day before");
+    }
+    if (hours.stream().anyMatch(text -> text.contains("…"))) {
+      signs.add("… here the picture ends");
+    }
+    return signs;
+  }
+
   /** By whose clock the rows are drawn. */
   ZoneId zone() {
     return zone;

@@ -90,6 +90,11 @@ final class WhenSvg {
       y += ROW;
     }
     y += 8;
+    List<String> signs = picture.signs();
+    if (!signs.isEmpty()) {
+      y += RULER;
+      text(EDGE, y, "soft", String.join("; ", signs));
+    }
     for (WhenPicture.Label label : picture.labels()) {
       y += RULER;
       text(EDGE, y, "letter", label.letter());

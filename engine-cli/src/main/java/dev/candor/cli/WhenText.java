@@ -313,17 +313,7 @@ final class WhenText {
     signs.add(told.paint("fg(green)", OPEN) + " open");
     signs.add(told.paint("fg(yellow)", PARTLY) + " in part");
     signs.add("a character is " + cell.toMinutes() + " minutes");
-    List<String> hours =
-        picture.columns().stream().flatMap(column -> column.hours().stream()).toList();
-    if (hours.stream().anyMatch(text -> text.contains("(+1)"))) {
-      signs.add("(+1) is the next day");
-    }
-    if (hours.stream().anyMatch(text -> text.contains("(-1)"))) {
-      signs.add("(-1) the day before");
-    }
-    if (hours.stream().anyMatch(text -> text.contains("…"))) {
-      signs.add("… here the picture ends");
-    }
+    signs.addAll(picture.signs());
     return "  " + String.join("   ", signs);
   }
 }

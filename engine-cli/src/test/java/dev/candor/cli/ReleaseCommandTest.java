@@ -106,6 +106,7 @@ class ReleaseCommandTest {
         .contains(
             "decided   2026-03-07T03:30:00Z scheduled for 2026-03-07T13:00:00Z, by us-reg-f-call-hours")
         .contains("decided   2026-03-07T13:00:00Z inProgress");
+    assertThat(shown(id).lines()).noneMatch(line -> line.endsWith(" "));
     assertThat(release(MORNING).out()).isEqualToIgnoringNewLines("Nothing is due.");
   }
 

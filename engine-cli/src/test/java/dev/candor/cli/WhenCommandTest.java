@@ -227,6 +227,28 @@ class WhenCommandTest {
     assertThat(json.get("tzdb").asText()).isNotBlank();
   }
 
+  static Stream<Arguments> timesOfItsOwn() {
+    return Stream.of(
+        Arguments.of("in the past", "2026-03-01T15:00:00Z"),
+        Arguments.of("too far ahead to send", "2027-03-01T15:00:00Z"),
+        Arguments.of("at night", "2026-03-08T06:00:00Z"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("timesOfItsOwn")
+  void the_time_a_request_names_itself_is_not_looked_at(String name, String sendAt)
+      throws IOException {
+    Path request = folder.resolve("request.json");
+    String plain = Files.readString(Terminal.EXAMPLES.resolve("requests/overdue-email.json"));
+    Files.writeString(
+        request, plain.replaceFirst("\\{", "{\"sendAt\": \"" + sendAt + "\", \"sendJitter\": 60,"));
+
+    Terminal named = now(request.toAbsolutePath().toString());
+
+    assertThat(named.exit()).as(name + ": " + named.err()).isZero();
+    assertThat(named.out()).isEqualTo(now("overdue-email.json").out());
+  }
+
   static Stream<Arguments> instants() {
     return Stream.of(
         Arguments.of("the first instant that is open", "2026-03-07T13:00:00Z", 0, ""),
@@ -337,6 +359,12 @@ class WhenCommandTest {
                 + " --db '"
                 + db.replace("'", "'\\''")
                 + "'\n");
+  }
+
+  @Test
+  void a_number_that_is_none_is_told_without_the_word_of_a_programming_language() {
+    assertThat(now("two-zones.json", "--days", "x").err())
+        .contains("Invalid value for option '--days': 'x' is not a whole number");
   }
 
   @Test

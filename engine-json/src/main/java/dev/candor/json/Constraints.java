@@ -32,7 +32,7 @@ final class Constraints {
   /** The patterns the records use, in words; the value of any other is never shown. */
   private static final Map<String, String> PATTERNS =
       Map.of(
-          "[A-Z]{2}", "two capital letters, such as US",
+          "[A-Z]{2}", "two capital letters, such as NY or US",
           "[a-z]{2}", "two small letters, such as en",
           "[A-Z]{3}", "three capital letters, such as USD",
           ".{1,4}", "1 to 4 characters");

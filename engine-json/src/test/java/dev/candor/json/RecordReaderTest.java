@@ -269,6 +269,20 @@ class RecordReaderTest {
   }
 
   @Test
+  void names_the_form_of_a_state_that_is_written_out() {
+    assertThat(
+            lines(
+                read(
+                    """
+                    {"borrower": {"id": "BO-1", "status": "active"},
+                     "contacts": [{"id": "CT-1", "type": "address", "address": {"state": "Ohio"}}]}
+                    """,
+                    BorrowerFile.class)))
+        .contains(
+            "r.json:2:70 $.contacts[0].address.state: The value (Ohio) of state must be two capital letters, such as NY or US.");
+  }
+
+  @Test
   void says_once_what_is_wrong_with_a_field_that_is_also_required() {
     assertThat(lines(read("{\"subject\": \"nope\", \"personId\": 5}", SendRequest.class)))
         .containsExactly(
