@@ -328,6 +328,19 @@ class WhenCommandTest {
         .contains("(location-unknown)")
         .contains("by the clock of America/Denver, yours, for nothing tells of the borrower's")
         .contains("where     nothing tells where the borrower is");
+
+    Terminal without =
+        Terminal.candor(
+            "when",
+            lordHowe.resolve("request.json").toString(),
+            "--portfolio",
+            nowhere.toString(),
+            "--now",
+            Terminal.NOW,
+            "--db",
+            folder.resolve("record.db").toString());
+
+    assertThat(without.out()).contains("by the clock of UTC, yours,");
   }
 
   @Test
