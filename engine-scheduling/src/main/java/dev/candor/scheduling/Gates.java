@@ -83,8 +83,7 @@ final class Gates implements TimeLimit.Kinds<Gates> {
    * Adds a limit; a recipient who may be anywhere is permitted nothing by limits on their clock.
    */
   void add(TimeLimit limit) {
-    LimitZone zone = limit.zone();
-    if (clocks.isEmpty() && zone != null && isRecipients(zone)) {
+    if (clocks.isEmpty() && isRecipients(limit.zone())) {
       needsLocation = true;
       add(Gate.SHUT);
     } else {
@@ -342,8 +341,8 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     return days * 86_400 + SLACK_HOURS * 3_600L + 1;
   }
 
-  private static boolean isRecipients(LimitZone zone) {
-    return zone.<Boolean>match(() -> true, fixed -> false);
+  private static boolean isRecipients(@Nullable LimitZone zone) {
+    return zone != null && zone.<Boolean>match(() -> true, fixed -> false);
   }
 
   private List<Clock> clocks(LimitZone zone) {
