@@ -30,7 +30,7 @@ final class TimeBatch {
 
   /** Prints two lines, one with the shared limits compiled before and one without. */
   public static void main(String... arguments) throws InterruptedException, ExecutionException {
-    List<TimeQuestion> questions = TimeQuestions.batch(true);
+    List<TimeQuestion> questions = TimeQuestions.batch(true, 30);
     TimeQuestion one = questions.get(0);
     Schedule shared = Schedule.of(one.shared(), one.evidence());
     print("a million messages, compiled", questions, compiled(shared));

@@ -18,10 +18,14 @@ enum TimeCase {
   LIMITS_20_PAST_200(20, 200),
   /** The same over a long past. */
   LIMITS_20_PAST_10000(20, 10_000),
-  /** Fifteen limits that a batch shares, and a cap of 168 hours over 20 events. */
+  /** Fifteen limits that a batch shares, and a cap of 168 hours over 20 events in ten weeks. */
   BATCH_HOURS(15, 20),
   /** The same with a cap of seven calendar days in three zones. */
-  BATCH_DAYS(15, 20);
+  BATCH_DAYS(15, 20),
+  /**
+   * A cap of 168 hours over 20 events in a month, which forbids every seventh message to go now.
+   */
+  BATCH_CROWDED(15, 20);
 
   private final int limits;
   private final int past;
@@ -39,20 +43,21 @@ enum TimeCase {
     return past;
   }
 
-  /** Whether its shared limits are those of a batch. */
-  boolean isBatch() {
-    return this == BATCH_HOURS || this == BATCH_DAYS;
-  }
-
-  /** What is special about it. */
+  /** What is special about a batch; empty for the others. */
   String note() {
-    return this == BATCH_HOURS ? "7 in 168 hours" : "7 in 7 days";
+    return switch (this) {
+      case BATCH_HOURS -> "7 in 168 hours";
+      case BATCH_DAYS -> "7 in 7 days";
+      case BATCH_CROWDED -> "7 in 168 hours, crowded";
+      default -> "";
+    };
   }
 
   List<TimeQuestion> questions() {
     return switch (this) {
-      case BATCH_HOURS -> TimeQuestions.batch(false);
-      case BATCH_DAYS -> TimeQuestions.batch(true);
+      case BATCH_HOURS -> TimeQuestions.batch(false, 70);
+      case BATCH_DAYS -> TimeQuestions.batch(true, 70);
+      case BATCH_CROWDED -> TimeQuestions.batch(false, 30);
       default -> TimeQuestions.of(limits, past);
     };
   }

@@ -85,13 +85,16 @@ final class TimeQuestions {
     return questions;
   }
 
-  /** Messages of a batch: 15 shared limits, and a cap of seven in seven days over 20 events. */
-  static List<TimeQuestion> batch(boolean byDays) {
+  /**
+   * Messages of a batch: 15 shared limits, and a cap of seven in seven days over 20 events in so
+   * many days before.
+   */
+  static List<TimeQuestion> batch(boolean byDays, int past) {
     Random random = new Random(7);
     List<TimeQuestion> questions = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       Instant from = from(random);
-      List<Instant> events = events(random, from, 20, 30);
+      List<Instant> events = events(random, from, 20, past);
       TimeLimit cap =
           byDays
               ? new CalendarCap(7, 7, RECIPIENT, events)

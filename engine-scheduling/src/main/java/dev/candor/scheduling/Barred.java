@@ -26,13 +26,31 @@ final class Barred implements Gate {
   }
 
   /** Everything but one stretch. */
-  static Barred one(long start, long end) {
-    return new Barred(new long[] {start}, new long[] {end}, 1, false);
+  static Gate one(long start, long end) {
+    return new One(start, end, false);
   }
 
   /** Everything up to and including one millisecond. */
-  static Barred after(long lastPermitted) {
-    return new Barred(new long[] {lastPermitted + 1}, new long[] {NEVER}, 1, true);
+  static Gate after(long lastPermitted) {
+    return new One(lastPermitted + 1, NEVER, true);
+  }
+
+  private record One(long start, long end, boolean lastPermitted) implements Gate {
+
+    @Override
+    public long next(long time, long last) {
+      return start <= time && time < end ? end : time;
+    }
+
+    @Override
+    public long until(long permitted, long last) {
+      return permitted < start ? start : NEVER;
+    }
+
+    @Override
+    public boolean goesOn(long permitted) {
+      return !lastPermitted || permitted + 1 != start;
+    }
   }
 
   /**

@@ -1,9 +1,15 @@
 package dev.candor.scheduling;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The wall clock of one zone. May be shared between threads: it keeps a note of the stretches it
@@ -29,6 +35,9 @@ final class Clock {
 
   private static final long MAX_OFFSET = 18 * 3_600_000L;
 
+  /** As many as there are zones of the tz database at most. */
+  private static final Map<ZoneId, Clock> KNOWN = new ConcurrentHashMap<>();
+
   private final ZoneRules rules;
 
   // written by any thread without a lock: a stretch is immutable, and losing one costs a question
@@ -39,9 +48,38 @@ final class Clock {
     this.rules = rules;
   }
 
-  /** Whether it has always shown, and will always show, the time of this zone. */
-  boolean shows(ZoneRules zone) {
-    return rules.equals(zone);
+  /**
+   * The clock of a zone: the same one for everybody, so that whoever comes next finds the notes of
+   * whoever came before.
+   */
+  static Clock of(ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    if (rules.isFixedOffset()) {
+      return new Clock(rules);
+    }
+    Clock known = KNOWN.get(zone);
+    if (known == null || !known.rules.equals(rules)) {
+      known = new Clock(rules);
+      KNOWN.put(zone, known);
+    }
+    return known;
+  }
+
+  /** Those of these zones; zones that have always shown the same time are one clock. */
+  static List<Clock> of(Collection<ZoneId> zones) {
+    Clock[] clocks = new Clock[zones.size()];
+    int count = 0;
+    for (ZoneId zone : zones) {
+      Clock clock = of(zone);
+      boolean shown = false;
+      for (int i = 0; i < count; i++) {
+        shown |= clocks[i].rules.equals(clock.rules);
+      }
+      if (!shown) {
+        clocks[count++] = clock;
+      }
+    }
+    return List.of(count == clocks.length ? clocks : Arrays.copyOf(clocks, count));
   }
 
   /** The stretch that holds this time. */

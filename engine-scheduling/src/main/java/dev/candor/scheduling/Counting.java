@@ -40,12 +40,15 @@ final class Counting implements Gate {
 
   @Override
   public long next(long time, long last) {
-    return few(time, time) ? time : exact().next(time, last);
+    long second = Math.floorDiv(time, 1000);
+    return few(second, second) ? time : exact().next(time, last);
   }
 
   @Override
   public long until(long permitted, long last) {
-    return few(permitted, last) ? NEVER : exact().until(permitted, last);
+    return few(Math.floorDiv(permitted, 1000), Math.floorDiv(last, 1000))
+        ? NEVER
+        : exact().until(permitted, last);
   }
 
   @Override
@@ -53,10 +56,10 @@ final class Counting implements Gate {
     return exact().goesOn(permitted);
   }
 
-  /** Whether too few events are near any time of these to forbid it. */
+  /** Whether too few events are near any of these seconds to forbid it. */
   private boolean few(long first, long last) {
-    long after = Math.floorDiv(first, 1000) - reach;
-    long before = Math.floorDiv(last, 1000) + reach;
+    long after = first - reach;
+    long before = last + reach;
     // what is outside the years of a schedule counts at their ends
     after = after < Schedule.FIRST.getEpochSecond() ? Long.MIN_VALUE : after;
     before = before > Schedule.LAST.getEpochSecond() ? Long.MAX_VALUE : before;

@@ -6,13 +6,20 @@ import java.util.List;
 final class Every implements Gate {
 
   private final Gate[] gates;
+  private final int count;
 
-  private Every(Gate[] gates) {
+  private Every(Gate[] gates, int count) {
     this.gates = gates;
+    this.count = count;
   }
 
   static Gate of(List<Gate> gates) {
-    return gates.size() == 1 ? gates.get(0) : new Every(gates.toArray(new Gate[0]));
+    return of(gates.toArray(new Gate[0]), gates.size());
+  }
+
+  /** Of the first so many; the array is not copied, and nobody may change it any more. */
+  static Gate of(Gate[] gates, int count) {
+    return count == 1 ? gates[0] : new Every(gates, count);
   }
 
   /**
@@ -24,7 +31,7 @@ final class Every implements Gate {
     long at = time;
     int mover = -1;
     int gate = 0;
-    while (gate < gates.length) {
+    while (gate < count) {
       long next = gate == mover ? at : gates[gate].next(at, last);
       if (next == at) {
         gate++;
@@ -42,16 +49,16 @@ final class Every implements Gate {
   @Override
   public long until(long permitted, long last) {
     long end = NEVER;
-    for (Gate gate : gates) {
-      end = Math.min(end, gate.until(permitted, Math.min(end, last)));
+    for (int gate = 0; gate < count; gate++) {
+      end = Math.min(end, gates[gate].until(permitted, Math.min(end, last)));
     }
     return end;
   }
 
   @Override
   public boolean goesOn(long permitted) {
-    for (Gate gate : gates) {
-      if (!gate.goesOn(permitted)) {
+    for (int gate = 0; gate < count; gate++) {
+      if (!gates[gate].goesOn(permitted)) {
         return false;
       }
     }

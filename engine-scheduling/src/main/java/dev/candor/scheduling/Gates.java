@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gates implements TimeLimit.Kinds<Gates> {
 
-  /** Longer than any two instants of a schedule are apart. */
-  private static final Duration EVER = Duration.between(Schedule.FIRST, Schedule.LAST).plusDays(1);
+  /** Seconds: longer than any two instants of a schedule are apart. */
+  private static final long EVER =
+      Duration.between(Schedule.FIRST, Schedule.LAST).plusDays(1).getSeconds();
 
   /** By how much more than by whole days two instants of days so far apart can differ. */
   private static final int SLACK_HOURS = 36;
@@ -30,27 +28,6 @@ final class Gates implements TimeLimit.Kinds<Gates> {
   // outside the years of a schedule on every clock, and small enough for milliseconds
   private static final long FIRST_DAY = Year.of(-1).atDay(1).toEpochDay();
   static final long LAST_DAY = Year.of(10_001).atDay(1).toEpochDay();
-
-  /**
-   * Clocks that limits read.
-   *
-   * @param recipient those of every zone the recipient may be in
-   * @param named those of zones that limits name
-   */
-  record Clocks(List<Clock> recipient, List<Clock> named) {
-
-    /** Of these zones; zones that have always shown the same time are one clock. */
-    static Clocks of(Set<ZoneId> zones) {
-      List<Clock> clocks = new ArrayList<>(zones.size());
-      for (ZoneId zone : zones) {
-        ZoneRules rules = zone.getRules();
-        if (find(clocks, rules) == null) {
-          clocks.add(new Clock(rules));
-        }
-      }
-      return new Clocks(List.copyOf(clocks), List.of());
-    }
-  }
 
   /** What must be shown on some clocks. Hours within a day become one, the hours in all of them. */
   private static final class Shown {
@@ -75,44 +52,40 @@ final class Gates implements TimeLimit.Kinds<Gates> {
       }
       gates.add(gate);
     }
-
-    void addTo(List<Gate> line) {
-      Gate gate = Every.of(gates);
-      for (Clock clock : clocks) {
-        line.add(new WallClock(clock, gate));
-      }
-    }
   }
 
-  private final Clocks clocks;
-  private final List<Gate> line;
+  private final List<Clock> clocks;
+
+  /**
+   * Those that count come last, when little moves any more; among them those with less to count.
+   */
+  private Gate[] line;
+
+  private int count;
+  private int counting;
 
   // a message's own limits are mostly few: what they do not need is not made
   private @Nullable Shown recipient;
   private List<Shown> fixed = List.of();
-  private List<Counting> counting = List.of();
 
-  private List<Clock> named;
   private boolean needsLocation;
 
   /**
-   * @param clocks known already
+   * @param clocks of every zone that the recipient may be in
    * @param count of the limits to come
    */
-  Gates(Clocks clocks, int count) {
+  Gates(List<Clock> clocks, int count) {
     this.clocks = clocks;
-    this.line = new ArrayList<>(count);
-    this.named = clocks.named();
+    this.line = new Gate[count];
   }
 
   /**
    * Adds a limit; a recipient who may be anywhere is permitted nothing by limits on their clock.
    */
   void add(TimeLimit limit) {
-    LimitZone zone = limit.zone();
-    if (clocks.recipient().isEmpty() && zone != null && isRecipients(zone)) {
+    if (clocks.isEmpty() && isRecipients(limit.zone())) {
       needsLocation = true;
-      line.add(Gate.SHUT);
+      add(Gate.SHUT);
     } else {
       limit.match(this);
     }
@@ -120,7 +93,16 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** Adds what another schedule permits. */
   void add(Gate gate) {
-    line.add(gate);
+    insert(gate, count - counting);
+  }
+
+  private void insert(Gate gate, int at) {
+    if (count == line.length) {
+      line = Arrays.copyOf(line, count + 8);
+    }
+    System.arraycopy(line, at, line, at + 1, count - at);
+    line[at] = gate;
+    count++;
   }
 
   /** Whether a limit read the clock of a recipient who may be anywhere. */
@@ -128,21 +110,22 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     return needsLocation;
   }
 
-  /** The clocks known now. */
-  Clocks clocks() {
-    return named.size() == clocks.named().size() ? clocks : new Clocks(clocks.recipient(), named);
-  }
-
-  /** What all limits permit. Those that count come last, when little moves any more. */
+  /** What all limits permit. */
   Gate gate() {
     for (Shown one : fixed) {
-      one.addTo(line);
+      add(one);
     }
     if (recipient != null) {
-      recipient.addTo(line);
+      add(recipient);
     }
-    line.addAll(counting);
-    return Every.of(line);
+    return Every.of(line, count);
+  }
+
+  private void add(Shown one) {
+    Gate gate = Every.of(one.gates);
+    for (Clock clock : one.clocks) {
+      add(new WallClock(clock, gate));
+    }
   }
 
   @Override
@@ -183,11 +166,10 @@ final class Gates implements TimeLimit.Kinds<Gates> {
   @Override
   public Gates calendarCap(TimeLimit.CalendarCap limit) {
     List<Clock> read = clocks(limit.zone());
-    return counting(
-        limit.events(), limit.max(), reach(limit.days()), () -> calendarCap(limit, read));
+    return counting(limit.events(), limit.max(), reach(limit.days()), () -> barred(limit, read));
   }
 
-  private static Gate calendarCap(TimeLimit.CalendarCap limit, List<Clock> clocks) {
+  private static Gate barred(TimeLimit.CalendarCap limit, List<Clock> clocks) {
     long[] crowded = crowded(Events.millis(limit.events()), limit.max(), limit.days());
     List<Gate> gates = new ArrayList<>(clocks.size());
     for (Clock clock : clocks) {
@@ -245,14 +227,13 @@ final class Gates implements TimeLimit.Kinds<Gates> {
    */
   @Override
   public Gates rollingCap(TimeLimit.RollingCap limit) {
-    Duration period = limit.period().compareTo(EVER) < 0 ? limit.period() : EVER;
-    return counting(
-        limit.events(), limit.max(), period.getSeconds() + 1, () -> rollingCap(limit, period));
+    long period = Math.min(limit.period().getSeconds(), EVER);
+    return counting(limit.events(), limit.max(), period + 1, () -> barred(limit));
   }
 
-  private static Gate rollingCap(TimeLimit.RollingCap limit, Duration period) {
+  private static Gate barred(TimeLimit.RollingCap limit) {
+    long millis = Math.min(limit.period().getSeconds(), EVER) * 1000;
     List<Instant> event = Events.ascending(limit.events());
-    long millis = period.toMillis();
     Barred.Builder barred = new Barred.Builder();
     for (int i = 0; i + limit.max() <= event.size(); i++) {
       Instant earliest = event.get(i);
@@ -308,7 +289,7 @@ final class Gates implements TimeLimit.Kinds<Gates> {
   }
 
   private Gates onLine(Gate gate) {
-    line.add(gate);
+    add(gate);
     return this;
   }
 
@@ -335,7 +316,7 @@ final class Gates implements TimeLimit.Kinds<Gates> {
   private Shown onRecipients() {
     Shown known = recipient;
     if (known == null) {
-      known = new Shown(clocks.recipient());
+      known = new Shown(clocks);
       recipient = known;
     }
     return known;
@@ -343,15 +324,14 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   private Gates counting(List<Instant> events, int enough, long reach, Supplier<Gate> limit) {
     if (events.size() >= enough) {
-      if (counting.isEmpty()) {
-        counting = new ArrayList<>(3);
-      }
-      int at = counting.size();
-      // what is looked through fast comes first
-      while (at > 0 && counting.get(at - 1).size() > events.size()) {
+      int at = count;
+      while (at > count - counting
+          && line[at - 1] instanceof Counting other
+          && other.size() > events.size()) {
         at--;
       }
-      counting.add(at, new Counting(events, enough, reach, limit));
+      insert(new Counting(events, enough, reach, limit), at);
+      counting++;
     }
     return this;
   }
@@ -361,34 +341,12 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     return days * 86_400 + SLACK_HOURS * 3_600L + 1;
   }
 
-  private static boolean isRecipients(LimitZone zone) {
-    return zone.<Boolean>match(() -> true, fixed -> false);
+  private static boolean isRecipients(@Nullable LimitZone zone) {
+    return zone != null && zone.<Boolean>match(() -> true, fixed -> false);
   }
 
   private List<Clock> clocks(LimitZone zone) {
-    return zone.<List<Clock>>match(clocks::recipient, fixed -> List.of(named(fixed)));
-  }
-
-  private Clock named(ZoneId zone) {
-    ZoneRules rules = zone.getRules();
-    Clock known = find(clocks.recipient(), rules);
-    known = known == null ? find(named, rules) : known;
-    if (known == null) {
-      known = new Clock(rules);
-      // others share the list there was
-      named = new ArrayList<>(named);
-      named.add(known);
-    }
-    return known;
-  }
-
-  private static @Nullable Clock find(List<Clock> clocks, ZoneRules rules) {
-    for (Clock clock : clocks) {
-      if (clock.shows(rules)) {
-        return clock;
-      }
-    }
-    return null;
+    return zone.<List<Clock>>match(() -> clocks, fixed -> List.of(Clock.of(fixed)));
   }
 
   private static long day(@Nullable LocalDate day, long missing) {

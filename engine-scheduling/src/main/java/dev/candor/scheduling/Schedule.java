@@ -8,7 +8,6 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,8 @@ public final class Schedule {
 
   static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+  private static final long FIRST_SECOND = FIRST.getEpochSecond();
+  private static final long LAST_SECOND = LAST.getEpochSecond();
   private static final long FIRST_MILLI = FIRST.toEpochMilli();
   static final long LAST_MILLI = LAST.toEpochMilli();
 
@@ -37,7 +38,7 @@ public final class Schedule {
 
   private final Gate gate;
   private final List<TimeLimit> limits;
-  private final Gates.Clocks clocks;
+  private final List<Clock> clocks;
   private final boolean needsLocation;
 
   /** The schedule this one adds limits to. */
@@ -46,7 +47,7 @@ public final class Schedule {
   private Schedule(
       Gate gate,
       List<TimeLimit> limits,
-      Gates.Clocks clocks,
+      List<Clock> clocks,
       boolean needsLocation,
       @Nullable Schedule base) {
     this.gate = gate;
@@ -66,10 +67,10 @@ public final class Schedule {
    * @param evidence where the recipient may be, such as {@link ZoneFinder#evidence} finds it
    */
   public static Schedule of(List<TimeLimit> limits, List<ZoneEvidence> evidence) {
-    return of(limits, Gates.Clocks.of(ZoneFinder.plausible(evidence)), null);
+    return of(limits, Clock.of(ZoneFinder.plausible(evidence)), null);
   }
 
-  private static Schedule of(List<TimeLimit> limits, Gates.Clocks clocks, @Nullable Schedule base) {
+  private static Schedule of(List<TimeLimit> limits, List<Clock> clocks, @Nullable Schedule base) {
     List<TimeLimit> kept = List.copyOf(limits);
     Gates gates = new Gates(clocks, kept.size() + 1);
     if (base != null) {
@@ -81,14 +82,14 @@ public final class Schedule {
     return new Schedule(
         gates.gate(),
         kept,
-        gates.clocks(),
+        clocks,
         gates.needsLocation() || base != null && base.needsLocation,
         base);
   }
 
   /** A schedule that permits what a gate permits, and names no limits. */
   static Schedule of(Gate gate) {
-    return new Schedule(gate, List.of(), Gates.Clocks.of(Set.of()), false, null);
+    return new Schedule(gate, List.of(), List.of(), false, null);
   }
 
   /**
@@ -129,7 +130,7 @@ public final class Schedule {
    * @param more in any order; of the same recipient as the limits of this one
    */
   public Schedule with(List<TimeLimit> more) {
-    return of(more, clocks, this);
+    return more.isEmpty() ? this : of(more, clocks, this);
   }
 
   /**
@@ -270,17 +271,17 @@ public final class Schedule {
   }
 
   static long floor(Instant instant) {
-    if (instant.isBefore(FIRST)) {
+    if (instant.getEpochSecond() < FIRST_SECOND) {
       return FIRST_MILLI;
     }
-    return instant.isAfter(LAST) ? LAST_MILLI : instant.toEpochMilli();
+    return instant.getEpochSecond() > LAST_SECOND ? LAST_MILLI : instant.toEpochMilli();
   }
 
   static long ceil(Instant instant) {
-    if (instant.isBefore(FIRST)) {
+    if (instant.getEpochSecond() < FIRST_SECOND) {
       return FIRST_MILLI;
     }
-    return instant.isAfter(LAST)
+    return instant.getEpochSecond() > LAST_SECOND
         ? LAST_MILLI + 1
         : instant.toEpochMilli() + (isWhole(instant) ? 0 : 1);
   }

@@ -577,6 +577,52 @@ class ScheduleTest {
   }
 
   @Test
+  void compiles_what_a_batch_shares_and_adds_what_is_a_borrowers_own() {
+    Schedule shared = EASTERN_DAY.compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"));
+    NotBefore own = new NotBefore(at("2026-03-08T00:00:00Z"));
+    Schedule schedule = shared.with(List.of(own));
+
+    assertThat(next(shared, "2026-03-07T03:30:00Z")).isEqualTo("2026-03-07T13:00:00Z");
+    assertThat(next(schedule, "2026-03-07T03:30:00Z")).isEqualTo("2026-03-08T12:00:00Z");
+    assertThat(schedule.forbidding(at("2026-03-07T03:30:00Z")))
+        .containsExactly(hours("08:00", "21:00"), own);
+    assertThat(next(schedule, "2026-03-25T03:30:00Z")).isEqualTo("2026-03-25T12:00:00Z");
+  }
+
+  @Test
+  void permits_nothing_more_by_compiling_where_nobody_knows_the_zone() {
+    Schedule nowhere = Schedule.of(List.of(), List.of());
+    Schedule compiled =
+        nowhere
+            .compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
+            .with(List.of(hours("08:00", "21:00")));
+
+    assertThat(nowhere.needsLocation()).isFalse();
+    assertThat(compiled.needsLocation()).isTrue();
+    assertThat(compiled.permits(at("2026-03-07T15:00:00Z"))).isFalse();
+    assertThat(compiled.with(List.of(new NotBefore(at("2026-03-08T00:00:00Z")))).needsLocation())
+        .isTrue();
+  }
+
+  static Stream<Arguments> periods() {
+    return Stream.of(
+        argumentSet("ends as it begins", "2026-03-01T00:00:00Z", "2026-03-01T00:00:00Z"),
+        argumentSet("ends before", "2026-03-01T00:00:00Z", "2026-02-01T00:00:00Z"),
+        argumentSet("too long", "2026-03-01T00:00:00Z", "2036-03-09T00:00:01Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("periods")
+  void refuses_to_compile_no_time_and_more_than_ten_years(String from, String to) {
+    assertThatThrownBy(() -> EASTERN_DAY.compiled(at(from), at(to)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The period (%s to %s) must last longer than nothing and at most 3660 days.\n"
+                + "Maybe take the seven days a message can be moved, and a few more.",
+            from, to);
+  }
+
+  @Test
   void permits_the_instant_it_may_not_be_before() {
     Schedule schedule =
         Schedule.of(List.of(new NotBefore(at("2026-04-01T12:00:00.0000005Z"))), List.of());
