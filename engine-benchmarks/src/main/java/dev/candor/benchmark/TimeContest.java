@@ -65,8 +65,7 @@ final class TimeContest {
   }
 
   private static List<String> jvm(Class<?> main, String... arguments) {
-    return OwnJvm.run(main, false, List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"), arguments)
-        .lines();
+    return OwnJvm.run(main, false, List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"), arguments);
   }
 
   private void table() {
