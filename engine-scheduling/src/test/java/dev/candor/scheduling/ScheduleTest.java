@@ -579,7 +579,7 @@ class ScheduleTest {
   @Test
   void compiles_what_a_batch_shares_and_adds_what_is_a_borrowers_own() {
     Schedule shared = EASTERN_DAY.compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"));
-    NotBefore own = new NotBefore(at("2026-03-08T00:00:00Z"));
+    NotBefore own = new NotBefore(at("2026-03-08T03:00:00Z"));
     Schedule schedule = shared.with(List.of(own));
 
     assertThat(next(shared, "2026-03-07T03:30:00Z")).isEqualTo("2026-03-07T13:00:00Z");
