@@ -494,13 +494,18 @@ class ReleaseTest {
   void lets_words_stand_for_others_that_say_less() {
     BorrowerFile file = Personas.newYorker();
     AtomicReference<Disclosure> words =
-        new AtomicReference<>(new Disclosure("first", "All of it.", Set.of("later")));
+        new AtomicReference<>(
+            new Disclosure("first", "All of it.", Map.of("later", "A part of it.")));
     House house = at(NIGHT, candor -> candor.rules(facts -> requiring(words.get())), file);
-    scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
-    scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
+    for (int message = 0; message < 3; message++) {
+      scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
+    }
     house.clock.set(MORNING);
     words.set(new Disclosure("later", "A part of it."));
     assertThat(told(house.candor.release(1).get(0))).startsWith("Queued");
+    words.set(new Disclosure("later", "Worded anew."));
+    assertThat(told(house.candor.release(1).get(0)))
+        .isEqualTo("Withheld blockedByComplianceGuard disclosure-not-carried");
     words.set(new Disclosure("other", "Something else."));
     assertThat(told(house.candor.release(1).get(0)))
         .isEqualTo("Withheld blockedByComplianceGuard disclosure-not-carried");

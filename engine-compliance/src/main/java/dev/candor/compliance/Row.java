@@ -143,9 +143,9 @@ final class Row {
   private Finding required(Matter matter, Saying.Require require, Map<String, String> facts) {
     Channel channel = matter.facts().channel();
     String language = matter.facts().language();
-    String words =
-        channel == null ? null : require.disclosure().words(channel, language).orElse(null);
-    if (words == null) {
+    Disclosure disclosure =
+        channel == null ? null : require.disclosure().disclosure(channel, language).orElse(null);
+    if (disclosure == null) {
       facts.put("disclosure", require.disclosure().id());
       return new Finding.Refuse(
           reason(
@@ -156,9 +156,7 @@ final class Row {
                   + ".",
               facts));
     }
-    return new Finding.Require(
-        reason(explanation.with(facts), facts),
-        new Disclosure(require.disclosure().id(), words, require.disclosure().saysAlso()));
+    return new Finding.Require(reason(explanation.with(facts), facts), disclosure);
   }
 
   private Finding restricted(Matter matter, Saying.Restrict restrict, Map<String, String> facts) {

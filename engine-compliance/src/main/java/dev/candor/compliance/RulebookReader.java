@@ -1,6 +1,7 @@
 package dev.candor.compliance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.candor.fault.Fault;
 import dev.candor.law.Citation.Verified;
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +36,16 @@ final class RulebookReader {
   private final Map<String, DisclosureText> disclosures = new HashMap<>();
   private final Map<String, Calendar> calendars = new HashMap<>();
 
-  /** Where a disclosure names another. */
-  private final List<Yaml> saidAlso = new ArrayList<>();
+  /** Where disclosures name others that they say also. */
+  private final Map<String, List<Yaml>> saysAlso = new LinkedHashMap<>();
+
+  private final Set<String> lower;
 
   private final Map<String, String> places = new HashMap<>();
 
   private RulebookReader(List<Fault> faults, @Nullable Rulebook below) {
     this.faults = faults;
+    this.lower = below == null ? Set.of() : below.disclosures().keySet();
     if (below != null) {
       parameters.putAll(below.parameters());
       disclosures.putAll(below.disclosures());
@@ -68,7 +71,7 @@ final class RulebookReader {
     in("calendars/", roots).forEach(reader::calendar);
     in("parameters/", roots).forEach(reader::parameter);
     in("disclosures/", roots).forEach(reader::disclosure);
-    reader.saidAlso();
+    reader.saysAlso();
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
     RuleReader reading = new RuleReader(words);
@@ -325,31 +328,38 @@ final class RulebookReader {
                           }
                           channel.ifPresent(one -> texts.put(one, Map.copyOf(inLanguages)));
                         }));
-    Set<String> saysAlso = new LinkedHashSet<>();
-    yaml.get("says also")
-        .ifPresent(
-            list -> {
-              for (Yaml other : list.items()) {
-                other
-                    .text()
-                    .ifPresent(
-                        name -> {
-                          saysAlso.add(name);
-                          saidAlso.add(other);
-                        });
-              }
-            });
-    id.ifPresent(name -> disclosures.put(name, new DisclosureText(name, texts, saysAlso)));
+    id.ifPresent(
+        name -> {
+          disclosures.put(name, new DisclosureText(name, texts));
+          yaml.get("says also").ifPresent(list -> saysAlso.put(name, list.items()));
+        });
   }
 
-  /** Notes every disclosure that is named by another and is not there. */
-  private void saidAlso() {
-    for (Yaml named : saidAlso) {
-      named
-          .text()
-          .filter(id -> !disclosures.containsKey(id))
-          .ifPresent(id -> named.unknown("disclosure", id, disclosures.keySet()));
-    }
+  /** Gives each disclosure those it says also; one of what lies below is nobody's to stand for. */
+  private void saysAlso() {
+    Map<String, DisclosureText> alone = Map.copyOf(disclosures);
+    saysAlso.forEach(
+        (id, named) -> {
+          List<DisclosureText> others = new ArrayList<>();
+          for (Yaml at : named) {
+            String other = at.text().orElse(null);
+            if (other == null) {
+              continue;
+            }
+            DisclosureText text = alone.get(other);
+            if (text == null) {
+              at.unknown("disclosure", other, alone.keySet());
+            } else if (lower.contains(other)) {
+              at.fault(
+                  "The disclosure (" + other + ") lies below; no words of the house stand for it.",
+                  "leave it out; a message carries both.");
+            } else {
+              others.add(text);
+            }
+          }
+          disclosures.put(
+              id, new DisclosureText(id, requireNonNull(alone.get(id)).texts(), others));
+        });
   }
 
   private Optional<String> id(Yaml yaml) {

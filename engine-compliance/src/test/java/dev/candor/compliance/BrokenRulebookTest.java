@@ -1,12 +1,15 @@
 package dev.candor.compliance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.candor.decision.Disclosure;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
+import dev.candor.message.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +218,36 @@ class BrokenRulebookTest {
         .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
         .withMessageContaining(
             "rules/b.yaml:1:5 $.id: The id (house-quiet) is taken at rules/a.yaml:1:5.");
+  }
+
+  private static SortedMap<String, byte[]> words(String id, String saysAlso) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: words\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put(
+        "rules/%s.yaml".formatted(id), GOOD.replace("house-quiet", id + "-rule").getBytes(UTF_8));
+    files.put(
+        "disclosures/%s.yaml".formatted(id),
+        "id: %s\nsays also: [%s]\nwords: { text: { en: All of it. } }\n"
+            .formatted(id, saysAlso)
+            .getBytes(UTF_8));
+    files.put(
+        "disclosures/%s-short.yaml".formatted(id),
+        "id: %s-short\nwords: { text: { en: A part. } }\n".formatted(id).getBytes(UTF_8));
+    return files;
+  }
+
+  @Test
+  void words_stand_for_others_of_their_own_rulebook_alone() {
+    Rulebook law = RulebookReader.read(words("law", "law-short"), List.of(), null);
+    assertThat(requireNonNull(law.disclosures().get("law")).disclosure(Channel.TEXT, "en"))
+        .contains(new Disclosure("law", "All of it.", Map.of("law-short", "A part.")));
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(
+            () -> RulebookReader.read(words("house", "law-short, house-shrt"), List.of(), law))
+        .withMessageContaining(
+            "disclosures/house.yaml:2:13 $.says also[0]: The disclosure (law-short) lies below; no words of the house stand for it.")
+        .withMessageContaining(
+            "disclosures/house.yaml:2:24 $.says also[1]: The value (house-shrt) is not a known disclosure. Nearest: house-short.");
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -173,9 +174,10 @@ final class Rows {
                         one.path("id").textValue(),
                         one.path("text").textValue(),
                         one.path("saysAlso")
-                            .valueStream()
-                            .map(JsonNode::textValue)
-                            .collect(Collectors.toUnmodifiableSet()))));
+                            .propertyStream()
+                            .collect(
+                                Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, also -> also.getValue().textValue())))));
   }
 
   static Decided decided(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,8 @@ final class VerdictJson {
       ObjectNode json = list.addObject();
       disclosure(json, one);
       if (!one.saysAlso().isEmpty()) {
-        json.set("saysAlso", strings(one.saysAlso().stream().sorted().toList()));
+        ObjectNode also = json.putObject("saysAlso");
+        new TreeMap<>(one.saysAlso()).forEach(also::put);
       }
     }
     return list.toString();

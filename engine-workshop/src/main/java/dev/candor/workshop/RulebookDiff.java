@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +211,12 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
 
   private static Map<String, String> words(Map<String, String> written, DisclosureText one) {
     if (!one.saysAlso().isEmpty()) {
-      written.put("says also", String.join(" | ", new TreeSet<>(one.saysAlso())));
+      written.put(
+          "says also",
+          one.saysAlso().stream()
+              .map(DisclosureText::id)
+              .sorted()
+              .collect(Collectors.joining(" | ")));
     }
     one.texts()
         .forEach(
