@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,15 @@ final class WhenCommand implements Callable<Integer> {
     int columns = number("--width", width, WIDTH, LEAST_WIDTH, MOST_WIDTH, faults);
     int length = number("--days", days, DAYS, 1, MOST_DAYS, faults);
     oneInstant(faults);
+    Path svg = output;
+    if (svg != null && !svg.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      faults.add(
+          new Fault(
+              "-o",
+              "",
+              "The picture is an SVG, and the file (" + svg + ") is named as something else.",
+              "end its name in .svg."));
+    }
     try (LazyInteractions interactions = given.interactions()) {
       Request read =
           Request.anytime(

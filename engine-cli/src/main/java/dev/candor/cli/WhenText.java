@@ -78,7 +78,7 @@ final class WhenText {
       mark = "";
     }
     if (next == null) {
-      lines.add(told.label("opens") + "at no time within 400 days: waiting does not help");
+      lines.add(told.label("opens") + "at no time within 400 days");
     }
     return lines;
   }

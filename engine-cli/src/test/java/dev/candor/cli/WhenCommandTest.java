@@ -422,6 +422,10 @@ class WhenCommandTest {
             new String[] {"--at", "2026-03-06T15:00:00Z", "-o", "x.svg", "--days", "3"},
             "(--days, -o)"),
         Arguments.of(
+            "a picture named as what it is not",
+            new String[] {"-o", "week.png"},
+            "-o: The picture is an SVG, and the file (week.png) is named as something else."),
+        Arguments.of(
             "a folder that is not there",
             new String[] {"-o", "no/such/folder/x.svg"},
             "no/such/folder/x.svg: The file cannot be written"));
