@@ -89,31 +89,15 @@ public record SendRequest(
 
   /** This request with undefined names made an error. */
   public SendRequest strictly() {
-    return new SendRequest(
-        subject,
-        channel,
-        theme,
-        personId,
-        contactId,
-        loanId,
-        loanIds,
-        caseId,
-        statementId,
-        context,
-        attachments,
-        supercaseBulkOperationId,
-        previousInteractionId,
-        isTransactional,
-        manner,
-        useTemplate,
-        interactionExternalId,
-        sendAt,
-        sendJitter,
-        true);
+    return with(sendAt, sendJitter, true);
   }
 
   /** This request without a time of its own: no {@code sendAt} and no jitter. */
   public SendRequest anytime() {
+    return with(null, 0, strictUndefined);
+  }
+
+  private SendRequest with(@Nullable Instant otherSendAt, int otherJitter, boolean strict) {
     return new SendRequest(
         subject,
         channel,
@@ -132,9 +116,9 @@ public record SendRequest(
         manner,
         useTemplate,
         interactionExternalId,
-        null,
-        0,
-        strictUndefined);
+        otherSendAt,
+        otherJitter,
+        strict);
   }
 
   /** Every loan it is about, {@code loanId} first, each once. */

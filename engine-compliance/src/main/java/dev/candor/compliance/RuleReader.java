@@ -621,18 +621,8 @@ final class RuleReader {
     at.need("only")
         .ifPresent(
             list ->
-                list.items()
-                    .forEach(
-                        item ->
-                            item.text()
-                                .ifPresent(
-                                    text -> {
-                                      if (known.contains(text)) {
-                                        days.add(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-                                      } else {
-                                        item.unknown("day of the week", text, known);
-                                      }
-                                    })));
+                oneOf(list, "day of the week", known)
+                    .forEach(text -> days.add(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)))));
     Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
     return days.isEmpty() || zone.isEmpty()
         ? Optional.empty()
@@ -815,24 +805,26 @@ final class RuleReader {
     return words;
   }
 
-  private Set<String> outcomes(Optional<Yaml> at) {
-    Set<String> words = new LinkedHashSet<>();
+  private static Set<String> outcomes(Optional<Yaml> at) {
     Set<String> known = new LinkedHashSet<>(AgentOutcome.WORDS.names());
     known.addAll(StatusDetails.WORDS.names());
-    at.ifPresent(
-        list ->
-            list.items()
-                .forEach(
-                    item ->
-                        item.text()
-                            .ifPresent(
-                                text -> {
-                                  if (known.contains(text)) {
-                                    words.add(text);
-                                  } else {
-                                    item.unknown("outcome", text, known);
-                                  }
-                                })));
+    return at.map(list -> oneOf(list, "outcome", known)).orElse(Set.of());
+  }
+
+  /** Those of the values that are among these; the others are noted. */
+  private static Set<String> oneOf(Yaml list, String kind, Collection<String> known) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Yaml item : list.items()) {
+      item.text()
+          .ifPresent(
+              text -> {
+                if (known.contains(text)) {
+                  words.add(text);
+                } else {
+                  item.unknown(kind, text, known);
+                }
+              });
+    }
     return words;
   }
 }
