@@ -43,6 +43,15 @@ final class Questions {
     return questions;
   }
 
+  /**
+   * A call to the New Yorker of whom nothing is special: what a service holds of a borrower, and no
+   * more work to put it together.
+   */
+  static Facts plain() {
+    BorrowerFile file = Personas.newYorker();
+    return facts(Channel.VOICE, file, phone(file));
+  }
+
   private static Facts question(Random random, List<String> states, int interactions) {
     Channel channel = GeneratedRule.CHANNELS.get(random.nextInt(GeneratedRule.CHANNELS.size()));
     String state = states.get(random.nextInt(states.size()));
@@ -72,6 +81,15 @@ final class Questions {
     }
     persona.history(history);
     BorrowerFile file = persona.build();
+    return facts(
+        channel,
+        file,
+        ContactBuilder.like(phone(file))
+            .label(random.nextInt(4) == 0 ? ContactLabel.WORK : ContactLabel.HOME)
+            .build());
+  }
+
+  private static Facts facts(Channel channel, BorrowerFile file, Contact contact) {
     return new Facts(
         NOON,
         Subject.LOAN_OVERDUE_FIRST_NOTICE,
@@ -80,7 +98,7 @@ final class Questions {
         true,
         file,
         null,
-        contact(file, random.nextInt(4) == 0 ? ContactLabel.WORK : ContactLabel.HOME),
+        contact,
         List.of(),
         file.loans(),
         null,
@@ -98,12 +116,10 @@ final class Questions {
         null);
   }
 
-  private static Contact contact(BorrowerFile file, ContactLabel label) {
-    Contact phone =
-        file.contacts().stream()
-            .filter(one -> one.type() == ContactType.PHONE)
-            .findFirst()
-            .orElseThrow();
-    return ContactBuilder.like(phone).label(label).build();
+  private static Contact phone(BorrowerFile file) {
+    return file.contacts().stream()
+        .filter(one -> one.type() == ContactType.PHONE)
+        .findFirst()
+        .orElseThrow();
   }
 }
