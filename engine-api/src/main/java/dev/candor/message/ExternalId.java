@@ -2,6 +2,7 @@ package dev.candor.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lender's own identifier of an interaction (B-037, B-077), such as {@code run-7:BO-NY01}.
@@ -24,6 +25,17 @@ public record ExternalId(@JsonValue String value) implements Comparable<External
   @Override
   public int compareTo(ExternalId other) {
     return value.compareTo(other.value);
+  }
+
+  // by hand: those a record comes with are put together when first asked, in 15 ms
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ExternalId id && id.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

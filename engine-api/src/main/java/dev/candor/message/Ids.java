@@ -18,7 +18,11 @@ final class Ids {
               + LONGEST
               + " characters.");
     }
-    if (value.chars().anyMatch(c -> Character.isISOControl(c)) || value.isBlank()) {
+    boolean control = false;
+    for (int i = 0; i < value.length(); i++) {
+      control |= Character.isISOControl(value.charAt(i));
+    }
+    if (control || value.isBlank()) {
       throw new IllegalArgumentException("The " + what + " is blank or holds control characters.");
     }
   }

@@ -25,6 +25,9 @@ final class Cell {
     if (values.isEmpty()) {
       return NO_VALUES;
     }
+    if (values.size() == 1) {
+      return escaped(values.get(0));
+    }
     StringBuilder cell = new StringBuilder(escaped(values.get(0)));
     for (String value : values.subList(1, values.size())) {
       cell.append(" | ").append(escaped(value));
