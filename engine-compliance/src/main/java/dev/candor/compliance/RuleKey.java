@@ -12,10 +12,13 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,11 +82,15 @@ public record RuleKey(
     keys = List.copyOf(keys);
   }
 
-  private static final List<String> DATES =
-      FactName.all().stream()
-          .filter(one -> one.type() == FactName.Type.DATE)
-          .map(FactName::text)
-          .toList();
+  /** The facts that are days, by name. */
+  static final Map<String, FactName> DAYS = days();
+
+  /** The days of the week as a rule writes them. */
+  static final List<String> WEEKDAYS = weekdays();
+
+  /** What may have come of an interaction, in the words of agents and of statuses. */
+  static final Set<String> OUTCOMES = outcomes();
+
   private static final RuleKey ZONE =
       key("zone", Kind.ZONE, "Whose clock: recipient, or a zone such as America/New_York.");
   private static final List<RuleKey> COUNT =
@@ -93,7 +100,7 @@ public record RuleKey(
           words("theme", "Themes that count; all of them unless given.", Theme.WORDS.names()),
           words("label", "Labels of the contact that count.", ContactLabel.WORDS.names()),
           among("status", "status", Status.WORDS.names()),
-          among("outcome", "outcome", outcomes()),
+          among("outcome", "outcome", OUTCOMES),
           key("call-backs", Kind.FLAG, "False: those made with call-back consent do not count."));
   private static final RuleKey PER =
       words(
@@ -162,7 +169,7 @@ public record RuleKey(
               keys(
                   "weekdays",
                   "Days of the week.",
-                  words("only", "The days on which it may go.", weekdays()).must(),
+                  words("only", "The days on which it may go.", WEEKDAYS).must(),
                   ZONE.must()),
               keys(
                   "holidays",
@@ -493,7 +500,7 @@ public record RuleKey(
     return keys(
         name,
         meaning,
-        word("fact", "The fact whose day it is.", DATES).must(),
+        word("fact", "The fact whose day it is.", DAYS.keySet()).must(),
         key("plus days", Kind.NUMBER, "How many days more; none unless given."),
         ZONE.must());
   }
@@ -502,13 +509,27 @@ public record RuleKey(
     return List.of("text", "quoted", "unverified", "house");
   }
 
+  private static Map<String, FactName> days() {
+    Map<String, FactName> days = new LinkedHashMap<>();
+    for (FactName fact : FactName.all()) {
+      if (fact.type() == FactName.Type.DATE) {
+        days.put(fact.text(), fact);
+      }
+    }
+    return Collections.unmodifiableMap(days);
+  }
+
   private static List<String> weekdays() {
-    return Stream.of(DayOfWeek.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> names = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      names.add(day.name().toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(names);
   }
 
   private static Set<String> outcomes() {
     Set<String> words = new LinkedHashSet<>(AgentOutcome.WORDS.names());
     words.addAll(StatusDetails.WORDS.names());
-    return words;
+    return Collections.unmodifiableSet(words);
   }
 }

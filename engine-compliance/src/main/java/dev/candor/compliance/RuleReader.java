@@ -4,11 +4,9 @@ import dev.candor.law.Citation;
 import dev.candor.law.Citation.Verified;
 import dev.candor.law.Jurisdiction;
 import dev.candor.law.RuleId;
-import dev.candor.message.AgentOutcome;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
-import dev.candor.message.StatusDetails;
 import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
@@ -475,8 +473,7 @@ final class RuleReader {
     Yaml at = rule.get(said.get(0)).orElseThrow();
     return switch (said.get(0)) {
       case "refuse" -> refusal(at);
-      case "require" ->
-          at.need("disclosure").flatMap(this::disclosureNamed).map(Saying.Require::new);
+      case "require" -> requirement(at);
       default -> restrictions(at, from);
     };
   }
@@ -491,70 +488,79 @@ final class RuleReader {
     return flag.orElse(false) ? Optional.of(new Saying.Refuse()) : Optional.empty();
   }
 
-  private Optional<DisclosureText> disclosureNamed(Yaml at) {
-    return at.text()
-        .flatMap(
-            id -> {
-              if (!disclosures.containsKey(id)) {
-                at.unknown("disclosure", id, disclosures.keySet());
-              }
-              return Optional.ofNullable(disclosures.get(id));
-            });
+  private Optional<Saying> requirement(Yaml at) {
+    Optional<DisclosureText> words = named(at, "disclosure", disclosures);
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Saying.Require(words.get()));
+  }
+
+  /** What the id under a key names; the fault is noted where nothing is called so. */
+  private static <T> Optional<T> named(Yaml at, String key, Map<String, T> known) {
+    Optional<Yaml> named = at.need(key);
+    Optional<String> id = named.isEmpty() ? Optional.empty() : named.get().text();
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    T found = known.get(id.get());
+    if (found == null) {
+      named.get().unknown(key, id.get(), known.keySet());
+    }
+    return Optional.ofNullable(found);
   }
 
   private Optional<Saying> restrictions(Yaml at, LocalDate from) {
     at.only(keys("restrict"));
     List<Saying.Restriction> all = new ArrayList<>();
-    at.get("hours").flatMap(this::hours).ifPresent(all::add);
-    at.get("weekdays").flatMap(this::weekdays).ifPresent(all::add);
-    at.get("holidays").flatMap(this::holidays).ifPresent(all::add);
-    at.get("inconvenient times")
-        .ifPresent(
-            one ->
-                one.flag()
-                    .ifPresent(
-                        yes -> {
-                          if (yes) {
-                            all.add(new Saying.Restriction.InconvenientTimes());
-                          } else {
-                            one.fault(
-                                "A rule that keeps them says inconvenient times: true.",
-                                "write true, or remove the key.");
-                          }
-                        }));
-    at.get("not before")
-        .flatMap(one -> day(one, from, Saying.Restriction.NotBefore::new))
-        .ifPresent(all::add);
-    at.get("not after")
-        .flatMap(one -> day(one, from, Saying.Restriction.NotAfter::new))
-        .ifPresent(all::add);
-    at.get("cap").flatMap(cap -> cap(cap, from)).ifPresent(all::add);
-    at.get("cool-down").flatMap(wait -> coolDown(wait, from)).ifPresent(all::add);
-    if (all.isEmpty()) {
-      if (keys("restrict").stream().anyMatch(key -> at.get(key).isPresent())) {
-        return Optional.empty();
+    boolean said = false;
+    for (String key : keys("restrict")) {
+      Optional<Yaml> one = at.get(key);
+      if (one.isPresent()) {
+        said = true;
+        add(restriction(key, one.get(), from), all);
       }
+    }
+    if (!said) {
       at.fault(
           "The restriction says nothing.",
           "give it one of: " + String.join(", ", keys("restrict")) + ".");
-      return Optional.empty();
     }
-    return Optional.of(new Saying.Restrict(all));
+    return all.isEmpty() ? Optional.empty() : Optional.of(new Saying.Restrict(all));
+  }
+
+  private Optional<? extends Saying.Restriction> restriction(String key, Yaml at, LocalDate from) {
+    return switch (key) {
+      case "hours" -> hours(at);
+      case "weekdays" -> weekdays(at);
+      case "holidays" -> holidays(at);
+      case "inconvenient times" -> inconvenientTimes(at);
+      case "not before", "not after" -> day(at, from, key.equals("not before"));
+      case "cap" -> cap(at, from);
+      case "cool-down" -> coolDown(at, from);
+      default -> throw new IllegalStateException(key);
+    };
+  }
+
+  private static Optional<Saying.Restriction> inconvenientTimes(Yaml at) {
+    Optional<Boolean> flag = at.flag();
+    if (flag.isPresent() && !flag.get()) {
+      at.fault(
+          "A rule that keeps them says inconvenient times: true.",
+          "write true, or remove the key.");
+    }
+    return flag.orElse(false)
+        ? Optional.of(new Saying.Restriction.InconvenientTimes())
+        : Optional.empty();
   }
 
   private Optional<Saying.Restriction> cap(Yaml cap, LocalDate from) {
     cap.only(keys("restrict / cap"));
-    Optional<Parameter> max = cap.need("at most").flatMap(number -> number(number, from, 1));
+    Optional<Parameter> max = number(cap, "at most", from, 1);
     boolean rolling = cap.get("hours").isPresent();
     if (rolling && cap.get("days").isPresent()) {
       cap.fault("A cap is in days or in hours, not both.", "remove one of them.");
     }
-    Optional<Parameter> length =
-        cap.need(rolling ? "hours" : "days").flatMap(number -> number(number, from, 1));
+    Optional<Parameter> length = number(cap, rolling ? "hours" : "days", from, 1);
     Optional<LimitZone> zone =
-        rolling && cap.get("zone").isEmpty()
-            ? Optional.of(LimitZone.recipient())
-            : cap.need("zone").flatMap(this::zone);
+        rolling && cap.get("zone").isEmpty() ? Optional.of(LimitZone.recipient()) : zone(cap);
     Optional<Count> count = count(cap, "count");
     return max.isEmpty() || length.isEmpty() || zone.isEmpty() || count.isEmpty()
         ? Optional.empty()
@@ -564,66 +570,38 @@ final class RuleReader {
 
   private Optional<Saying.Restriction> coolDown(Yaml wait, LocalDate from) {
     wait.only(keys("restrict / cool-down"));
-    Optional<Parameter> days = wait.need("days").flatMap(number -> number(number, from, 1));
-    Optional<LimitZone> zone = wait.need("zone").flatMap(this::zone);
+    Optional<Parameter> days = number(wait, "days", from, 1);
+    Optional<LimitZone> zone = zone(wait);
     Optional<Count> count = count(wait, "after");
     return days.isEmpty() || zone.isEmpty() || count.isEmpty()
         ? Optional.empty()
         : Optional.of(new Saying.Restriction.CoolDown(days.get(), zone.get(), count.get()));
   }
 
-  /** A restriction bound to a fact's day. */
-  private interface DayLimit {
-    Saying.Restriction of(FactName fact, Parameter days, LimitZone zone);
-  }
-
-  private Optional<Saying.Restriction> day(Yaml at, LocalDate from, DayLimit limit) {
+  private Optional<Saying.Restriction> day(Yaml at, LocalDate from, boolean notBefore) {
     at.only(keys("restrict / not before"));
-    Optional<FactName> fact =
-        at.need("fact")
-            .flatMap(
-                named ->
-                    named
-                        .text()
-                        .flatMap(
-                            name -> {
-                              Optional<FactName> found =
-                                  FactName.find(name)
-                                      .filter(one -> one.type() == FactName.Type.DATE);
-                              if (found.isEmpty()) {
-                                named.unknown(
-                                    "day",
-                                    name,
-                                    FactName.all().stream()
-                                        .filter(one -> one.type() == FactName.Type.DATE)
-                                        .map(FactName::text)
-                                        .toList());
-                              }
-                              return found;
-                            }));
+    Optional<FactName> fact = named(at, "fact", RuleKey.DAYS);
     Optional<Parameter> days =
         at.get("plus days").isPresent()
-            ? at.get("plus days").flatMap(number -> number(number, from, 0))
+            ? number(at, "plus days", from, 0)
             : Optional.of(Parameter.constant(0));
-    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
-    return fact.isEmpty() || days.isEmpty() || zone.isEmpty()
-        ? Optional.empty()
-        : Optional.of(limit.of(fact.get(), days.get(), zone.get()));
+    Optional<LimitZone> zone = zone(at);
+    if (fact.isEmpty() || days.isEmpty() || zone.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        notBefore
+            ? new Saying.Restriction.NotBefore(fact.get(), days.get(), zone.get())
+            : new Saying.Restriction.NotAfter(fact.get(), days.get(), zone.get()));
   }
 
   private Optional<Saying.Restriction> weekdays(Yaml at) {
     at.only(keys("restrict / weekdays"));
     Set<DayOfWeek> days = new LinkedHashSet<>();
-    List<String> known =
-        List.of(DayOfWeek.values()).stream()
-            .map(one -> one.name().toLowerCase(Locale.ROOT))
-            .toList();
-    at.need("only")
-        .ifPresent(
-            list ->
-                oneOf(list, "day of the week", known)
-                    .forEach(text -> days.add(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)))));
-    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    for (String day : oneOf(at.need("only"), "day of the week", RuleKey.WEEKDAYS)) {
+      days.add(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
+    }
+    Optional<LimitZone> zone = zone(at);
     return days.isEmpty() || zone.isEmpty()
         ? Optional.empty()
         : Optional.of(new Saying.Restriction.Weekdays(days, zone.get()));
@@ -631,20 +609,8 @@ final class RuleReader {
 
   private Optional<Saying.Restriction> holidays(Yaml at) {
     at.only(keys("restrict / holidays"));
-    Optional<Calendar> calendar =
-        at.need("calendar")
-            .flatMap(
-                named ->
-                    named
-                        .text()
-                        .flatMap(
-                            id -> {
-                              if (!calendars.containsKey(id)) {
-                                named.unknown("calendar", id, calendars.keySet());
-                              }
-                              return Optional.ofNullable(calendars.get(id));
-                            }));
-    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    Optional<Calendar> calendar = named(at, "calendar", calendars);
+    Optional<LimitZone> zone = zone(at);
     return calendar.isEmpty() || zone.isEmpty()
         ? Optional.empty()
         : Optional.of(new Saying.Restriction.Holidays(calendar.get(), zone.get()));
@@ -652,9 +618,9 @@ final class RuleReader {
 
   private Optional<Saying.Restriction> hours(Yaml at) {
     at.only(keys("restrict / hours"));
-    Optional<LocalTime> from = at.need("from").flatMap(this::time);
-    Optional<LocalTime> to = at.need("to").flatMap(this::time);
-    Optional<LimitZone> zone = at.need("zone").flatMap(this::zone);
+    Optional<LocalTime> from = time(at, "from");
+    Optional<LocalTime> to = time(at, "to");
+    Optional<LimitZone> zone = zone(at);
     if (from.isEmpty() || to.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
@@ -667,23 +633,27 @@ final class RuleReader {
     return Optional.of(new Saying.Restriction.Hours(from.get(), to.get(), zone.get()));
   }
 
-  private Optional<LocalTime> time(Yaml at) {
-    Optional<String> text = at.text();
+  private static Optional<LocalTime> time(Yaml hours, String key) {
+    Optional<Yaml> at = hours.need(key);
+    Optional<String> text = at.isEmpty() ? Optional.empty() : at.get().text();
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(LocalTime.parse(text.get()));
     } catch (DateTimeException malformed) {
-      at.fault(
-          "The value (" + text.get() + ") is not a time of day.",
-          "write it in quotes as \"08:00\".");
+      at.get()
+          .fault(
+              "The value (" + text.get() + ") is not a time of day.",
+              "write it in quotes as \"08:00\".");
       return Optional.empty();
     }
   }
 
-  private Optional<LimitZone> zone(Yaml at) {
-    Optional<String> text = at.text();
+  /** The clock that a restriction reads. */
+  private static Optional<LimitZone> zone(Yaml restriction) {
+    Optional<Yaml> at = restriction.need("zone");
+    Optional<String> text = at.isEmpty() ? Optional.empty() : at.get().text();
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -693,9 +663,14 @@ final class RuleReader {
     try {
       return Optional.of(LimitZone.fixed(ZoneId.of(text.get())));
     } catch (DateTimeException unknown) {
-      at.unknown("zone", text.get(), ZoneId.getAvailableZoneIds());
+      at.get().unknown("zone", text.get(), ZoneId.getAvailableZoneIds());
       return Optional.empty();
     }
+  }
+
+  private Optional<Parameter> number(Yaml limit, String key, LocalDate from, int least) {
+    Optional<Yaml> at = limit.need(key);
+    return at.isEmpty() ? Optional.empty() : number(at.get(), from, least);
   }
 
   private Optional<Parameter> number(Yaml at, LocalDate from, int least) {
@@ -747,15 +722,17 @@ final class RuleReader {
 
   private Optional<Count> count(Yaml limit, String key) {
     Set<Count.Per> per = new LinkedHashSet<>();
-    limit
-        .need("per")
-        .ifPresent(list -> list.items().forEach(item -> per(item).ifPresent(per::add)));
+    for (Yaml item : items(limit.need("per"))) {
+      add(per(item), per);
+    }
     Optional<Yaml> written = limit.need(key);
     if (written.isEmpty() || per.isEmpty()) {
       return Optional.empty();
     }
     Yaml at = written.get();
     at.only(keys("restrict / cap / count"));
+    Optional<Yaml> status = among(at, "status");
+    Optional<Yaml> outcome = among(at, "outcome");
     return Optional.of(
         new Count(
             per,
@@ -763,21 +740,34 @@ final class RuleReader {
             words(at.get("direction"), Direction.WORDS),
             words(at.get("theme"), Theme.WORDS),
             words(at.get("label"), ContactLabel.WORDS),
-            words(among(at, "status").flatMap(one -> one.get("one of")), Status.WORDS),
-            words(among(at, "status").flatMap(one -> one.get("not")), Status.WORDS),
-            outcomes(among(at, "outcome").flatMap(one -> one.get("one of"))),
-            outcomes(among(at, "outcome").flatMap(one -> one.get("not"))),
-            at.get("call-backs").flatMap(Yaml::flag).orElse(true)));
+            words(get(status, "one of"), Status.WORDS),
+            words(get(status, "not"), Status.WORDS),
+            oneOf(get(outcome, "one of"), "outcome", RuleKey.OUTCOMES),
+            oneOf(get(outcome, "not"), "outcome", RuleKey.OUTCOMES),
+            at.flag("call-backs").orElse(true)));
   }
 
   private static Optional<Yaml> among(Yaml at, String key) {
     Optional<Yaml> found = at.get(key);
-    found.ifPresent(one -> one.only(keys("restrict / cap / count / status")));
+    if (found.isPresent()) {
+      found.get().only(keys("restrict / cap / count / status"));
+    }
     return found;
   }
 
+  private static Optional<Yaml> get(Optional<Yaml> at, String key) {
+    return at.isEmpty() ? at : at.get().get(key);
+  }
+
+  private static List<Yaml> items(Optional<Yaml> list) {
+    return list.isEmpty() ? List.of() : list.get().items();
+  }
+
   private Optional<Count.Per> per(Yaml at) {
-    return at.text().flatMap(text -> named(at, "unit", text, Count.Per.values(), Count.Per::text));
+    Optional<String> text = at.text();
+    return text.isEmpty()
+        ? Optional.empty()
+        : named(at, "unit", text.get(), Count.Per.values(), Count.Per::text);
   }
 
   /** The one of these that a rule writes so; the fault names the nearest. */
@@ -792,38 +782,27 @@ final class RuleReader {
     return Optional.empty();
   }
 
-  private <W extends Word> Set<W> words(Optional<Yaml> at, Vocabulary<W> vocabulary) {
+  private static <W extends Word> Set<W> words(Optional<Yaml> list, Vocabulary<W> vocabulary) {
     Set<W> words = new LinkedHashSet<>();
-    at.ifPresent(
-        list ->
-            list.items()
-                .forEach(
-                    item ->
-                        item.text()
-                            .flatMap(text -> item.word(vocabulary, text))
-                            .ifPresent(words::add)));
+    for (Yaml item : items(list)) {
+      Optional<String> text = item.text();
+      if (text.isPresent()) {
+        add(item.word(vocabulary, text.get()), words);
+      }
+    }
     return words;
   }
 
-  private static Set<String> outcomes(Optional<Yaml> at) {
-    Set<String> known = new LinkedHashSet<>(AgentOutcome.WORDS.names());
-    known.addAll(StatusDetails.WORDS.names());
-    return at.map(list -> oneOf(list, "outcome", known)).orElse(Set.of());
-  }
-
   /** Those of the values that are among these; the others are noted. */
-  private static Set<String> oneOf(Yaml list, String kind, Collection<String> known) {
+  private static Set<String> oneOf(Optional<Yaml> list, String kind, Collection<String> known) {
     Set<String> words = new LinkedHashSet<>();
-    for (Yaml item : list.items()) {
-      item.text()
-          .ifPresent(
-              text -> {
-                if (known.contains(text)) {
-                  words.add(text);
-                } else {
-                  item.unknown(kind, text, known);
-                }
-              });
+    for (Yaml item : items(list)) {
+      Optional<String> text = item.text();
+      if (text.isPresent() && known.contains(text.get())) {
+        words.add(text.get());
+      } else if (text.isPresent()) {
+        item.unknown(kind, text.get(), known);
+      }
     }
     return words;
   }

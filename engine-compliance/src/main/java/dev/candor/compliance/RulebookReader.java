@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a rulebook into checked rules; every fault of every file at once. */
@@ -68,18 +68,25 @@ final class RulebookReader {
     // beside the reading, for it takes as long as a quarter of it
     CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> hash(files));
     SortedMap<String, List<Yaml>> roots = reader.parsed(files);
-    in("calendars/", roots).forEach(reader::calendar);
-    in("parameters/", roots).forEach(reader::parameter);
-    in("disclosures/", roots).forEach(reader::disclosure);
+    for (Yaml one : in("calendars/", roots)) {
+      reader.calendar(one);
+    }
+    for (Yaml one : in("parameters/", roots)) {
+      reader.parameter(one);
+    }
+    for (Yaml one : in("disclosures/", roots)) {
+      reader.disclosure(one);
+    }
     reader.saysAlso();
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
     RuleReader reading = new RuleReader(words);
-    List<RuleReader.Read> read =
-        Stream.of("rules/", "tables/")
-            .flatMap(folder -> in(folder, roots))
-            .map(reading::read)
-            .toList();
+    List<RuleReader.Read> read = new ArrayList<>();
+    for (String folder : List.of("rules/", "tables/")) {
+      for (Yaml one : in(folder, roots)) {
+        read.add(reading.read(one));
+      }
+    }
     List<RuleDefinition> rules = new ArrayList<>();
     for (RuleReader.Read one : read) {
       Yaml id = one.id();
@@ -91,27 +98,26 @@ final class RulebookReader {
     List<RuleDefinition> all = new ArrayList<>(below == null ? List.of() : below.rules());
     all.addAll(rules);
     reader.overrides(read, all);
-    files.keySet().stream()
-        .filter(name -> !hasPlace(name))
-        .forEach(
-            name ->
-                reader.faults.add(
-                    new Fault(
-                        name,
-                        "",
-                        "A rulebook has no place for this file.",
-                        "end its name in .yaml and move it under rules/, parameters/, disclosures/, calendars/ or cases/; a table is a .csv or .xlsx under tables/.")));
-    if (files.keySet().stream()
-        .noneMatch(name -> name.startsWith("rules/") || name.startsWith("tables/"))) {
+    boolean hasRules = false;
+    for (String name : files.keySet()) {
+      hasRules |= name.startsWith("rules/") || name.startsWith("tables/");
+      if (!hasPlace(name)) {
+        reader.faults.add(
+            new Fault(
+                name,
+                "",
+                "A rulebook has no place for this file.",
+                "end its name in .yaml and move it under rules/, parameters/, disclosures/, calendars/ or cases/; a table is a .csv or .xlsx under tables/."));
+      }
+    }
+    if (!hasRules) {
       reader.faults.add(
           new Fault(
               "rules", "", "There is no rule.", "add a rule under rules/, or check the path."));
     }
+    @Nullable RulebookVersion own = reader.version(roots, hash);
     @Nullable RulebookVersion named =
-        reader
-            .version(roots, hash)
-            .map(own -> below == null ? own : over(own, below.version()))
-            .orElse(null);
+        own == null || below == null ? own : over(own, below.version());
     return new RulebookReading(
         reader.faults.isEmpty() && named != null ? new Rulebook(named, all, words, files) : null,
         rules,
@@ -143,7 +149,9 @@ final class RulebookReader {
   /** What the files hold that say something to a reader, by name. */
   private SortedMap<String, List<Yaml>> parsed(SortedMap<String, byte[]> files) {
     SortedMap<String, List<Yaml>> roots = new TreeMap<>();
-    files.forEach((name, bytes) -> roots.put(name, parsed(name, bytes)));
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      roots.put(file.getKey(), parsed(file.getKey(), file.getValue()));
+    }
     return roots;
   }
 
@@ -157,15 +165,19 @@ final class RulebookReader {
   }
 
   private List<Yaml> yaml(String name, byte[] bytes) {
-    return name.endsWith(".yaml")
-        ? Yaml.parse(name, bytes, faults).map(List::of).orElse(List.of())
-        : List.of();
+    Optional<Yaml> root =
+        name.endsWith(".yaml") ? Yaml.parse(name, bytes, faults) : Optional.empty();
+    return root.isEmpty() ? List.of() : List.of(root.get());
   }
 
-  private static Stream<Yaml> in(String folder, SortedMap<String, List<Yaml>> roots) {
-    return roots.entrySet().stream()
-        .filter(file -> file.getKey().startsWith(folder))
-        .flatMap(file -> file.getValue().stream());
+  private static List<Yaml> in(String folder, SortedMap<String, List<Yaml>> roots) {
+    List<Yaml> found = new ArrayList<>();
+    for (Map.Entry<String, List<Yaml>> file : roots.entrySet()) {
+      if (file.getKey().startsWith(folder)) {
+        found.addAll(file.getValue());
+      }
+    }
+    return found;
   }
 
   /** The version of two rulebooks as one. */
@@ -181,24 +193,22 @@ final class RulebookReader {
                 }));
   }
 
-  private Optional<RulebookVersion> version(
+  private @Nullable RulebookVersion version(
       SortedMap<String, List<Yaml>> roots, CompletableFuture<String> hash) {
     if (!roots.containsKey(NAME)) {
       faults.add(
           new Fault(
               NAME, "", "The file is missing.", "add rulebook.yaml with name: and version:."));
     }
-    return in(NAME, roots)
-        .findFirst()
-        .flatMap(
-            yaml -> {
-              yaml.only(List.of("name", "version", "title"));
-              Optional<String> name = yaml.needText("name");
-              Optional<String> version = yaml.needText("version");
-              return name.isEmpty() || version.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(new RulebookVersion(name.get(), version.get(), hash.join()));
-            });
+    for (Yaml yaml : roots.getOrDefault(NAME, List.of())) {
+      yaml.only(List.of("name", "version", "title"));
+      Optional<String> name = yaml.needText("name");
+      Optional<String> version = yaml.needText("version");
+      if (name.isPresent() && version.isPresent()) {
+        return new RulebookVersion(name.get(), version.get(), hash.join());
+      }
+    }
+    return null;
   }
 
   private static String hash(SortedMap<String, byte[]> files) {
@@ -230,24 +240,18 @@ final class RulebookReader {
     Optional<String> id = id(yaml);
     Optional<String> unit = yaml.needText("unit");
     Map<LocalDate, Integer> values = new LinkedHashMap<>();
-    Optional<Yaml> written = yaml.need("values");
-    written.ifPresent(
-        all ->
-            all.entries()
-                .forEach(
-                    (day, value) -> {
-                      Optional<LocalDate> from = Yaml.date(day, value);
-                      Optional<Integer> number = value.integer();
-                      if (from.isPresent() && number.isPresent()) {
-                        if (number.get() < 1) {
-                          value.fault(
-                              "The value (" + number.get() + ") must be at least 1.",
-                              "remove the rule instead of setting its number to nothing.");
-                        } else {
-                          values.put(from.get(), number.get());
-                        }
-                      }
-                    }));
+    for (Map.Entry<String, Yaml> entry : entries(yaml.need("values")).entrySet()) {
+      Yaml value = entry.getValue();
+      Optional<LocalDate> from = Yaml.date(entry.getKey(), value);
+      Optional<Integer> number = value.integer();
+      if (number.isPresent() && number.get() < 1) {
+        value.fault(
+            "The value (" + number.get() + ") must be at least 1.",
+            "remove the rule instead of setting its number to nothing.");
+      } else if (from.isPresent() && number.isPresent()) {
+        values.put(from.get(), number.get());
+      }
+    }
     if (id.isPresent() && unit.isPresent() && !values.isEmpty()) {
       parameters.put(id.get(), new Parameter(id.get(), unit.get(), values));
     }
@@ -257,38 +261,42 @@ final class RulebookReader {
     yaml.only(List.of("id", "title", "citation", "years", "days"));
     Optional<String> id = id(yaml);
     Optional<Yaml> years = yaml.need("years");
-    years.ifPresent(at -> at.only(List.of("from", "to")));
-    Optional<Integer> from = years.flatMap(at -> at.need("from")).flatMap(Yaml::integer);
-    Optional<Integer> to = years.flatMap(at -> at.need("to")).flatMap(Yaml::integer);
-    if (from.isPresent() && to.isPresent() && to.get() < from.get()) {
-      years.get().fault("The years end (" + to.get() + ") before they begin.", "swap them.");
+    Optional<Integer> from = Optional.empty();
+    Optional<Integer> to = Optional.empty();
+    if (years.isPresent()) {
+      years.get().only(List.of("from", "to"));
+      from = years.get().needInteger("from");
+      to = years.get().needInteger("to");
+      if (from.isPresent() && to.isPresent() && to.get() < from.get()) {
+        years.get().fault("The years end (" + to.get() + ") before they begin.", "swap them.");
+      }
     }
     Map<LocalDate, String> days = new LinkedHashMap<>();
-    yaml.need("days")
-        .ifPresent(
-            all ->
-                all.entries()
-                    .forEach(
-                        (day, name) ->
-                            Yaml.date(day, name)
-                                .ifPresent(
-                                    date -> {
-                                      if (from.isPresent()
-                                          && to.isPresent()
-                                          && (date.getYear() < from.get()
-                                              || date.getYear() > to.get())) {
-                                        name.fault(
-                                            "The day ("
-                                                + date
-                                                + ") is in none of the years it covers.",
-                                            "change years:, or the day.");
-                                      }
-                                      name.text().ifPresent(text -> days.put(date, text));
-                                    })));
+    for (Map.Entry<String, Yaml> entry : entries(yaml.need("days")).entrySet()) {
+      Yaml name = entry.getValue();
+      Optional<LocalDate> date = Yaml.date(entry.getKey(), name);
+      if (date.isEmpty()) {
+        continue;
+      }
+      if (from.isPresent()
+          && to.isPresent()
+          && (date.get().getYear() < from.get() || date.get().getYear() > to.get())) {
+        name.fault(
+            "The day (" + date.get() + ") is in none of the years it covers.",
+            "change years:, or the day.");
+      }
+      Optional<String> text = name.text();
+      if (text.isPresent()) {
+        days.put(date.get(), text.get());
+      }
+    }
     if (id.isPresent() && from.isPresent() && to.isPresent()) {
+      Set<Integer> covered = new HashSet<>();
+      for (LocalDate day : days.keySet()) {
+        covered.add(day.getYear());
+      }
       for (int year = from.get(); year <= to.get(); year++) {
-        int one = year;
-        if (days.keySet().stream().noneMatch(day -> day.getYear() == one)) {
+        if (!covered.contains(year)) {
           yaml.fault("The calendar has no day in " + year + ".", "add its days, or change years:.");
         }
       }
@@ -300,73 +308,80 @@ final class RulebookReader {
     yaml.only(List.of("id", "title", "citation", "quote", "says also", "words"));
     Optional<String> id = id(yaml);
     Map<Channel, Map<String, String>> texts = new EnumMap<>(Channel.class);
-    yaml.need("words")
-        .ifPresent(
-            words ->
-                words
-                    .entries()
-                    .forEach(
-                        (name, byLanguage) -> {
-                          Optional<Channel> channel = byLanguage.word(Channel.WORDS, name);
-                          Map<String, String> inLanguages = new HashMap<>();
-                          byLanguage
-                              .entries()
-                              .forEach(
-                                  (language, text) -> {
-                                    if (!language.matches("[a-z]{2}")) {
-                                      text.fault(
-                                          "The value (" + language + ") is not a language.",
-                                          "write two letters, such as en.");
-                                    }
-                                    text.text()
-                                        .ifPresent(value -> inLanguages.put(language, value));
-                                  });
-                          if (!inLanguages.containsKey("en")) {
-                            byLanguage.fault(
-                                "The words in en are missing.",
-                                "add en: to it; other languages fall back to it.");
-                          }
-                          channel.ifPresent(one -> texts.put(one, Map.copyOf(inLanguages)));
-                        }));
-    id.ifPresent(
-        name -> {
-          disclosures.put(name, new DisclosureText(name, texts));
-          yaml.get("says also").ifPresent(list -> saysAlso.put(name, list.items()));
-        });
+    for (Map.Entry<String, Yaml> entry : entries(yaml.need("words")).entrySet()) {
+      Optional<Channel> channel = entry.getValue().word(Channel.WORDS, entry.getKey());
+      Map<String, String> words = inLanguages(entry.getValue());
+      if (channel.isPresent()) {
+        texts.put(channel.get(), words);
+      }
+    }
+    if (id.isPresent()) {
+      disclosures.put(id.get(), new DisclosureText(id.get(), texts));
+      Optional<Yaml> others = yaml.get("says also");
+      if (others.isPresent()) {
+        saysAlso.put(id.get(), others.get().items());
+      }
+    }
+  }
+
+  private static Map<String, String> inLanguages(Yaml yaml) {
+    Map<String, String> words = new HashMap<>();
+    for (Map.Entry<String, Yaml> entry : yaml.entries().entrySet()) {
+      String language = entry.getKey();
+      if (!language.matches("[a-z]{2}")) {
+        entry
+            .getValue()
+            .fault(
+                "The value (" + language + ") is not a language.",
+                "write two letters, such as en.");
+      }
+      Optional<String> text = entry.getValue().text();
+      if (text.isPresent()) {
+        words.put(language, text.get());
+      }
+    }
+    if (!words.containsKey("en")) {
+      yaml.fault("The words in en are missing.", "add en: to it; other languages fall back to it.");
+    }
+    return Map.copyOf(words);
   }
 
   /** Gives each disclosure those it says also; one of what lies below is nobody's to stand for. */
   private void saysAlso() {
     Map<String, DisclosureText> alone = Map.copyOf(disclosures);
-    saysAlso.forEach(
-        (id, named) -> {
-          List<DisclosureText> others = new ArrayList<>();
-          for (Yaml at : named) {
-            String other = at.text().orElse(null);
-            if (other == null) {
-              continue;
-            }
-            DisclosureText text = alone.get(other);
-            if (text == null) {
-              at.unknown("disclosure", other, alone.keySet());
-            } else if (lower.contains(other)) {
-              at.fault(
-                  "The disclosure (" + other + ") lies below; no words of the house stand for it.",
-                  "leave it out; a message carries both.");
-            } else {
-              others.add(text);
-            }
-          }
-          disclosures.put(
-              id, new DisclosureText(id, requireNonNull(alone.get(id)).texts(), others));
-        });
+    for (Map.Entry<String, List<Yaml>> entry : saysAlso.entrySet()) {
+      String id = entry.getKey();
+      List<DisclosureText> others = new ArrayList<>();
+      for (Yaml at : entry.getValue()) {
+        Optional<String> other = at.text();
+        if (other.isEmpty()) {
+          continue;
+        }
+        DisclosureText text = alone.get(other.get());
+        if (text == null) {
+          at.unknown("disclosure", other.get(), alone.keySet());
+        } else if (lower.contains(other.get())) {
+          at.fault(
+              "The disclosure (" + text.id() + ") lies below; no words of the house stand for it.",
+              "leave it out; a message carries both.");
+        } else {
+          others.add(text);
+        }
+      }
+      disclosures.put(id, new DisclosureText(id, requireNonNull(alone.get(id)).texts(), others));
+    }
+  }
+
+  private static Map<String, Yaml> entries(Optional<Yaml> yaml) {
+    return yaml.isEmpty() ? Map.of() : yaml.get().entries();
   }
 
   private Optional<String> id(Yaml yaml) {
-    return yaml.need("id")
-        .filter(at -> at.text().filter(text -> RuleReader.isId(at, text)).isPresent())
-        .filter(this::isFree)
-        .flatMap(Yaml::text);
+    Optional<Yaml> at = yaml.need("id");
+    Optional<String> id = at.isEmpty() ? Optional.empty() : at.get().text();
+    return id.isPresent() && RuleReader.isId(at.get(), id.get()) && isFree(at.get())
+        ? id
+        : Optional.empty();
   }
 
   /** Takes the id that stands here; false, with the fault noted, where it is taken already. */
@@ -382,7 +397,9 @@ final class RulebookReader {
   /** Notes every exception to a rule that is not there, or that it may not give. */
   private void overrides(List<RuleReader.Read> read, List<RuleDefinition> all) {
     Map<String, RuleDefinition> byId = new HashMap<>();
-    all.forEach(rule -> byId.put(rule.id().value(), rule));
+    for (RuleDefinition rule : all) {
+      byId.put(rule.id().value(), rule);
+    }
     for (RuleReader.Read one : read) {
       Yaml named = one.id();
       String id = named == null ? "" : named.text().orElse("");

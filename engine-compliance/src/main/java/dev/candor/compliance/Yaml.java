@@ -540,6 +540,12 @@ public final class Yaml {
     return found.isEmpty() ? Optional.empty() : found.get().text();
   }
 
+  /** The whole number of a key; its absence is noted, and that it is none. */
+  Optional<Integer> needInteger(String key) {
+    Optional<Yaml> found = need(key);
+    return found.isEmpty() ? Optional.empty() : found.get().integer();
+  }
+
   /** The day of a key; empty where it is not there, and noted where it is no day. */
   Optional<LocalDate> date(String key) {
     Optional<Yaml> found = get(key);
