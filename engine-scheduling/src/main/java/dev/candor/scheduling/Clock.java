@@ -1,5 +1,6 @@
 package dev.candor.scheduling;
 
+import dev.candor.time.LimitZone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -80,6 +81,11 @@ final class Clock {
       }
     }
     return List.of(count == clocks.length ? clocks : Arrays.copyOf(clocks, count));
+  }
+
+  /** Those that a limit reads: the recipient's, or the one of a fixed zone. */
+  static List<Clock> of(LimitZone zone, List<Clock> recipients) {
+    return zone.<List<Clock>>match(() -> recipients, fixed -> List.of(of(fixed)));
   }
 
   /** The stretch that holds this time. */

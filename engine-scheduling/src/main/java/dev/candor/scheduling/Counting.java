@@ -1,82 +1,169 @@
 package dev.candor.scheduling;
 
+import dev.candor.time.TimeLimit;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permits what a limit permits that counts events. Mostly too few of them are near a time to forbid
- * it, which is seen without sorting them and without asking a clock; what exactly is forbidden is
- * worked out the first time it matters. May be shared between threads.
+ * Permits what another gate permits and a limit that counts events permits as well. Mostly too few
+ * of them are near a time to forbid it, which is seen without sorting them and without asking a
+ * clock; what exactly is forbidden is worked out the first time it matters. May be shared between
+ * threads.
+ *
+ * <p>The other gate stands within and not beside it, so that a message with one cap of its own
+ * makes one object for it: more of them took longer to make than to ask.
  */
-final class Counting implements Gate {
+abstract class Counting implements Gate {
 
+  private final Gate other;
   private final List<Instant> events;
   private final int enough;
   private final long reach;
-  private final Supplier<Gate> limit;
 
   // written by any thread without a lock: whoever's it is, it permits the same
   private @Nullable Gate exact;
 
   /**
+   * @param other asked before anything is counted
    * @param events in any order
    * @param enough with fewer events near a time the limit permits it
    * @param reach how far away an event can be and forbid, in seconds, exclusive
-   * @param limit what the limit permits
    */
-  Counting(List<Instant> events, int enough, long reach, Supplier<Gate> limit) {
+  private Counting(Gate other, List<Instant> events, int enough, long reach) {
+    this.other = other;
     this.events = events;
     this.enough = enough;
     this.reach = reach;
-    this.limit = limit;
   }
 
-  /** How many events there are. */
-  int size() {
-    return events.size();
+  /**
+   * What another gate and a limit permit; null when the limit does not count, or when it reads the
+   * clock of a recipient who may be anywhere.
+   *
+   * @param clocks of every zone that the recipient may be in
+   */
+  static @Nullable Gate of(Gate other, TimeLimit limit, List<Clock> clocks) {
+    if (limit instanceof TimeLimit.RollingCap cap) {
+      return of(other, cap);
+    }
+    if (clocks.isEmpty()) {
+      return null;
+    }
+    if (limit instanceof TimeLimit.CalendarCap cap) {
+      return of(other, cap, Clock.of(cap.zone(), clocks));
+    }
+    if (limit instanceof TimeLimit.CoolDown wait) {
+      return of(other, wait, Clock.of(wait.zone(), clocks));
+    }
+    return null;
   }
+
+  /**
+   * What another gate and a cap permit; the other gate itself when the cap has no events to bar.
+   */
+  static Gate of(Gate other, TimeLimit.CalendarCap cap, List<Clock> read) {
+    return cap.events().size() < cap.max()
+        ? other
+        : new Counting(other, cap.events(), cap.max(), Crowds.reach(cap.days())) {
+          @Override
+          Gate limit() {
+            return Crowds.barred(cap, read);
+          }
+        };
+  }
+
+  /** The same for a cap that reads no clock. */
+  static Gate of(Gate other, TimeLimit.RollingCap cap) {
+    return cap.events().size() < cap.max()
+        ? other
+        : new Counting(other, cap.events(), cap.max(), Crowds.seconds(cap.period()) + 1) {
+          @Override
+          Gate limit() {
+            return Crowds.barred(cap);
+          }
+        };
+  }
+
+  /** The same for a cool-down. */
+  static Gate of(Gate other, TimeLimit.CoolDown wait, List<Clock> read) {
+    return wait.events().isEmpty()
+        ? other
+        : new Counting(other, wait.events(), 1, Crowds.reach(wait.days())) {
+          @Override
+          Gate limit() {
+            return new CoolingDown(Events.millis(wait.events()), wait.days(), read);
+          }
+        };
+  }
+
+  /** What the limit alone permits. */
+  abstract Gate limit();
 
   @Override
   public long next(long time, long last) {
+    long at = other.next(time, last);
+    while (at <= last) {
+      long counted = counted(at, last);
+      if (counted == at) {
+        return at;
+      }
+      if (counted > last) {
+        return NEVER;
+      }
+      at = other.next(counted, last);
+      if (at == counted) {
+        return at;
+      }
+    }
+    return NEVER;
+  }
+
+  private long counted(long time, long last) {
     long second = Math.floorDiv(time, 1000);
     return few(second, second) ? time : exact().next(time, last);
   }
 
   @Override
   public long until(long permitted, long last) {
-    return few(Math.floorDiv(permitted, 1000), Math.floorDiv(last, 1000))
-        ? NEVER
-        : exact().until(permitted, last);
+    long end = other.until(permitted, last);
+    long latest = Math.min(end, last);
+    return few(Math.floorDiv(permitted, 1000), Math.floorDiv(latest, 1000))
+        ? end
+        : Math.min(end, exact().until(permitted, latest));
   }
 
   @Override
   public boolean goesOn(long permitted) {
-    return exact().goesOn(permitted);
+    return other.goesOn(permitted) && exact().goesOn(permitted);
   }
 
   /** Whether too few events are near any of these seconds to forbid it. */
-  private boolean few(long first, long last) {
-    long after = first - reach;
-    long before = last + reach;
+  private boolean few(long from, long to) {
+    long after = from - reach;
+    long before = to + reach;
     // what is outside the years of a schedule counts at their ends
     after = after < Schedule.FIRST.getEpochSecond() ? Long.MIN_VALUE : after;
     before = before > Schedule.LAST.getEpochSecond() ? Long.MAX_VALUE : before;
-    int near = 0;
+    // so many may be far away and still leave enough. Far ones are counted, not near ones: a past
+    // mostly begins with them, and then what is near is not even read
+    int spare = events.size() - enough;
     for (int i = 0; i < events.size(); i++) {
       long event = events.get(i).getEpochSecond();
-      if (event > after && event < before) {
-        near++;
+      if (event <= after || event >= before) {
+        spare--;
+        if (spare < 0) {
+          return true;
+        }
       }
     }
-    return near < enough;
+    return false;
   }
 
   private Gate exact() {
     Gate known = exact;
     if (known == null) {
-      known = limit.get();
+      known = limit();
       exact = known;
     }
     return known;

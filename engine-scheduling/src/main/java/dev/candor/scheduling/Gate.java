@@ -9,6 +9,20 @@ interface Gate {
   /** Later than anything: there is no such millisecond. */
   long NEVER = Long.MAX_VALUE;
 
+  /** Permits everything. */
+  Gate OPEN =
+      new Gate() {
+        @Override
+        public long next(long time, long last) {
+          return time;
+        }
+
+        @Override
+        public long until(long permitted, long last) {
+          return NEVER;
+        }
+      };
+
   /** Permits nothing. */
   Gate SHUT =
       new Gate() {

@@ -2,14 +2,11 @@ package dev.candor.scheduling;
 
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  * them, so that a clock is asked once for all. For one thread and one use.
  */
 final class Gates implements TimeLimit.Kinds<Gates> {
-
-  /** Seconds: longer than any two instants of a schedule are apart. */
-  private static final long EVER =
-      Duration.between(Schedule.FIRST, Schedule.LAST).plusDays(1).getSeconds();
-
-  /** By how much more than by whole days two instants of days so far apart can differ. */
-  private static final int SLACK_HOURS = 36;
 
   // outside the years of a schedule on every clock, and small enough for milliseconds
   private static final long FIRST_DAY = Year.of(-1).atDay(1).toEpochDay();
@@ -56,13 +46,12 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   private final List<Clock> clocks;
 
-  /**
-   * Those that count come last, when little moves any more; among them those with less to count.
-   */
-  private Gate[] line;
+  private Gate[] line = new Gate[4];
 
   private int count;
-  private int counting;
+
+  /** What those that count permit; they come last, when little moves any more. */
+  private Gate counting = Gate.OPEN;
 
   // a message's own limits are mostly few: what they do not need is not made
   private @Nullable Shown recipient;
@@ -72,11 +61,9 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /**
    * @param clocks of every zone that the recipient may be in
-   * @param count of the limits to come
    */
-  Gates(List<Clock> clocks, int count) {
+  Gates(List<Clock> clocks) {
     this.clocks = clocks;
-    this.line = new Gate[count];
   }
 
   /**
@@ -93,15 +80,10 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** Adds what another schedule permits. */
   void add(Gate gate) {
-    insert(gate, count - counting);
-  }
-
-  private void insert(Gate gate, int at) {
     if (count == line.length) {
       line = Arrays.copyOf(line, count + 8);
     }
-    System.arraycopy(line, at, line, at + 1, count - at);
-    line[at] = gate;
+    line[count] = gate;
     count++;
   }
 
@@ -117,6 +99,9 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     }
     if (recipient != null) {
       add(recipient);
+    }
+    if (counting != Gate.OPEN) {
+      add(counting);
     }
     return Every.of(line, count);
   }
@@ -158,108 +143,22 @@ final class Gates implements TimeLimit.Kinds<Gates> {
             day(limit.last(), LAST_DAY)));
   }
 
-  /**
-   * In day numbers, {@code max} events on the days h[i] to h[i+max-1] that fit in one run of {@code
-   * days} bar one more event from day h[i+max-1]-days+1 to day h[i]+days-1, and nothing else does.
-   * So an event set for later bars days before it, too.
-   */
   @Override
   public Gates calendarCap(TimeLimit.CalendarCap limit) {
-    List<Clock> read = clocks(limit.zone());
-    return counting(limit.events(), limit.max(), reach(limit.days()), () -> barred(limit, read));
+    counting = Counting.of(counting, limit, Clock.of(limit.zone(), clocks));
+    return this;
   }
 
-  private static Gate barred(TimeLimit.CalendarCap limit, List<Clock> clocks) {
-    long[] crowded = crowded(Events.millis(limit.events()), limit.max(), limit.days());
-    List<Gate> gates = new ArrayList<>(clocks.size());
-    for (Clock clock : clocks) {
-      long[] event = days(crowded, clock);
-      Barred.Builder barred = new Barred.Builder();
-      for (int i = 0; i + limit.max() <= event.length; i++) {
-        long latest = event[i + limit.max() - 1];
-        if (latest - event[i] < limit.days()) {
-          barred.add(
-              (latest - limit.days() + 1) * Hours.DAY, (event[i] + limit.days()) * Hours.DAY);
-        }
-      }
-      gates.add(new WallClock(clock, barred.build()));
-    }
-    return Every.of(gates);
-  }
-
-  /**
-   * The events of which {@code max} may lie within so many days on some clock. Most of a past in
-   * which the cap was kept falls away before any clock is asked.
-   */
-  private static long[] crowded(long[] events, int max, long days) {
-    long[] crowded = new long[events.length];
-    int count = 0;
-    int next = 0;
-    for (int i = 0; i + max <= events.length; i++) {
-      int end = i + max;
-      if (events[end - 1] - events[i] < reach(days) * 1000) {
-        for (next = Math.max(next, i); next < end; next++) {
-          crowded[count++] = events[next];
-        }
-      }
-    }
-    return Arrays.copyOf(crowded, count);
-  }
-
-  /** The days on which a clock shows these times, in ascending order. */
-  private static long[] days(long[] times, Clock clock) {
-    long[] days = new long[times.length];
-    boolean ascending = true;
-    for (int i = 0; i < days.length; i++) {
-      days[i] = clock.day(times[i]);
-      ascending &= i == 0 || days[i - 1] <= days[i];
-    }
-    if (!ascending) {
-      // a clock has gone back over midnight
-      Arrays.sort(days);
-    }
-    return days;
-  }
-
-  /**
-   * As with calendar days, but {@code max} events less than a period apart bar what lies between a
-   * period before the last of them and a period after the first, and neither of these two instants.
-   */
   @Override
   public Gates rollingCap(TimeLimit.RollingCap limit) {
-    long period = Math.min(limit.period().getSeconds(), EVER);
-    return counting(limit.events(), limit.max(), period + 1, () -> barred(limit));
-  }
-
-  private static Gate barred(TimeLimit.RollingCap limit) {
-    long millis = Math.min(limit.period().getSeconds(), EVER) * 1000;
-    List<Instant> event = Events.ascending(limit.events());
-    Barred.Builder barred = new Barred.Builder();
-    for (int i = 0; i + limit.max() <= event.size(); i++) {
-      Instant earliest = event.get(i);
-      Instant latest = event.get(i + limit.max() - 1);
-      if (within(earliest, latest, limit.period())) {
-        barred.add(Schedule.floor(latest) - millis + 1, Schedule.ceil(earliest) + millis);
-      }
-    }
-    return barred.lastPermitted();
-  }
-
-  /** Whether two instants are less than a period of whole seconds apart. */
-  private static boolean within(Instant earliest, Instant latest, Duration period) {
-    long seconds = latest.getEpochSecond() - earliest.getEpochSecond();
-    return seconds < period.getSeconds()
-        || seconds == period.getSeconds() && latest.getNano() < earliest.getNano();
+    counting = Counting.of(counting, limit);
+    return this;
   }
 
   @Override
   public Gates coolDown(TimeLimit.CoolDown limit) {
-    List<Clock> read = clocks(limit.zone());
-    return counting(
-        limit.events(),
-        1,
-        reach(limit.days()),
-        () -> new CoolingDown(Events.millis(limit.events()), limit.days(), read));
+    counting = Counting.of(counting, limit, Clock.of(limit.zone(), clocks));
+    return this;
   }
 
   @Override
@@ -295,7 +194,7 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   /** What the clock of every zone must show at once. */
   private Gates shown(LimitZone zone, Gate gate) {
-    (isRecipients(zone) ? onRecipients() : on(clocks(zone).get(0))).add(gate);
+    (isRecipients(zone) ? onRecipients() : on(Clock.of(zone, clocks).get(0))).add(gate);
     return this;
   }
 
@@ -322,31 +221,8 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     return known;
   }
 
-  private Gates counting(List<Instant> events, int enough, long reach, Supplier<Gate> limit) {
-    if (events.size() >= enough) {
-      int at = count;
-      while (at > count - counting
-          && line[at - 1] instanceof Counting other
-          && other.size() > events.size()) {
-        at--;
-      }
-      insert(new Counting(events, enough, reach, limit), at);
-      counting++;
-    }
-    return this;
-  }
-
-  /** Seconds: an event further away shares no run of so many days with an instant on any clock. */
-  private static long reach(long days) {
-    return days * 86_400 + SLACK_HOURS * 3_600L + 1;
-  }
-
   private static boolean isRecipients(@Nullable LimitZone zone) {
     return zone != null && zone.<Boolean>match(() -> true, fixed -> false);
-  }
-
-  private List<Clock> clocks(LimitZone zone) {
-    return zone.<List<Clock>>match(() -> clocks, fixed -> List.of(Clock.of(fixed)));
   }
 
   private static long day(@Nullable LocalDate day, long missing) {

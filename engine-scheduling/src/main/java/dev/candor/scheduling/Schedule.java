@@ -67,24 +67,13 @@ public final class Schedule {
    * @param evidence where the recipient may be, such as {@link ZoneFinder#evidence} finds it
    */
   public static Schedule of(List<TimeLimit> limits, List<ZoneEvidence> evidence) {
-    return of(limits, Clock.of(ZoneFinder.plausible(evidence)), null);
-  }
-
-  private static Schedule of(List<TimeLimit> limits, List<Clock> clocks, @Nullable Schedule base) {
     List<TimeLimit> kept = List.copyOf(limits);
-    Gates gates = new Gates(clocks, kept.size() + 1);
-    if (base != null) {
-      gates.add(base.gate);
-    }
+    List<Clock> clocks = Clock.of(ZoneFinder.plausible(evidence));
+    Gates gates = new Gates(clocks);
     for (int i = 0; i < kept.size(); i++) {
       gates.add(kept.get(i));
     }
-    return new Schedule(
-        gates.gate(),
-        kept,
-        clocks,
-        gates.needsLocation() || base != null && base.needsLocation,
-        base);
+    return new Schedule(gates.gate(), kept, clocks, gates.needsLocation(), null);
   }
 
   /** A schedule that permits what a gate permits, and names no limits. */
@@ -130,7 +119,30 @@ public final class Schedule {
    * @param more in any order; of the same recipient as the limits of this one
    */
   public Schedule with(List<TimeLimit> more) {
-    return more.isEmpty() ? this : of(more, clocks, this);
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<TimeLimit> kept = List.copyOf(more);
+    Gate both = gate;
+    for (int i = 0; i < kept.size(); i++) {
+      // mostly all of a borrower's own limits count, and then nothing else is made
+      Gate counting = Counting.of(both, kept.get(i), clocks);
+      if (counting == null) {
+        return with(kept, both, i);
+      }
+      both = counting;
+    }
+    return new Schedule(both, kept, clocks, needsLocation, this);
+  }
+
+  /** With limits of which those before {@code next} are in the gate. */
+  private Schedule with(List<TimeLimit> more, Gate before, int next) {
+    Gates gates = new Gates(clocks);
+    gates.add(before);
+    for (int i = next; i < more.size(); i++) {
+      gates.add(more.get(i));
+    }
+    return new Schedule(gates.gate(), more, clocks, needsLocation || gates.needsLocation(), this);
   }
 
   /**
@@ -189,7 +201,7 @@ public final class Schedule {
       forbidding.addAll(base.forbidding(instant));
     }
     for (TimeLimit limit : limits) {
-      Gates alone = new Gates(clocks, 1);
+      Gates alone = new Gates(clocks);
       alone.add(limit);
       if (!permits(alone.gate(), time, whole)) {
         forbidding.add(limit);

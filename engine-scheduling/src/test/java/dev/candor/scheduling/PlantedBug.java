@@ -158,7 +158,7 @@ enum PlantedBug {
   }
 
   private static List<Gate> right(TimeLimit limit, Set<ZoneId> zones) {
-    Gates gates = new Gates(Clock.of(zones), 1);
+    Gates gates = new Gates(Clock.of(zones));
     gates.add(limit);
     return List.of(gates.gate());
   }

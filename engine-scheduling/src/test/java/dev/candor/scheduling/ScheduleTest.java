@@ -590,6 +590,48 @@ class ScheduleTest {
   }
 
   @Test
+  void asks_a_borrowers_own_cap_again_where_the_shared_hours_have_moved_the_time() {
+    // 20:30 is within two hours of 20:00; 22:00 is at night; 08:00 is within two hours of 09:00
+    RollingCap own =
+        new RollingCap(
+            1,
+            Duration.ofHours(2),
+            List.of(at("2026-03-04T01:00:00Z"), at("2026-03-04T14:00:00Z")));
+    Schedule schedule =
+        EASTERN_DAY
+            .compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
+            .with(List.of(own));
+
+    assertThat(next(schedule, "2026-03-04T01:30:00Z")).isEqualTo("2026-03-04T16:00:00Z");
+  }
+
+  @Test
+  void ends_with_the_last_instant_of_what_is_shared_to_the_nanosecond() {
+    Instant last = at("2026-03-04T16:00:00Z");
+    RollingCap own = new RollingCap(1, Duration.ofHours(2), List.of(at("2026-03-01T12:00:00Z")));
+    Schedule schedule = Schedule.of(List.of(new NotAfter(last)), List.of()).with(List.of(own));
+
+    assertThat(schedule.permits(last)).isTrue();
+    assertThat(schedule.permits(last.plusNanos(1))).isFalse();
+  }
+
+  static Stream<Arguments> ownLimitsOnTheRecipientsClock() {
+    Instant event = Instant.parse("2026-03-01T12:00:00Z");
+    return Stream.of(
+        argumentSet("cap", new CalendarCap(1, 1, LimitZone.recipient(), List.of(event))),
+        argumentSet("cool-down", new CoolDown(1, LimitZone.recipient(), List.of(event))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownLimitsOnTheRecipientsClock")
+  void permits_nothing_with_a_count_on_the_clock_of_somebody_who_may_be_anywhere(TimeLimit own) {
+    Schedule schedule = Schedule.of(List.of(), List.of()).with(List.of(own));
+
+    assertThat(schedule.needsLocation()).isTrue();
+    assertThat(schedule.permits(at("2026-06-01T12:00:00Z"))).isFalse();
+  }
+
+  @Test
   void permits_nothing_more_by_compiling_where_nobody_knows_the_zone() {
     Schedule nowhere = Schedule.of(List.of(), List.of());
     Schedule compiled =
