@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,9 +77,19 @@ final class RulesTestCommand implements Callable<Integer> {
     } else {
       failed.forEach(result -> told(out, result));
       unreached.forEach(rule -> out.println("no case reaches  " + rule.place() + " " + rule.id()));
-      told(out, results.size() - failed.size(), failed.size(), mutants);
+      told(out, results, failed.size(), mutants);
     }
     return failed.isEmpty() ? Main.DONE : Main.REFUSED;
+  }
+
+  /** The ids that cases which pass bear, each once; of a regulator's worked example, say. */
+  private static List<String> examples(List<CaseResult> results) {
+    return results.stream()
+        .filter(CaseResult::passed)
+        .flatMap(result -> Stream.ofNullable(result.ruleCase().id()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static void told(PrintWriter out, CaseResult result) {
@@ -97,13 +108,28 @@ final class RulesTestCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void told(PrintWriter out, int passed, int failed, @Nullable MutantRun mutants) {
+  private static void told(
+      PrintWriter out, List<CaseResult> results, int failed, @Nullable MutantRun mutants) {
     if (mutants != null) {
       for (Mutant mutant : mutants.survivors()) {
         out.println("no case notices  " + mutant.rule().id() + "  " + mutant.change());
       }
     }
-    out.println(RulesCheckCommand.counted(passed, "case") + " passed, " + failed + " failed.");
+    out.println(
+        RulesCheckCommand.counted(results.size() - failed, "case")
+            + " passed, "
+            + failed
+            + " failed.");
+    List<String> examples = examples(results);
+    if (!examples.isEmpty()) {
+      out.println(
+          Told.wrapped(
+              RulesCheckCommand.counted(examples.size(), "example")
+                  + " among the passed: "
+                  + String.join(", ", examples)
+                  + ".",
+              0));
+    }
     if (mutants != null) {
       out.println(
           RulesCheckCommand.counted(mutants.mutants(), "mutant")
@@ -127,6 +153,8 @@ final class RulesTestCommand implements Callable<Integer> {
     return Json.of(
         "passed",
         results.size() - failed.size(),
+        "examples",
+        examples(results),
         "failed",
         failed.stream()
             .map(

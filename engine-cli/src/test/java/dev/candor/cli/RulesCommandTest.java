@@ -159,6 +159,33 @@ class RulesCommandTest {
   }
 
   @Test
+  void tests_name_the_examples_that_passed_and_no_other() throws IOException {
+    String book =
+        book(Map.of(
+                "cases/texts.yaml",
+                CASES
+                    .replace("- case: A text", "- id: FREQ-02\n    case: A text")
+                    .replace("- case: A call", "- id: FREQ-01\n    case: A call"),
+                "cases/more.yaml",
+                CASES
+                    .replace("- case: A text", "- id: FREQ-03\n    case: Another text")
+                    .replace("A call", "Another call")
+                    .replace("expect: stops", "expect: lets through")))
+            .toString();
+
+    Terminal test = Terminal.candor("rules", "test", book, "--no-mutants");
+
+    assertThat(test.out())
+        .endsWith("3 cases passed, 1 failed.\n2 examples among the passed: FREQ-01, FREQ-02.\n");
+    assertThat(
+            Terminal.candor("rules", "test", book, "--no-mutants", "--json")
+                .json()
+                .get("examples")
+                .toString())
+        .isEqualTo("[\"FREQ-01\",\"FREQ-02\"]");
+  }
+
+  @Test
   void a_case_that_fails_is_told_with_its_place_and_what_the_conditions_met() throws IOException {
     Path book = book(Map.of("cases/texts.yaml", CASES.replace("channel: voice", "theme: null")));
 
