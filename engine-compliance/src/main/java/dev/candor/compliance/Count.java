@@ -131,7 +131,7 @@ public record Count(
   }
 
   private static @Nullable Theme theme(PastInteraction past) {
-    return FactName.theme(past.subject(), past.theme());
+    return FactReading.theme(past.subject(), past.theme());
   }
 
   /**

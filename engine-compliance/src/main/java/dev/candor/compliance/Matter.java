@@ -41,7 +41,7 @@ public final class Matter {
 
   /** One for each loan the message is about, or one without; each for every state it may be in. */
   static List<Matter> of(Facts facts) {
-    List<@Nullable String> states = FactName.states(facts);
+    List<@Nullable String> states = FactReading.states(facts);
     List<Matter> matters = new ArrayList<>(Math.max(1, facts.loans().size()) * states.size());
     if (facts.loans().isEmpty()) {
       add(matters, facts, null, states);
