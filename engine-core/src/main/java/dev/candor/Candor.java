@@ -817,7 +817,8 @@ public final class Candor {
     /**
      * How far from now a send time may be, on either side, and still mean now (X-03): one minute
      * unless given, 0 to 1 hour; anything else is refused with IllegalArgumentException. What is
-     * further in the past is refused.
+     * further in the past is refused. Where now is not permitted and the time named is, as at the
+     * opening of the hours, the message is set for that.
      */
     public Builder nowTolerance(Duration tolerance) {
       this.timing = timing.nowTolerance(tolerance);

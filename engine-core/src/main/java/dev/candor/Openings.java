@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An instant is open exactly when {@link Candor#explain} would permit the same message, without
  * jitter, with that instant as its {@code sendAt}. There are two differences: within the tolerance
- * of now a {@code sendAt} means now there, and itself here; and in the past and beyond {@link
- * Plan#HORIZON}, where a send takes no {@code sendAt}, it is here as if it did.
+ * of now a {@code sendAt} means now there where now is permitted, and itself here; and in the past
+ * and beyond {@link Plan#HORIZON}, where a send takes no {@code sendAt}, it is here as if it did.
  *
  * <p>All is judged on what is known now: the borrower's file, their history and what is already set
  * for later. The rules are asked again wherever a day begins in UTC or in a zone the borrower may

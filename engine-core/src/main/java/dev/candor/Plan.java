@@ -100,12 +100,17 @@ public final class Plan {
    * @param seed of the jitter; the same seed gives the same delay
    */
   public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
-    return decide(
-        facts,
-        new Question(request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of()),
-        asked(request, now),
-        now,
-        seed);
+    Question question =
+        new Question(request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of());
+    Instant asked = asked(request, now);
+    Verdict verdict = decide(facts, question, asked, now, seed);
+    Instant named = request.sendAt();
+    if (named == null || !named.isAfter(now) || !asked.equals(now) || !onlyLater(verdict)) {
+      return verdict;
+    }
+    // the first minute of the hours, named just before it: now is not permitted, what was named is
+    Verdict then = decide(facts, question, named.truncatedTo(ChronoUnit.MILLIS), now, seed);
+    return then.<Boolean>match(permitted -> true, refused -> false) ? then : verdict;
   }
 
   /**

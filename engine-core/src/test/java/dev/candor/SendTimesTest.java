@@ -69,6 +69,24 @@ class SendTimesTest {
             NIGHT,
             "2026-03-07T03:30:30Z",
             "no, sendAt 2026-03-07T13:00:00Z"),
+        of(
+            "the first instant of the hours, named half a minute before it",
+            USUAL,
+            "2026-03-06T12:59:30Z",
+            "2026-03-06T13:00:00Z",
+            "at 2026-03-06T13:00:00Z"),
+        of(
+            "the last instant before the hours, named half a minute before it",
+            USUAL,
+            "2026-03-06T12:59:30Z",
+            "2026-03-06T12:59:59.999Z",
+            "no, sendAt 2026-03-06T13:00:00Z"),
+        of(
+            "the end of the hours, named half a minute before it, is now",
+            USUAL,
+            "2026-03-07T01:59:30Z",
+            "2026-03-07T02:00:00Z",
+            "now"),
         of("a minute ago is now", USUAL, DAY, "2026-03-06T14:59:00Z", "now"),
         of(
             "a minute and a bit ago",
