@@ -27,7 +27,7 @@ public record LoanId(@JsonValue String value) implements Comparable<LoanId> {
     return value.compareTo(other.value);
   }
 
-  // by hand: those a record comes with are put together when first asked, in 15 ms
+  // by hand: what a record comes with the JVM first has to make, late in a first decision
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof LoanId id && id.value.equals(value);

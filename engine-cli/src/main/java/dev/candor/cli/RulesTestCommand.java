@@ -11,11 +11,14 @@ import dev.candor.workshop.MutantRun;
 import dev.candor.workshop.RuleCase;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,14 +85,20 @@ final class RulesTestCommand implements Callable<Integer> {
     return failed.isEmpty() ? Main.DONE : Main.REFUSED;
   }
 
-  /** The ids that cases which pass bear, each once; of a regulator's worked example, say. */
+  /**
+   * The ids that cases bear, of a regulator's worked example, say; those whose every case passes.
+   */
   private static List<String> examples(List<CaseResult> results) {
-    return results.stream()
-        .filter(CaseResult::passed)
-        .flatMap(result -> Stream.ofNullable(result.ruleCase().id()))
-        .distinct()
-        .sorted()
-        .toList();
+    SortedSet<String> passed = new TreeSet<>();
+    Set<String> failed = new HashSet<>();
+    for (CaseResult result : results) {
+      String id = result.ruleCase().id();
+      if (id != null) {
+        (result.passed() ? passed : failed).add(id);
+      }
+    }
+    passed.removeAll(failed);
+    return List.copyOf(passed);
   }
 
   private static void told(PrintWriter out, CaseResult result) {

@@ -114,13 +114,13 @@ final class WhenCommand implements Callable<Integer> {
     int columns = number("--width", width, WIDTH, LEAST_WIDTH, MOST_WIDTH, faults);
     int length = number("--days", days, DAYS, 1, MOST_DAYS, faults);
     oneInstant(faults);
-    Path svg = output;
-    if (svg != null && !svg.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+    Path to = output;
+    if (to != null && isNamedAsAnother(to)) {
       faults.add(
           new Fault(
               "-o",
               "",
-              "The picture is an SVG, and the file (" + svg + ") is named as something else.",
+              "The picture is an SVG, and the file (" + to + ") is named as something else.",
               "end its name in .svg."));
     }
     try (LazyInteractions interactions = given.interactions()) {
@@ -134,7 +134,6 @@ final class WhenCommand implements Callable<Integer> {
       WhenPicture picture = WhenPicture.of(openings, sender);
       WhenText text = new WhenText(Told.in(command), picture, now, sender);
       List<String> words = text.words(read.request());
-      Path to = output;
       if (to != null) {
         write(to, WhenSvg.of(picture, read.request()));
       }
@@ -179,6 +178,12 @@ final class WhenCommand implements Callable<Integer> {
   /** As a shell takes it for one word. */
   private static String quoted(String word) {
     return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** Whether a file ends as a picture of another kind does; one without an ending may be a pipe. */
+  private static boolean isNamedAsAnother(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.indexOf('.') > 0 && !name.toLowerCase(Locale.ROOT).endsWith(".svg");
   }
 
   /** What asks of one instant leaves nothing to draw. */

@@ -39,8 +39,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactReading {
 
+  private static final String OPENED = ".openedOn";
+  private static final Map<String, CaseType> DAYS_OF_CASES = daysOfCases();
+
   private FactReading() {}
+
+  private static Map<String, CaseType> daysOfCases() {
+    Map<String, CaseType> days = new HashMap<>();
+    for (CaseType type : CaseType.values()) {
+      days.put("case." + type.wireName() + OPENED, type);
+      days.put("case." + type.wireName() + ".closedOn", type);
+    }
+    return days;
+  }
 
   /** The fact of this name; null where it is missing. */
   static @Nullable Object read(String fact, Matter m) {
@@ -60,7 +74,6 @@ final class FactReading {
     Loan loan = m.loan();
     Contact contact = facts.contact();
     BorrowerFile file = facts.file();
-    Attorney attorney = attorney(m);
     return switch (fact) {
       case "channel" -> wire(facts.channel());
       case "theme" -> wire(theme(facts.subject(), facts.theme()));
@@ -114,19 +127,9 @@ final class FactReading {
           file == null ? null : !file.borrower().inconvenientTimes().isEmpty();
       case "address.country" -> country(file);
       case "address.city" -> city(file);
-      case "attorney.represents" -> file == null ? null : attorney != null;
-      case "attorney.contactKnown" ->
-          file == null ? null : attorney == null ? Boolean.FALSE : attorney.contactKnown();
-      case "attorney.consents" ->
-          file == null
-              ? null
-              : attorney == null
-                  ? Boolean.FALSE
-                  : Boolean.TRUE.equals(attorney.consentsToContact());
-      case "attorney.unresponsive" ->
-          file == null
-              ? null
-              : attorney == null ? Boolean.FALSE : Boolean.TRUE.equals(attorney.unresponsive());
+      case "attorney.represents" -> file == null ? null : attorney(m) != null;
+      case "attorney.contactKnown", "attorney.consents", "attorney.unresponsive" ->
+          file == null ? null : ofAttorney(fact, attorney(m));
       case "cases.open" -> openCases(m);
       case "bankruptcy.stayInForce" -> stayInForce(m);
       case "bankruptcy.discharged" -> discharged(m);
@@ -514,6 +517,17 @@ final class FactReading {
         : attorney;
   }
 
+  private static @Nullable Boolean ofAttorney(String fact, @Nullable Attorney attorney) {
+    if (attorney == null) {
+      return false;
+    }
+    return switch (fact) {
+      case "attorney.contactKnown" -> attorney.contactKnown();
+      case "attorney.consents" -> Boolean.TRUE.equals(attorney.consentsToContact());
+      default -> Boolean.TRUE.equals(attorney.unresponsive());
+    };
+  }
+
   // ---- cases
 
   /** The borrower's cases that touch the loan. */
@@ -547,8 +561,11 @@ final class FactReading {
 
   /** The latest day of {@code case.X.openedOn} of the open cases, or of {@code .closedOn}. */
   private static @Nullable LocalDate dayOfCase(String fact, Matter m) {
-    boolean opened = fact.endsWith(".openedOn");
-    CaseType type = CaseType.of(fact.substring("case.".length(), fact.lastIndexOf('.')));
+    CaseType type = DAYS_OF_CASES.get(fact);
+    if (type == null) {
+      throw new IllegalStateException("The register has a fact that nothing reads: " + fact);
+    }
+    boolean opened = fact.endsWith(OPENED);
     LocalDate latest = null;
     for (Case one : cases(m)) {
       LocalDate day = opened ? one.openedOn() : one.closedOn();

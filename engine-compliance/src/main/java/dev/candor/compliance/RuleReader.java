@@ -489,12 +489,12 @@ final class RuleReader {
   }
 
   private Optional<Saying> requirement(Yaml at) {
-    Optional<DisclosureText> words = named(at, "disclosure", disclosures);
+    Optional<DisclosureText> words = named(at, "disclosure", "disclosure", disclosures);
     return words.isEmpty() ? Optional.empty() : Optional.of(new Saying.Require(words.get()));
   }
 
-  /** What the id under a key names; the fault is noted where nothing is called so. */
-  private static <T> Optional<T> named(Yaml at, String key, Map<String, T> known) {
+  /** What the word under a key names; the fault is noted where nothing of the kind is called so. */
+  private static <T> Optional<T> named(Yaml at, String key, String kind, Map<String, T> known) {
     Optional<Yaml> named = at.need(key);
     Optional<String> id = named.isEmpty() ? Optional.empty() : named.get().text();
     if (id.isEmpty()) {
@@ -502,7 +502,7 @@ final class RuleReader {
     }
     T found = known.get(id.get());
     if (found == null) {
-      named.get().unknown(key, id.get(), known.keySet());
+      named.get().unknown(kind, id.get(), known.keySet());
     }
     return Optional.ofNullable(found);
   }
@@ -580,7 +580,7 @@ final class RuleReader {
 
   private Optional<Saying.Restriction> day(Yaml at, LocalDate from, boolean notBefore) {
     at.only(keys("restrict / not before"));
-    Optional<FactName> fact = named(at, "fact", RuleKey.DAYS);
+    Optional<FactName> fact = named(at, "fact", "day", RuleKey.DAYS);
     Optional<Parameter> days =
         at.get("plus days").isPresent()
             ? number(at, "plus days", from, 0)
@@ -609,7 +609,7 @@ final class RuleReader {
 
   private Optional<Saying.Restriction> holidays(Yaml at) {
     at.only(keys("restrict / holidays"));
-    Optional<Calendar> calendar = named(at, "calendar", calendars);
+    Optional<Calendar> calendar = named(at, "calendar", "calendar", calendars);
     Optional<LimitZone> zone = zone(at);
     return calendar.isEmpty() || zone.isEmpty()
         ? Optional.empty()

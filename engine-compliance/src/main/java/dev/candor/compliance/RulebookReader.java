@@ -36,8 +36,10 @@ final class RulebookReader {
   private final Map<String, DisclosureText> disclosures = new HashMap<>();
   private final Map<String, Calendar> calendars = new HashMap<>();
 
-  /** Where disclosures name others that they say also. */
-  private final Map<String, List<Yaml>> saysAlso = new LinkedHashMap<>();
+  /** Where a disclosure names others that it says also; it may have no id that can be used. */
+  private record SaysAlso(@Nullable String id, List<Yaml> named) {}
+
+  private final List<SaysAlso> saysAlso = new ArrayList<>();
 
   private final Set<String> lower;
 
@@ -317,10 +319,10 @@ final class RulebookReader {
     }
     if (id.isPresent()) {
       disclosures.put(id.get(), new DisclosureText(id.get(), texts));
-      Optional<Yaml> others = yaml.get("says also");
-      if (others.isPresent()) {
-        saysAlso.put(id.get(), others.get().items());
-      }
+    }
+    Optional<Yaml> others = yaml.get("says also");
+    if (others.isPresent()) {
+      saysAlso.add(new SaysAlso(id.orElse(null), others.get().items()));
     }
   }
 
@@ -349,10 +351,9 @@ final class RulebookReader {
   /** Gives each disclosure those it says also; one of what lies below is nobody's to stand for. */
   private void saysAlso() {
     Map<String, DisclosureText> alone = Map.copyOf(disclosures);
-    for (Map.Entry<String, List<Yaml>> entry : saysAlso.entrySet()) {
-      String id = entry.getKey();
+    for (SaysAlso one : saysAlso) {
       List<DisclosureText> others = new ArrayList<>();
-      for (Yaml at : entry.getValue()) {
+      for (Yaml at : one.named) {
         Optional<String> other = at.text();
         if (other.isEmpty()) {
           continue;
@@ -368,7 +369,10 @@ final class RulebookReader {
           others.add(text);
         }
       }
-      disclosures.put(id, new DisclosureText(id, requireNonNull(alone.get(id)).texts(), others));
+      if (one.id != null) {
+        disclosures.put(
+            one.id, new DisclosureText(one.id, requireNonNull(alone.get(one.id)).texts(), others));
+      }
     }
   }
 

@@ -147,6 +147,11 @@ class BrokenRulebookTest {
             "cap: { at most: weeks, days: 7, per: debt, zone: recipient, count: { channel: text } }",
             "rules/quiet.yaml:11:19 $.restrict.cap.at most: The parameter (weeks) has no value before 2026-06-01, and the rule takes effect on 2026-01-01."),
         Arguments.argumentSet(
+            "a bound on a fact that is no day",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "not before: { fact: loan.type, zone: recipient }",
+            "rules/quiet.yaml:11:23 $.restrict.not before.fact: The value (loan.type) is not a known day."),
+        Arguments.argumentSet(
             "a cap of nothing",
             "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
             "cap: { at most: 0, days: 7, per: debt, zone: recipient, count: { channel: text } }",
@@ -248,6 +253,21 @@ class BrokenRulebookTest {
             "disclosures/house.yaml:2:13 $.says also[0]: The disclosure (law-short) lies below; no words of the house stand for it.")
         .withMessageContaining(
             "disclosures/house.yaml:2:24 $.says also[1]: The value (house-shrt) is not a known disclosure. Nearest: house-short.");
+  }
+
+  @Test
+  void words_without_an_id_are_checked_for_what_they_say_also() {
+    SortedMap<String, byte[]> files = words("house", "house-shrt, { a: b }");
+    files.replaceAll(
+        (name, bytes) ->
+            name.equals("disclosures/house.yaml")
+                ? new String(bytes, UTF_8).replace("id: house", "id: The House").getBytes(UTF_8)
+                : bytes);
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .withMessageContaining("disclosures/house.yaml:1:5 $.id")
+        .withMessageContaining("The value (house-shrt) is not a known disclosure.")
+        .withMessageContaining("$.says also[1]: Expected text");
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  *
  * <p>The other gate stands within and not beside it, so that a message with one cap of its own
- * makes one object for it: more of them took longer to make than to ask.
+ * makes one object for it: more of them took longer to make than to ask. For the same reason a kind
+ * of limit is asked for its class here, and only what does not count is sorted by {@link Gates}.
  */
 abstract class Counting implements Gate {
 

@@ -50,8 +50,8 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   private int count;
 
-  /** What those that count permit; they come last, when little moves any more. */
-  private Gate counting = Gate.OPEN;
+  /** Those that count; they come last, when little moves any more. */
+  private List<Gate> counting = List.of();
 
   // a message's own limits are mostly few: what they do not need is not made
   private @Nullable Shown recipient;
@@ -100,8 +100,8 @@ final class Gates implements TimeLimit.Kinds<Gates> {
     if (recipient != null) {
       add(recipient);
     }
-    if (counting != Gate.OPEN) {
-      add(counting);
+    for (Gate one : counting) {
+      add(one);
     }
     return Every.of(line, count);
   }
@@ -145,20 +145,17 @@ final class Gates implements TimeLimit.Kinds<Gates> {
 
   @Override
   public Gates calendarCap(TimeLimit.CalendarCap limit) {
-    counting = Counting.of(counting, limit, Clock.of(limit.zone(), clocks));
-    return this;
+    return counts(Counting.of(Gate.OPEN, limit, Clock.of(limit.zone(), clocks)));
   }
 
   @Override
   public Gates rollingCap(TimeLimit.RollingCap limit) {
-    counting = Counting.of(counting, limit);
-    return this;
+    return counts(Counting.of(Gate.OPEN, limit));
   }
 
   @Override
   public Gates coolDown(TimeLimit.CoolDown limit) {
-    counting = Counting.of(counting, limit, Clock.of(limit.zone(), clocks));
-    return this;
+    return counts(Counting.of(Gate.OPEN, limit, Clock.of(limit.zone(), clocks)));
   }
 
   @Override
@@ -185,6 +182,16 @@ final class Gates implements TimeLimit.Kinds<Gates> {
   @Override
   public Gates notAfterDay(TimeLimit.NotAfterDay limit) {
     return shown(limit.zone(), Barred.one((day(limit.day()) + 1) * Hours.DAY, Gate.NEVER));
+  }
+
+  private Gates counts(Gate gate) {
+    if (gate != Gate.OPEN) {
+      if (counting.isEmpty()) {
+        counting = new ArrayList<>();
+      }
+      counting.add(gate);
+    }
+    return this;
   }
 
   private Gates onLine(Gate gate) {

@@ -22,7 +22,6 @@ final class Places {
 
   private static final Set<String> TERRITORIES = Set.of("AS", "GU", "MP", "PR", "VI");
   private static final Set<String> MILITARY_CITIES = Set.of("APO", "FPO", "DPO");
-  private static final String UNREAD = "general knowledge";
   private static final Map<String, ZoneEvidence> STATES = states();
 
   private Places() {}
@@ -94,7 +93,7 @@ final class Places {
     Set<ZoneId> both = new HashSet<>(found.zones());
     both.retainAll(row.zones());
     boolean agree = !both.isEmpty();
-    if (agree && row.source().startsWith(UNREAD)) {
+    if (agree && !row.isRead()) {
       // a row whose source nobody read may open a zone and closes none
       return found;
     }

@@ -36,6 +36,9 @@ public final class Schedule {
   /** As far as a schedule is worked out ahead: ten years. */
   private static final Duration FURTHEST = Duration.ofDays(3_660);
 
+  /** So many limits that count stand one within the other; more of them stand side by side. */
+  private static final int MOST_NESTED = 8;
+
   private final Gate gate;
   private final List<TimeLimit> limits;
   private final List<Clock> clocks;
@@ -123,6 +126,9 @@ public final class Schedule {
       return this;
     }
     List<TimeLimit> kept = List.copyOf(more);
+    if (kept.size() > MOST_NESTED) {
+      return with(kept, gate, 0);
+    }
     Gate both = gate;
     for (int i = 0; i < kept.size(); i++) {
       // mostly all of a borrower's own limits count, and then nothing else is made

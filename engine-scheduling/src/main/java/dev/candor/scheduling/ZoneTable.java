@@ -35,7 +35,15 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
    * @param zones every zone it may be in, at least one, by id
    * @param source where that was taken from
    */
-  record Row(int line, SortedSet<ZoneId> zones, String source) {}
+  record Row(int line, SortedSet<ZoneId> zones, String source) {
+
+    /**
+     * Whether somebody read in its source what it says; a row of any other word was not checked.
+     */
+    boolean isRead() {
+      return source.endsWith("(read in a public copy)");
+    }
+  }
 
   /** The table of that name beside this class. */
   static ZoneTable bundled(String name) {

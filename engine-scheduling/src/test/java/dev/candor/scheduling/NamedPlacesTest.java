@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -274,6 +275,14 @@ class NamedPlacesTest {
     for (int i = 0; i < sources.size(); i++) {
       assertThat(Objects.requireNonNull(evidence.get(i).takenFrom())).contains(sources.get(i));
     }
+  }
+
+  @Test
+  void somebody_read_the_source_of_25_counties() {
+    assertThat(
+            ZoneTable.bundled("counties.csv").rows().values().stream()
+                .filter(ZoneTable.Row::isRead))
+        .hasSize(25);
   }
 
   private static Arguments at(

@@ -28,6 +28,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -956,6 +957,16 @@ class ScheduleTest {
     assertThatThrownBy(() -> EASTERN_DAY.until(noon, horizon))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void holds_twenty_thousand_caps_as_it_holds_one() {
+    TimeLimit once = new RollingCap(1, Duration.ofDays(1), List.of(at("2026-04-01T12:00:00Z")));
+    List<TimeLimit> many = Collections.nCopies(20_000, once);
+    Instant free = at("2026-04-02T12:00:00Z");
+    assertThat(next(Schedule.of(many, List.of()), "2026-04-01T13:00:00Z")).isEqualTo(free);
+    assertThat(next(Schedule.of(List.of(), List.of()).with(many), "2026-04-01T13:00:00Z"))
+        .isEqualTo(free);
   }
 
   @Test
