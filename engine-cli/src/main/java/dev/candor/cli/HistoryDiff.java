@@ -50,7 +50,7 @@ final class HistoryDiff {
           new Fault(
               file.toString(),
               "",
-              "The history cannot be read (" + unreadable.getClass().getSimpleName() + ").",
+              "The history cannot be read.",
               "check the path; it is text in UTF-8, one decision a line."));
     }
   }

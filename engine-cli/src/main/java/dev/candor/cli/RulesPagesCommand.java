@@ -50,22 +50,25 @@ final class RulesPagesCommand implements Callable<Integer> {
     RulebookReading reading = given.reading();
     Rulebook rulebook = reading.orThrow();
     Path to = Given.of(output);
-    RulebookPages pages = RulebookPages.of(rulebook, given.everyCase(reading).orThrow());
-    for (RulebookPages.Printed file : pages.print()) {
-      Path path = to.resolve(file.name());
-      try {
-        Files.createDirectories(to);
-        Files.write(path, file.bytes());
-      } catch (IOException unwritable) {
-        throw new InvalidInputException(
-            "the command line",
-            new Fault(
-                path.toString(),
-                "",
-                "The file cannot be written (" + unwritable.getClass().getSimpleName() + ").",
-                "check -o and the room there is."));
+    RulebookPages pages;
+    Path at = to;
+    try {
+      // before the pages, which take a while
+      Files.createDirectories(to);
+      pages = RulebookPages.of(rulebook, given.everyCase(reading).orThrow());
+      for (RulebookPages.Printed file : pages.print()) {
+        at = to.resolve(file.name());
+        Files.write(at, file.bytes());
+        out.println("wrote " + at);
       }
-      out.println("wrote " + path);
+    } catch (IOException unwritable) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              at.toString(),
+              "",
+              "The file cannot be written.",
+              "check that the folder is there, its rights and its room."));
     }
     if (pages.failures() > 0) {
       out.println(

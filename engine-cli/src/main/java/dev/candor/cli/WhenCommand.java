@@ -277,8 +277,8 @@ final class WhenCommand implements Callable<Integer> {
           new Fault(
               file.toString(),
               "",
-              "The file cannot be written (" + unwritable.getClass().getSimpleName() + ").",
-              "check -o and the room there is."));
+              "The file cannot be written.",
+              "check that the folder is there, its rights and its room."));
     }
   }
 }

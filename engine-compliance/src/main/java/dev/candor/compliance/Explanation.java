@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A rule's explanation, split at load into words and the {@code {names}} between them. */
@@ -46,6 +47,36 @@ final class Explanation {
         FactName.find(name).filter(fact -> !facts.contains(fact)).ifPresent(facts::add);
       }
     }
+  }
+
+  /** The names that rules tell which say this, beside facts. */
+  static SortedSet<String> told(Saying saying) {
+    SortedSet<String> told = new TreeSet<>(List.of("loan", "channel", "theme"));
+    if (saying instanceof Saying.Restrict restrict) {
+      for (Saying.Restriction one : restrict.restrictions()) {
+        told.addAll(told(one));
+      }
+    }
+    return told;
+  }
+
+  private static List<String> told(Saying.Restriction one) {
+    if (one instanceof Saying.Restriction.Hours) {
+      return List.of("hours");
+    }
+    if (one instanceof Saying.Restriction.Weekdays) {
+      return List.of("weekdays");
+    }
+    if (one instanceof Saying.Restriction.Holidays) {
+      return List.of("calendar");
+    }
+    if (one instanceof Saying.Restriction.NotBefore || one instanceof Saying.Restriction.NotAfter) {
+      return List.of("date");
+    }
+    if (one instanceof Saying.Restriction.Cap cap) {
+      return List.of("count", "max", cap.rolling() ? "hours" : "days");
+    }
+    return one instanceof Saying.Restriction.CoolDown ? List.of("days", "last") : List.of();
   }
 
   /** Every name an explanation may use, those of facts among them. */

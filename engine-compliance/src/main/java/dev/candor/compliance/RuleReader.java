@@ -39,11 +39,25 @@ final class RuleReader {
   private static final List<String> SAYINGS = List.of("refuse", "require", "restrict");
   private static final int DEEPEST_WAYS = 3;
 
+  /** A rule without conditions always speaks, and one that counts everything says so. */
+  private static final List<String> MAY_BE_EMPTY = List.of("when", "count", "after");
+
+  /** How the words look that a fact without a vocabulary may have. */
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "address.state", "[A-Z]{2}",
+          "address.country", "[A-Z]{2}",
+          "borrower.language", "[a-z]{2}");
+
   private final Map<String, Parameter> parameters;
   private final Map<String, DisclosureText> disclosures;
   private final Map<String, Calendar> calendars;
 
-  RuleReader(Rulebook.Words words) {
+  /** Ids of words that stand in a file and could not be read, which was told there. */
+  private final Set<String> unreadable;
+
+  RuleReader(Rulebook.Words words, Set<String> unreadable) {
+    this.unreadable = unreadable;
     this.parameters = words.parameters();
     this.disclosures = words.disclosures();
     this.calendars = words.calendars();
@@ -68,11 +82,13 @@ final class RuleReader {
       named = Optional.empty();
       id = Optional.empty();
     }
-    return new Read(named.orElse(null), rule(yaml, id, overridden).orElse(null), overridden);
+    Optional<RuleDefinition> rule = rule(yaml, id, overridden);
+    yaml.noteEmpty(MAY_BE_EMPTY);
+    return new Read(named.orElse(null), yaml.isFaulty() ? null : rule.orElse(null), overridden);
   }
 
   private Optional<RuleDefinition> rule(Yaml yaml, Optional<String> id, List<Yaml> overridden) {
-    Optional<String> title = yaml.needText("title");
+    Optional<String> title = yaml.needLine("title");
     if (title.isPresent() && new StringTokenizer(title.get()).countTokens() >= 10) {
       yaml.get("title")
           .orElseThrow()
@@ -140,6 +156,13 @@ final class RuleReader {
     Optional<Saying> saying = saying(yaml, first);
     if (saying.isPresent() && asksInconvenientTimes(saying.get())) {
       when.add(oneOf(FactName.find("borrower.hasInconvenientTimes").orElseThrow(), Boolean.TRUE));
+    }
+    if (saying.isPresent() && saying.get() instanceof Saying.Require require) {
+      spoken(yaml.get("require").orElseThrow(), require.disclosure(), when);
+    }
+    if (saying.isPresent() && brief.isPresent()) {
+      told(brief.get(), explanation, saying.get());
+      told(brief.get(), Optional.ofNullable(details), saying.get());
     }
     boolean enabled = yaml.flag("enabled").orElse(true) && verified != Verified.UNVERIFIED;
     List<RuleDefinition.Override> exceptions = exceptions(yaml, overridden);
@@ -266,6 +289,21 @@ final class RuleReader {
     return text;
   }
 
+  /** Notes every name of a text that only rules of another kind can tell. */
+  private static void told(Yaml at, Optional<String> text, Saying saying) {
+    if (text.isEmpty()) {
+      return;
+    }
+    Set<String> told = Explanation.told(saying);
+    for (String name : new Explanation(text.get()).names()) {
+      if (Explanation.NAMES.contains(name) && !told.contains(name)) {
+        at.fault(
+            "The name (" + name + ") is told by no rule that says what this one says.",
+            "use one of: " + String.join(", ", told) + ", or a fact.");
+      }
+    }
+  }
+
   private Optional<Verified> verified(Yaml at) {
     Optional<String> text = at.text();
     if (text.isEmpty()) {
@@ -284,14 +322,21 @@ final class RuleReader {
 
   private Optional<Citation> citation(Yaml at, Verified verified) {
     at.only(keys("citation"));
-    Optional<String> body = at.needText("body");
-    Optional<String> corpus = at.needText("corpus");
-    Optional<String> section = at.needText("section");
+    Optional<String> body = at.needLine("body");
+    Optional<String> corpus = at.needLine("corpus");
+    Optional<String> section = at.needLine("section");
+    Optional<String> url = at.text("url");
+    if (url.isPresent() && !url.get().matches("https?://[^\\s\"'<>]+")) {
+      at.get("url")
+          .orElseThrow()
+          .fault(
+              "The value (" + url.get() + ") is not the address of a page.",
+              "begin it with https://, and write no blanks or quotes in it.");
+    }
     return body.isEmpty() || corpus.isEmpty() || section.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Citation(
-                body.get(), corpus.get(), section.get(), at.text("url").orElse(null), verified));
+            new Citation(body.get(), corpus.get(), section.get(), url.orElse(null), verified));
   }
 
   private Optional<Jurisdiction> jurisdiction(Yaml at) {
@@ -444,12 +489,23 @@ final class RuleReader {
         Vocabulary<?> words = fact.vocabulary();
         Optional<String> text = item.text();
         if (text.isEmpty() || words == null) {
-          yield text;
+          yield text.isEmpty() || hasForm(fact, item, text.get()) ? text : Optional.empty();
         }
         Optional<? extends Word> word = item.word(words, text.get());
         yield word.isEmpty() ? word : Optional.of(word.get().wireName());
       }
     };
+  }
+
+  private static boolean hasForm(FactName fact, Yaml at, String text) {
+    String form = FORMS.get(fact.text());
+    if (form == null || text.matches(form)) {
+      return true;
+    }
+    at.fault(
+        "The value (" + text + ") is no " + fact.text() + ", which has two letters.",
+        "write it as " + (form.startsWith("[A-Z]") ? "NY." : "en."));
+    return false;
   }
 
   private Optional<Saying> saying(Yaml rule, LocalDate from) {
@@ -468,14 +524,18 @@ final class RuleReader {
               + (said.isEmpty() ? "none" : String.join(" and ", said))
               + ".",
           "write one rule for each thing to say; one that only gives exceptions has overrides:.");
-      return Optional.empty();
     }
-    Yaml at = rule.get(said.get(0)).orElseThrow();
-    return switch (said.get(0)) {
-      case "refuse" -> refusal(at);
-      case "require" -> requirement(at);
-      default -> restrictions(at, from);
-    };
+    Optional<Saying> saying = Optional.empty();
+    for (String key : said) {
+      Yaml at = rule.get(key).orElseThrow();
+      saying =
+          switch (key) {
+            case "refuse" -> refusal(at);
+            case "require" -> requirement(at);
+            default -> restrictions(at, from);
+          };
+    }
+    return said.size() == 1 ? saying : Optional.empty();
   }
 
   private static Optional<Saying> refusal(Yaml at) {
@@ -493,15 +553,36 @@ final class RuleReader {
     return words.isEmpty() ? Optional.empty() : Optional.of(new Saying.Require(words.get()));
   }
 
+  /** Notes the channels that a rule names and its disclosure has no words for. */
+  private static void spoken(Yaml at, DisclosureText disclosure, List<Condition> when) {
+    for (Condition condition : when) {
+      if (condition instanceof Condition.Test test
+          && test.fact() == FactName.CHANNEL
+          && test.operator() == Condition.Operator.ONE_OF) {
+        for (Object channel : test.values()) {
+          if (!disclosure.texts().containsKey(Channel.of(channel.toString()))) {
+            at.fault(
+                "The disclosure ("
+                    + disclosure.id()
+                    + ") has no words for "
+                    + channel
+                    + ", which the rule speaks of.",
+                "add them to its words, or leave the channel out of when.");
+          }
+        }
+      }
+    }
+  }
+
   /** What the word under a key names; the fault is noted where nothing of the kind is called so. */
-  private static <T> Optional<T> named(Yaml at, String key, String kind, Map<String, T> known) {
+  private <T> Optional<T> named(Yaml at, String key, String kind, Map<String, T> known) {
     Optional<Yaml> named = at.need(key);
     Optional<String> id = named.isEmpty() ? Optional.empty() : named.get().text();
     if (id.isEmpty()) {
       return Optional.empty();
     }
     T found = known.get(id.get());
-    if (found == null) {
+    if (found == null && !unreadable.contains(id.get())) {
       named.get().unknown(kind, id.get(), known.keySet());
     }
     return Optional.ofNullable(found);
@@ -510,20 +591,23 @@ final class RuleReader {
   private Optional<Saying> restrictions(Yaml at, LocalDate from) {
     at.only(keys("restrict"));
     List<Saying.Restriction> all = new ArrayList<>();
-    boolean said = false;
+    int said = 0;
     for (String key : keys("restrict")) {
       Optional<Yaml> one = at.get(key);
       if (one.isPresent()) {
-        said = true;
+        said++;
         add(restriction(key, one.get(), from), all);
       }
     }
-    if (!said) {
+    if (said == 0) {
       at.fault(
           "The restriction says nothing.",
           "give it one of: " + String.join(", ", keys("restrict")) + ".");
     }
-    return all.isEmpty() ? Optional.empty() : Optional.of(new Saying.Restrict(all));
+    // one that could not be read leaves none of the others by itself
+    return said == 0 || all.size() < said
+        ? Optional.empty()
+        : Optional.of(new Saying.Restrict(all));
   }
 
   private Optional<? extends Saying.Restriction> restriction(String key, Yaml at, LocalDate from) {
@@ -621,13 +705,13 @@ final class RuleReader {
     Optional<LocalTime> from = time(at, "from");
     Optional<LocalTime> to = time(at, "to");
     Optional<LimitZone> zone = zone(at);
-    if (from.isEmpty() || to.isEmpty() || zone.isEmpty()) {
-      return Optional.empty();
-    }
-    if (from.get().equals(to.get())) {
+    boolean same = from.isPresent() && from.equals(to);
+    if (same) {
       at.fault(
           "The hours (" + from.get() + " to " + to.get() + ") are empty.",
           "let them end later than they begin; past midnight is fine.");
+    }
+    if (same || from.isEmpty() || to.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new Saying.Restriction.Hours(from.get(), to.get(), zone.get()));
@@ -695,7 +779,9 @@ final class RuleReader {
           "The value (" + id + ") is not a whole number from " + least + " to 999999.",
           "write it in digits alone.");
     } else if (parameter == null) {
-      at.unknown("parameter", id, parameters.keySet());
+      if (!unreadable.contains(id)) {
+        at.unknown("parameter", id, parameters.keySet());
+      }
     } else if (from.isBefore(parameter.firstDay())) {
       at.fault(
           "The parameter ("
@@ -726,14 +812,14 @@ final class RuleReader {
       add(per(item), per);
     }
     Optional<Yaml> written = limit.need(key);
-    if (written.isEmpty() || per.isEmpty()) {
+    if (written.isEmpty()) {
       return Optional.empty();
     }
     Yaml at = written.get();
     at.only(keys("restrict / cap / count"));
     Optional<Yaml> status = among(at, "status");
     Optional<Yaml> outcome = among(at, "outcome");
-    return Optional.of(
+    Count count =
         new Count(
             per,
             words(at.get("channel"), Channel.WORDS),
@@ -744,7 +830,8 @@ final class RuleReader {
             words(get(status, "not"), Status.WORDS),
             oneOf(get(outcome, "one of"), "outcome", RuleKey.OUTCOMES),
             oneOf(get(outcome, "not"), "outcome", RuleKey.OUTCOMES),
-            at.flag("call-backs").orElse(true)));
+            at.flag("call-backs").orElse(true));
+    return per.isEmpty() ? Optional.empty() : Optional.of(count);
   }
 
   private static Optional<Yaml> among(Yaml at, String key) {

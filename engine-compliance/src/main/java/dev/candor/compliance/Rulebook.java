@@ -124,6 +124,13 @@ public final class Rulebook {
                   "",
                   "This is neither a file nor a folder that is read.",
                   "put the files themselves in its place."));
+        } else if (link && !file.toRealPath().startsWith(folder.toRealPath())) {
+          faults.add(
+              new Fault(
+                  name,
+                  "",
+                  "This is a link to what lies outside of the folder.",
+                  "put the file itself in its place."));
         } else if (files.size() == MOST_FILES) {
           faults.add(tooMany(folder.toString()));
           break;

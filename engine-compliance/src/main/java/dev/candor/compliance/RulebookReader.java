@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class RulebookReader {
 
   private static final String NAME = "rulebook.yaml";
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private final List<Fault> faults;
   private final Map<String, Parameter> parameters = new HashMap<>();
@@ -40,6 +42,9 @@ final class RulebookReader {
   private record SaysAlso(@Nullable String id, List<Yaml> named) {}
 
   private final List<SaysAlso> saysAlso = new ArrayList<>();
+
+  /** The ids that parameters, disclosures and calendars of this rulebook have. */
+  private final Set<String> named = new HashSet<>();
 
   private final Set<String> lower;
 
@@ -82,7 +87,7 @@ final class RulebookReader {
     reader.saysAlso();
     Rulebook.Words words =
         new Rulebook.Words(reader.parameters, reader.disclosures, reader.calendars);
-    RuleReader reading = new RuleReader(words);
+    RuleReader reading = new RuleReader(words, reader.unreadable());
     List<RuleReader.Read> read = new ArrayList<>();
     for (String folder : List.of("rules/", "tables/")) {
       for (Yaml one : in(folder, roots)) {
@@ -100,6 +105,7 @@ final class RulebookReader {
     List<RuleDefinition> all = new ArrayList<>(below == null ? List.of() : below.rules());
     all.addAll(rules);
     reader.overrides(read, all);
+    reader.nothingIsLost(read);
     boolean hasRules = false;
     for (String name : files.keySet()) {
       hasRules |= name.startsWith("rules/") || name.startsWith("tables/");
@@ -128,6 +134,25 @@ final class RulebookReader {
         files,
         reader.places,
         reader.faults);
+  }
+
+  /** The ids of words that stand in a file of this rulebook and could not be read. */
+  private Set<String> unreadable() {
+    Set<String> ids = new HashSet<>(named);
+    ids.removeAll(parameters.keySet());
+    ids.removeAll(disclosures.keySet());
+    ids.removeAll(calendars.keySet());
+    return ids;
+  }
+
+  /** A rule that did not come to be must have been told of: nothing is left out without a word. */
+  private void nothingIsLost(List<RuleReader.Read> read) {
+    for (RuleReader.Read one : read) {
+      Yaml id = one.id();
+      if (faults.isEmpty() && one.rule() == null && id != null) {
+        id.fault("The rule could not be read.", "write it anew from one that can.");
+      }
+    }
   }
 
   /** The first folder of a name; empty for a file that is in none. */
@@ -204,8 +229,8 @@ final class RulebookReader {
     }
     for (Yaml yaml : roots.getOrDefault(NAME, List.of())) {
       yaml.only(List.of("name", "version", "title"));
-      Optional<String> name = yaml.needText("name");
-      Optional<String> version = yaml.needText("version");
+      Optional<String> name = yaml.needLine("name");
+      Optional<String> version = yaml.needLine("version");
       if (name.isPresent() && version.isPresent()) {
         return new RulebookVersion(name.get(), version.get(), hash.join());
       }
@@ -254,6 +279,7 @@ final class RulebookReader {
         values.put(from.get(), number.get());
       }
     }
+    yaml.noteEmpty(List.of());
     if (id.isPresent() && unit.isPresent() && !values.isEmpty()) {
       parameters.put(id.get(), new Parameter(id.get(), unit.get(), values));
     }
@@ -272,7 +298,10 @@ final class RulebookReader {
       if (from.isPresent() && to.isPresent() && to.get() < from.get()) {
         years.get().fault("The years end (" + to.get() + ") before they begin.", "swap them.");
       }
+      from = within(years.get(), "from", from);
+      to = within(years.get(), "to", to);
     }
+    yaml.noteEmpty(List.of());
     Map<LocalDate, String> days = new LinkedHashMap<>();
     for (Map.Entry<String, Yaml> entry : entries(yaml.need("days")).entrySet()) {
       Yaml name = entry.getValue();
@@ -309,6 +338,7 @@ final class RulebookReader {
   private void disclosure(Yaml yaml) {
     yaml.only(List.of("id", "title", "citation", "quote", "says also", "words"));
     Optional<String> id = id(yaml);
+    yaml.noteEmpty(List.of());
     Map<Channel, Map<String, String>> texts = new EnumMap<>(Channel.class);
     for (Map.Entry<String, Yaml> entry : entries(yaml.need("words")).entrySet()) {
       Optional<Channel> channel = entry.getValue().word(Channel.WORDS, entry.getKey());
@@ -376,6 +406,20 @@ final class RulebookReader {
     }
   }
 
+  /** The year, if a calendar may cover it. */
+  private static Optional<Integer> within(Yaml years, String key, Optional<Integer> year) {
+    if (year.isPresent() && (year.get() < FIRST_YEAR || year.get() > LAST_YEAR)) {
+      years
+          .need(key)
+          .orElseThrow()
+          .fault(
+              "The year (" + year.get() + ") is not from " + FIRST_YEAR + " to " + LAST_YEAR + ".",
+              "cover the years whose days are known.");
+      return Optional.empty();
+    }
+    return year;
+  }
+
   private static Map<String, Yaml> entries(Optional<Yaml> yaml) {
     return yaml.isEmpty() ? Map.of() : yaml.get().entries();
   }
@@ -383,9 +427,11 @@ final class RulebookReader {
   private Optional<String> id(Yaml yaml) {
     Optional<Yaml> at = yaml.need("id");
     Optional<String> id = at.isEmpty() ? Optional.empty() : at.get().text();
-    return id.isPresent() && RuleReader.isId(at.get(), id.get()) && isFree(at.get())
-        ? id
-        : Optional.empty();
+    if (id.isEmpty() || !RuleReader.isId(at.get(), id.get()) || !isFree(at.get())) {
+      return Optional.empty();
+    }
+    named.add(id.get());
+    return id;
   }
 
   /** Takes the id that stands here; false, with the fault noted, where it is taken already. */

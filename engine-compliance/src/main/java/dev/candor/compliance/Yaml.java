@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,9 @@ public final class Yaml {
   private static String advice(String problem) {
     if (problem.contains("TAB")) {
       return "indent with spaces.";
+    }
+    if (problem.contains("special characters")) {
+      return "delete the characters that nobody sees.";
     }
     if (problem.contains("another document")) {
       return "write one file for each, and remove the line of three dashes.";
@@ -491,6 +495,35 @@ public final class Yaml {
     return Map.of();
   }
 
+  /**
+   * Notes every list and mapping in it that holds nothing, unless something else is wrong there: a
+   * limit left out without a word would permit what its author wanted forbidden.
+   *
+   * @param except keys that may hold nothing
+   */
+  void noteEmpty(Collection<String> except) {
+    Collection<Yaml> under = items != null ? items : entries != null ? entries.values() : List.of();
+    if (text == null && under.isEmpty() && (key == null || !except.contains(key)) && !isTold()) {
+      fault(
+          items != null ? "The list is empty." : "There is nothing here.",
+          "write what belongs here, or remove the key.");
+    }
+    for (Yaml one : under) {
+      one.noteEmpty(except);
+    }
+  }
+
+  /** Whether something was noted at this place. */
+  private boolean isTold() {
+    String place = place();
+    for (Fault fault : source.faults) {
+      if (fault.place().equals(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Notes every key that is none of these. */
   public void only(Collection<String> known) {
     for (Map.Entry<String, Yaml> entry : entries().entrySet()) {
@@ -532,6 +565,16 @@ public final class Yaml {
   public Optional<String> text(String key) {
     Optional<Yaml> found = get(key);
     return found.isEmpty() ? Optional.empty() : found.get().text();
+  }
+
+  /** The text of a key, all of it on one line; noted where it is none, or is not there. */
+  Optional<String> needLine(String key) {
+    Optional<String> found = needText(key);
+    if (found.isPresent() && found.get().indexOf('\n') >= 0) {
+      need(key).orElseThrow().fault("The value has several lines.", "write it on one.");
+      return Optional.empty();
+    }
+    return found;
   }
 
   /** The same of a key whose absence is noted. */
@@ -579,7 +622,32 @@ public final class Yaml {
       fault("The value is empty.", "write something or remove the key.");
       return Optional.empty();
     }
+    int hidden = hidden(text);
+    if (hidden >= 0) {
+      fault(
+          "The value holds a character that nobody sees (U+"
+              + HexFormat.of().withUpperCase().toHexDigits((short) hidden)
+              + ").",
+          "delete it and write the text again.");
+      return Optional.empty();
+    }
     return Optional.of(text.strip());
+  }
+
+  /**
+   * The first character that could make a terminal or a page show other than what is written: a
+   * control, or one that turns the direction of writing; -1 where there is none.
+   */
+  private static int hidden(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      boolean control = one < ' ' ? one != '\n' && one != '\t' : one >= 0x7F && one < 0xA0;
+      boolean turns = one >= 0x202A && one <= 0x202E || one >= 0x2066 && one <= 0x2069;
+      if (control || turns || one == 0x2028 || one == 0x2029) {
+        return one;
+      }
+    }
+    return -1;
   }
 
   /** The whole number it is; empty, with the fault noted, when it is none. */

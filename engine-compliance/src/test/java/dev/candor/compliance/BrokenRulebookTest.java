@@ -270,6 +270,195 @@ class BrokenRulebookTest {
         .withMessageContaining("$.says also[1]: Expected text");
   }
 
+  static Stream<Arguments> silences() {
+    return Stream.of(
+        Arguments.argumentSet(
+            "no day of the week",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "weekdays: { only: [], zone: recipient }",
+            List.of("rules/quiet.yaml:11:21 $.restrict.weekdays.only: The list is empty.")),
+        Arguments.argumentSet(
+            "no day of the week beside hours",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }\n  weekdays: { only: [], zone: recipient }",
+            List.of("rules/quiet.yaml:12:21 $.restrict.weekdays.only: The list is empty.")),
+        Arguments.argumentSet(
+            "a cap for nobody",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: 2, days: 7, per: [], zone: recipient, count: { channel: text } }",
+            List.of("$.restrict.cap.per: The list is empty.")),
+        Arguments.argumentSet(
+            "a cool-down for nobody",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cool-down: { days: 7, per: [], zone: recipient, after: {} }",
+            List.of("$.restrict.cool-down.per: The list is empty.")),
+        Arguments.argumentSet(
+            "a cap over no channel",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: 2, days: 7, per: debt, zone: recipient, count: { channel: [] } }",
+            List.of("$.restrict.cap.count.channel: The list is empty.")),
+        Arguments.argumentSet(
+            "a condition that compares nothing",
+            "channel: text",
+            "channel: {}",
+            List.of("rules/quiet.yaml:9:12 $.when.channel: There is nothing here.")),
+        Arguments.argumentSet(
+            "a way that asks nothing",
+            "channel: text",
+            "any of: [ {} ]",
+            List.of("rules/quiet.yaml:9:13 $.when.any of[0]: There is nothing here.")),
+        Arguments.argumentSet(
+            "none of a way that asks nothing",
+            "channel: text",
+            "none of: [ {} ]",
+            List.of("$.when.none of[0]: There is nothing here.")),
+        Arguments.argumentSet(
+            "exceptions to no rule",
+            "restrict:\n  hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "overrides: []",
+            List.of("$.overrides: The list is empty.")),
+        Arguments.argumentSet(
+            "a state in small letters",
+            "channel: text",
+            "address.state: ny",
+            List.of(
+                "rules/quiet.yaml:9:18 $.when.address.state: The value (ny) is no address.state, which has two letters.")),
+        Arguments.argumentSet(
+            "a language in capitals",
+            "channel: text",
+            "borrower.language: EN",
+            List.of("The value (EN) is no borrower.language, which has two letters.")),
+        Arguments.argumentSet(
+            "an empty window in a zone nobody knows",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "hours: { from: \"09:00\", to: \"09:00\", zone: Nowhere }",
+            List.of(
+                "The hours (09:00 to 09:00) are empty.",
+                "The value (Nowhere) is not a known zone.")),
+        Arguments.argumentSet(
+            "a cap for a cat that counts nothing known",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: 2, days: 7, per: cat, zone: recipient, count: { status: { one of: nope } } }",
+            List.of(
+                "The value (cat) is not a known unit.", "The value (nope) is not a known status.")),
+        Arguments.argumentSet(
+            "two sayings, and words nobody wrote",
+            "restrict:",
+            "require: { disclosure: house-words }\nrestrict:",
+            List.of(
+                "this one says require and restrict.",
+                "The value (house-words) is not a known disclosure.")),
+        Arguments.argumentSet(
+            "a name only caps tell",
+            "{hours} only",
+            "{count} of {max}",
+            List.of(
+                "The name (count) is told by no rule that says what this one says.",
+                "The name (max) is told")),
+        Arguments.argumentSet(
+            "an address that runs",
+            "section: \"4.2\"",
+            "section: \"4.2\", url: \"javascript:alert(1)\"",
+            List.of(
+                "$.citation.url: The value (javascript:alert(1)) is not the address of a page.")),
+        Arguments.argumentSet(
+            "a title in colour",
+            "Quiet evenings",
+            "\"Quiet \\e[31mevenings\"",
+            List.of(
+                "rules/quiet.yaml:2:8 $.title: The value holds a character that nobody sees (U+001B).")),
+        Arguments.argumentSet(
+            "an explanation that turns",
+            "The house texts",
+            "\"The \\u202e{hours}\" #",
+            List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
+        Arguments.argumentSet(
+            "a citation that begins a line",
+            "corpus: House policy",
+            "corpus: \"P\\nACCEPTED\"",
+            List.of("$.citation.corpus: The value has several lines.")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("silences")
+  void nothing_is_left_out_without_a_word(String old, String other, List<String> told) {
+    assertThat(GOOD).contains(old);
+    List<String> faults = faults(GOOD.replace(old, other));
+    for (String one : told) {
+      assertThat(faults).anySatisfy(fault -> assertThat(fault).contains(one));
+    }
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.argumentSet(
+            "a parameter without values",
+            "parameters/days.yaml",
+            "id: days\nunit: days\nvalues: {}\n",
+            "parameters/days.yaml:3:9 $.values: There is nothing here."),
+        Arguments.argumentSet(
+            "a parameter of nothing",
+            "parameters/days.yaml",
+            "id: days\nunit: days\nvalues: { 2026-01-01: 0 }\n",
+            "parameters/days.yaml:3:23 $.values.2026-01-01: The value (0) must be at least 1."),
+        Arguments.argumentSet(
+            "a disclosure without words",
+            "disclosures/words.yaml",
+            "id: words\nwords: {}\n",
+            "disclosures/words.yaml:2:8 $.words: There is nothing here."),
+        Arguments.argumentSet(
+            "a calendar of all years",
+            "calendars/off.yaml",
+            "id: off\nyears: { from: 2026, to: 99999999 }\ndays: { 2026-01-01: New year }\n",
+            "calendars/off.yaml:2:26 $.years.to: The year (99999999) is not from 1900 to 2200."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void words_that_cannot_be_read_are_told_once_where_they_stand(
+      String file, String text, String told) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put(file, text.getBytes(UTF_8));
+    files.put(
+        "rules/quiet.yaml",
+        GOOD.replace(
+                "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+                "not before: { fact: loan.originatedOn, plus days: days, zone: recipient }")
+            .replace("{hours}", "{date}")
+            .getBytes(UTF_8));
+    if (!file.startsWith("parameters/")) {
+      files.put(
+          "parameters/days.yaml",
+          "id: days\nunit: days\nvalues: { 2026-01-01: 7 }\n".getBytes(UTF_8));
+    }
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .satisfies(
+            broken -> assertThat(broken.faults()).extracting(Fault::line).containsExactly(told));
+  }
+
+  @Test
+  void a_rule_speaks_of_no_channel_that_its_disclosure_has_no_words_for() {
+    SortedMap<String, byte[]> files = words("house", "house-short");
+    files.put(
+        "rules/house.yaml",
+        GOOD.replace("channel: text", "channel: [text, email]")
+            .replace(
+                "restrict:\n  hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+                "require: { disclosure: house }")
+            .replace("{hours}", "")
+            .getBytes(UTF_8));
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .satisfies(
+            broken ->
+                assertThat(broken.faults())
+                    .extracting(Fault::line)
+                    .containsExactly(
+                        "rules/house.yaml:10:10 $.require: The disclosure (house) has no words for email, which the rule speaks of."));
+  }
+
   @Test
   void does_not_switch_on_what_nobody_verified() {
     Rulebook rulebook = read(GOOD.replace("verified: house", "verified: unverified"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.candor.fault.BrokenRulebookException;
+import dev.candor.fault.Fault;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -87,6 +88,7 @@ class HostileRulebookTest {
         Arguments.argumentSet("a tab", "id: a\n\twhen: b", "Maybe indent with spaces."),
         Arguments.argumentSet(
             "two rules in a file", "id: a\n---\nid: b", "Maybe write one file for each"),
+        Arguments.argumentSet("NUL", "id: a\0b", "Maybe delete the characters that nobody sees."),
         Arguments.argumentSet("an unknown anchor", "id: *a", "Maybe write the value out"),
         Arguments.argumentSet(
             "a negative number",
@@ -130,6 +132,23 @@ class HostileRulebookTest {
               assertThat(fault.message())
                   .isEqualTo("This is neither a file nor a folder that is read.");
             });
+  }
+
+  @Test
+  void a_file_that_lies_outside_is_not_read_through_a_link(@TempDir Path folder)
+      throws IOException {
+    Path outside = Files.writeString(folder.resolve("secret"), "id: x\n");
+    Path book = Files.createDirectories(folder.resolve("book/rules"));
+    Files.writeString(book.resolve("one.yaml"), "id: y\n");
+    Files.createSymbolicLink(book.resolve("two.yaml"), outside);
+    Files.createSymbolicLink(book.resolve("three.yaml"), book.resolve("one.yaml"));
+
+    RulebookReading reading = Rulebook.reading(folder.resolve("book"), null);
+
+    assertThat(reading.files().keySet()).containsExactly("rules/one.yaml", "rules/three.yaml");
+    assertThat(reading.faults())
+        .extracting(Fault::line)
+        .contains("rules/two.yaml: This is a link to what lies outside of the folder.");
   }
 
   @Test
