@@ -50,6 +50,10 @@ final class WhenText {
     List<String> lines = new ArrayList<>();
     lines.add(head(request, openings));
     lines.add(told.label("at") + told.bold(openings.from().toString()) + clocks(openings.from()));
+    if (openings.from().isBefore(now)) {
+      lines.add(
+          told.label("") + "in the past: by what is known now, so no proof of what was permitted");
+    }
     Stretch first = openings.stretches().get(0);
     if (first.open()) {
       lines.add(told.label("until") + end(openings, first, zones));

@@ -288,6 +288,15 @@ class WhenCommandTest {
   }
 
   @Test
+  void an_instant_in_the_past_is_told_as_no_proof_and_now_is_not() {
+    String told = "in the past: by what is known now, so no proof of what was permitted\n";
+
+    assertThat(now("overdue-email.json", "--at", "2026-03-06T14:59:59.999Z").out()).contains(told);
+    assertThat(now("overdue-email.json", "--at", "2026-03-06T15:00:00Z").out())
+        .doesNotContain("in the past");
+  }
+
+  @Test
   void what_opens_beyond_the_horizon_says_so() {
     Terminal told =
         when("cool-down.json", "--now", "2026-03-01T15:00:00Z", "--from", "2026-03-09T15:00:00Z");
