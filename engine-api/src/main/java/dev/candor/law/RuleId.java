@@ -2,7 +2,6 @@ package dev.candor.law;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleId(@JsonValue String value) implements Comparable<RuleId> {
 
-  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   @JsonCreator
   public RuleId {
-    if (value.length() > 80 || !KEBAB.matcher(value).matches()) {
+    if (value.length() > 80 || !isKebab(value)) {
       throw new IllegalArgumentException(
           "The value ("
               + value
               + ") is not a rule id: lower-case words joined by hyphens, at most 80 characters.");
     }
+  }
+
+  private static boolean isKebab(String value) {
+    boolean word = false;
+    for (int i = 0; i < value.length(); i++) {
+      char one = value.charAt(i);
+      boolean letter = one >= 'a' && one <= 'z' || one >= '0' && one <= '9';
+      if (!letter && (one != '-' || !word)) {
+        return false;
+      }
+      word = letter;
+    }
+    return word;
   }
 
   /** The id with this name. */

@@ -72,7 +72,11 @@ public record RuleDefinition(
   public RuleDefinition {
     when = List.copyOf(when);
     overrides = List.copyOf(overrides);
-    written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    // what cannot be modified is not copied either, for that would work it out
+    written =
+        written instanceof Written
+            ? written
+            : Collections.unmodifiableMap(new LinkedHashMap<>(written));
   }
 
   /** Which of the three things it says; empty where it only gives exceptions. */

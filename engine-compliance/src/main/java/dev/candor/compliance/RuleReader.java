@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,16 +43,20 @@ final class RuleReader {
   /** A rule without conditions always speaks, and one that counts everything says so. */
   private static final List<String> MAY_BE_EMPTY = List.of("when", "count", "after");
 
-  /** How the words look that a fact without a vocabulary may have. */
-  private static final Map<String, String> FORMS =
-      Map.of(
-          "address.state", "[A-Z]{2}",
-          "address.country", "[A-Z]{2}",
-          "borrower.language", "[a-z]{2}");
+  /**
+   * Facts without a vocabulary that have two letters all the same, each with the first of those.
+   */
+  private static final Map<String, Character> LETTERS =
+      Map.of("address.state", 'A', "address.country", 'A', "borrower.language", 'a');
 
   private final Map<String, Parameter> parameters;
   private final Map<String, DisclosureText> disclosures;
   private final Map<String, Calendar> calendars;
+
+  private final List<String> ruleKeys = RuleKey.rule().names();
+
+  /** The keys under a joined name, which are looked for once and not in every rule. */
+  private final Map<String, List<String>> keys = new HashMap<>();
 
   /** Ids of words that stand in a file and could not be read, which was told there. */
   private final Set<String> unreadable;
@@ -75,7 +80,7 @@ final class RuleReader {
   /** Reads the rule a file or a row holds. */
   Read read(Yaml yaml) {
     List<Yaml> overridden = new ArrayList<>();
-    yaml.only(RuleKey.rule().names());
+    yaml.only(ruleKeys);
     Optional<Yaml> named = yaml.need("id");
     Optional<String> id = named.isEmpty() ? Optional.empty() : named.get().text();
     if (id.isEmpty() || !isId(named.get(), id.get())) {
@@ -198,7 +203,7 @@ final class RuleReader {
             explanation.get(),
             details,
             yaml.place(),
-            yaml.flat()));
+            new Written(yaml)));
   }
 
   /** What a jurisdiction asks of where the borrower lives. */
@@ -217,8 +222,13 @@ final class RuleReader {
     return new Condition.Test(fact, Condition.Operator.ONE_OF, List.of(value), List.of());
   }
 
-  private static List<String> keys(String joined) {
-    return RuleKey.find(joined).orElseThrow().names();
+  private List<String> keys(String joined) {
+    List<String> known = keys.get(joined);
+    if (known == null) {
+      known = RuleKey.find(joined).orElseThrow().names();
+      keys.put(joined, known);
+    }
+    return known;
   }
 
   private static boolean asksInconvenientTimes(Saying saying) {
@@ -241,7 +251,7 @@ final class RuleReader {
 
   // ---- exceptions
 
-  private static List<RuleDefinition.Override> exceptions(Yaml rule, List<Yaml> overridden) {
+  private List<RuleDefinition.Override> exceptions(Yaml rule, List<Yaml> overridden) {
     List<RuleDefinition.Override> all = new ArrayList<>();
     Optional<Yaml> list = rule.get("overrides");
     if (list.isEmpty()) {
@@ -273,7 +283,7 @@ final class RuleReader {
 
   private Optional<String> explanation(Yaml at) {
     Optional<String> text = at.text();
-    if (text.isEmpty()) {
+    if (text.isEmpty() || text.get().indexOf('{') < 0 && text.get().indexOf('}') < 0) {
       return text;
     }
     if (Explanation.isOpen(text.get())) {
@@ -291,7 +301,7 @@ final class RuleReader {
 
   /** Notes every name of a text that only rules of another kind can tell. */
   private static void told(Yaml at, Optional<String> text, Saying saying) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() || text.get().indexOf('{') < 0) {
       return;
     }
     Set<String> told = Explanation.told(saying);
@@ -326,7 +336,7 @@ final class RuleReader {
     Optional<String> corpus = at.needLine("corpus");
     Optional<String> section = at.needLine("section");
     Optional<String> url = at.text("url");
-    if (url.isPresent() && !url.get().matches("https?://[^\\s\"'<>]+")) {
+    if (url.isPresent() && !isPage(url.get())) {
       at.get("url")
           .orElseThrow()
           .fault(
@@ -337,6 +347,14 @@ final class RuleReader {
         ? Optional.empty()
         : Optional.of(
             new Citation(body.get(), corpus.get(), section.get(), url.orElse(null), verified));
+  }
+
+  private static boolean isPage(String url) {
+    boolean plain = true;
+    for (int i = 0; i < url.length(); i++) {
+      plain &= url.charAt(i) > ' ' && "\"'<>".indexOf(url.charAt(i)) < 0;
+    }
+    return plain && (url.startsWith("https://") || url.startsWith("http://"));
   }
 
   private Optional<Jurisdiction> jurisdiction(Yaml at) {
@@ -498,14 +516,21 @@ final class RuleReader {
   }
 
   private static boolean hasForm(FactName fact, Yaml at, String text) {
-    String form = FORMS.get(fact.text());
-    if (form == null || text.matches(form)) {
+    Character first = LETTERS.get(fact.text());
+    if (first == null
+        || text.length() == 2
+            && isLetter(text.charAt(0), first)
+            && isLetter(text.charAt(1), first)) {
       return true;
     }
     at.fault(
         "The value (" + text + ") is no " + fact.text() + ", which has two letters.",
-        "write it as " + (form.startsWith("[A-Z]") ? "NY." : "en."));
+        "write it as " + (first == 'A' ? "NY." : "en."));
     return false;
+  }
+
+  private static boolean isLetter(char one, char first) {
+    return one >= first && one < first + 26;
   }
 
   private Optional<Saying> saying(Yaml rule, LocalDate from) {
@@ -834,7 +859,7 @@ final class RuleReader {
     return per.isEmpty() ? Optional.empty() : Optional.of(count);
   }
 
-  private static Optional<Yaml> among(Yaml at, String key) {
+  private Optional<Yaml> among(Yaml at, String key) {
     Optional<Yaml> found = at.get(key);
     if (found.isPresent()) {
       found.get().only(keys("restrict / cap / count / status"));

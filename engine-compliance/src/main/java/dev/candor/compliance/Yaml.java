@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.common.UriEncoder;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -47,6 +48,10 @@ public final class Yaml {
       LoadSettings.builder().setCodePointLimit(1_048_576).build();
   private static final int DEEPEST = 40;
 
+  /** Characters that end a line or turn the direction of writing where nobody sees it. */
+  private static final String TURNING =
+      "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
   private final Source source;
   private final @Nullable Yaml above;
 
@@ -68,6 +73,9 @@ public final class Yaml {
   private @Nullable Map<String, Yaml> entries;
 
   private boolean toldOfNoKeys;
+
+  /** Whether its text may hold characters that nobody sees; the parser lets few of them through. */
+  private boolean mayHide;
 
   private Yaml(Source source, @Nullable Yaml above, @Nullable String key, int item, Mark mark) {
     this.source = source;
@@ -101,6 +109,7 @@ public final class Yaml {
     private final String file;
     private final List<Fault> faults;
     private boolean faulty;
+    private boolean mayHide;
 
     Source(String file, List<Fault> faults) {
       this.file = file;
@@ -139,6 +148,9 @@ public final class Yaml {
       return Optional.empty();
     }
     Source source = new Source(file, faults);
+    for (int i = 0; i < TURNING.length(); i++) {
+      source.mayHide |= text.get().indexOf(TURNING.charAt(i)) >= 0;
+    }
     try {
       return new Reading(source, text.get()).root();
     } catch (TooDeep deep) {
@@ -219,6 +231,7 @@ public final class Yaml {
       }
       if (event instanceof ScalarEvent scalar) {
         node.text = scalar.getValue();
+        node.mayHide = source.mayHide || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
         node.scalar = scalar(node, scalar);
       } else {
         collection(node, (CollectionStartEvent) event);
@@ -374,12 +387,14 @@ public final class Yaml {
         for (String value : values) {
           Yaml one = new Yaml(source, node, null, items.size(), line, column);
           one.text = value;
+          one.mayHide = true;
           one.scalar = scalar(value);
           items.add(one);
         }
         node.items = Collections.unmodifiableList(items);
       } else if (values != null) {
         node.text = values.get(0);
+        node.mayHide = true;
         node.scalar = scalar(values.get(0));
       } else if (isNumbered()) {
         SortedMap<Integer, Cells> numbered = new TreeMap<>();
@@ -622,7 +637,7 @@ public final class Yaml {
       fault("The value is empty.", "write something or remove the key.");
       return Optional.empty();
     }
-    int hidden = hidden(text);
+    int hidden = mayHide ? hidden(text) : -1;
     if (hidden >= 0) {
       fault(
           "The value holds a character that nobody sees (U+"
@@ -642,8 +657,7 @@ public final class Yaml {
     for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
       boolean control = one < ' ' ? one != '\n' && one != '\t' : one >= 0x7F && one < 0xA0;
-      boolean turns = one >= 0x202A && one <= 0x202E || one >= 0x2066 && one <= 0x2069;
-      if (control || turns || one == 0x2028 || one == 0x2029) {
+      if (control || TURNING.indexOf(one) >= 0) {
         return one;
       }
     }

@@ -373,6 +373,11 @@ class BrokenRulebookTest {
             "\"The \\u202e{hours}\" #",
             List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
         Arguments.argumentSet(
+            "a plain text that turns",
+            "The house texts",
+            "The \u202ehouse texts",
+            List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
+        Arguments.argumentSet(
             "a citation that begins a line",
             "corpus: House policy",
             "corpus: \"P\\nACCEPTED\"",
@@ -387,6 +392,17 @@ class BrokenRulebookTest {
     for (String one : told) {
       assertThat(faults).anySatisfy(fault -> assertThat(fault).contains(one));
     }
+  }
+
+  @Test
+  void a_cell_in_colour_is_told() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
+    files.put("tables/t.csv", "id,title\nhouse-a,Quiet \u001b[31mevenings\n".getBytes(UTF_8));
+    assertThatExceptionOfType(BrokenRulebookException.class)
+        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .withMessageContaining(
+            "tables/t.csv:2:2 $.title: The value holds a character that nobody sees (U+001B).");
   }
 
   static Stream<Arguments> words() {
