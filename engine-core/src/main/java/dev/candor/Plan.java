@@ -91,8 +91,9 @@ public final class Plan {
   /**
    * The verdict on a request. With {@code sendAt} null a time-of-day restriction moves the message
    * to the first permitted instant within {@link #HORIZON} (B-040); with a {@code sendAt} nothing
-   * moves it (B-041). Caps and cool-downs refuse and say when they would permit, unless the {@link
-   * Timing} waits for them.
+   * moves it (B-041): one within the tolerance of now means now where now is permitted, and itself
+   * where that is and now is not (X-03). Caps and cool-downs refuse and say when they would permit,
+   * unless the {@link Timing} waits for them.
    *
    * @param facts everything the rules may look at
    * @param request the request the facts were gathered for; must be valid

@@ -140,15 +140,15 @@ final class RuleReader {
     Optional<Jurisdiction> jurisdiction =
         where.isEmpty() ? Optional.empty() : jurisdiction(where.get());
     Optional<Yaml> brief = yaml.need("explanation");
-    @Nullable String details = null;
+    Optional<Yaml> more = Optional.empty();
     if (brief.isPresent() && brief.get().isMapping()) {
       Yaml explained = brief.get();
       explained.only(keys("explanation"));
-      Optional<Yaml> more = explained.get("long");
-      details = more.isEmpty() ? null : explanation(more.get()).orElse(null);
+      more = explained.get("long");
       brief = explained.need("short");
     }
-    Optional<String> explanation = brief.isEmpty() ? Optional.empty() : explanation(brief.get());
+    Optional<String> explanation = explanation(brief);
+    Optional<String> details = explanation(more);
     LocalDate first = from.orElse(LocalDate.MAX);
     List<Condition> when = new ArrayList<>();
     if (jurisdiction.isPresent()) {
@@ -165,9 +165,9 @@ final class RuleReader {
     if (saying.isPresent() && saying.get() instanceof Saying.Require require) {
       spoken(yaml.get("require").orElseThrow(), require.disclosure(), when);
     }
-    if (saying.isPresent() && brief.isPresent()) {
-      told(brief.get(), explanation, saying.get());
-      told(brief.get(), Optional.ofNullable(details), saying.get());
+    if (saying.isPresent()) {
+      told(brief, explanation, saying.get());
+      told(more, details, saying.get());
     }
     boolean enabled = yaml.flag("enabled").orElse(true) && verified != Verified.UNVERIFIED;
     List<RuleDefinition.Override> exceptions = exceptions(yaml, overridden);
@@ -201,7 +201,7 @@ final class RuleReader {
             saying.get(),
             exceptions,
             explanation.get(),
-            details,
+            details.orElse(null),
             yaml.place(),
             new Written(yaml)));
   }
@@ -281,11 +281,12 @@ final class RuleReader {
     }
   }
 
-  private Optional<String> explanation(Yaml at) {
-    Optional<String> text = at.text();
+  private static Optional<String> explanation(Optional<Yaml> written) {
+    Optional<String> text = written.isEmpty() ? Optional.empty() : written.get().text();
     if (text.isEmpty() || text.get().indexOf('{') < 0 && text.get().indexOf('}') < 0) {
       return text;
     }
+    Yaml at = written.get();
     if (Explanation.isOpen(text.get())) {
       at.fault(
           "A brace is opened and not closed, or closed and not opened.",
@@ -300,16 +301,17 @@ final class RuleReader {
   }
 
   /** Notes every name of a text that only rules of another kind can tell. */
-  private static void told(Yaml at, Optional<String> text, Saying saying) {
-    if (text.isEmpty() || text.get().indexOf('{') < 0) {
+  private static void told(Optional<Yaml> at, Optional<String> text, Saying saying) {
+    if (at.isEmpty() || text.isEmpty() || text.get().indexOf('{') < 0) {
       return;
     }
     Set<String> told = Explanation.told(saying);
     for (String name : new Explanation(text.get()).names()) {
       if (Explanation.NAMES.contains(name) && !told.contains(name)) {
-        at.fault(
-            "The name (" + name + ") is told by no rule that says what this one says.",
-            "use one of: " + String.join(", ", told) + ", or a fact.");
+        at.get()
+            .fault(
+                "The name (" + name + ") is told by no rule that says what this one says.",
+                "use one of: " + String.join(", ", told) + ", or a fact.");
       }
     }
   }

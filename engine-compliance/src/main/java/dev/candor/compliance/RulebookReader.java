@@ -147,9 +147,10 @@ final class RulebookReader {
 
   /** A rule that did not come to be must have been told of: nothing is left out without a word. */
   private void nothingIsLost(List<RuleReader.Read> read) {
+    boolean untold = faults.isEmpty();
     for (RuleReader.Read one : read) {
       Yaml id = one.id();
-      if (faults.isEmpty() && one.rule() == null && id != null) {
+      if (untold && one.rule() == null && id != null) {
         id.fault("The rule could not be read.", "write it anew from one that can.");
       }
     }

@@ -72,6 +72,9 @@ public final class Yaml {
   private @Nullable List<Yaml> items;
   private @Nullable Map<String, Yaml> entries;
 
+  /** Whether anything wrong with it was noted. */
+  private boolean told;
+
   private boolean toldOfNoKeys;
 
   /** Whether its text may hold characters that nobody sees; the parser lets few of them through. */
@@ -271,6 +274,9 @@ public final class Yaml {
         String word = named.text;
         if (word == null) {
           node.fault("A key must be a word.", "write key: value.");
+        } else if (named.mayHide && hidden(word) >= 0) {
+          note(named, "The key holds a character that nobody sees.", "write the key again.");
+          word = "?";
         } else if (entries.containsKey(word)) {
           note(named, "The key (" + word + ") stands here twice.", "keep one of them.");
         }
@@ -451,6 +457,7 @@ public final class Yaml {
 
   /** Notes something wrong with it: one sentence, and what to do without the leading "Maybe". */
   public void fault(String message, String maybe) {
+    told = true;
     source.faulty = true;
     source.faults.add(new Fault(place(), path(), message, maybe));
   }
@@ -511,14 +518,14 @@ public final class Yaml {
   }
 
   /**
-   * Notes every list and mapping in it that holds nothing, unless something else is wrong there: a
-   * limit left out without a word would permit what its author wanted forbidden.
+   * Notes every list and mapping in it that holds nothing, unless something was said of it: a limit
+   * left out without a word would permit what its author wanted forbidden.
    *
    * @param except keys that may hold nothing
    */
   void noteEmpty(Collection<String> except) {
     Collection<Yaml> under = items != null ? items : entries != null ? entries.values() : List.of();
-    if (text == null && under.isEmpty() && (key == null || !except.contains(key)) && !isTold()) {
+    if (text == null && under.isEmpty() && (key == null || !except.contains(key)) && !told) {
       fault(
           items != null ? "The list is empty." : "There is nothing here.",
           "write what belongs here, or remove the key.");
@@ -526,17 +533,6 @@ public final class Yaml {
     for (Yaml one : under) {
       one.noteEmpty(except);
     }
-  }
-
-  /** Whether something was noted at this place. */
-  private boolean isTold() {
-    String place = place();
-    for (Fault fault : source.faults) {
-      if (fault.place().equals(place)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Notes every key that is none of these. */

@@ -378,6 +378,17 @@ class BrokenRulebookTest {
             "The \u202ehouse texts",
             List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
         Arguments.argumentSet(
+            "a name only caps tell, in the long text",
+            "The house texts from {hours} only.",
+            "\n  short: The house texts by day.\n  long: From {count} on.\n",
+            List.of(
+                "rules/quiet.yaml:14:9 $.explanation.long: The name (count) is told by no rule that says what this one says.")),
+        Arguments.argumentSet(
+            "a key in colour",
+            "channel: text",
+            "\"\\e[31mchannel\": text",
+            List.of("rules/quiet.yaml:9:3: The key holds a character that nobody sees.")),
+        Arguments.argumentSet(
             "a citation that begins a line",
             "corpus: House policy",
             "corpus: \"P\\nACCEPTED\"",

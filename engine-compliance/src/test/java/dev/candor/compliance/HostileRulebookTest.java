@@ -68,6 +68,10 @@ class HostileRulebookTest {
             "keys within keys", "a: " + "{a: ".repeat(100_000), "nesting is deeper"),
         Arguments.argumentSet(
             "dashes without end", "- ".repeat(200_000) + "a", "nesting is deeper"),
+        Arguments.argumentSet(
+            "two hundred thousand lists of nothing",
+            "x: [" + "[],".repeat(200_000) + "[]]",
+            "The list is empty."),
         Arguments.argumentSet("keys for keys", "? ".repeat(200_000) + "a", "nesting is deeper"),
         Arguments.argumentSet("NUL", "id: a\0b", "This is not YAML"),
         Arguments.argumentSet("several documents", "id: a\n---\nid: b", "This is not YAML"));
