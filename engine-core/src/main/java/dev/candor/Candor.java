@@ -143,7 +143,7 @@ public final class Candor {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       @Nullable BorrowerFile file = fileOf(request.personId());
       History history = history(file, now);
-      Facts facts = gathering.facts(request, theme, file, history, now);
+      Facts facts = gathering.facts(request, theme, own(request.subject()), file, history, now);
       Verdict verdict = plan.decide(facts, request, now, seed);
       Optional<InteractionId> known =
           Optional.ofNullable(request.interactionExternalId()).flatMap(interactions::known);
@@ -244,9 +244,13 @@ public final class Candor {
       Instant now = now();
       @Nullable BorrowerFile file = fileOf(before.personId());
       History history = interactions.history(before.personId(), now.minus(HISTORY));
+      requireClock(history.lastDecidedAt(), now);
       Verdict verdict =
           plan.decideDue(
-              gathering.facts(before, due.terms(), file, history, now), due.terms(), now, seed);
+              gathering.facts(before, due.terms(), own(before.subject()), file, history, now),
+              due.terms(),
+              now,
+              seed);
       Release release =
           verdict.match(permitted -> let(before, permitted), refused -> withheld(before, refused));
       Interactions.Settled written =
@@ -264,6 +268,18 @@ public final class Candor {
       }
     }
     throw moved(before.personId(), "release");
+  }
+
+  /** A message is not withheld for good because a clock was wrong for a while. */
+  private void requireClock(@Nullable Instant lastDecidedAt, Instant now) {
+    if (plan.isClockBehind(lastDecidedAt, now)) {
+      throw new IllegalStateException(
+          "The clock reads "
+              + now
+              + ", and a decision about the borrower was recorded at "
+              + lastDecidedAt
+              + ".\nMaybe set the clock right, and release again.");
+    }
   }
 
   private boolean stillDue(Interaction seen) {
@@ -319,7 +335,7 @@ public final class Candor {
    */
   public Facts facts(SendRequest request) {
     Instant now = now();
-    return gathered(request, now).at(plan.asked(request, now));
+    return KnownFacts.of(gathered(request, now).at(plan.asked(request, now)), now);
   }
 
   /**
@@ -340,7 +356,8 @@ public final class Candor {
   private Facts gathered(SendRequest request, Instant now) {
     check(request, now);
     @Nullable BorrowerFile file = fileOf(request.personId());
-    return gathering.facts(request, theme(request), file, history(file, now), now);
+    return gathering.facts(
+        request, theme(request), own(request.subject()), file, history(file, now), now);
   }
 
   /**
@@ -435,6 +452,11 @@ public final class Candor {
 
   private boolean hasTheme(Subject subject) {
     return subject(subject).theme() != null;
+  }
+
+  /** The subject's own theme, by the source or as the host set it. */
+  private @Nullable Theme own(Subject subject) {
+    return subject(subject).theme();
   }
 
   private Theme theme(SendRequest request) {
@@ -693,26 +715,26 @@ public final class Candor {
    */
   private List<Disclosure> disclosures(
       RenderRequest request, @Nullable BorrowerFile file, String language, Instant now) {
-    @Nullable Theme theme = subject(request.subject()).theme();
-    if (file == null || theme == null) {
+    if (file == null) {
       return List.of();
     }
-    SendRequest send =
-        SendRequest.about(request.subject(), file.borrower().id())
-            .channel(request.channel())
-            .theme(theme)
-            .build();
-    SendRequest about =
-        request.loanId() == null
-            ? send
-            : SendRequest.about(request.subject(), file.borrower().id())
-                .channel(request.channel())
-                .theme(theme)
-                .loan(request.loanId())
-                .build();
-    Decision decision =
-        rules.decide(gathering.facts(about, theme, file, language, new History(0, List.of()), now));
-    return decision.disclosures();
+    Theme own = own(request.subject());
+    SendRequest.Builder send =
+        SendRequest.about(request.subject(), file.borrower().id()).channel(request.channel());
+    if (request.loanId() != null) {
+      send.loan(request.loanId());
+    }
+    if (request.caseId() != null) {
+      send.inCase(request.caseId());
+    }
+    if (request.statementId() != null) {
+      send.statement(request.statementId());
+    }
+    // a subject without a theme may be sent under any: the message shown is the strictest of them
+    Theme theme = own == null ? Theme.INB_OTHER : own;
+    Facts facts =
+        gathering.facts(send.build(), theme, own, file, language, history(file, now), now);
+    return plan.said(facts, now).disclosures();
   }
 
   /**

@@ -8,12 +8,8 @@ import dev.candor.party.ContactStatus;
 import dev.candor.party.ContactType;
 import dev.candor.party.PhoneKind;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Picks where a message goes when the request does not say (B-021). */
 final class Contacts {
@@ -22,7 +18,6 @@ final class Contacts {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\-/]{7,30}");
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 15;
-  private static final int LAST_DIGITS = 10;
 
   private Contacts() {}
 
@@ -80,34 +75,10 @@ final class Contacts {
     };
   }
 
-  /** Every contact that holds the same address or number: what was said of one holds for all. */
-  static List<Contact> same(@Nullable BorrowerFile file, Contact contact) {
-    String value = plain(contact);
-    return file == null || value.isEmpty()
-        ? List.of(contact)
-        : Stream.concat(
-                Stream.of(contact),
-                file.contacts().stream()
-                    .filter(one -> one.type() == contact.type() && plain(one).equals(value)))
-            .toList();
-  }
-
-  /** A number as its last ten digits, an e-mail address in small letters. */
-  private static String plain(Contact contact) {
-    String value = contact.value();
-    if (value == null) {
-      return "";
-    }
-    if (contact.type() != ContactType.PHONE) {
-      return value.strip().toLowerCase(Locale.ROOT);
-    }
-    String digits =
-        value
-            .chars()
-            .filter(Character::isDigit)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return digits.substring(Math.max(0, digits.length() - LAST_DIGITS));
+  /** Returns whether it is of somebody who must not learn of a debt (15 USC 1692c(b)). */
+  static boolean isThirdParty(Contact contact) {
+    return contact.affiliation() == Affiliation.EMPLOYER
+        || contact.affiliation() == Affiliation.OTHER_PARTY;
   }
 
   /**

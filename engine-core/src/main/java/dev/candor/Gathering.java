@@ -22,6 +22,7 @@ import dev.candor.party.Loan;
 import dev.candor.party.LoanType;
 import dev.candor.party.PastInteraction;
 import dev.candor.scheduling.ZoneFinder;
+import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -48,16 +49,33 @@ final class Gathering {
     this.zones = zones;
   }
 
+  /** The facts where the subject's own theme is the source's. */
   Facts facts(
       SendRequest request, Theme theme, @Nullable BorrowerFile file, History history, Instant now) {
+    Theme own = request.subject().implicitTheme().orElse(null);
+    return facts(request, theme, own, file, history, now);
+  }
+
+  /**
+   * @param theme the one the message is recorded under
+   * @param own the subject's own, by the source or as the host set it; null where it has none
+   */
+  Facts facts(
+      SendRequest request,
+      Theme theme,
+      @Nullable Theme own,
+      @Nullable BorrowerFile file,
+      History history,
+      Instant now) {
     String spoken = file == null ? "en" : file.borrower().language();
-    return facts(request, theme, file, spoken, history, now);
+    return facts(request, theme, own, file, spoken, history, now);
   }
 
   /** The facts of a message in a language that need not be the borrower's. */
   Facts facts(
       SendRequest request,
       Theme theme,
+      @Nullable Theme own,
       @Nullable BorrowerFile file,
       String spoken,
       History history,
@@ -72,17 +90,19 @@ final class Gathering {
             : renderer.find(request.subject(), channel, spoken, loanType);
     Contact contact = contact(request.contactId(), file, channel);
     List<PastInteraction> past = merged(file, history);
+    List<Loan> about = loans(request, file);
     return new Facts(
         now,
         request.subject(),
         theme,
+        Themes.judged(theme, own, about),
         channel,
         request.isTransactional(),
         file,
         request.contactId(),
         contact,
         asked,
-        loans(request, file),
+        about,
         request.caseId(),
         request.statementId(),
         past,
@@ -93,12 +113,10 @@ final class Gathering {
         offered,
         request.useTemplate(),
         request.attachments().size(),
-        file == null ? List.of() : zones.evidence(file, contact),
+        evidence(file, contact, now),
         request.manner(),
-        past.stream()
-            .filter(one -> one.id().equals(request.previousInteractionId()))
-            .findFirst()
-            .orElse(null));
+        answered(past, request.previousInteractionId()),
+        history.lastDecidedAt());
   }
 
   /**
@@ -108,6 +126,7 @@ final class Gathering {
   Facts facts(
       Interaction message,
       @Nullable Terms terms,
+      @Nullable Theme own,
       @Nullable BorrowerFile file,
       History history,
       Instant now) {
@@ -118,17 +137,19 @@ final class Gathering {
         merged(file, history).stream()
             .filter(one -> !one.id().equals(message.id().value()))
             .toList();
+    List<Loan> about = loans(message.loanIds(), message.statementId(), message.caseId(), file);
     return new Facts(
         now,
         message.subject(),
         message.theme(),
+        Themes.judged(message.theme(), own, about),
         message.channel(),
         message.transactional(),
         file,
         contactId,
         contact,
         message.loanIds(),
-        loans(message.loanIds(), message.statementId(), message.caseId(), file),
+        about,
         message.caseId(),
         message.statementId(),
         past,
@@ -138,12 +159,24 @@ final class Gathering {
         Set.of(message.channel()),
         terms == null || terms.useTemplate(),
         message.attachments().size(),
-        file == null ? List.of() : zones.evidence(file, contact),
+        evidence(file, contact, now),
         terms == null ? Manner.PLAIN : terms.manner(),
-        past.stream()
-            .filter(one -> one.id().equals(message.previousInteractionId()))
-            .findFirst()
-            .orElse(null));
+        answered(past, message.previousInteractionId()),
+        history.lastDecidedAt());
+  }
+
+  private static @Nullable PastInteraction answered(
+      List<PastInteraction> past, @Nullable String previousInteractionId) {
+    return past.stream()
+        .filter(one -> one.id().equals(previousInteractionId))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where the borrower may be by what was said by now. */
+  private List<ZoneEvidence> evidence(
+      @Nullable BorrowerFile file, @Nullable Contact contact, Instant now) {
+    return file == null ? List.of() : zones.evidence(file, contact, now);
   }
 
   /**

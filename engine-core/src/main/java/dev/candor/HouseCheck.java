@@ -9,6 +9,7 @@ import dev.candor.law.RuleId;
 import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
+import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
@@ -18,6 +19,7 @@ import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
+import dev.candor.party.LoanStatus;
 import dev.candor.time.ZoneEvidence;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -136,9 +138,8 @@ enum HouseCheck {
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
       return contact != null
-              && (contact.affiliation() == Affiliation.EMPLOYER
-                  || contact.affiliation() == Affiliation.OTHER_PARTY)
-              && ABOUT_THE_DEBT.contains(facts.theme())
+              && Contacts.isThirdParty(contact)
+              && facts.themes().stream().anyMatch(ABOUT_THE_DEBT::contains)
           ? Stream.of(
               "The contact "
                   + contact.id()
@@ -171,7 +172,11 @@ enum HouseCheck {
       return facts.file().borrower().doNotInteract().stream()
           .filter(
               instruction ->
-                  days(facts).anyMatch(day -> instruction.covers(channel, facts.theme(), day)))
+                  days(facts)
+                      .anyMatch(
+                          day ->
+                              facts.themes().stream()
+                                  .anyMatch(theme -> instruction.covers(channel, theme, day))))
           .map(
               instruction ->
                   "An instruction not to interact covers "
@@ -210,10 +215,7 @@ enum HouseCheck {
       }
       Contact contact = facts.contact();
       boolean everywhere = revoked(facts.file().borrower().consents().get(channel));
-      boolean here =
-          contact != null
-              && Contacts.same(facts.file(), contact).stream()
-                  .anyMatch(one -> revoked(one.consents().get(channel)));
+      boolean here = contact != null && revoked(contact.consents().get(channel));
       return everywhere || here
           ? Stream.of(
               "The borrower has revoked consent to be contacted by "
@@ -254,17 +256,63 @@ enum HouseCheck {
       if (contact == null || channel == null) {
         return Stream.empty();
       }
-      List<Contact> same = Contacts.same(facts.file(), contact);
       boolean optedOut =
-          same.stream()
-              .flatMap(one -> one.optOuts().stream())
-              .anyMatch(optOut -> optOut.covers(channel, facts.theme()));
+          contact.optOuts().stream()
+              .anyMatch(
+                  optOut ->
+                      facts.themes().stream().anyMatch(theme -> optOut.covers(channel, theme)));
       boolean noTexts =
-          channel == Channel.TEXT
-              && same.stream().anyMatch(one -> Boolean.FALSE.equals(one.receiveTextMessages()));
+          channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
       return optedOut || noTexts
           ? Stream.of(
               "The borrower has opted out of messages by " + channel + " at " + contact.id() + ".")
+          : Stream.empty();
+    }
+  },
+  REASSIGNED("contact-reassigned", "Number of somebody else", "15 USC 1692c(b)") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      Contact contact = facts.contact();
+      return contact != null && Boolean.TRUE.equals(contact.reassigned())
+          ? Stream.of(
+              "The contact "
+                  + contact.id()
+                  + " is known to belong to somebody else now, who must learn nothing of the borrower.")
+          : Stream.empty();
+    }
+  },
+  THEME_OF_ANOTHER("theme-not-of-subject", "Theme of another subject", "B-006") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      return facts.themes().size() > 1 && OF_THIRD_PARTIES.contains(facts.theme())
+          ? Stream.of(
+              "The theme "
+                  + facts.theme()
+                  + " is for messages to third parties, and the subject "
+                  + facts.subject()
+                  + " has a theme of its own.")
+          : Stream.empty();
+    }
+  },
+  LOAN_NOT_OVERDUE("loan-not-overdue", "Loan not overdue", "B-061") {
+    @Override
+    Stream<String> faults(Facts facts) {
+      List<Loan> loans = facts.loans();
+      List<Loan> wrong =
+          loans.stream().filter(loan -> owesNothing(loan, facts.subject()) != null).toList();
+      boolean named = !facts.loansAsked().isEmpty() || facts.statementAsked() != null;
+      // where none is named, one that is owed is enough
+      return named || wrong.size() == loans.size()
+          ? wrong.stream()
+              .map(
+                  loan ->
+                      "The loan "
+                          + loan.id()
+                          + " "
+                          + owesNothing(loan, facts.subject())
+                          + ", so nothing is overdue that "
+                          + facts.subject()
+                          + " could speak of.")
           : Stream.empty();
     }
   },
@@ -360,7 +408,7 @@ enum HouseCheck {
       BorrowerFile file = facts.file();
       // A code or a password is never held back by a state's rules, so it needs no address
       // to find them by.
-      if (file == null || facts.theme() == Theme.OPS_ACCOUNT_CREDENTIALS) {
+      if (file == null || facts.themes().equals(Set.of(Theme.OPS_ACCOUNT_CREDENTIALS))) {
         return Stream.empty();
       }
       boolean usable =
@@ -379,6 +427,27 @@ enum HouseCheck {
               "The borrower has no valid address with a state, so it cannot be told which state's rules apply.");
     }
   };
+
+  /** Themes under which an employer or another third party is written to. */
+  private static final Set<Theme> OF_THIRD_PARTIES =
+      Set.of(
+          Theme.OPS_COLL_LOCATE_BORROWER,
+          Theme.OPS_COLL_VERIFY_EMPLOYMENT,
+          Theme.OPS_COLL_CONTACT_EMPLOYER_NOTICE);
+
+  /** Subjects that say a payment was missed. */
+  private static final Set<Subject> SAYS_OVERDUE =
+      Set.of(
+          Subject.LOAN_OVERDUE_FIRST_NOTICE,
+          Subject.LOAN_OVERDUE_SECOND_NOTICE,
+          Subject.LOAN_OVERDUE_THIRD_NOTICE,
+          Subject.LOAN_OVERDUE_FOURTH_NOTICE,
+          Subject.LOAN_OVERDUE_FIFTH_NOTICE,
+          Subject.LOAN_OVERDUE_SIXTH_NOTICE,
+          Subject.LOAN_RIGHT_TO_CURE_PERSONAL_UNSECURED);
+
+  private static final Set<LoanStatus> NOTHING_OWED =
+      Set.of(LoanStatus.PENDING, LoanStatus.PAID_OFF, LoanStatus.CANCELED);
 
   private static final Set<Theme> ABOUT_THE_DEBT =
       Set.of(
@@ -442,6 +511,17 @@ enum HouseCheck {
 
   private static boolean written(Facts facts) {
     return facts.channel() != null && (facts.useTemplate() || facts.channel() != Channel.MAIL);
+  }
+
+  /** Why a loan is known to owe nothing that the subject collects; null where it may. */
+  private static @Nullable String owesNothing(Loan loan, Subject subject) {
+    boolean overdue = SAYS_OVERDUE.contains(subject);
+    boolean collects = subject.implicitTheme().filter(Theme.OPS_COLL_DEBT::equals).isPresent();
+    if ((overdue || collects) && loan.status() != null && NOTHING_OWED.contains(loan.status())) {
+      return "has status " + loan.status();
+    }
+    Integer days = loan.daysPastDue();
+    return overdue && days != null && days == 0 ? "is 0 days past due" : null;
   }
 
   private static boolean deceased(BorrowerFile file) {

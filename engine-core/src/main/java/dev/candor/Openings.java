@@ -140,7 +140,7 @@ public record Openings(
         stretches,
         nextOpen(plan, facts, stretches, first, end),
         facts.zoneEvidence(),
-        plan.said(facts.at(first)).rulebook(),
+        plan.said(facts.at(first), facts.asOf()).rulebook(),
         Schedule.tzdbVersion());
   }
 
@@ -221,7 +221,7 @@ public record Openings(
     for (Instant begin : asked) {
       Instant next = asked.higher(begin);
       Instant end = next == null ? until : next;
-      for (Finding finding : plan.said(facts.at(begin)).findings()) {
+      for (Finding finding : plan.said(facts.at(begin), facts.asOf()).findings()) {
         List<Shut> said =
             finding.<List<Shut>>match(
                 refuse -> List.of(new Shut(begin, end, refuse.reason())),

@@ -12,6 +12,7 @@ import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
+import dev.candor.message.Theme;
 import dev.candor.scheduling.Schedule;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.TimeLimit;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ public final class Plan {
   private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
   private static final RuleId TERMS_UNKNOWN = RuleId.of("terms-unknown");
   private static final RuleId TOO_OLD = RuleId.of("due-too-long-ago");
+  private static final RuleId CLOCK_BEHIND = RuleId.of("clock-behind-record");
   private static final RuleId DISCLOSURE_MISSING = RuleId.of("disclosure-not-carried");
 
   /** How far ahead "the next allowable time" of a refusal is looked for. */
@@ -80,8 +84,10 @@ public final class Plan {
    * @param horizon the last instant it may be moved to
    * @param written what its content was written on, where it is written already; else null
    * @param refusals what refuses it whatever the rules say
+   * @param now the instant it is decided at
    */
   private record Question(
+      Instant now,
       @Nullable Instant sendAt,
       int jitterSeconds,
       Instant horizon,
@@ -102,7 +108,8 @@ public final class Plan {
    */
   public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
     Question question =
-        new Question(request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of());
+        new Question(
+            now, request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of());
     Instant asked = asked(request, now);
     Verdict verdict = decide(facts, question, asked, now, seed);
     Instant named = request.sendAt();
@@ -128,7 +135,7 @@ public final class Plan {
    */
   Verdict decideDue(Facts facts, @Nullable Terms terms, Instant now, long seed) {
     Instant last = terms == null ? now : terms.firstDueAt().plus(HORIZON);
-    Question atOnce = new Question(now, 0, last, terms, stale(terms, now));
+    Question atOnce = new Question(now, now, 0, last, terms, stale(terms, now));
     Verdict verdict = decide(facts, atOnce, now, now, seed);
     if (terms == null || !terms.movable() || !onlyLater(verdict)) {
       return verdict;
@@ -136,7 +143,7 @@ public final class Plan {
     Instant horizon = last.isBefore(now.plus(HORIZON)) ? last : now.plus(HORIZON);
     return decide(
         facts,
-        new Question(null, terms.jitterSeconds(), horizon, terms, List.of()),
+        new Question(now, null, terms.jitterSeconds(), horizon, terms, List.of()),
         now,
         now,
         seed);
@@ -199,10 +206,14 @@ public final class Plan {
     return timed(facts, question, decision, grounds, seed);
   }
 
-  private Decision decided(Facts facts, Question question) {
+  private Decision decided(Facts told, Question question) {
+    Facts facts = KnownFacts.of(told, question.now());
     Decision ruled = rules.decide(facts);
     List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
     findings.addAll(question.refusals());
+    if (isClockBehind(facts.lastDecidedAt(), question.now())) {
+      findings.add(clockBehind(Objects.requireNonNull(facts.lastDecidedAt()), question.now()));
+    }
     if (HouseCheck.nothingToRuleOn(facts)) {
       return ruled.with(findings);
     }
@@ -245,6 +256,27 @@ public final class Plan {
               Map.of()));
     }
     return ruled.with(findings);
+  }
+
+  /**
+   * Returns whether the clock reads earlier, by more than the tolerance, than when a decision about
+   * the borrower was recorded: by such a clock no hours, caps or periods can be told.
+   */
+  boolean isClockBehind(@Nullable Instant lastDecidedAt, Instant now) {
+    return lastDecidedAt != null && now.isBefore(lastDecidedAt.minus(timing.nowTolerance()));
+  }
+
+  private static Finding.Refuse clockBehind(Instant lastDecidedAt, Instant now) {
+    return HouseCheck.refusal(
+        CLOCK_BEHIND,
+        "Clock behind the record",
+        Citation.house("X-03"),
+        "The clock reads "
+            + now
+            + ", and a decision about the borrower was recorded at "
+            + lastDecidedAt
+            + ". The right time, or the record that belongs to this one, would settle it.",
+        Map.of("now", now.toString(), "lastDecidedAt", lastDecidedAt.toString()));
   }
 
   /** A message already written cannot take up the words of a rule that speaks since. */
@@ -417,9 +449,11 @@ public final class Plan {
   /**
    * What rules and house say of a message that goes when these facts are as of; no time is worked
    * out.
+   *
+   * @param now the instant it is asked at
    */
-  Decision said(Facts facts) {
-    return decided(facts, new Question(null, 0, Instant.MAX, null, List.of()));
+  Decision said(Facts facts, Instant now) {
+    return decided(facts, new Question(now, null, 0, Instant.MAX, null, List.of()));
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {
@@ -450,6 +484,14 @@ public final class Plan {
 
   private static List<String> warnings(Facts facts) {
     List<String> warnings = new ArrayList<>();
+    if (!facts.themes().equals(Set.of(facts.theme()))) {
+      warnings.add(
+          "The theme given is "
+              + facts.theme()
+              + "; the message is judged under "
+              + facts.themes().stream().map(Theme::wireName).collect(Collectors.joining(" and "))
+              + (facts.themes().size() > 1 ? ", and the stricter holds." : "."));
+    }
     facts
         .theme()
         .replacement()

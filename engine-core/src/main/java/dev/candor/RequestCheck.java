@@ -3,7 +3,6 @@ package dev.candor;
 import dev.candor.fault.Fault;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
-import dev.candor.message.Theme;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -45,21 +44,6 @@ final class RequestCheck {
               "The subject (" + subject + ") has no theme of its own, so the theme must be given.",
               "add \"theme\", such as \"opsServicing\"."));
     }
-    Theme own = subject == null ? null : subject.implicitTheme().orElse(null);
-    if (own != null && request.theme() != null && weakens(own, request.theme())) {
-      faults.add(
-          new Fault(
-              "",
-              "$.theme",
-              "The theme ("
-                  + request.theme()
-                  + ") would free the subject ("
-                  + subject
-                  + ") from the rules of its own theme ("
-                  + own
-                  + ").",
-              "leave the theme out."));
-    }
     Instant sendAt = request.sendAt();
     if (sendAt != null) {
       Duration ahead = Duration.between(now, sendAt);
@@ -96,34 +80,6 @@ final class RequestCheck {
               "flatten it."));
     }
     return faults;
-  }
-
-  /**
-   * Rules decide by theme (X-17), so a request may not talk a message about collecting, or about
-   * anything but credentials, out of them: a notice the law names keeps its theme, a collections
-   * subject one of collections, and nothing of the lender's becomes inbound or a note to its staff.
-   * A statement or reminder may go under opsServicing (X-01); rules know it all the same.
-   */
-  private static boolean weakens(Theme own, Theme given) {
-    if (own == given) {
-      return false;
-    }
-    return switch (own) {
-      case OPS_SERVICING_DEBT_VALIDATION,
-          OPS_SERVICING_NEGATIVE_CREDIT_REPORT_NOTICE,
-          OPS_SERVICING_TIME_BARRED_NOTICE ->
-          true;
-      case OUT_OPS_LOAN -> given != Theme.OPS_SERVICING && !collects(given);
-      default ->
-          given == Theme.OPS_ACCOUNT_CREDENTIALS
-              || (collects(own) && !collects(given))
-              || (own == Theme.OPS_SERVICING
-                  && (given == Theme.AGENT_NOTIFICATION || given.wireName().startsWith("inb")));
-    };
-  }
-
-  private static boolean collects(Theme theme) {
-    return theme.wireName().startsWith("opsColl");
   }
 
   /** Every violated constraint of a request, said in our words. */

@@ -3,6 +3,7 @@ package dev.candor;
 import static dev.candor.fixture.CandorAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.decision.Facts;
 import dev.candor.decision.Verdict;
 import dev.candor.fault.Fault;
 import dev.candor.fixture.ContactBuilder;
@@ -11,6 +12,7 @@ import dev.candor.fixture.Past;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
 import dev.candor.interaction.Outcome;
+import dev.candor.law.RuleId;
 import dev.candor.message.AgentOutcome;
 import dev.candor.message.CaseId;
 import dev.candor.message.CaseType;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Inputs by which a message could slip through, each of which once did. */
@@ -273,13 +276,29 @@ class NeverAWrongYesTest {
 
   @Test
   void lets_no_theme_talk_a_subject_out_of_its_rules() {
-    for (Theme weaker : List.of(Theme.OPS_ACCOUNT_CREDENTIALS, Theme.OPS_SERVICING)) {
-      assertThat(House.with(NORA).candor.faults(call().theme(weaker).build()))
-          .extracting(Fault::path)
-          .containsExactly("$.theme");
+    House house = House.with(NORA);
+    Verdict plain = house.candor.explain(call().build());
+    for (Theme theme : Theme.values()) {
+      Verdict judged = house.candor.explain(call().theme(theme).build());
+      assertThat(rules(judged)).as(theme.wireName()).containsAll(rules(plain));
     }
-    assertThat(House.with(NORA).candor.faults(call().theme(Theme.OPS_COLL_LOCATE_BORROWER).build()))
-        .isEmpty();
+  }
+
+  @Test
+  void takes_the_themes_for_third_parties_only_with_a_subject_that_has_none_of_its_own() {
+    for (Theme theme :
+        List.of(
+            Theme.OPS_COLL_LOCATE_BORROWER,
+            Theme.OPS_COLL_VERIFY_EMPLOYMENT,
+            Theme.OPS_COLL_CONTACT_EMPLOYER_NOTICE)) {
+      assertThat(explain(NORA, call().theme(theme))).isRefusedBy("theme-not-of-subject");
+    }
+  }
+
+  private static Set<RuleId> rules(Verdict verdict) {
+    return verdict.decision().findings().stream()
+        .map(finding -> finding.reason().ruleId())
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -294,7 +313,7 @@ class NeverAWrongYesTest {
   }
 
   @Test
-  void lets_no_notice_and_no_servicing_pass_for_something_else() {
+  void judges_a_notice_and_servicing_under_their_own_theme_whatever_is_given() {
     Candor candor = House.with(NORA).candor;
     Map<Subject, Theme> talkedOut =
         Map.of(
@@ -304,16 +323,15 @@ class NeverAWrongYesTest {
             Subject.PAYMENT_SUCCESSFUL, Theme.INB_PAYMENTS,
             Subject.LOAN_DETAILS, Theme.AGENT_NOTIFICATION);
     talkedOut.forEach(
-        (subject, theme) ->
-            assertThat(
-                    candor.faults(
-                        SendRequest.about(subject, NORA.borrower().id())
-                            .channel(Channel.MAIL)
-                            .theme(theme)
-                            .build()))
-                .as(subject + " as " + theme)
-                .extracting(Fault::path)
-                .containsExactly("$.theme"));
+        (subject, theme) -> {
+          SendRequest.Builder request =
+              SendRequest.about(subject, NORA.borrower().id()).channel(Channel.MAIL);
+          Facts facts = candor.facts(request.theme(theme).build());
+          assertThat(facts.theme()).isEqualTo(theme);
+          assertThat(facts.themes())
+              .as(subject + " as " + theme)
+              .contains(subject.implicitTheme().orElseThrow());
+        });
   }
 
   @Test

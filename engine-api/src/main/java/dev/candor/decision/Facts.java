@@ -16,6 +16,8 @@ import dev.candor.party.PastInteraction;
 import dev.candor.party.Statement;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the instant the message would go at if nothing moved it; "today" for every rule
  * @param subject what the message is about
- * @param theme why it is sent
+ * @param theme why it is sent, as recorded
+ * @param themes every theme it is judged under, of which the strictest holds: the one given and the
+ *     subject's own; never empty
  * @param channel the way it would go; null when none could be chosen
  * @param transactional sent by an automated system in answer to an event
  * @param file what the host knows of the borrower; null when it knows no such borrower
@@ -50,11 +54,13 @@ import org.jspecify.annotations.Nullable;
  * @param manner what the sender declares of how it goes
  * @param answers the interaction it answers, when the request names one of the borrower's; else
  *     null
+ * @param lastDecidedAt when the newest decision about the borrower was recorded; null when none was
  */
 public record Facts(
     Instant asOf,
     Subject subject,
     Theme theme,
+    Set<Theme> themes,
     @Nullable Channel channel,
     boolean transactional,
     @Nullable BorrowerFile file,
@@ -72,9 +78,14 @@ public record Facts(
     int attachments,
     List<ZoneEvidence> zoneEvidence,
     Manner manner,
-    @Nullable PastInteraction answers) {
+    @Nullable PastInteraction answers,
+    @Nullable Instant lastDecidedAt) {
 
   public Facts {
+    themes = Collections.unmodifiableSet(new LinkedHashSet<>(themes));
+    if (themes.isEmpty()) {
+      throw new IllegalArgumentException("A message is judged under one theme at least.");
+    }
     loansAsked = List.copyOf(loansAsked);
     loans = List.copyOf(loans);
     history = List.copyOf(history);
@@ -82,12 +93,34 @@ public record Facts(
     zoneEvidence = List.copyOf(zoneEvidence);
   }
 
-  /** These facts judged as of another instant: the one a message would go at. */
-  public Facts at(Instant instant) {
-    return new Facts(
-        instant,
+  /** Facts judged under one theme, of a borrower about whom nothing was decided yet. */
+  public Facts(
+      Instant asOf,
+      Subject subject,
+      Theme theme,
+      @Nullable Channel channel,
+      boolean transactional,
+      @Nullable BorrowerFile file,
+      @Nullable ContactId contactAsked,
+      @Nullable Contact contact,
+      List<LoanId> loansAsked,
+      List<Loan> loans,
+      @Nullable CaseId caseAsked,
+      @Nullable StatementId statementAsked,
+      List<PastInteraction> history,
+      TemplateState template,
+      String language,
+      Set<Channel> channelsOffered,
+      boolean useTemplate,
+      int attachments,
+      List<ZoneEvidence> zoneEvidence,
+      Manner manner,
+      @Nullable PastInteraction answers) {
+    this(
+        asOf,
         subject,
         theme,
+        Set.of(theme),
         channel,
         transactional,
         file,
@@ -105,7 +138,61 @@ public record Facts(
         attachments,
         zoneEvidence,
         manner,
-        answers);
+        answers,
+        null);
+  }
+
+  /** Returns these facts judged as of another instant: the one a message would go at. */
+  public Facts at(Instant instant) {
+    return instant.equals(asOf) ? this : with(instant, file, contact, loans, history, answers);
+  }
+
+  /**
+   * Returns these facts with what else is held of the borrower.
+   *
+   * @param contact where the message would go, as {@code file} has it
+   * @param loans those it is about, as {@code file} has them
+   */
+  public Facts with(
+      BorrowerFile file,
+      @Nullable Contact contact,
+      List<Loan> loans,
+      List<PastInteraction> history,
+      @Nullable PastInteraction answers) {
+    return with(asOf, file, contact, loans, history, answers);
+  }
+
+  private Facts with(
+      Instant instant,
+      @Nullable BorrowerFile otherFile,
+      @Nullable Contact otherContact,
+      List<Loan> otherLoans,
+      List<PastInteraction> otherHistory,
+      @Nullable PastInteraction otherAnswers) {
+    return new Facts(
+        instant,
+        subject,
+        theme,
+        themes,
+        channel,
+        transactional,
+        otherFile,
+        contactAsked,
+        otherContact,
+        loansAsked,
+        otherLoans,
+        caseAsked,
+        statementAsked,
+        otherHistory,
+        template,
+        language,
+        channelsOffered,
+        useTemplate,
+        attachments,
+        zoneEvidence,
+        manner,
+        otherAnswers,
+        lastDecidedAt);
   }
 
   /** The case the request named, if it is the borrower's. */

@@ -75,10 +75,19 @@ public interface Interactions {
    * @param version grows by at least one with everything recorded for the borrower; 0 when nothing
    *     ever was
    * @param interactions oldest first
+   * @param lastDecidedAt the latest instant any decision recorded for the borrower was made at,
+   *     whatever is asked for; null when there is none
    */
-  record History(long version, List<PastInteraction> interactions) {
+  record History(
+      long version, List<PastInteraction> interactions, @Nullable Instant lastDecidedAt) {
+
     public History {
       interactions = List.copyOf(interactions);
+    }
+
+    /** A history of which no decision is on record. */
+    public History(long version, List<PastInteraction> interactions) {
+      this(version, interactions, null);
     }
   }
 

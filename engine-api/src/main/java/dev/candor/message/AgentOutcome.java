@@ -45,6 +45,21 @@ public enum AgentOutcome implements Word {
     return WORDS.of(wireName);
   }
 
+  /** Returns whether the telephone rang, whatever became of the call. */
+  public boolean rang() {
+    return switch (this) {
+      case VOICE_SPOKE_WITH_FIRST_PARTY,
+          VOICE_SPOKE_WITH_THIRD_PARTY,
+          VOICE_LEFT_VOICEMAIL,
+          VOICE_REACHED_VOICEMAIL_NO_MESSAGE_LEFT,
+          VOICE_RANG_NO_PICKUP,
+          VOICE_PICKED_HUNG_UP,
+          VOICE_UNEXPECTED_DISCONNECT ->
+          true;
+      case VOICE_LINE_BUSY_NO_RING, VOICE_FAILED_TO_INITIATE, VOICE_NUMBER_DISCONNECTED -> false;
+    };
+  }
+
   @Override
   @JsonValue
   public String wireName() {

@@ -206,6 +206,28 @@ public enum StatusDetails implements Word {
     return Optional.ofNullable(direction);
   }
 
+  /**
+   * Returns whether it says that somebody or something was reached: the telephone rang, or the
+   * message was sent or arrived.
+   */
+  public boolean reached() {
+    return status == Status.SUCCEEDED
+        || status == Status.ATTEMPTED
+        || switch (this) {
+          case VOICE_SPOKE_WITH_FIRST_PARTY,
+              VOICE_SPOKE_WITH_THIRD_PARTY,
+              VOICE_LEFT_VOICEMAIL_FIRST_PARTY,
+              VOICE_LEFT_VOICEMAIL_THIRD_PARTY,
+              VOICE_LEFT_VOICEMAIL,
+              VOICE_REACHED_VOICEMAIL_NO_MESSAGE_LEFT,
+              VOICE_RANG_NO_PICKUP,
+              VOICE_PICKED_HUNG_UP,
+              VOICE_UNEXPECTED_DISCONNECT ->
+              true;
+          default -> false;
+        };
+  }
+
   /** Whether no new interaction may carry it (B-093). */
   public boolean deprecated() {
     return this == TEXT_CONVO_CLOSED_STALE;

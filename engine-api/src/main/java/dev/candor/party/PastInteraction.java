@@ -77,6 +77,42 @@ public record PastInteraction(
         report.callBackConsent == null ? callBackConsent : report.callBackConsent);
   }
 
+  /** Returns this interaction with another status and contact. */
+  public PastInteraction with(Status otherStatus, @Nullable ContactId otherContact) {
+    return new PastInteraction(
+        id,
+        at,
+        channel,
+        direction,
+        otherStatus,
+        statusDetails,
+        agentOutcome,
+        otherContact,
+        subject,
+        theme,
+        debtsNamed,
+        debtsDiscussed,
+        debtElected,
+        callBackConsent);
+  }
+
+  /**
+   * Returns whether a word of it says that somebody or something was reached: that the telephone
+   * rang, that the message arrived, that a debt was talked about. The stricter of two words that
+   * disagree counts, so with such a word a failure is none (B-080 stands where nothing contradicts
+   * it).
+   */
+  public boolean saysReached() {
+    return !debtsDiscussed.isEmpty()
+        || (agentOutcome != null && agentOutcome.rang())
+        || (statusDetails != null && statusDetails.reached());
+  }
+
+  /** Returns whether it went out or came in: it neither failed nor was canceled, or says both. */
+  public boolean happened() {
+    return (status != Status.FAILED && status != Status.CANCELED) || saysReached();
+  }
+
   /**
    * Whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
    * debts is charged to every debt, so that an unknown never frees a call.

@@ -1,8 +1,10 @@
 package dev.candor.compliance;
 
+import dev.candor.message.AgentOutcome;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import dev.candor.message.Theme;
 import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
@@ -69,9 +71,12 @@ public record Count(
     }
   }
 
-  /** Whose contacts are all of one person; of other kinds there may be several people. */
+  /**
+   * Whose contacts are taken for all of one person, so that calls to one by several numbers add up;
+   * other parties are several people.
+   */
   private static final Set<Affiliation> ONE_PERSON =
-      EnumSet.of(Affiliation.SELF, Affiliation.SPOUSE);
+      EnumSet.complementOf(EnumSet.of(Affiliation.OTHER_PARTY));
 
   public Count {
     per = Set.copyOf(per);
@@ -122,16 +127,46 @@ public record Count(
   private boolean counts(PastInteraction past) {
     return (channels.isEmpty() || channels.contains(past.channel()))
         && (directions.isEmpty() || directions.contains(past.direction()))
-        && (themes.isEmpty() || past.theme() == null || themes.contains(theme(past)))
-        && (statuses.isEmpty() || statuses.contains(past.status()))
-        && !statusesNot.contains(past.status())
+        && (themes.isEmpty() || past.theme() == null || isOfTheme(past))
+        && isStatusCounted(past)
         && (outcomes.isEmpty() || has(past, outcomes) || mayHave(past))
-        && !has(past, outcomesNot)
+        && !isFreedByOutcome(past)
         && (callBacksCount || !Boolean.TRUE.equals(past.callBackConsent()));
   }
 
-  private static @Nullable Theme theme(PastInteraction past) {
-    return FactReading.theme(past.subject(), past.theme());
+  /** Whether it went under one of the themes, or its subject's own is one of them. */
+  private boolean isOfTheme(PastInteraction past) {
+    return themes.contains(past.theme())
+        || (past.subject() != null
+            && past.subject().implicitTheme().filter(themes::contains).isPresent());
+  }
+
+  /** What failed and says that it reached somebody counts as one that did. */
+  private boolean isStatusCounted(PastInteraction past) {
+    boolean failed = past.status() == Status.FAILED || past.status() == Status.CANCELED;
+    return isStatusCounted(past.status())
+        || (failed && past.saysReached() && isStatusCounted(Status.SUCCEEDED));
+  }
+
+  private boolean isStatusCounted(Status status) {
+    return (statuses.isEmpty() || statuses.contains(status)) && !statusesNot.contains(status);
+  }
+
+  /**
+   * Whether a word with which it does not count stands alone: one that says it was reached all the
+   * same makes it count.
+   */
+  private boolean isFreedByOutcome(PastInteraction past) {
+    if (!has(past, outcomesNot)) {
+      return false;
+    }
+    AgentOutcome outcome = past.agentOutcome();
+    StatusDetails details = past.statusDetails();
+    boolean reached =
+        !past.debtsDiscussed().isEmpty()
+            || (outcome != null && outcome.rang() && !outcomesNot.contains(outcome.wireName()))
+            || (details != null && details.reached() && !outcomesNot.contains(details.wireName()));
+    return !reached;
   }
 
   /**

@@ -43,7 +43,7 @@ public final class FactName {
       word(
           "theme",
           Theme.WORDS,
-          "Why the message is sent: outOpsLoan for a statement or reminder, though opsServicing be named.",
+          "Why the message is sent. One judged under several themes, its subject's own and the one given, is looked at under each, and the strictest holds.",
           SENDER);
   static final FactName STATE =
       word(
@@ -64,7 +64,7 @@ public final class FactName {
         SENDER);
     flag(
         "message.answers",
-        "Whether it is the first answer, by the same channel, to something the borrower began.",
+        "Whether it is the first answer, by the same channel, to something about the loan that came from the person it goes to and did not fail; an answer that bounced is none.",
         SENDER + " and " + HISTORY);
     flag(
         "message.answersAtInconvenientTime",
@@ -113,13 +113,13 @@ public final class FactName {
         CONTACT + " and " + BORROWER);
     flag(
         "contact.autodialedConsent",
-        "Whether consent to autodialed or prerecorded calls and texts holds; false where none is on file.",
+        "Whether consent to autodialed or prerecorded calls and texts holds; false where none is on file. One of which no day is known counts.",
         CONTACT);
     date("contact.lastInboundOn", "Day the borrower last used this contact to reach us.", HISTORY);
 
     flag(
         "consent.granted",
-        "Whether consent to the channel holds, for the contact or else the borrower; false where none is on file.",
+        "Whether consent to the channel holds, for the contact or else, for a contact of the borrower's own, the borrower; false where none is on file. One of which no day is known counts.",
         CONTACT + " and " + BORROWER);
     flag(
         "consent.revoked",
@@ -143,11 +143,11 @@ public final class FactName {
     word("borrower.language", null, "The borrower's language, two letters.", BORROWER);
     flag(
         "borrower.deceased",
-        "Whether the borrower has died: a day of death or an open case says so.",
+        "Whether the borrower has died: a day of death or a case that was not canceled says so.",
         BORROWER);
     flag(
         "borrower.electronicConsent",
-        "Whether consent to electronic delivery of what the law wants in writing holds; false where none is on file.",
+        "Whether consent to electronic delivery of what the law wants in writing holds for a contact of the borrower's own; false where none is on file. One of which no day is known counts.",
         BORROWER);
     words(
         "borrower.inconvenientPlaces",
@@ -181,7 +181,11 @@ public final class FactName {
         "Whether that attorney has not answered within a reasonable time; false where there is none.",
         BORROWER);
 
-    words("cases.open", CaseType.WORDS, "Types of the open cases.", CASES);
+    words(
+        "cases.open",
+        CaseType.WORDS,
+        "Types of the open cases. A death, an identity theft, a request to cease and an unanswered written dispute are not ended by completing the case; one completed on no known day counts as closed.",
+        CASES);
     for (CaseType type : CaseType.values()) {
       date(
           "case." + type.wireName() + ".openedOn",
@@ -194,7 +198,7 @@ public final class FactName {
     }
     flag(
         "bankruptcy.stayInForce",
-        "Whether the automatic stay of an open bankruptcy case holds; false without such a case.",
+        "Whether the automatic stay of a bankruptcy case holds, whichever loan and status the case has; false without such a case.",
         CASES);
     flag(
         "bankruptcy.discharged",
@@ -202,7 +206,7 @@ public final class FactName {
         CASES);
     flag(
         "bankruptcy.reaffirmed",
-        "Whether every case that discharged the loan says that it was reaffirmed; false where none does.",
+        "Whether every case that discharged the loan says that it was reaffirmed; false where none does, and without a day of discharge.",
         CASES);
     flag(
         "cease.written",

@@ -76,7 +76,7 @@ final class FactReading {
     BorrowerFile file = facts.file();
     return switch (fact) {
       case "channel" -> wire(facts.channel());
-      case "theme" -> wire(theme(facts.subject(), facts.theme()));
+      case "theme" -> wire(m.theme());
       case "address.state" -> m.state();
       case "subject" -> wire(facts.subject());
       case "transactional" -> facts.transactional();
@@ -120,7 +120,7 @@ final class FactReading {
       case "borrower.language" -> file == null ? null : file.borrower().language();
       case "borrower.deceased" -> deceased(m);
       case "borrower.electronicConsent" ->
-          file == null ? null : granted(file.borrower().electronicConsent());
+          file == null ? null : isOwn(contact) && granted(file.borrower().electronicConsent());
       case "borrower.inconvenientPlaces" ->
           file == null ? null : wires(file.borrower().inconvenientPlaces());
       case "borrower.hasInconvenientTimes" ->
@@ -212,32 +212,39 @@ final class FactReading {
 
   // ---- messages
 
-  /**
-   * The 22 listed themes have no word for statements and reminders (X-01); what goes under another
-   * for want of it is still one.
-   */
-  static @Nullable Theme theme(@Nullable Subject subject, @Nullable Theme theme) {
-    return subject == null
-        ? theme
-        : subject.implicitTheme().filter(own -> own.listed() == theme).orElse(theme);
-  }
-
   private static @Nullable Object answers(Matter m) {
     PastInteraction theirs = m.facts().answers();
-    if (theirs == null) {
-      return false;
-    }
-    if (theirs.direction() != Direction.INBOUND || theirs.channel() != m.facts().channel()) {
+    if (theirs == null
+        || theirs.direction() != Direction.INBOUND
+        || theirs.channel() != m.facts().channel()
+        || !isAbout(theirs, m)) {
       return false;
     }
     for (PastInteraction past : m.facts().history()) {
+      // what bounced answered nothing
       if (past.direction() == Direction.OUTBOUND
           && past.channel() == theirs.channel()
-          && past.at().isAfter(theirs.at())) {
+          && past.happened()
+          && !past.at().isBefore(theirs.at())) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Whether it is known to be about the loan: it names it, or names none and the borrower has no
+   * other.
+   */
+  private static boolean isAbout(PastInteraction past, Matter m) {
+    Loan loan = m.loan();
+    BorrowerFile file = m.facts().file();
+    boolean namesNone =
+        past.debtElected() == null
+            && past.debtsNamed().isEmpty()
+            && past.debtsDiscussed().isEmpty();
+    return loan == null
+        || (namesNone ? file != null && file.loans().size() == 1 : past.chargedTo(loan.id()));
   }
 
   /** Whether it answers something that began the same day, on every clock the borrower may have. */
@@ -376,7 +383,10 @@ final class FactReading {
     LocalDate last = null;
     if (contact != null) {
       for (PastInteraction past : m.facts().history()) {
-        if (past.direction() == Direction.INBOUND && contact.id().equals(past.contactId())) {
+        if (past.direction() == Direction.INBOUND
+            && past.happened()
+            && !past.at().isAfter(m.facts().asOf())
+            && contact.id().equals(past.contactId())) {
           LocalDate day = m.dayThere(past.at());
           last = last == null || day.isAfter(last) ? day : last;
         }
@@ -420,6 +430,7 @@ final class FactReading {
 
   // ---- consents
 
+  /** What was said of the contact; else, for the borrower's own, of the channel as a whole. */
   private static @Nullable Consent consent(Matter m) {
     Channel channel = m.facts().channel();
     Contact contact = m.facts().contact();
@@ -428,7 +439,16 @@ final class FactReading {
       return null;
     }
     Consent ofContact = contact == null ? null : contact.consents().get(channel);
-    return ofContact != null || file == null ? ofContact : file.borrower().consents().get(channel);
+    return ofContact != null || file == null || !isOwn(contact)
+        ? ofContact
+        : file.borrower().consents().get(channel);
+  }
+
+  /** Whether the borrower may speak for it: nobody else's, and no employer's. */
+  private static boolean isOwn(@Nullable Contact contact) {
+    return contact == null
+        || (contact.affiliation() == Affiliation.SELF
+            && !Boolean.TRUE.equals(contact.employerProvided()));
   }
 
   /** What was said of the channel as a whole holds for each contact, whatever was said of that. */
@@ -590,19 +610,24 @@ final class FactReading {
     return bankruptcies;
   }
 
+  /**
+   * The stay keeps every creditor of the borrower out, so one in force counts whatever the status
+   * of its case and whichever loan that names.
+   */
   private static @Nullable Object stayInForce(Matter m) {
-    if (m.facts().file() == null) {
+    BorrowerFile file = m.facts().file();
+    if (file == null) {
       return null;
     }
     boolean unknown = false;
-    for (Case one : cases(m)) {
-      if (one.open() && one.type() == CaseType.BANKRUPTCY) {
+    for (Case one : file.cases()) {
+      if (one.type() == CaseType.BANKRUPTCY) {
         Bankruptcy bankruptcy = one.bankruptcy();
         Boolean stay = bankruptcy == null ? null : bankruptcy.stayInForce();
         if (Boolean.TRUE.equals(stay)) {
           return true;
         }
-        unknown |= stay == null;
+        unknown |= one.open() && stay == null;
       }
     }
     return unknown ? null : false;
@@ -620,11 +645,14 @@ final class FactReading {
     return discharged;
   }
 
-  /** An agreement in one case says nothing of what a later one discharged. */
+  /**
+   * An agreement in one case says nothing of what a later one discharged, and one without a
+   * discharge nothing of any.
+   */
   private static @Nullable Object reaffirmed(Matter m) {
     boolean reaffirmed = false;
     for (Bankruptcy one : bankruptcies(m)) {
-      if (Boolean.TRUE.equals(one.reaffirmed())) {
+      if (Boolean.TRUE.equals(one.reaffirmed()) && one.dischargedOn() != null) {
         reaffirmed = true;
       } else if (one.dischargedOn() != null) {
         return false;

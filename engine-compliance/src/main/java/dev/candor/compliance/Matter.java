@@ -2,6 +2,7 @@ package dev.candor.compliance;
 
 import dev.candor.decision.Facts;
 import dev.candor.message.Channel;
+import dev.candor.message.Theme;
 import dev.candor.party.Loan;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message about one loan under one state's law as one flat fact: every named fact is read once,
- * when it is first asked for. Drools joins nothing. Not to be shared between threads.
+ * One message about one loan under one state's law and one theme as one flat fact: every named fact
+ * is read once, when it is first asked for. Drools joins nothing. Not to be shared between threads.
  */
 public final class Matter {
 
@@ -24,25 +25,35 @@ public final class Matter {
   private final Facts facts;
   private final @Nullable Loan loan;
   private final @Nullable String state;
+  private final Theme theme;
   private final @Nullable Object[] values = new @Nullable Object[FactName.count()];
   private final LocalDate day;
   private final String channelKey;
   private @Nullable LocalDate today;
 
   Matter(Facts facts, @Nullable Loan loan, @Nullable String state) {
+    this(facts, loan, state, facts.theme());
+  }
+
+  private Matter(Facts facts, @Nullable Loan loan, @Nullable String state, Theme theme) {
     this.facts = facts;
     this.loan = loan;
     this.state = state;
+    this.theme = theme;
     this.day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
     Channel channel = facts.channel();
     this.channelKey = channel == null ? "" : channel.wireName();
     Arrays.fill(values, UNREAD);
   }
 
-  /** One for each loan the message is about, or one without; each for every state it may be in. */
+  /**
+   * One for each loan the message is about, or one without; each for every state it may be in and
+   * every theme it is judged under.
+   */
   static List<Matter> of(Facts facts) {
     List<@Nullable String> states = FactReading.states(facts);
-    List<Matter> matters = new ArrayList<>(Math.max(1, facts.loans().size()) * states.size());
+    List<Matter> matters =
+        new ArrayList<>(Math.max(1, facts.loans().size()) * states.size() * facts.themes().size());
     if (facts.loans().isEmpty()) {
       add(matters, facts, null, states);
     }
@@ -55,7 +66,9 @@ public final class Matter {
   private static void add(
       List<Matter> matters, Facts facts, @Nullable Loan loan, List<@Nullable String> states) {
     for (String state : states) {
-      matters.add(new Matter(facts, loan, state));
+      for (Theme theme : facts.themes()) {
+        matters.add(new Matter(facts, loan, state, theme));
+      }
     }
   }
 
@@ -69,6 +82,11 @@ public final class Matter {
 
   @Nullable String state() {
     return state;
+  }
+
+  /** The one theme it is judged under here. */
+  Theme theme() {
+    return theme;
   }
 
   /** The fact as it is here; null when missing. */

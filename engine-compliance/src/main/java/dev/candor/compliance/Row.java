@@ -37,6 +37,7 @@ final class Row {
   private final RuleDefinition rule;
   private final Explanation explanation;
   private final boolean looksAtLoan;
+  private final boolean namesTheme;
 
   Row(RuleDefinition rule) {
     this.rule = rule;
@@ -44,6 +45,8 @@ final class Row {
     // The loan belongs to the reason only where the rule looks at it; else one rule would speak
     // once for each loan.
     this.looksAtLoan = explanation.names().contains("loan");
+    // else a rule would speak once for each theme the message is judged under
+    this.namesTheme = explanation.names().contains("theme");
   }
 
   RuleDefinition rule() {
@@ -359,7 +362,9 @@ final class Row {
   private Map<String, String> about(Matter matter) {
     Map<String, String> facts = Explanation.values();
     put(facts, "channel", matter.value(FactName.CHANNEL));
-    put(facts, "theme", matter.value(FactName.THEME));
+    if (namesTheme || matter.facts().themes().size() == 1) {
+      put(facts, "theme", matter.value(FactName.THEME));
+    }
     Loan loan = matter.loan();
     put(facts, "loan", loan == null ? null : loan.id());
     for (FactName name : explanation.facts()) {

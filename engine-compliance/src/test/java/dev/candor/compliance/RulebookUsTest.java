@@ -348,10 +348,17 @@ class RulebookUsTest {
   }
 
   @Test
-  void lets_through_when_the_stay_is_lifted_the_case_closed_or_another_loan_concerned() {
+  void lets_through_when_the_stay_is_lifted() {
     assertThat(withCase(bankruptcy(false, CaseStatus.PROCESSING))).hasNoFindings();
-    assertThat(withCase(bankruptcy(true, CaseStatus.COMPLETED))).hasNoFindings();
-    assertThat(withCase(bankruptcy(true, CaseStatus.PROCESSING, "LN-OTHER"))).hasNoFindings();
+    assertThat(withCase(bankruptcy(false, CaseStatus.COMPLETED))).hasNoFindings();
+  }
+
+  @Test
+  void stops_while_a_stay_is_in_force_whatever_the_status_of_its_case_and_whichever_its_loan() {
+    for (CaseStatus status : CaseStatus.values()) {
+      assertThat(withCase(bankruptcy(true, status))).refuses("us-bankruptcy-stay");
+      assertThat(withCase(bankruptcy(true, status, "LN-OTHER"))).refuses("us-bankruptcy-stay");
+    }
   }
 
   @Test

@@ -1,10 +1,5 @@
 package dev.candor.scheduling;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.Set;
-
 /** Reads the area code off a telephone number of the North American Numbering Plan. */
 final class AreaCode {
 
@@ -13,9 +8,6 @@ final class AreaCode {
 
   private static final int COUNTRY = 1;
   private static final int OTHER_FORM = -2;
-
-  /** The United States with its territories. */
-  private static final Set<String> HERE = Set.of("US", "AS", "GU", "MP", "PR", "VI");
 
   private AreaCode() {}
 
@@ -27,29 +19,16 @@ final class AreaCode {
    */
   static int of(String number) {
     int code = plain(number);
-    return code == OTHER_FORM ? parsed(number) : code;
+    return code == OTHER_FORM ? DialedNumber.of(number).areaCode() : code;
   }
 
   /**
-   * Whether a number is one of another country, be it of the same numbering plan, such as Canada. A
-   * number that no country has, and one of no country in particular, such as a toll-free one, is
-   * not.
+   * Returns whether a number rings in another country; see {@link DialedNumber#isForeign}.
    *
    * @param number in any form, such as {@code +44 20 7946 0958} or {@code 011 44 20 7946 0958}
    */
   static boolean ofAnotherCountry(String number) {
-    try {
-      PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-      PhoneNumber parsed = numbers.parse(number, "US");
-      if (parsed.getCountryCode() != COUNTRY) {
-        return true;
-      }
-      String region = numbers.getRegionCodeForNumber(parsed);
-      return region != null && !HERE.contains(region);
-    } catch (NumberParseException notANumber) {
-      String digits = number.strip();
-      return digits.startsWith("+") && !digits.startsWith("+1");
-    }
+    return DialedNumber.of(number).isForeign();
   }
 
   /** Nearly all numbers are held as digits with the usual punctuation, which need no parser. */
@@ -76,17 +55,8 @@ final class AreaCode {
     return count == 10 && !plus ? ofNational(digits) : OTHER_FORM;
   }
 
-  private static int parsed(String number) {
-    try {
-      PhoneNumber parsed = PhoneNumberUtil.getInstance().parse(number, "US");
-      return parsed.getCountryCode() == COUNTRY ? ofNational(parsed.getNationalNumber()) : NONE;
-    } catch (NumberParseException notANumber) {
-      return NONE;
-    }
-  }
-
   /** Ten digits, of which neither the area code nor the exchange begins with 0 or 1. */
-  private static int ofNational(long number) {
+  static int ofNational(long number) {
     boolean dialled =
         number >= 2_000_000_000L && number <= 9_999_999_999L && number / 1_000_000 % 10 >= 2;
     return dialled ? (int) (number / 10_000_000) : NONE;

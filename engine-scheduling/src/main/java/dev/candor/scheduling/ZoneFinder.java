@@ -9,6 +9,7 @@ import dev.candor.party.ContactType;
 import dev.candor.party.Device;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.time.ZoneEvidence.Source;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,16 @@ public final class ZoneFinder {
           .thenComparing(ZoneEvidence::basis)
           .thenComparing(ZoneFinder::ids);
 
-  /** Other names of UTC. */
-  private static final Set<String> NO_PLACES = Set.of("UCT", "Zulu", "Universal", "Greenwich");
+  /**
+   * Letters such as UTC, GMT0, CET, WET, EST5EDT: a rule for clocks, and no place that keeps it.
+   */
+  private static final Pattern NO_PLACE = Pattern.compile("[A-Z]{3}([+-]?[0-9]{1,2}([A-Z]{3})?)?");
+
+  /** Zones that are written like places and are none. */
+  private static final Set<String> NO_PLACES = Set.of("Zulu", "Universal", "Greenwich");
+
+  /** Countries and cities whose zone is three capital letters in the table. */
+  private static final Set<String> PLACES_OF_THREE_LETTERS = Set.of("ROK", "PRC");
 
   private static final @Nullable ZoneEvidence[] AREA_CODES = areaCodes();
 
@@ -81,9 +91,17 @@ public final class ZoneFinder {
 
   /** The same with the contact the message goes to, whoever's it is. */
   public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to) {
+    return evidence(file, to, Instant.MAX);
+  }
+
+  /**
+   * The same by what was said by now: a zone that the borrower is to state on a later day, where
+   * that zone is, replaces nothing yet.
+   */
+  public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to, Instant now) {
     Borrower borrower = file.borrower();
     ZoneId stated = borrower.timeZone();
-    if (stated != null && isPlace(stated)) {
+    if (stated != null && isPlace(stated) && isStatedBy(borrower, stated, now)) {
       return List.of(
           new ZoneEvidence(
               Source.STATED,
@@ -115,6 +133,11 @@ public final class ZoneFinder {
       found.sort(ADDRESSES_FIRST);
     }
     return List.copyOf(found);
+  }
+
+  private static boolean isStatedBy(Borrower borrower, ZoneId stated, Instant now) {
+    LocalDate day = borrower.timeZoneStatedOn();
+    return day == null || now.equals(Instant.MAX) || !day.isAfter(LocalDate.ofInstant(now, stated));
   }
 
   /**
@@ -180,6 +203,7 @@ public final class ZoneFinder {
         && !id.startsWith("SystemV/")
         && !id.startsWith("UT")
         && !id.startsWith("GMT")
+        && (!NO_PLACE.matcher(id).matches() || PLACES_OF_THREE_LETTERS.contains(id))
         && !NO_PLACES.contains(id);
   }
 

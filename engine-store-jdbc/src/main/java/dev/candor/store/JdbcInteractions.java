@@ -101,6 +101,9 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   private static final String HISTORY =
       "select %s from interaction where person_id = ? and send_at >= ? order by send_at, seq"
           .formatted(Rows.INTERACTION);
+  private static final String LAST_DECIDED =
+      "select d.decided_at from decision d join interaction i on i.id = d.interaction_id"
+          + " where i.person_id = ? order by d.decided_at desc limit 1";
   private static final String VERSION = "select version from recipient where person_id = ?";
 
   private static final String FIND =
@@ -193,8 +196,17 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
                   HISTORY,
                   row -> Rows.interaction(row).past(),
                   personId.value(),
-                  Sql.nanos(since)));
+                  Sql.nanos(since)),
+              lastDecidedAt(connection, personId));
         });
+  }
+
+  private static @Nullable Instant lastDecidedAt(Connection connection, PersonId personId)
+      throws SQLException {
+    return Sql.query(connection, LAST_DECIDED, row -> Sql.instant(row.getLong(1)), personId.value())
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   /**
