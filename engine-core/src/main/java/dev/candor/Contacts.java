@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 final class Contacts {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().\\-/]{7,30}");
+  private static final Pattern PHONE =
+      Pattern.compile(
+          "(?i)(tel:)?\\+?[0-9 ().\\-/\\x{2010}-\\x{2015}]{7,30}((;ext=|[ ,]*(ext|x)\\.? ?)[0-9]{1,7})?");
   private static final int FEWEST_DIGITS = 7;
   private static final int MOST_DIGITS = 15;
 
@@ -45,20 +47,26 @@ final class Contacts {
   }
 
   /**
-   * Whether what a contact holds can be what its type says: one at sign inside an e-mail address, 7
-   * to 15 digits and nothing but the usual signs around them in a number.
+   * Whether what a contact holds can be what its type says, however it is written: one at sign
+   * inside an e-mail address, 7 to 15 digits and nothing but the usual signs and an extension around
+   * them in a number. A line break is in neither.
    */
   static boolean wellFormed(Contact contact) {
+    if (contact.type() == ContactType.ADDRESS) {
+      return contact.address() != null;
+    }
     String value = contact.value();
-    return switch (contact.type()) {
-      case EMAIL -> value != null && EMAIL.matcher(value).matches();
-      case PHONE ->
-          value != null
-              && PHONE.matcher(value).matches()
-              && value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
-              && value.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
-      case ADDRESS -> contact.address() != null;
-    };
+    Endpoint endpoint = Endpoint.of(contact);
+    if (value == null || endpoint == null || value.chars().anyMatch(Character::isISOControl)) {
+      return false;
+    }
+    if (contact.type() == ContactType.EMAIL) {
+      return EMAIL.matcher(endpoint.form().substring("email ".length())).matches();
+    }
+    long digits = endpoint.form().chars().filter(Character::isDigit).count();
+    return PHONE.matcher(Endpoint.visible(value)).matches()
+        && digits >= FEWEST_DIGITS
+        && digits <= MOST_DIGITS;
   }
 
   /** Whether a message by this channel can go to this contact. */

@@ -154,7 +154,7 @@ record Endpoint(String form) {
   }
 
   /** Without what nobody sees, and with wide letters and signs as narrow ones. */
-  private static String visible(String written) {
+  static String visible(String written) {
     StringBuilder text = new StringBuilder(written.length());
     Normalizer.normalize(written, Normalizer.Form.NFKC)
         .codePoints()

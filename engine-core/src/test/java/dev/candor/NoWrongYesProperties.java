@@ -549,6 +549,28 @@ class NoWrongYesProperties {
         .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 5));
   }
 
+  @Property
+  void where_it_goes_written_otherwise_gives_the_same_verdict(
+      @ForAll("messages") Asked drawn, @ForAll("spellings") List<Integer> spellings) {
+    List<Contact> respelled = new ArrayList<>();
+    for (Contact contact : drawn.file.contacts()) {
+      respelled.add(respell(contact, spellings.get(respelled.size() % spellings.size())));
+    }
+    BorrowerFile file =
+        new BorrowerFile(
+            drawn.file.borrower(),
+            respelled,
+            drawn.file.loans(),
+            drawn.file.cases(),
+            drawn.file.statements(),
+            drawn.file.history());
+
+    Verdict otherwise = drawn.with(file).explained();
+
+    assertThat(findings(otherwise)).isEqualTo(findings(drawn.explained()));
+    cover(otherwise);
+  }
+
   @Provide
   Arbitrary<List<Integer>> spellings() {
     return Arbitraries.integers().between(0, 8).list().ofSize(4);

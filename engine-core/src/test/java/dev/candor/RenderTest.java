@@ -1,5 +1,13 @@
 package dev.candor;
 
+import java.util.Set;
+import dev.candor.party.PastInteraction;
+import dev.candor.message.Status;
+import dev.candor.message.SendRequest;
+import dev.candor.message.InteractionId;
+import dev.candor.message.Direction;
+import dev.candor.fixture.PersonaBuilder;
+import dev.candor.decision.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,6 +61,60 @@ class RenderTest {
     assertThat(first)
         .startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
         .isEqualTo(house.candor.render(overdue(Channel.MAIL), Format.PDF).document().pdf());
+  }
+
+  @Test
+  void writes_the_words_of_a_later_letter_once_the_first_is_on_record() {
+    SendRequest letter =
+        SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id())
+            .channel(Channel.MAIL)
+            .loan(file.loans().get(0).id())
+            .build();
+    String first = words(house.candor.explain(letter));
+    assertThat(spaced(house.candor.preview(overdue(Channel.MAIL)).contentText())).contains(first);
+    InteractionId sent =
+        house
+            .candor
+            .send(letter)
+            .<InteractionId>match(
+                queued -> queued.interaction().id(),
+                scheduled -> scheduled.interaction().id(),
+                refused -> InteractionId.of("refused"));
+    // the host reports that it arrived; what it was about stands in the record alone
+    house.borrowers.put(
+        PersonaBuilder.like(file)
+            .history(
+                new PastInteraction(
+                    sent.value(),
+                    house.clock.instant(),
+                    Channel.MAIL,
+                    Direction.OUTBOUND,
+                    Status.SUCCEEDED,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Set.of(),
+                    Set.of(),
+                    null,
+                    null))
+            .build());
+
+    String later = words(house.candor.explain(letter));
+
+    assertThat(later).isNotEqualTo(first);
+    assertThat(spaced(house.candor.preview(overdue(Channel.MAIL)).contentText()))
+        .contains(later)
+        .doesNotContain(first);
+  }
+
+  private static String words(Verdict verdict) {
+    return spaced(verdict.decision().disclosures().get(0).text());
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   @Test
