@@ -10,6 +10,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.interaction.Terms;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.scheduling.Schedule;
@@ -79,6 +80,8 @@ public final class Plan {
    * @param jitterSeconds the longest delay
    * @param horizon the last instant it may be moved to
    * @param written what its content was written on, where it is written already; else null
+   * @param accepted the rulebooks it was accepted under, where it must not be decided on without
+   *     them; else null
    * @param refusals what refuses it whatever the rules say
    */
   private record Question(
@@ -86,6 +89,7 @@ public final class Plan {
       int jitterSeconds,
       Instant horizon,
       @Nullable Terms written,
+      @Nullable RulebookVersion accepted,
       List<Finding> refusals) {}
 
   /**
@@ -102,7 +106,8 @@ public final class Plan {
    */
   public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
     Question question =
-        new Question(request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of());
+        new Question(
+            request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, null, List.of());
     Instant asked = asked(request, now);
     Verdict verdict = decide(facts, question, asked, now, seed);
     Instant named = request.sendAt();
@@ -119,16 +124,24 @@ public final class Plan {
    * asked for; where only the time is in the way and the request named none, the first permitted
    * instant, jitter included, within {@link #HORIZON} of now and of the time it was first set to.
    * Its content stays as it is (B-043), so a disclosure required now that it does not carry refuses
-   * it, and so does a time first set longer ago than {@link #HORIZON}.
+   * it, and so does a time first set longer ago than {@link #HORIZON}. A newer version of a
+   * rulebook than the one it was accepted under decides, and is told among the warnings.
    *
    * @param facts fresh ones, without the message itself in their history
    * @param terms what the message was accepted on; null, not known, refuses it
+   * @param accepted the rulebooks of the latest decision on it
    * @param now the instant taken for now
    * @param seed of the jitter of a message that is moved
+   * @throws dev.candor.fault.RulebookChangedException when one of those rulebooks is missing, is
+   *     older, or says something else under the same version; a message that is too old to go by
+   *     any rulebook is refused all the same
    */
-  Verdict decideDue(Facts facts, @Nullable Terms terms, Instant now, long seed) {
+  Verdict decideDue(
+      Facts facts, @Nullable Terms terms, RulebookVersion accepted, Instant now, long seed) {
     Instant last = terms == null ? now : terms.firstDueAt().plus(HORIZON);
-    Question atOnce = new Question(now, 0, last, terms, stale(terms, now));
+    List<Finding> stale = stale(terms, now);
+    @Nullable RulebookVersion needed = stale.isEmpty() ? accepted : null;
+    Question atOnce = new Question(now, 0, last, terms, needed, stale);
     Verdict verdict = decide(facts, atOnce, now, now, seed);
     if (terms == null || !terms.movable() || !onlyLater(verdict)) {
       return verdict;
@@ -136,7 +149,7 @@ public final class Plan {
     Instant horizon = last.isBefore(now.plus(HORIZON)) ? last : now.plus(HORIZON);
     return decide(
         facts,
-        new Question(null, terms.jitterSeconds(), horizon, terms, List.of()),
+        new Question(null, terms.jitterSeconds(), horizon, terms, needed, List.of()),
         now,
         now,
         seed);
@@ -172,10 +185,13 @@ public final class Plan {
   }
 
   private Verdict decide(Facts facts, Question question, Instant asked, Instant now, long seed) {
-    Verdict.Grounds grounds =
-        new Verdict.Grounds(
-            now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(facts));
     Decision decided = decided(facts.at(asked), question);
+    List<String> warnings = warnings(facts);
+    if (question.accepted() != null) {
+      warnings.addAll(RulebookChange.told(question.accepted(), decided.rulebook()));
+    }
+    Verdict.Grounds grounds =
+        new Verdict.Grounds(now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings);
     Decision decision =
         decided
             .with(
@@ -419,7 +435,7 @@ public final class Plan {
    * out.
    */
   Decision said(Facts facts) {
-    return decided(facts, new Question(null, 0, Instant.MAX, null, List.of()));
+    return decided(facts, new Question(null, 0, Instant.MAX, null, null, List.of()));
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {

@@ -785,7 +785,7 @@ class ReleaseTest {
     @Override
     public List<Due> due(Instant at, Set<Channel> except, @Nullable Due after, int limit) {
       return now.due(at, except, after, limit).stream()
-          .map(due -> new Due(due.interaction(), null))
+          .map(due -> new Due(due.interaction(), null, due.rulebook()))
           .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
+import dev.candor.fault.RulebookChangedException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
@@ -116,9 +117,14 @@ final class Told {
                     + "; so does every message behind it.",
             // names only: the message of an exception that is not ours may hold anything
             faulted ->
-                "Could not be decided on ("
-                    + faulted.cause().getClass().getName()
-                    + "); stays scheduled."));
+                faulted.cause() instanceof RulebookChangedException changed
+                    ? "Could not be decided on; stays scheduled. "
+                        + changed.faults().stream()
+                            .map(one -> one.line() + " Maybe " + one.maybe())
+                            .collect(Collectors.joining(" "))
+                    : "Could not be decided on ("
+                        + faulted.cause().getClass().getName()
+                        + "); stays scheduled."));
   }
 
   private static String movedBy(Verdict.Permitted verdict) {
@@ -145,6 +151,13 @@ final class Told {
                   "%-20s %-24s %-8s %-14s ", one.id(), one.sendAt(), one.channel(), one.personId())
               + one.subject()
               + (rule == null ? "" : "  (" + rule + ")"));
+      Verdict verdict = verdict(release);
+      if (verdict != null) {
+        verdict
+            .grounds()
+            .warnings()
+            .forEach(warning -> lines.add(" ".repeat(10) + wrapped(warning, 10)));
+      }
       if (release.interaction().status() != Status.IN_PROGRESS) {
         lines.add(" ".repeat(10) + wrapped(message(release), 10));
       }

@@ -468,7 +468,8 @@ class RuleLanguageTest {
                     BrokenRulebookException.class, () -> Rulebook.fromFolder(folder, law))
                 .faults())
         .extracting(Fault::line)
-        .containsExactly("rules/bar.yaml:1:5 $.id: The id (bar) is taken at rules/r0.yaml:1:1.");
+        .containsExactly(
+            "rules/bar.yaml:1:5 $.id: The id (bar) is taken at rules/r0.yaml:1:1 of test, which lies below.");
   }
 
   // ---- trace

@@ -15,6 +15,7 @@ import dev.candor.interaction.Interactions.Settled;
 import dev.candor.interaction.Interactions.Settlement;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.interaction.Throttle;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.ExternalId;
@@ -545,11 +546,12 @@ abstract class InteractionsContract {
   void tells_what_is_due_with_its_terms() throws SQLException {
     Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
-        .containsExactly(new Due(entry.interaction(), entry.terms()));
+        .containsExactly(
+            new Due(entry.interaction(), entry.terms(), entry.verdict().decision().rulebook()));
     change("delete from terms");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
         .as("recorded before there were terms")
-        .containsExactly(new Due(entry.interaction(), null));
+        .containsExactly(new Due(entry.interaction(), null, entry.verdict().decision().rulebook()));
     assertThat(store.find(InteractionId.of("IN-1")).orElseThrow().terms()).isNull();
   }
 
@@ -718,7 +720,10 @@ abstract class InteractionsContract {
     Due last =
         after == null
             ? null
-            : new Due(store.find(InteractionId.of(after)).orElseThrow().interaction(), null);
+            : new Due(
+                store.find(InteractionId.of(after)).orElseThrow().interaction(),
+                null,
+                new RulebookVersion("any", "1", "sha256:0"));
     return store.due(Instant.parse(now), Set.of(), last, limit).stream()
         .map(due -> due.interaction().id().value())
         .toList();
