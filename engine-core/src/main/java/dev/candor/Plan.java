@@ -305,13 +305,17 @@ public final class Plan {
     if (next.isEmpty()) {
       return neverOpen(blocking, decision, grounds);
     }
-    // What only the clock forbids is waited for; a cap or a cool-down that has its say in the time
-    // refuses, unless the host waits for those as well.
-    Schedule clock =
+    // What only the clock forbids is waited for; a cap or a cool-down that forbids any instant of
+    // the wait refuses, unless the host waits for those as well. Were one that ends earlier passed
+    // over, hours of the house alone could turn its refusal into a later time.
+    Schedule others =
         Schedule.of(
-            limits(decision.restrictions().stream()).stream().filter(TimeLimit::timeOfDay).toList(),
+            limits(decision.restrictions().stream()).stream()
+                .filter(limit -> !limit.timeOfDay())
+                .toList(),
             facts.zoneEvidence());
-    boolean timeOfDayAlone = clock.next(asked, asked.plus(REACH)).equals(next);
+    boolean timeOfDayAlone =
+        others.permits(asked) && !others.until(asked, next.get()).isBefore(next.get());
     if (question.sendAt() == null
         && (timeOfDayAlone || timing.waitsForCaps())
         && !next.get().isAfter(horizon)) {
