@@ -273,15 +273,25 @@ final class Told {
         .grounds()
         .warnings()
         .forEach(warning -> lines.add(label("warning") + wrapped(warning, 12)));
-    RulebookVersion rulebook = verdict.decision().rulebook();
-    lines.add(
-        label("rulebook")
-            + rulebook.name()
-            + " "
-            + rulebook.version()
-            + " "
-            + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
+    lines.addAll(rulebook(verdict.decision().rulebook()));
     return String.join("\n", lines);
+  }
+
+  /** Which rulebook decided; where several lie over one another, each on a line, lowest first. */
+  List<String> rulebook(RulebookVersion rulebook) {
+    List<String> lines = new ArrayList<>();
+    lines.add(label("rulebook") + version(rulebook.name(), rulebook.version(), rulebook.hash()));
+    if (rulebook.layers().size() > 1) {
+      rulebook
+          .layers()
+          .forEach(
+              layer -> lines.add(label("") + version(layer.name(), layer.version(), layer.hash())));
+    }
+    return lines;
+  }
+
+  private static String version(String name, String version, String hash) {
+    return name + " " + version + " " + hash.substring(0, Math.min(19, hash.length()));
   }
 
   /** A verdict, and beside it who says where the borrower may be. */
