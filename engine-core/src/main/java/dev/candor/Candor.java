@@ -171,7 +171,8 @@ public final class Candor {
    *
    * <p>Each message is written in one transaction, on the history it was decided on: two that
    * release at once never release one twice, and none shares a cap with a send. A message that
-   * cannot be decided on, because a port throws, stays scheduled and does not stop the others.
+   * cannot be decided on, because a port throws or a rulebook it was accepted under is not in
+   * force, stays scheduled and does not stop the others.
    *
    * @param most at most so many messages, 1 to 10,000; as many faults end a release as well
    * @return what became of each, in the order taken; of those that a throttle holds back, the first
@@ -249,6 +250,7 @@ public final class Candor {
           plan.decideDue(
               gathering.facts(before, due.terms(), own(before.subject()), file, history, now),
               due.terms(),
+              due.rulebook(),
               now,
               seed);
       Release release =

@@ -10,6 +10,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.interaction.Terms;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Theme;
@@ -83,6 +84,8 @@ public final class Plan {
    * @param jitterSeconds the longest delay
    * @param horizon the last instant it may be moved to
    * @param written what its content was written on, where it is written already; else null
+   * @param accepted the rulebooks it was accepted under, where it must not be decided on without
+   *     them; else null
    * @param refusals what refuses it whatever the rules say
    * @param now the instant it is decided at
    */
@@ -92,6 +95,7 @@ public final class Plan {
       int jitterSeconds,
       Instant horizon,
       @Nullable Terms written,
+      @Nullable RulebookVersion accepted,
       List<Finding> refusals) {}
 
   /**
@@ -109,7 +113,7 @@ public final class Plan {
   public Verdict decide(Facts facts, SendRequest request, Instant now, long seed) {
     Question question =
         new Question(
-            now, request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, List.of());
+            now, request.sendAt(), request.sendJitter(), now.plus(HORIZON), null, null, List.of());
     Instant asked = asked(request, now);
     Verdict verdict = decide(facts, question, asked, now, seed);
     Instant named = request.sendAt();
@@ -126,16 +130,24 @@ public final class Plan {
    * asked for; where only the time is in the way and the request named none, the first permitted
    * instant, jitter included, within {@link #HORIZON} of now and of the time it was first set to.
    * Its content stays as it is (B-043), so a disclosure required now that it does not carry refuses
-   * it, and so does a time first set longer ago than {@link #HORIZON}.
+   * it, and so does a time first set longer ago than {@link #HORIZON}. A newer version of a
+   * rulebook than the one it was accepted under decides, and is told among the warnings.
    *
    * @param facts fresh ones, without the message itself in their history
    * @param terms what the message was accepted on; null, not known, refuses it
+   * @param accepted the rulebooks of the latest decision on it
    * @param now the instant taken for now
    * @param seed of the jitter of a message that is moved
+   * @throws dev.candor.fault.RulebookChangedException when one of those rulebooks is missing, is
+   *     older, or says something else under the same version; a message that is too old to go by
+   *     any rulebook is refused all the same
    */
-  Verdict decideDue(Facts facts, @Nullable Terms terms, Instant now, long seed) {
+  Verdict decideDue(
+      Facts facts, @Nullable Terms terms, RulebookVersion accepted, Instant now, long seed) {
     Instant last = terms == null ? now : terms.firstDueAt().plus(HORIZON);
-    Question atOnce = new Question(now, now, 0, last, terms, stale(terms, now));
+    List<Finding> stale = stale(terms, now);
+    @Nullable RulebookVersion needed = stale.isEmpty() ? accepted : null;
+    Question atOnce = new Question(now, now, 0, last, terms, needed, stale);
     Verdict verdict = decide(facts, atOnce, now, now, seed);
     if (terms == null || !terms.movable() || !onlyLater(verdict)) {
       return verdict;
@@ -143,7 +155,7 @@ public final class Plan {
     Instant horizon = last.isBefore(now.plus(HORIZON)) ? last : now.plus(HORIZON);
     return decide(
         facts,
-        new Question(now, null, terms.jitterSeconds(), horizon, terms, List.of()),
+        new Question(now, null, terms.jitterSeconds(), horizon, terms, needed, List.of()),
         now,
         now,
         seed);
@@ -179,10 +191,13 @@ public final class Plan {
   }
 
   private Verdict decide(Facts facts, Question question, Instant asked, Instant now, long seed) {
-    Verdict.Grounds grounds =
-        new Verdict.Grounds(
-            now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings(facts));
     Decision decided = decided(facts.at(asked), question);
+    List<String> warnings = warnings(facts);
+    if (question.accepted() != null) {
+      warnings.addAll(RulebookChange.told(question.accepted(), decided.rulebook()));
+    }
+    Verdict.Grounds grounds =
+        new Verdict.Grounds(now, asked, facts.zoneEvidence(), Schedule.tzdbVersion(), warnings);
     Decision decision =
         decided
             .with(
@@ -321,13 +336,17 @@ public final class Plan {
     if (next.isEmpty()) {
       return neverOpen(blocking, decision, grounds);
     }
-    // What only the clock forbids is waited for; a cap or a cool-down that has its say in the time
-    // refuses, unless the host waits for those as well.
-    Schedule clock =
+    // What only the clock forbids is waited for; a cap or a cool-down that forbids any instant of
+    // the wait refuses, unless the host waits for those as well. Were one that ends earlier passed
+    // over, hours of the house alone could turn its refusal into a later time.
+    Schedule others =
         Schedule.of(
-            limits(decision.restrictions().stream()).stream().filter(TimeLimit::timeOfDay).toList(),
+            limits(decision.restrictions().stream()).stream()
+                .filter(limit -> !limit.timeOfDay())
+                .toList(),
             facts.zoneEvidence());
-    boolean timeOfDayAlone = clock.next(asked, asked.plus(REACH)).equals(next);
+    boolean timeOfDayAlone =
+        others.permits(asked) && !others.until(asked, next.get()).isBefore(next.get());
     if (question.sendAt() == null
         && (timeOfDayAlone || timing.waitsForCaps())
         && !next.get().isAfter(horizon)) {
@@ -453,7 +472,7 @@ public final class Plan {
    * @param now the instant it is asked at
    */
   Decision said(Facts facts, Instant now) {
-    return decided(facts, new Question(now, null, 0, Instant.MAX, null, List.of()));
+    return decided(facts, new Question(now, null, 0, Instant.MAX, null, null, List.of()));
   }
 
   private static List<TimeLimit> limits(Stream<Restrict> restrictions) {

@@ -66,8 +66,7 @@ class PlanTest {
         .as(PlanTest::asked);
   }
 
-  private static Asked asked(
-      BorrowerFile file, Channel channel, Instant now, int jitter, boolean fixed) {
+  static Asked asked(BorrowerFile file, Channel channel, Instant now, int jitter, boolean fixed) {
     SendRequest.Builder builder =
         SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id())
             .channel(channel)
@@ -216,6 +215,18 @@ class PlanTest {
                 .decision()
                 .disclosures())
         .containsExactly(words);
+  }
+
+  @Test
+  void a_cap_that_ends_before_the_hours_begin_refuses_all_the_same() {
+    TimeLimit soon = new TimeLimit.NotBefore(Instant.parse("2026-03-06T20:00:00Z"));
+    CandorAssertions.assertThat(under(restricts("cap", soon)))
+        .isRefused()
+        .hasNextAllowableAt(Instant.parse("2026-03-06T20:00:00Z"));
+    CandorAssertions.assertThat(under(restricts("cap", soon), restricts("morning", hours(8, 9))))
+        .isRefused()
+        .hasSendAt(null)
+        .hasNextAllowableAt(Instant.parse("2026-03-07T13:00:00Z"));
   }
 
   @Test

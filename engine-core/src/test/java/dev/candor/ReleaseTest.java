@@ -12,6 +12,7 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.fault.RulebookChangedException;
 import dev.candor.fixture.InMemoryBorrowers;
 import dev.candor.fixture.InMemoryInteractions;
 import dev.candor.fixture.LoanBuilder;
@@ -29,6 +30,7 @@ import dev.candor.interaction.Throttle;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
+import dev.candor.law.RulebookVersion.Layer;
 import dev.candor.message.CaseId;
 import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
@@ -770,6 +772,130 @@ class ReleaseTest {
     }
   }
 
+  // ---- the rulebooks it was accepted under
+
+  private static final Layer LAW = new Layer("rulebook-us", "2026.1", "sha256:law");
+  private static final Layer OURS = new Layer("house", "1", "sha256:ours");
+
+  private static RulebookVersion layers(Layer lowest, Layer... upper) {
+    RulebookVersion all = new RulebookVersion(lowest.name(), lowest.version(), lowest.hash());
+    for (Layer one : upper) {
+      all = all.under(one, "sha256:all");
+    }
+    return all;
+  }
+
+  /** The rules of the law under another name. */
+  private static Rules named(AtomicReference<RulebookVersion> version) {
+    return facts -> {
+      Decision said = House.RULES.decide(facts);
+      return new Decision(version.get(), said.findings(), said.warnings(), said.exceptions());
+    };
+  }
+
+  private static Layer version(Layer layer, String version) {
+    return new Layer(layer.name(), version, layer.hash() + version);
+  }
+
+  static Stream<Arguments> changed() {
+    String goes = "Queued inProgress " + MORNING;
+    String stays = "Faulted " + MORNING;
+    return Stream.of(
+        Arguments.argumentSet("the same goes", layers(LAW, OURS), goes, ""),
+        Arguments.argumentSet(
+            "a newer version goes and is told",
+            layers(version(LAW, "2026.10"), OURS),
+            goes,
+            "The rulebook rulebook-us was 2026.1 when the message was accepted and is 2026.10 now."),
+        Arguments.argumentSet(
+            "a longer version of the same numbers is newer",
+            layers(LAW, version(OURS, "1.1")),
+            goes,
+            "The rulebook house was 1 when the message was accepted and is 1.1 now."),
+        Arguments.argumentSet(
+            "one more layer goes and is told",
+            layers(LAW, OURS, new Layer("state", "3", "sha256:state")),
+            goes,
+            "The rulebook state 3 was added since the message was accepted."),
+        Arguments.argumentSet(
+            "a missing layer stays",
+            layers(LAW),
+            stays,
+            "house: The message was accepted under the rulebook (house), and it is not in force; in force is rulebook-us.\nMaybe put house in force again, such as with --house."),
+        Arguments.argumentSet(
+            "a missing lowest layer stays",
+            layers(OURS),
+            stays,
+            "rulebook-us: The message was accepted under the rulebook (rulebook-us), and it is not in force"),
+        Arguments.argumentSet(
+            "an older version stays",
+            layers(version(LAW, "2026.0"), OURS),
+            stays,
+            "rulebook-us: The version (2026.0) is older than (2026.1), under which the message was accepted."),
+        Arguments.argumentSet(
+            "another text under the same version stays",
+            layers(new Layer("rulebook-us", "2026.1", "sha256:edited"), OURS),
+            stays,
+            "rulebook-us: The version (2026.1) has another text than when the message was accepted; its hash is sha256:edited and was sha256:law."),
+        Arguments.argumentSet(
+            "a version that cannot be compared stays",
+            layers(LAW, version(OURS, "autumn")),
+            stays,
+            "house: The version is (autumn) and was (1) when the message was accepted; which is newer cannot be told."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changed")
+  void keeps_to_the_rulebooks_a_message_was_accepted_under(
+      RulebookVersion now, String told, String says) {
+    BorrowerFile file = Personas.newYorker();
+    AtomicReference<RulebookVersion> version = new AtomicReference<>(layers(LAW, OURS));
+    House house = at(NIGHT, candor -> candor.rules(named(version)), file);
+    Interaction before = scheduled(house, overdue(file, Channel.EMAIL).build());
+    version.set(now);
+    house.clock.set(MORNING);
+    Release release = one(house);
+    assertThat(told(release)).isEqualTo(told);
+    if (release instanceof Release.Faulted faulted) {
+      assertThat(faulted.cause())
+          .isInstanceOf(RulebookChangedException.class)
+          .hasMessageContaining(says);
+      assertThat(house.interactions.find(before.id()).orElseThrow().interaction())
+          .isEqualTo(before);
+      version.set(layers(LAW, OURS));
+      assertThat(told(one(house))).as("once they are in force again").startsWith("Queued");
+    } else {
+      assertThat(((Release.Queued) release).verdict().grounds().warnings())
+          .isEqualTo(says.isEmpty() ? List.of() : List.of(says));
+    }
+  }
+
+  @Test
+  void withholds_what_is_too_old_whatever_rulebook_is_missing() {
+    BorrowerFile file = Personas.newYorker();
+    AtomicReference<RulebookVersion> version = new AtomicReference<>(layers(LAW, OURS));
+    House house = at(NIGHT, candor -> candor.rules(named(version)), file);
+    scheduled(house, overdue(file, Channel.EMAIL).build());
+    version.set(layers(LAW));
+    house.clock.set(MORNING.plus(Duration.ofDays(8)));
+    assertThat(told(one(house))).isEqualTo("Withheld blockedByComplianceGuard due-too-long-ago");
+  }
+
+  @Test
+  void keeps_to_the_rulebooks_it_was_moved_under() {
+    BorrowerFile file = Personas.newYorker();
+    AtomicReference<RulebookVersion> version = new AtomicReference<>(layers(LAW));
+    House house = at(NIGHT, candor -> candor.rules(named(version)), file);
+    scheduled(house, overdue(file, Channel.EMAIL).build());
+    version.set(layers(LAW, OURS));
+    house.clock.set(MORNING.plus(Duration.ofHours(15)));
+    Release moved = one(house);
+    assertThat(told(moved)).startsWith("Moved");
+    version.set(layers(LAW));
+    house.clock.set(moved.interaction().sendAt());
+    assertThat(told(one(house))).startsWith("Faulted");
+  }
+
   /** A record that tells what is due without its terms, as one of an older version does. */
   private record Older(InMemoryInteractions now) implements Interactions {
     @Override
@@ -785,7 +911,7 @@ class ReleaseTest {
     @Override
     public List<Due> due(Instant at, Set<Channel> except, @Nullable Due after, int limit) {
       return now.due(at, except, after, limit).stream()
-          .map(due -> new Due(due.interaction(), null))
+          .map(due -> new Due(due.interaction(), null, due.rulebook()))
           .toList();
     }
 

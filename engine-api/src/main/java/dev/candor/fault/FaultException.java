@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
  * "Maybe". What failed has changed nothing.
  */
 public abstract sealed class FaultException extends RuntimeException
-    permits InvalidInputException, BrokenTemplateException, BrokenRulebookException {
+    permits InvalidInputException,
+        BrokenTemplateException,
+        BrokenRulebookException,
+        RulebookChangedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package dev.candor.interaction;
 
 import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
@@ -111,8 +112,9 @@ public interface Interactions {
    * @param interaction as it is recorded
    * @param terms what else is needed to decide on it again; null where it was recorded before they
    *     were kept
+   * @param rulebook the rulebooks of the latest decision on it, with each layer
    */
-  record Due(Interaction interaction, @Nullable Terms terms) {}
+  record Due(Interaction interaction, @Nullable Terms terms, RulebookVersion rulebook) {}
 
   /**
    * What became of a due message.

@@ -88,8 +88,10 @@ public sealed interface Release {
    * It could not be decided on; nothing was written, and the next release tries again.
    *
    * @param interaction as it was
-   * @param cause what was thrown. Its message is whoever threw it's and may hold anything: log the
-   *     class, not the text
+   * @param cause what was thrown: {@link dev.candor.fault.RulebookChangedException} where it was
+   *     accepted under rulebooks that are not in force now, whose message may be logged. The
+   *     message of any other is whoever threw it's and may hold anything: log the class, not the
+   *     text
    */
   record Faulted(Interaction interaction, RuntimeException cause) implements Release {
     @Override

@@ -177,7 +177,18 @@ final class Json {
   }
 
   private static Map<String, @Nullable Object> rulebook(RulebookVersion rulebook) {
-    return of("name", rulebook.name(), "version", rulebook.version(), "hash", rulebook.hash());
+    return of(
+        "name",
+        rulebook.name(),
+        "version",
+        rulebook.version(),
+        "hash",
+        rulebook.hash(),
+        "layers",
+        rulebook.layers().stream()
+            .map(
+                layer -> of("name", layer.name(), "version", layer.version(), "hash", layer.hash()))
+            .toList());
   }
 
   static Map<String, @Nullable Object> explained(ExplainedVerdict explained) {

@@ -10,6 +10,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
+import dev.candor.fault.RulebookChangedException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
@@ -116,9 +117,14 @@ final class Told {
                     + "; so does every message behind it.",
             // names only: the message of an exception that is not ours may hold anything
             faulted ->
-                "Could not be decided on ("
-                    + faulted.cause().getClass().getName()
-                    + "); stays scheduled."));
+                faulted.cause() instanceof RulebookChangedException changed
+                    ? "Could not be decided on; stays scheduled. "
+                        + changed.faults().stream()
+                            .map(one -> one.line() + " Maybe " + one.maybe())
+                            .collect(Collectors.joining(" "))
+                    : "Could not be decided on ("
+                        + faulted.cause().getClass().getName()
+                        + "); stays scheduled."));
   }
 
   private static String movedBy(Verdict.Permitted verdict) {
@@ -145,6 +151,13 @@ final class Told {
                   "%-20s %-24s %-8s %-14s ", one.id(), one.sendAt(), one.channel(), one.personId())
               + one.subject()
               + (rule == null ? "" : "  (" + rule + ")"));
+      Verdict verdict = verdict(release);
+      if (verdict != null) {
+        verdict
+            .grounds()
+            .warnings()
+            .forEach(warning -> lines.add(" ".repeat(10) + wrapped(warning, 10)));
+      }
       if (release.interaction().status() != Status.IN_PROGRESS) {
         lines.add(" ".repeat(10) + wrapped(message(release), 10));
       }
@@ -260,15 +273,25 @@ final class Told {
         .grounds()
         .warnings()
         .forEach(warning -> lines.add(label("warning") + wrapped(warning, 12)));
-    RulebookVersion rulebook = verdict.decision().rulebook();
-    lines.add(
-        label("rulebook")
-            + rulebook.name()
-            + " "
-            + rulebook.version()
-            + " "
-            + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
+    lines.addAll(rulebook(verdict.decision().rulebook()));
     return String.join("\n", lines);
+  }
+
+  /** Which rulebook decided; where several lie over one another, each on a line, lowest first. */
+  List<String> rulebook(RulebookVersion rulebook) {
+    List<String> lines = new ArrayList<>();
+    lines.add(label("rulebook") + version(rulebook.name(), rulebook.version(), rulebook.hash()));
+    if (rulebook.layers().size() > 1) {
+      rulebook
+          .layers()
+          .forEach(
+              layer -> lines.add(label("") + version(layer.name(), layer.version(), layer.hash())));
+    }
+    return lines;
+  }
+
+  private static String version(String name, String version, String hash) {
+    return name + " " + version + " " + hash.substring(0, Math.min(19, hash.length()));
   }
 
   /** A verdict, and beside it who says where the borrower may be. */

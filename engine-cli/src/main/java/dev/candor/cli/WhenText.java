@@ -5,7 +5,6 @@ import dev.candor.Openings.Closing;
 import dev.candor.Openings.Stretch;
 import dev.candor.Plan;
 import dev.candor.decision.Reason;
-import dev.candor.law.RulebookVersion;
 import dev.candor.message.SendRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,14 +204,7 @@ final class WhenText {
   List<String> grounds() {
     List<String> lines = new ArrayList<>();
     told.evidence(lines, picture.openings().zoneEvidence());
-    RulebookVersion rulebook = picture.openings().rulebook();
-    lines.add(
-        told.label("rulebook")
-            + rulebook.name()
-            + " "
-            + rulebook.version()
-            + " "
-            + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
+    lines.addAll(told.rulebook(picture.openings().rulebook()));
     return lines;
   }
 

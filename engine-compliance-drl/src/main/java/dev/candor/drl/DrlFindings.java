@@ -40,10 +40,16 @@ public final class DrlFindings {
     said.add(new Finding.Refuse(reason(id, title, citation, explanation)));
   }
 
-  /** The message must carry these words; the rest as in {@link #refuse}. */
+  /**
+   * Requires that the message carries these words; the rest as in {@link #refuse}. They stand for
+   * no others: what they are said to say also counts for nothing.
+   */
   public void require(
       String id, String title, Citation citation, String explanation, Disclosure disclosure) {
-    said.add(new Finding.Require(reason(id, title, citation, explanation), disclosure));
+    said.add(
+        new Finding.Require(
+            reason(id, title, citation, explanation),
+            new Disclosure(disclosure.id(), disclosure.text())));
   }
 
   /** The message may go only within all of these limits; the rest as in {@link #refuse}. */

@@ -184,8 +184,9 @@ public final class DrlRules implements Rules {
   }
 
   private RulebookVersion version(RulebookVersion rulebook) {
-    return new RulebookVersion(
-        rulebook.name() + "+drl", rulebook.version(), rulebook.hash() + "+" + digest);
+    // what DRL says has no version of its own but the change that allowed it
+    return rulebook.under(
+        new RulebookVersion.Layer("drl", responsible, digest), rulebook.hash() + "+" + digest);
   }
 
   private Finding failed(Throwable failure) {

@@ -48,10 +48,12 @@ public final class DroolsRules implements Rules {
   private static final String ANY = "*";
 
   private final RulebookVersion version;
+  private final LowestLayer lowest;
   private final KieBase rules;
 
-  private DroolsRules(RulebookVersion version, KieBase rules) {
+  private DroolsRules(RulebookVersion version, LowestLayer lowest, KieBase rules) {
     this.version = version;
+    this.lowest = lowest;
     this.rules = rules;
   }
 
@@ -127,7 +129,8 @@ public final class DroolsRules implements Rules {
         }
       }
     }
-    return new DroolsRules(version, KieBaseBuilder.createKieBaseFromModel(model));
+    return new DroolsRules(
+        version, LowestLayer.of(rows), KieBaseBuilder.createKieBaseFromModel(model));
   }
 
   private static PatternDef<Matter> keyed(
@@ -181,7 +184,7 @@ public final class DroolsRules implements Rules {
       } finally {
         session.dispose();
       }
-      return findings.decision(version);
+      return lowest.judge(facts, findings.decision(version));
     } catch (RuntimeException failure) {
       return logged(version, failure);
     }

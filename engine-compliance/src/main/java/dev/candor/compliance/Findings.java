@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the rules that speak, in any order, and makes a decision of them: a rule keeps silent on
- * a matter on which another, sure of all it needs, gives it an exception.
+ * a matter on which another of its own layer, sure of all it needs, gives it an exception. One of
+ * another layer never does; the reader refuses such a rule, and should one come another way, its
+ * exception counts for nothing.
  */
 final class Findings {
 
   private record Hit(Row row, Matter matter) {}
 
   /** Which rule by which, on one matter. */
-  private record Exempt(RuleId by, String because) {}
+  private record Exempt(Row by, String because) {}
 
   private final List<Hit> hits = new ArrayList<>();
   private @Nullable Map<Matter, Map<RuleId, List<Exempt>>> exceptions;
@@ -36,7 +38,7 @@ final class Findings {
       Map<RuleId, List<Exempt>> here = exceptions.computeIfAbsent(matter, m -> new HashMap<>());
       for (RuleDefinition.Override override : row.rule().overrides()) {
         here.computeIfAbsent(override.rule(), rule -> new ArrayList<>())
-            .add(new Exempt(row.rule().id(), override.because()));
+            .add(new Exempt(row, override.because()));
       }
     }
   }
@@ -55,7 +57,8 @@ final class Findings {
       Finding finding = hit.row.finding(hit.matter);
       List<Exempt> here = exempt(hit);
       if (!here.isEmpty()) {
-        here.forEach(one -> excepted.add(new Excepted(finding.reason(), one.by, one.because)));
+        here.forEach(
+            one -> excepted.add(new Excepted(finding.reason(), one.by.rule().id(), one.because)));
       } else if (hit.row.rule().severity() == Severity.WARN) {
         warnings.add(finding);
       } else {
@@ -70,7 +73,10 @@ final class Findings {
         ? List.of()
         : exceptions
             .getOrDefault(hit.matter, Map.of())
-            .getOrDefault(hit.row.rule().id(), List.of());
+            .getOrDefault(hit.row.rule().id(), List.of())
+            .stream()
+            .filter(one -> one.by.layer() == hit.row.layer())
+            .toList();
   }
 
   /** Each of them once: a rule may say the same of several matters, and of one it speaks once. */

@@ -21,10 +21,12 @@ public final class PredicateRules implements Rules {
   private static final String ANY = "*";
 
   private final RulebookVersion version;
+  private final LowestLayer lowest;
   private final Map<String, Map<String, List<Row>>> rows = new HashMap<>();
 
   private PredicateRules(RulebookVersion version, List<Row> rows) {
     this.version = version;
+    this.lowest = LowestLayer.of(rows);
     for (Row row : rows) {
       for (String state : row.states().isEmpty() ? List.of(ANY) : row.states()) {
         for (String channel : row.channels().isEmpty() ? List.of(ANY) : row.channels()) {
@@ -54,7 +56,7 @@ public final class PredicateRules implements Rules {
         ask(rows.get(ANY), matter, findings);
         ask(rows.get(matter.stateKey()), matter, findings);
       }
-      return findings.decision(version);
+      return lowest.judge(facts, findings.decision(version));
     } catch (RuntimeException failure) {
       return DroolsRules.failed(version, failure);
     }

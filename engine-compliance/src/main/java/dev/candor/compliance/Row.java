@@ -35,12 +35,24 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
   private final RuleDefinition rule;
+  private final int layer;
   private final Explanation explanation;
   private final boolean looksAtLoan;
   private final boolean namesTheme;
 
+  /** Makes a rule of a rulebook that nothing lies below ready. */
   Row(RuleDefinition rule) {
+    this(rule, 0);
+  }
+
+  /**
+   * Makes a rule ready.
+   *
+   * @param layer how many rulebooks lie below its own
+   */
+  Row(RuleDefinition rule, int layer) {
     this.rule = rule;
+    this.layer = layer;
     this.explanation = new Explanation(rule.explanation());
     // The loan belongs to the reason only where the rule looks at it; else one rule would speak
     // once for each loan.
@@ -51,6 +63,11 @@ final class Row {
 
   RuleDefinition rule() {
     return rule;
+  }
+
+  /** Returns how many rulebooks lie below its own. */
+  int layer() {
+    return layer;
   }
 
   /** The channels it is for; empty where it names none. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ public final class Rulebook {
   private final List<Row> rows;
   private final Words words;
   private final SortedMap<String, byte[]> files;
+  private final @Nullable Rulebook below;
+  private final Map<RuleId, Integer> layers = new HashMap<>();
 
   /** What rules may refer to by name. */
   record Words(
@@ -64,10 +67,25 @@ public final class Rulebook {
       RulebookVersion version,
       List<RuleDefinition> rules,
       Words words,
-      SortedMap<String, byte[]> files) {
+      SortedMap<String, byte[]> files,
+      @Nullable Rulebook below) {
     this.version = version;
     this.rules = List.copyOf(rules);
-    this.rows = rules.stream().filter(RuleDefinition::enabled).map(Row::new).toList();
+    this.below = below;
+    int layer = below == null ? 0 : below.depth() + 1;
+    for (RuleDefinition rule : rules) {
+      // Drools would drop one of two rules of one name without a word
+      if (layers.put(rule.id(), below == null ? 0 : below.layers.getOrDefault(rule.id(), layer))
+          != null) {
+        throw new IllegalArgumentException(
+            "The rule (" + rule.id() + ") is there twice.\nMaybe leave one of them out.");
+      }
+    }
+    this.rows =
+        rules.stream()
+            .filter(RuleDefinition::enabled)
+            .map(rule -> new Row(rule, layers.getOrDefault(rule.id(), layer)))
+            .toList();
     this.words = words;
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
@@ -80,9 +98,11 @@ public final class Rulebook {
   }
 
   /**
-   * The rulebook in this folder laid over another: the rules of both hold, so the strictest wins.
-   * Rules of the folder may use the numbers, disclosures and calendars below, and give each other
-   * exceptions; a rule of the house gives none to the law.
+   * Reads the rulebook in this folder and lays it over another: the rules of both hold, so the
+   * strictest wins. Rules of the folder may use the numbers, disclosures and calendars below, and
+   * give each other exceptions. Nothing of the folder changes what lies below: no rule gives one of
+   * those below an exception, whatever it says of itself, and no id and no name below is taken
+   * again.
    *
    * @param below what lies below, or null
    * @throws BrokenRulebookException listing every fault of every file
@@ -290,18 +310,33 @@ public final class Rulebook {
     return files;
   }
 
-  /** This rulebook with one rule changed: to try what notices. Its version stays. */
-  public Rulebook with(RuleDefinition changed) {
-    return new Rulebook(
-        version,
-        rules.stream().map(rule -> rule.id().equals(changed.id()) ? changed : rule).toList(),
-        words,
-        files);
+  /** The rulebook that this one lies over; empty where it lies over none. */
+  public Optional<Rulebook> below() {
+    return Optional.ofNullable(below);
   }
 
-  /** This rulebook with these rules and no others: to try them alone. Its version stays. */
+  private int depth() {
+    return below == null ? 0 : below.depth() + 1;
+  }
+
+  /**
+   * Returns this rulebook with one rule changed: to try what notices. Its version stays, and so
+   * does the layer of the rule.
+   */
+  public Rulebook with(RuleDefinition changed) {
+    return only(
+        rules.stream().map(rule -> rule.id().equals(changed.id()) ? changed : rule).toList());
+  }
+
+  /**
+   * Returns this rulebook with these rules and no others: to try them alone, never to decide by.
+   * Its version stays. A rule that has the id of one below is taken for that one; any other lies on
+   * top, and none gives an exception to one of another layer.
+   *
+   * @throws IllegalArgumentException where two have one id
+   */
   public Rulebook only(List<RuleDefinition> these) {
-    return new Rulebook(version, these, words, files);
+    return new Rulebook(version, these, words, files, below);
   }
 
   /** Every rule that is switched on, asked about these facts, whether it speaks or not. */

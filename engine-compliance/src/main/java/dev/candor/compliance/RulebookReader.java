@@ -33,6 +33,10 @@ final class RulebookReader {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
+  /** What to do about a layer that would change one below. */
+  private static final String ONLY_ADDS =
+      "leave it out: law is corrected by replacing its rulebook, not by laying another over it.";
+
   private final List<Fault> faults;
   private final Map<String, Parameter> parameters = new HashMap<>();
   private final Map<String, DisclosureText> disclosures = new HashMap<>();
@@ -46,21 +50,26 @@ final class RulebookReader {
   /** The ids that parameters, disclosures and calendars of this rulebook have. */
   private final Set<String> named = new HashSet<>();
 
-  private final Set<String> lower;
+  private final @Nullable Rulebook below;
+
+  /** Everything with an id in the layers below, each with the place it stands at. */
+  private final Map<String, String> lower = new HashMap<>();
 
   private final Map<String, String> places = new HashMap<>();
 
   private RulebookReader(List<Fault> faults, @Nullable Rulebook below) {
     this.faults = faults;
-    this.lower = below == null ? Set.of() : below.disclosures().keySet();
+    this.below = below;
     if (below != null) {
       parameters.putAll(below.parameters());
       disclosures.putAll(below.disclosures());
       calendars.putAll(below.calendars());
-      below.rules().forEach(rule -> places.put(rule.id().value(), rule.place()));
-      below.parameters().keySet().forEach(id -> places.put(id, below.version().name()));
-      below.disclosures().keySet().forEach(id -> places.put(id, below.version().name()));
-      below.calendars().keySet().forEach(id -> places.put(id, below.version().name()));
+      String name = below.version().name();
+      below.parameters().keySet().forEach(id -> lower.put(id, name));
+      below.disclosures().keySet().forEach(id -> lower.put(id, name));
+      below.calendars().keySet().forEach(id -> lower.put(id, name));
+      below.rules().forEach(rule -> lower.put(rule.id().value(), rule.place() + " of " + name));
+      places.putAll(lower);
     }
   }
 
@@ -123,16 +132,20 @@ final class RulebookReader {
           new Fault(
               "rules", "", "There is no rule.", "add a rule under rules/, or check the path."));
     }
+    reader.personas(files);
     @Nullable RulebookVersion own = reader.version(roots, hash);
     @Nullable RulebookVersion named =
         own == null || below == null ? own : over(own, below.version());
     return new RulebookReading(
-        reader.faults.isEmpty() && named != null ? new Rulebook(named, all, words, files) : null,
+        reader.faults.isEmpty() && named != null
+            ? new Rulebook(named, all, words, files, below)
+            : null,
         rules,
         all,
         words,
         files,
         reader.places,
+        below,
         reader.faults);
   }
 
@@ -208,11 +221,10 @@ final class RulebookReader {
     return found;
   }
 
-  /** The version of two rulebooks as one. */
+  /** Returns the version of two rulebooks as one. */
   private static RulebookVersion over(RulebookVersion upper, RulebookVersion below) {
-    return new RulebookVersion(
-        below.name() + "+" + upper.name(),
-        below.version() + "+" + upper.version(),
+    return below.under(
+        upper.layers().get(0),
         "sha256:"
             + digest(
                 digest -> {
@@ -232,11 +244,69 @@ final class RulebookReader {
       yaml.only(List.of("name", "version", "title"));
       Optional<String> name = yaml.needLine("name");
       Optional<String> version = yaml.needLine("version");
+      if (name.isPresent()) {
+        named(yaml.need("name").orElseThrow(), name.get());
+      }
       if (name.isPresent() && version.isPresent()) {
         return new RulebookVersion(name.get(), version.get(), hash.join());
       }
     }
     return null;
+  }
+
+  /** Notes a name by which an answer could not tell one layer from another. */
+  private void named(Yaml at, String name) {
+    if (name.indexOf('+') >= 0) {
+      at.fault(
+          "The name (" + name + ") has a +, which joins the names of layers.", "write a hyphen.");
+    }
+    if (below != null
+        && below.version().layers().stream().anyMatch(layer -> layer.name().equals(name))) {
+      at.fault(
+          "The name (" + name + ") is that of a rulebook below.",
+          "choose another name; law is corrected by replacing its rulebook, not by laying another"
+              + " over it.");
+    }
+  }
+
+  /** Notes every persona that has the name of one below, which cases there start from. */
+  private void personas(SortedMap<String, byte[]> files) {
+    Map<String, String> known = new HashMap<>();
+    for (Rulebook one = below; one != null; one = one.below().orElse(null)) {
+      String rulebook = one.version().name();
+      for (Yaml at : personaNames(one.files())) {
+        known.putIfAbsent(at.text().orElse(""), rulebook);
+      }
+    }
+    if (known.isEmpty()) {
+      return;
+    }
+    for (Yaml at : personaNames(files)) {
+      String name = at.text().orElse("");
+      if (!name.isEmpty() && known.containsKey(name)) {
+        faults.add(
+            new Fault(
+                at.place(),
+                "$.persona",
+                "The persona (" + name + ") stands in " + known.get(name) + ", which lies below.",
+                "give it another name."));
+      }
+    }
+  }
+
+  /**
+   * Where personas have their names; what else is wrong with them is told to whoever runs cases.
+   */
+  private static List<Yaml> personaNames(SortedMap<String, byte[]> files) {
+    List<Yaml> names = new ArrayList<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("personas/") && name.endsWith(".yaml")) {
+            Optional<Yaml> root = Yaml.parse(name, bytes, new ArrayList<>());
+            root.filter(Yaml::isMapping).flatMap(yaml -> yaml.get("persona")).ifPresent(names::add);
+          }
+        });
+    return names;
   }
 
   private static String hash(SortedMap<String, byte[]> files) {
@@ -392,7 +462,7 @@ final class RulebookReader {
         DisclosureText text = alone.get(other.get());
         if (text == null) {
           at.unknown("disclosure", other.get(), alone.keySet());
-        } else if (lower.contains(other.get())) {
+        } else if (lower.containsKey(other.get())) {
           at.fault(
               "The disclosure (" + text.id() + ") lies below; no words of the house stand for it.",
               "leave it out; a message carries both.");
@@ -439,7 +509,12 @@ final class RulebookReader {
   private boolean isFree(Yaml at) {
     String id = at.text().orElseThrow();
     String before = places.putIfAbsent(id, at.place());
-    if (before != null) {
+    if (lower.containsKey(id)) {
+      at.fault(
+          "The id (" + id + ") is taken at " + lower.get(id) + ", which lies below.",
+          "choose another id; law is corrected by replacing its rulebook, not by laying another over"
+              + " it.");
+    } else if (before != null) {
       at.fault("The id (" + id + ") is taken at " + before + ".", "choose another id.");
     }
     return before == null;
@@ -464,7 +539,17 @@ final class RulebookReader {
     String other = at.text().orElseThrow();
     RuleDefinition excepted = byId.get(other);
     RuleDefinition by = byId.get(id);
-    if (excepted == null) {
+    if (lower.containsKey(other)) {
+      at.fault(
+          "The rule ("
+              + id
+              + ") gives an exception to ("
+              + other
+              + "), which lies below at "
+              + lower.get(other)
+              + ". A rulebook that is laid over another only adds.",
+          ONLY_ADDS);
+    } else if (excepted == null) {
       if (!places.containsKey(other)) {
         at.unknown("rule", other, byId.keySet());
       }
@@ -483,7 +568,7 @@ final class RulebookReader {
               + ", "
               + excepted.citation().text()
               + ").",
-          "write the exception as law, with the provision that grants it.");
+          "leave it out: an exception to law stands in the rulebook of the law.");
     }
   }
 }

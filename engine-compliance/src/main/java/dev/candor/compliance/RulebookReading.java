@@ -22,6 +22,7 @@ public final class RulebookReading {
   private final Rulebook.Words words;
   private final SortedMap<String, byte[]> files;
   private final Map<String, String> places;
+  private final @Nullable Rulebook below;
   private final List<Fault> faults;
 
   RulebookReading(
@@ -31,8 +32,10 @@ public final class RulebookReading {
       Rulebook.Words words,
       SortedMap<String, byte[]> files,
       Map<String, String> places,
+      @Nullable Rulebook below,
       List<Fault> faults) {
     this.rulebook = rulebook;
+    this.below = below;
     this.rules = List.copyOf(rules);
     this.all = List.copyOf(all);
     this.words = words;
@@ -44,7 +47,14 @@ public final class RulebookReading {
   /** What came of reading a folder that is not there. */
   static RulebookReading broken(Fault fault) {
     return new RulebookReading(
-        null, List.of(), List.of(), Rulebook.Words.NONE, new TreeMap<>(), Map.of(), List.of(fault));
+        null,
+        List.of(),
+        List.of(),
+        Rulebook.Words.NONE,
+        new TreeMap<>(),
+        Map.of(),
+        null,
+        List.of(fault));
   }
 
   /** The rulebook; empty when there is any fault. */
@@ -63,6 +73,11 @@ public final class RulebookReading {
   /** Every fault of every file, by place; empty when the rulebook is good. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** The rulebook that it lies over; empty where it lies over none. */
+  public Optional<Rulebook> below() {
+    return Optional.ofNullable(below);
   }
 
   /** The rules of this folder that could be read, in the order of the files. */

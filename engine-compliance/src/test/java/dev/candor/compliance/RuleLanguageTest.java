@@ -2,6 +2,7 @@ package dev.candor.compliance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.candor.decision.Decision;
@@ -14,6 +15,8 @@ import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.Past;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
+import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.LoanId;
 import dev.candor.party.BorrowerFile;
@@ -468,7 +471,226 @@ class RuleLanguageTest {
                     BrokenRulebookException.class, () -> Rulebook.fromFolder(folder, law))
                 .faults())
         .extracting(Fault::line)
-        .containsExactly("rules/bar.yaml:1:5 $.id: The id (bar) is taken at rules/r0.yaml:1:1.");
+        .containsExactly(
+            "rules/bar.yaml:1:5 $.id: The id (bar) is taken at rules/r0.yaml:1:1 of test, which lies below.");
+  }
+
+  private static Rulebook over(Rulebook below, String... rules) {
+    return RulebookReader.read(upper(rules), List.of(), below);
+  }
+
+  private static SortedMap<String, byte[]> upper(String... rules) {
+    SortedMap<String, byte[]> house = files(rules);
+    house.put("rulebook.yaml", "name: house\nversion: \"2\"\n".getBytes(UTF_8));
+    house.keySet().removeIf(name -> !name.startsWith("rule"));
+    return house;
+  }
+
+  private static List<String> faultsOver(Rulebook below, SortedMap<String, byte[]> files) {
+    return RulebookReader.reading(files, List.of(), below).faults().stream()
+        .map(Fault::line)
+        .toList();
+  }
+
+  @Test
+  void a_rule_above_gives_none_below_an_exception_whatever_it_says_of_itself() {
+    for (String where : List.of("house", "us", "us/ny")) {
+      for (String how : List.of("house", "text", "quoted")) {
+        for (String rest : List.of("", "refuse: true\n")) {
+          String lifting =
+              exception("channel: voice")
+                      .replace("jurisdiction: house", "jurisdiction: " + where)
+                      .replace("verified: house", "verified: " + how)
+                  + rest;
+          assertThat(faultsOver(book(BAR), upper(lifting)))
+              .containsExactly(
+                  "rules/r0.yaml:10:21 $.overrides[0].rule: The rule (lift) gives an exception to (bar), which lies below at rules/r0.yaml:1:1 of test. A rulebook that is laid over another only adds.");
+        }
+      }
+    }
+  }
+
+  @Test
+  void says_that_law_is_corrected_by_replacing_its_rulebook() {
+    assertThatThrownBy(() -> over(book(BAR), exception("channel: voice")))
+        .hasMessageEndingWith(
+            "Maybe leave it out: law is corrected by replacing its rulebook, not by laying another over it.");
+  }
+
+  @Test
+  void rules_of_one_layer_give_each_other_exceptions_over_another() {
+    Rulebook both =
+        over(
+            book(BAR),
+            rule("house-bar", "when: { channel: voice }\nrefuse: true\n"),
+            rule(
+                "house-lift",
+                "when: { channel: voice }\noverrides: [{ rule: house-bar, because: It may. }]\n"));
+    assertThat(ids(decide(both, call(owing(45))).refusals())).containsExactly("bar");
+  }
+
+  @Test
+  void a_rule_in_the_middle_lies_below_as_well() {
+    Rulebook middle =
+        RulebookReader.read(
+            named("state", rule("middle", "when: { channel: voice }\nrefuse: true\n")),
+            List.of(),
+            book(BAR));
+    for (String lower : List.of("bar", "middle")) {
+      assertThat(faultsOver(middle, upper(exception("channel: voice").replace("bar", lower))))
+          .singleElement()
+          .asString()
+          .contains("gives an exception to (" + lower + "), which lies below");
+    }
+  }
+
+  private static SortedMap<String, byte[]> named(String name, String... rules) {
+    SortedMap<String, byte[]> files = upper(rules);
+    files.put("rulebook.yaml", "name: %s\nversion: \"2\"\n".formatted(name).getBytes(UTF_8));
+    return files;
+  }
+
+  @Test
+  void no_layer_takes_the_name_of_one_below_or_joins_two() {
+    Rulebook law = book(BAR);
+    String own = rule("own", "when: {}\nrefuse: true\n");
+    assertThat(faultsOver(law, named("test", own)))
+        .containsExactly("rulebook.yaml:1:7 $.name: The name (test) is that of a rulebook below.");
+    assertThat(faultsOver(law, named("a+b", own)))
+        .containsExactly(
+            "rulebook.yaml:1:7 $.name: The name (a+b) has a +, which joins the names of layers.");
+  }
+
+  @Test
+  void words_numbers_days_personas_and_rows_below_keep_their_names() {
+    SortedMap<String, byte[]> law = files(BAR);
+    law.put("parameters/n.yaml", "id: n\nunit: days\nvalues: { 2020-01-01: 3 }\n".getBytes(UTF_8));
+    law.put("disclosures/w.yaml", "id: w\nwords: { text: { en: So. } }\n".getBytes(UTF_8));
+    law.put(
+        "calendars/c.yaml",
+        "id: c\nyears: { from: 2026, to: 2026 }\ndays: { 2026-01-01: Day }\n".getBytes(UTF_8));
+    law.put("personas/p.yaml", "persona: p\nfile: {}\n".getBytes(UTF_8));
+    Rulebook below = RulebookReader.read(law, List.of(), null);
+    SortedMap<String, byte[]> house = upper(rule("own", "when: {}\nrefuse: true\n"));
+    house.put(
+        "parameters/n.yaml", "id: n\nunit: days\nvalues: { 2020-01-01: 99 }\n".getBytes(UTF_8));
+    house.put("disclosures/w.yaml", "id: w\nwords: { text: { en: No. } }\n".getBytes(UTF_8));
+    house.put(
+        "calendars/c.yaml",
+        "id: c\nyears: { from: 2026, to: 2026 }\ndays: { 2026-01-02: Day }\n".getBytes(UTF_8));
+    house.put("personas/other.yaml", "persona: p\nfile: {}\n".getBytes(UTF_8));
+    house.put(
+        "tables/t.csv",
+        "id,title,sentence,citation / body,citation / corpus,citation / section,verified,effective / from,jurisdiction,when,refuse,explanation\nbar,A rule,It says.,House,House policy,1,house,2026-01-01,house,{},true,So.\n"
+            .getBytes(UTF_8));
+    assertThat(faultsOver(below, house))
+        .containsExactlyInAnyOrder(
+            "parameters/n.yaml:1:5 $.id: The id (n) is taken at test, which lies below.",
+            "disclosures/w.yaml:1:5 $.id: The id (w) is taken at test, which lies below.",
+            "calendars/c.yaml:1:5 $.id: The id (c) is taken at test, which lies below.",
+            "personas/other.yaml:1:10 $.persona: The persona (p) stands in test, which lies below.",
+            "tables/t.csv:2:1 $.id: The id (bar) is taken at rules/r0.yaml:1:1 of test, which lies below.");
+  }
+
+  @Test
+  void an_exception_that_comes_another_way_counts_for_nothing_below() {
+    Rulebook both =
+        over(
+            book(BAR),
+            rule("house-bar", "when: { channel: voice }\nrefuse: true\n"),
+            rule(
+                "house-lift",
+                "when: { channel: voice }\noverrides: [{ rule: house-bar, because: It may. }]\n"));
+    Rulebook lifted =
+        both.only(
+            both.rules().stream()
+                .map(rule -> rule.id().value().equals("house-lift") ? lifting(rule, "bar") : rule)
+                .toList());
+    assertThat(ids(decide(lifted, call(owing(45))).refusals())).containsExactly("bar", "house-bar");
+    assertThat(decide(lifted, call(owing(45))).exceptions()).isEmpty();
+  }
+
+  private static RuleDefinition lifting(RuleDefinition rule, String other) {
+    return new RuleDefinition(
+        rule.id(),
+        rule.title(),
+        rule.sentence(),
+        rule.citation(),
+        rule.quote(),
+        rule.rationale(),
+        rule.verifiedBy(),
+        rule.verifiedOn(),
+        rule.from(),
+        rule.to(),
+        rule.jurisdiction(),
+        rule.enabled(),
+        rule.severity(),
+        rule.when(),
+        rule.saying(),
+        List.of(new RuleDefinition.Override(RuleId.of(other), "It may.")),
+        rule.explanation(),
+        rule.details(),
+        rule.place(),
+        rule.written());
+  }
+
+  @Test
+  void holds_no_rule_twice() {
+    Rulebook law = book(BAR);
+    assertThatThrownBy(() -> law.only(List.of(law.rules().get(0), law.rules().get(0))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The rule (bar) is there twice.\nMaybe leave one of them out.");
+  }
+
+  @Test
+  void names_each_layer_with_its_version_and_hash() {
+    Rulebook law = book(BAR);
+    Rulebook house = over(law, rule("own", "when: {}\nrefuse: true\n"));
+    Rulebook alone =
+        RulebookReader.read(upper(rule("own", "when: {}\nrefuse: true\n")), List.of(), null);
+    assertThat(house.version().layers())
+        .containsExactly(law.version().layers().get(0), alone.version().layers().get(0));
+    assertThat(house.version().layers())
+        .extracting(RulebookVersion.Layer::name)
+        .containsExactly("test", "house");
+  }
+
+  // ---- no rule in force
+
+  private static final String TAKES_EFFECT = "effective: { from: 2026-01-01 }";
+
+  private static List<String> refusals(Rulebook book) {
+    return ids(decide(book, Question.of(owing(45), Channel.EMAIL, NOON).facts()).refusals());
+  }
+
+  @Test
+  void refuses_on_a_day_on_which_no_rule_is_in_force() {
+    for (String days : List.of("{ from: 2026-04-08 }", "{ from: 2026-01-01, to: 2026-04-06 }")) {
+      Rulebook book = book(BAR.replace(TAKES_EFFECT, "effective: " + days));
+      assertThat(decide(book, Question.of(owing(45), Channel.EMAIL, NOON).facts()).refusals())
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.reason().ruleId().value()).isEqualTo("no-rule-in-force");
+                assertThat(one.reason().explanation())
+                    .startsWith("No rule of test is in force on 2026-04-07");
+              });
+    }
+    assertThat(refusals(book(BAR))).isEmpty();
+    assertThat(refusals(book(BAR + "enabled: false\n"))).containsExactly("no-rule-in-force");
+  }
+
+  @Test
+  void asks_only_the_lowest_layer_for_a_rule_in_force() {
+    String later = BAR.replace(TAKES_EFFECT, "effective: { from: 2026-06-01 }");
+    String own = rule("own", "when: { channel: voice }\nrefuse: true\n");
+    assertThat(
+            refusals(over(book(BAR), own.replace(TAKES_EFFECT, "effective: { from: 2026-06-01 }"))))
+        .as("the house's rules begin later")
+        .isEmpty();
+    assertThat(refusals(over(book(later), own)))
+        .as("the law of the day is not known")
+        .containsExactly("no-rule-in-force");
   }
 
   // ---- trace

@@ -74,7 +74,10 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
       "insert into outbox (interaction_id, due_at, state) values (?, ?, ?)";
 
   private static final String DUE =
-      "select * from outbox o join interaction i on i.id = o.interaction_id"
+      "select i.*, t.*, d.verdict as latest"
+          + " from outbox o join interaction i on i.id = o.interaction_id"
+          + " join decision d on d.interaction_id = i.id and d.number ="
+          + " (select max(l.number) from decision l where l.interaction_id = i.id)"
           + " left join terms t on t.interaction_id = i.id"
           + " where o.state = 'scheduled' and o.due_at <= ? and i.status = 'scheduled'"
           + " and (o.due_at > ? or (o.due_at = ? and o.interaction_id > ?))%s"
@@ -313,7 +316,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
             Sql.query(
                 connection,
                 DUE.formatted(channels),
-                row -> new Due(Rows.interaction(row), Rows.terms(row)),
+                row -> new Due(Rows.interaction(row), Rows.terms(row), Rows.rulebook(row)),
                 values.toArray()));
   }
 

@@ -9,6 +9,7 @@ import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Terms;
 import dev.candor.law.RuleId;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
@@ -178,6 +179,15 @@ final class Rows {
                             .collect(
                                 Collectors.toUnmodifiableMap(
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
+  }
+
+  /** The rulebooks of the latest decision, which stands in the column {@code latest}. */
+  static RulebookVersion rulebook(ResultSet row) throws SQLException {
+    try {
+      return VerdictJson.rulebook(JSON.readTree(row.getString("latest")));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("not a verdict", "22032", e);
+    }
   }
 
   static Decided decided(ResultSet row) throws SQLException {

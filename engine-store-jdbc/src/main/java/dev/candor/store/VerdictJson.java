@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +11,14 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Verdict;
 import dev.candor.law.Citation;
+import dev.candor.law.RulebookVersion;
+import dev.candor.law.RulebookVersion.Layer;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +45,13 @@ final class VerdictJson {
     rulebook.put("name", verdict.decision().rulebook().name());
     rulebook.put("version", verdict.decision().rulebook().version());
     rulebook.put("hash", verdict.decision().rulebook().hash());
+    ArrayNode layers = rulebook.putArray("layers");
+    for (Layer layer : verdict.decision().rulebook().layers()) {
+      ObjectNode one = layers.addObject();
+      one.put("name", layer.name());
+      one.put("version", layer.version());
+      one.put("hash", layer.hash());
+    }
     ArrayNode findings = json.putArray("findings");
     verdict.decision().findings().forEach(finding -> findings.add(finding(finding, "block")));
     ArrayNode evidence = json.putArray("zoneEvidence");
@@ -53,6 +64,28 @@ final class VerdictJson {
     ArrayNode exceptions = json.putArray("exceptions");
     verdict.decision().exceptions().forEach(excepted -> exceptions.add(excepted(excepted)));
     return json.toString();
+  }
+
+  /**
+   * Returns the rulebook a verdict was made by; one kept before there were layers has its names.
+   */
+  static RulebookVersion rulebook(JsonNode verdict) {
+    JsonNode rulebook = verdict.path("rulebook");
+    String name = rulebook.path("name").asText();
+    String version = rulebook.path("version").asText();
+    String hash = rulebook.path("hash").asText();
+    if (rulebook.path("layers").isEmpty()) {
+      return RulebookVersion.ofJoined(name, version, hash);
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (JsonNode layer : rulebook.path("layers")) {
+      layers.add(
+          new Layer(
+              layer.path("name").asText(),
+              layer.path("version").asText(),
+              layer.path("hash").asText()));
+    }
+    return new RulebookVersion(name, version, hash, layers);
   }
 
   private static ObjectNode permitted(Verdict.Permitted verdict) {

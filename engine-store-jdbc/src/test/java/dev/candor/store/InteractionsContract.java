@@ -3,6 +3,8 @@ package dev.candor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.decision.Decision;
+import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
@@ -15,6 +17,7 @@ import dev.candor.interaction.Interactions.Settled;
 import dev.candor.interaction.Interactions.Settlement;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.interaction.Throttle;
+import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.ExternalId;
@@ -545,12 +548,67 @@ abstract class InteractionsContract {
   void tells_what_is_due_with_its_terms() throws SQLException {
     Entry entry = scheduled("IN-1", "2026-04-02T12:00:00Z");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
-        .containsExactly(new Due(entry.interaction(), entry.terms()));
+        .containsExactly(
+            new Due(entry.interaction(), entry.terms(), entry.verdict().decision().rulebook()));
     change("delete from terms");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
         .as("recorded before there were terms")
-        .containsExactly(new Due(entry.interaction(), null));
+        .containsExactly(new Due(entry.interaction(), null, entry.verdict().decision().rulebook()));
     assertThat(store.find(InteractionId.of("IN-1")).orElseThrow().terms()).isNull();
+  }
+
+  private static Verdict.Permitted under(Verdict.Permitted verdict, RulebookVersion rulebook) {
+    Decision said = verdict.decision();
+    return new Verdict.Permitted(
+        verdict.sendAt(),
+        verdict.earliestAt(),
+        verdict.movedBy(),
+        new Decision(rulebook, said.findings(), said.warnings(), said.exceptions()),
+        verdict.grounds());
+  }
+
+  @Test
+  void tells_what_is_due_with_the_layers_of_the_latest_decision() {
+    RulebookVersion first = new RulebookVersion("rulebook-us", "2026.1", "sha256:aa");
+    RulebookVersion second =
+        first.under(new RulebookVersion.Layer("house", "4", "sha256:bb"), "sha256:cc");
+    Entry entry =
+        Given.entry("IN-1")
+            .to("BO-1")
+            .at("2026-04-02T12:00:00Z")
+            .status(Status.SCHEDULED, null)
+            .entry();
+    kept(
+        new Entry(
+            entry.interaction(), entry.document(), under(entry.verdict(), first), entry.terms()));
+    assertThat(store.due(Instant.MAX, Set.of(), null, 10))
+        .extracting(Due::rulebook)
+        .containsExactly(first);
+    Interaction moved =
+        entry
+            .interaction()
+            .standing(Status.SCHEDULED, null, Instant.parse("2026-04-03T12:00:00Z"), null);
+    assertThat(
+            store.settle(
+                new Settlement(entry.interaction(), moved, under(entry.verdict(), second)),
+                store.history(entry.interaction().personId(), Instant.EPOCH).version(),
+                null))
+        .isEqualTo(Settled.KEPT);
+    assertThat(store.due(Instant.MAX, Set.of(), null, 10))
+        .extracting(Due::rulebook)
+        .containsExactly(second);
+  }
+
+  @Test
+  void reads_the_names_of_layers_off_a_decision_that_was_kept_before_there_were_layers()
+      throws SQLException {
+    scheduled("IN-1", "2026-04-02T12:00:00Z");
+    change(
+        "update decision set verdict = '{\"rulebook\":{\"name\":\"rulebook-us+house\","
+            + "\"version\":\"2026.1+4\",\"hash\":\"sha256:cc\"}}'");
+    assertThat(store.due(Instant.MAX, Set.of(), null, 10))
+        .extracting(Due::rulebook)
+        .containsExactly(RulebookVersion.ofJoined("rulebook-us+house", "2026.1+4", "sha256:cc"));
   }
 
   @ParameterizedTest
@@ -718,7 +776,10 @@ abstract class InteractionsContract {
     Due last =
         after == null
             ? null
-            : new Due(store.find(InteractionId.of(after)).orElseThrow().interaction(), null);
+            : new Due(
+                store.find(InteractionId.of(after)).orElseThrow().interaction(),
+                null,
+                new RulebookVersion("any", "1", "sha256:0"));
     return store.due(Instant.parse(now), Set.of(), last, limit).stream()
         .map(due -> due.interaction().id().value())
         .toList();

@@ -18,7 +18,12 @@ class VerdictJsonTest {
         "rulebook" : {
           "name" : "rulebook-us",
           "version" : "2026.1",
-          "hash" : "sha256:00ff"
+          "hash" : "sha256:00ff",
+          "layers" : [ {
+            "name" : "rulebook-us",
+            "version" : "2026.1",
+            "hash" : "sha256:00ff"
+          } ]
         },
         "findings" : [ {
           "ruleId" : "us-reg-f-hours",

@@ -83,7 +83,7 @@ public final class Casebook {
   public static Casebook of(Rulebook rulebook) {
     Set<String> known = new TreeSet<>();
     rulebook.rules().forEach(rule -> known.add(rule.id().value()));
-    return reading(rulebook.files(), new TreeMap<>(), known).orThrow();
+    return reading(rulebook.files(), new TreeMap<>(), known, lower(rulebook.below())).orThrow();
   }
 
   /**
@@ -95,12 +95,21 @@ public final class Casebook {
   public static Casebook reading(RulebookReading rulebook, SortedMap<String, byte[]> below) {
     Set<String> known = new TreeSet<>(rulebook.places().keySet());
     rulebook.all().forEach(rule -> known.add(rule.id().value()));
-    return reading(rulebook.files(), below, known);
+    return reading(rulebook.files(), below, known, lower(rulebook.below()));
+  }
+
+  private static Set<String> lower(Optional<Rulebook> below) {
+    Set<String> ids = new TreeSet<>();
+    below.ifPresent(book -> book.rules().forEach(rule -> ids.add(rule.id().value())));
+    return ids;
   }
 
   private static Casebook reading(
-      SortedMap<String, byte[]> files, SortedMap<String, byte[]> below, Set<String> rules) {
-    Reader reader = new Reader(rules);
+      SortedMap<String, byte[]> files,
+      SortedMap<String, byte[]> below,
+      Set<String> rules,
+      Set<String> lower) {
+    Reader reader = new Reader(rules, lower);
     List<Fault> toldBelow = new ArrayList<>();
     below.forEach((name, bytes) -> reader.persona(name, bytes, toldBelow));
     reader.own.clear();
@@ -162,9 +171,11 @@ public final class Casebook {
     private final Set<String> used = new HashSet<>();
     private final Trial trial = new Trial();
     private final Set<String> rules;
+    private final Set<String> lower;
 
-    Reader(Set<String> rules) {
+    Reader(Set<String> rules, Set<String> lower) {
       this.rules = rules;
+      this.lower = lower;
     }
 
     private void persona(String name, byte[] bytes, List<Fault> told) {
@@ -258,6 +269,13 @@ public final class Casebook {
               text -> {
                 try {
                   RuleId id = RuleId.of(text);
+                  if (lower.contains(text)) {
+                    // what lies below answers to its own cases: none from above passes for one
+                    at.fault(
+                        "The rule (" + text + ") lies below; its cases stand beside it.",
+                        "write the case in the rulebook that has the rule.");
+                    return Optional.<RuleId>empty();
+                  }
                   if (!rules.contains(text)) {
                     unknown(at, "rule", text, rules);
                     return Optional.<RuleId>empty();

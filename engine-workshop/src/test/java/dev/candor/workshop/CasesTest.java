@@ -195,4 +195,23 @@ class CasesTest {
     assertThat(run(book))
         .allSatisfy(result -> assertThat(result.passed()).as(result.toString()).isTrue());
   }
+
+  @Test
+  void takes_no_case_of_a_rule_that_lies_below() {
+    Rulebook below = Book.good().reading(folder.resolve("below")).orThrow();
+    Path above =
+        new Book()
+            .with("rulebook.yaml", "name: above\nversion: \"1\"\n")
+            .with("rules/own.yaml", Book.HOURS.replace("id: house-hours", "id: own-hours"))
+            .with(
+                "cases/hours.yaml",
+                Book.HOURS_CASES.replace("persona: nora", "persona: other"))
+            .with("personas/other.yaml", Book.PERSONA.replace("persona: nora", "persona: other"))
+            .in(folder.resolve("above"));
+    Casebook casebook = Casebook.reading(Rulebook.reading(above, below), below.files());
+    assertThat(casebook.cases()).isEmpty();
+    assertThat(casebook.faults())
+        .extracting(Fault::message)
+        .contains("The rule (house-hours) lies below; its cases stand beside it.");
+  }
 }
