@@ -80,7 +80,7 @@ final class HostConnections implements Connections {
                 "The data source hands out connections with auto-commit off, and no transaction is open that would commit what is recorded on one.",
                 "begin the transaction first and hand out its connection (a transaction-aware data source), turn the pool's auto-commit on, or use JdbcInteractions.committing(source, dialect).");
           }
-          yield dialect.join(connection, work, keep);
+          yield join(connection, work, keep);
         }
         case COMMIT -> {
           if (held) {
@@ -91,6 +91,21 @@ final class HostConnections implements Connections {
           yield aloneWithoutAutoCommit(connection, work, keep);
         }
       };
+    }
+  }
+
+  private <T> T join(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+    long began = System.nanoTime();
+    try {
+      return dialect.join(connection, work, keep);
+    } catch (SQLException e) {
+      if (StoreFailedException.code(e).equals("SQLITE_BUSY")
+          && System.nanoTime() - began < JdbcInteractions.BUSY_TIMEOUT.toNanos()) {
+        // SQLite does not wait for a writer where the transaction has read: what that one writes
+        // would not be seen
+        throw new SQLException("an old view", "SQLITE_BUSY_SNAPSHOT", e);
+      }
+      throw e;
     }
   }
 

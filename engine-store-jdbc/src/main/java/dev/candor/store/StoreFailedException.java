@@ -72,7 +72,7 @@ public final class StoreFailedException extends RuntimeException {
           + " holds it, too.";
     }
     if (code.equals("SQLITE_BUSY_SNAPSHOT")) {
-      return "The transaction open on (%s) has read, another wrote since, and SQLite lets it write no more."
+      return "The transaction open on (%s) has read, another writes or wrote since, and SQLite lets it write no more."
               .formatted(shown)
           + "\nMaybe roll it back and repeat the whole; one begun with \"begin immediate\" does not"
           + " meet this.";

@@ -88,6 +88,14 @@ class LockedDatabaseTest {
       connection.setAutoCommit(false);
       JdbcInteractions store =
           JdbcInteractions.of(new SingleConnectionDataSource(connection, true), Dialect.SQLITE);
+      assertThatThrownBy(() -> store.record(Given.entry("IN-1").entry(), 0))
+          .as("it has read which tables there are")
+          .isInstanceOf(StoreFailedException.class)
+          .hasMessage(
+              """
+              The transaction open on (the data source) has read, another writes or wrote since, and SQLite lets it write no more.
+              Maybe roll it back and repeat the whole; one begun with "begin immediate" does not meet this.""");
+      connection.rollback();
       assertLocked("the data source", () -> store.record(Given.entry("IN-1").entry(), 0));
       assertThat(connection.getAutoCommit()).isFalse();
     }
