@@ -79,8 +79,7 @@ class EdgeInstantsTest {
 
   private static Somebody of(BorrowerFile file, String... zones) {
     return new Somebody(
-        file,
-        Stream.of(zones).map(ZoneId::of).collect(Collectors.toUnmodifiableSet()));
+        file, Stream.of(zones).map(ZoneId::of).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static List<Somebody> somebodies() {
@@ -295,7 +294,9 @@ class EdgeInstantsTest {
     return permits.test(to);
   }
 
-  /** When the hours begin and end on the day, where it is one that all share for an hour at least. */
+  /**
+   * When the hours begin and end on the day, where it is one that all share for an hour at least.
+   */
   private static List<Instant> edges(Predicate<Instant> permits, LocalDate day, Set<ZoneId> zones) {
     List<Instant> edges = transitions(permits, day, zones);
     assertThat(edges).as("one beginning and one end").hasSize(2);

@@ -22,7 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A record that reads as of long ago and writes as of now, as in a transaction with a frozen view. */
+/**
+ * A record that reads as of long ago and writes as of now, as in a transaction with a frozen view.
+ */
 class FrozenHistoryTest {
 
   private static final BorrowerFile FILE = Personas.newYorker();

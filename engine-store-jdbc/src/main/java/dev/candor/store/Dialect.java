@@ -307,8 +307,8 @@ public enum Dialect {
 
   /**
    * Does the work as a part of the transaction that the connection is in. What it wrote stays if
-   * {@code keep} says so of its result and is committed or rolled back with the rest; otherwise, and
-   * when it fails, the transaction is as it was before.
+   * {@code keep} says so of its result and is committed or rolled back with the rest; otherwise,
+   * and when it fails, the transaction is as it was before.
    */
   final <T> T join(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
     // in SQL: a transaction manager may lend connections that forbid savepoints by the API.

@@ -27,7 +27,9 @@ final class HostConnections implements Connections {
 
   /** What to do about connections with auto-commit off. */
   enum Joining {
-    /** Takes part in the host's transaction; refuses where there is none to commit what it wrote. */
+    /**
+     * Takes part in the host's transaction; refuses where there is none to commit what it wrote.
+     */
     JOIN,
     /** Commits by itself; refuses where that would commit the host's work, too. */
     COMMIT

@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcInteractions implements Interactions, AutoCloseable {
 
   /**
-   * How long a call waits at most while somebody else holds the file or the rows that it needs; then
-   * it fails with {@link StoreFailedException}.
+   * How long a call waits at most while somebody else holds the file or the rows that it needs;
+   * then it fails with {@link StoreFailedException}.
    */
   public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
@@ -162,36 +162,36 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
    * <p><b>Transactions.</b> A connection with auto-commit on is used by itself: what is recorded is
    * committed before the call returns, and the connection goes back as it came. A connection with
    * auto-commit off is in a transaction of the host's, and the record takes part in it: it is never
-   * committed, never rolled back and its auto-commit is never switched here. What the host commits is
-   * recorded and queued, as durable as the host's commit, and what it rolls back is not. A record
-   * that was not kept, and one that failed, leaves the host's other work as it was. So a source that
-   * hands out the connection of the transaction under way (such as Spring's
+   * committed, never rolled back and its auto-commit is never switched here. What the host commits
+   * is recorded and queued, as durable as the host's commit, and what it rolls back is not. A
+   * record that was not kept, and one that failed, leaves the host's other work as it was. So a
+   * source that hands out the connection of the transaction under way (such as Spring's
    * TransactionAwareDataSourceProxy) joins {@code Candor.send} to it; no second connection is taken
    * while one is held, and a pool of one is enough.
    *
    * <p>Others that write to the same borrower wait until the host's transaction ends, {@link
    * #BUSY_TIMEOUT} at most, so it should be short.
    *
-   * <p><b>What is refused.</b> With InvalidInputException, place {@code DataSource}, before anything
-   * is written: auto-commit off without a transaction that stays open when the connection is closed,
-   * as a pool set to {@code autoCommit=false} hands it out, since what is recorded would be lost (see
-   * {@link #committing}); a transaction begun with SQL while auto-commit is on; a connection that is
-   * closed. With {@link StoreFailedException}: a connection that may only read; a transaction that
-   * does not see what others have committed since it began, where that matters (PostgreSQL's {@code
-   * REPEATABLE READ} and {@code SERIALIZABLE}, and SQLite's deferred transactions): a history that
-   * moved is never taken for the newest. Roll back then and repeat the whole; {@code READ COMMITTED},
-   * or SQLite's {@code begin immediate}, does not need it.
+   * <p><b>What is refused.</b> With InvalidInputException, place {@code DataSource}, before
+   * anything is written: auto-commit off without a transaction that stays open when the connection
+   * is closed, as a pool set to {@code autoCommit=false} hands it out, since what is recorded would
+   * be lost (see {@link #committing}); a transaction begun with SQL while auto-commit is on; a
+   * connection that is closed. With {@link StoreFailedException}: a connection that may only read;
+   * a transaction that does not see what others have committed since it began, where that matters
+   * (PostgreSQL's {@code REPEATABLE READ} and {@code SERIALIZABLE}, and SQLite's deferred
+   * transactions): a history that moved is never taken for the newest. Roll back then and repeat
+   * the whole; {@code READ COMMITTED}, or SQLite's {@code begin immediate}, does not need it.
    */
   public static JdbcInteractions of(DataSource source, Dialect dialect) {
     return of(source, dialect, HostConnections.Joining.JOIN);
   }
 
   /**
-   * Opens the record in a database of the host's, as {@link #of} does, but commits by itself whatever
-   * the connections' auto-commit is: for a pool that is set to hand them out with auto-commit off,
-   * outside of any transaction. Auto-commit is put back to what it was. A source that hands out the
-   * connection of a transaction under way is refused with InvalidInputException when something is to
-   * be recorded, since that would commit the host's half-done work, too.
+   * Opens the record in a database of the host's, as {@link #of} does, but commits by itself
+   * whatever the connections' auto-commit is: for a pool that is set to hand them out with
+   * auto-commit off, outside of any transaction. Auto-commit is put back to what it was. A source
+   * that hands out the connection of a transaction under way is refused with InvalidInputException
+   * when something is to be recorded, since that would commit the host's half-done work, too.
    */
   public static JdbcInteractions committing(DataSource source, Dialect dialect) {
     return of(source, dialect, HostConnections.Joining.COMMIT);
@@ -211,9 +211,9 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   /**
    * Brings the tables in a database of the host's to the newest version, in PostgreSQL in the first
    * schema of the search path. Does nothing when they are. Flyway keeps its notes in {@code
-   * candor_schema_history}, apart from the host's own. On PostgreSQL it takes two connections beside
-   * the one that keeps other processes out; on SQLite one. Refused with InvalidInputException inside
-   * of a transaction of the host's, which it would commit.
+   * candor_schema_history}, apart from the host's own. On PostgreSQL it takes two connections
+   * beside the one that keeps other processes out; on SQLite one. Refused with
+   * InvalidInputException inside of a transaction of the host's, which it would commit.
    */
   public static void migrate(DataSource source, Dialect dialect) {
     try {

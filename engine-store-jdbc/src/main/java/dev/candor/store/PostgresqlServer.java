@@ -23,11 +23,7 @@ final class PostgresqlServer {
     try {
       new Schema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
       return new HostConnections(
-          pool,
-          Dialect.POSTGRESQL,
-          server.toString(),
-          HostConnections.Joining.COMMIT,
-          pool::close);
+          pool, Dialect.POSTGRESQL, server.toString(), HostConnections.Joining.COMMIT, pool::close);
     } catch (SQLException e) {
       pool.close();
       throw StoreFailedException.during("open", server.toString(), e);

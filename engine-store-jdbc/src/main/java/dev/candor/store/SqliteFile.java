@@ -89,8 +89,8 @@ final class SqliteFile implements Connections {
 
   /**
    * Sets the write-ahead log, which the file then keeps: readers do not wait for writers. Another
-   * process that sets it at the same moment makes SQLite give up without waiting; one that holds the
-   * file makes it wait each time.
+   * process that sets it at the same moment makes SQLite give up without waiting; one that holds
+   * the file makes it wait each time.
    */
   private static void logAhead(Connection writer) throws SQLException {
     long began = System.nanoTime();

@@ -6,12 +6,13 @@ import org.sqlite.SQLiteException;
 
 /**
  * The database failed while it was used: the server is gone, the disk is full, somebody else held
- * the file or a row for longer than {@link JdbcInteractions#BUSY_TIMEOUT}. Not a mistake in what was
- * handed in, and the same call may succeed later.
+ * the file or a row for longer than {@link JdbcInteractions#BUSY_TIMEOUT}. Not a mistake in what
+ * was handed in, and the same call may succeed later.
  *
  * <p>After a failed {@code record} it is not known whether the interaction was kept: the answer may
  * have been lost after the commit. Repeat it with the same external id, and it is kept once. The
- * text names the operation or the database and never the database's own words, which can quote rows.
+ * text names the operation or the database and never the database's own words, which can quote
+ * rows.
  */
 public final class StoreFailedException extends RuntimeException {
 
@@ -65,8 +66,8 @@ public final class StoreFailedException extends RuntimeException {
     String code = code(cause);
     if (isLocked(cause)) {
       return (code.equals("55P03")
-              ? "A row of the database (%s) is locked by another transaction; waited %d seconds."
-              : "The database (%s) is locked by another process; waited %d seconds.")
+                  ? "A row of the database (%s) is locked by another transaction; waited %d seconds."
+                  : "The database (%s) is locked by another process; waited %d seconds.")
               .formatted(shown, JdbcInteractions.BUSY_TIMEOUT.toSeconds())
           + "\nMaybe end what holds it and try again; a transaction left open on another connection"
           + " holds it, too.";

@@ -216,15 +216,13 @@ abstract class HostTransactionContract {
     transaction.executeWithoutResult(
         status -> {
           assertThat(
-                  store.settle(
-                      Given.settled(before, Status.IN_PROGRESS, DUE, null), 1, throttle))
+                  store.settle(Given.settled(before, Status.IN_PROGRESS, DUE, null), 1, throttle))
               .isEqualTo(Settled.KEPT);
           status.setRollbackOnly();
         });
     assertThat(rows("select state from outbox")).containsExactly("scheduled");
     transaction.executeWithoutResult(
-        status ->
-            store.settle(Given.settled(before, Status.IN_PROGRESS, DUE, null), 1, throttle));
+        status -> store.settle(Given.settled(before, Status.IN_PROGRESS, DUE, null), 1, throttle));
     assertThat(rows("select state from outbox")).containsExactly("waiting");
   }
 
@@ -303,8 +301,7 @@ abstract class HostTransactionContract {
           work(aware, 1);
           step.accept(this, store);
           work(aware, 2);
-          assertThat(store.record(Given.entry("IN-1").entry(), 1))
-              .isInstanceOf(Written.Kept.class);
+          assertThat(store.record(Given.entry("IN-1").entry(), 1)).isInstanceOf(Written.Kept.class);
         });
     assertThat(theirs()).containsExactly("1", "2");
     assertThat(queued()).containsExactly("IN-0", "IN-1");
@@ -371,8 +368,7 @@ abstract class HostTransactionContract {
       try (Connection connection = off.getConnection()) {
         assertThat(connection.getAutoCommit()).isFalse();
       }
-      TransactionTemplate template =
-          new TransactionTemplate(new DataSourceTransactionManager(off));
+      TransactionTemplate template = new TransactionTemplate(new DataSourceTransactionManager(off));
       JdbcInteractions within =
           JdbcInteractions.of(new TransactionAwareDataSourceProxy(off), dialect);
       template.executeWithoutResult(status -> within.record(Given.entry("IN-2").entry(), 1));

@@ -93,7 +93,8 @@ abstract class HostTransactionLaws {
       List<String> queuedNow = new ArrayList<>();
       List<String> theirsNow = new ArrayList<>();
       Runnable steps =
-          () -> turn.steps().forEach(step -> take(step, store, another, aware, queuedNow, theirsNow));
+          () ->
+              turn.steps().forEach(step -> take(step, store, another, aware, queuedNow, theirsNow));
       switch (turn.ending()) {
         case COMMIT -> transaction.executeWithoutResult(status -> steps.run());
         case ROLLBACK ->
@@ -176,7 +177,10 @@ abstract class HostTransactionLaws {
                   store.record(
                       Given.entry(id).to(person).with(Given.document("refused", null)).entry(),
                       version));
-      case READ -> assertThat(another.list(null, 10_000)).extracting(one -> one.id().value()).containsAll(queued);
+      case READ ->
+          assertThat(another.list(null, 10_000))
+              .extracting(one -> one.id().value())
+              .containsAll(queued);
     }
   }
 

@@ -113,8 +113,7 @@ class LockedDatabaseTest {
       try (LockHolder other =
           LockHolder.holding(
               url, "begin", "update recipient set version = version where person_id = 'BO-1'")) {
-        assertRowLocked(
-            DatabaseUrl.shown(url), () -> store.record(Given.entry("IN-2").entry(), 1));
+        assertRowLocked(DatabaseUrl.shown(url), () -> store.record(Given.entry("IN-2").entry(), 1));
         assertRowLocked("the data source", () -> joined.record(Given.entry("IN-2").entry(), 1));
         assertThat(store.record(Given.entry("IN-3").to("BO-2").entry(), 0))
             .as("another borrower's row is free")

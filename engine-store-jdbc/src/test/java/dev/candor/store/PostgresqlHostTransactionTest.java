@@ -69,8 +69,7 @@ class PostgresqlHostTransactionTest extends HostTransactionContract {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
       JdbcInteractions joined =
-          JdbcInteractions.of(
-              new SingleConnectionDataSource(connection, true), Dialect.POSTGRESQL);
+          JdbcInteractions.of(new SingleConnectionDataSource(connection, true), Dialect.POSTGRESQL);
       joined.list(null, 1);
       another.record(Given.entry("IN-2").to("BO-2").at(before.sendAt()).entry(), 0);
       assertThatThrownBy(
@@ -91,8 +90,7 @@ class PostgresqlHostTransactionTest extends HostTransactionContract {
     try (Connection connection = DriverManager.getConnection(url)) {
       connection.setAutoCommit(false);
       JdbcInteractions joined =
-          JdbcInteractions.of(
-              new SingleConnectionDataSource(connection, true), Dialect.POSTGRESQL);
+          JdbcInteractions.of(new SingleConnectionDataSource(connection, true), Dialect.POSTGRESQL);
       Sql.execute(connection, "set local lock_timeout = '17s'");
       joined.record(Given.entry("IN-1").entry(), 0);
       joined.record(Given.entry("IN-2").entry(), 0);

@@ -147,8 +147,7 @@ class PostgresqlServerTest {
   void flushes_commits_on_a_database_that_was_told_not_to() throws SQLException {
     PGSimpleDataSource source = lazy();
     HostConnections host =
-        new HostConnections(
-            source, Dialect.POSTGRESQL, "", HostConnections.Joining.JOIN, () -> {});
+        new HostConnections(source, Dialect.POSTGRESQL, "", HostConnections.Joining.JOIN, () -> {});
     List<String> settings =
         host.transact(
             transaction ->

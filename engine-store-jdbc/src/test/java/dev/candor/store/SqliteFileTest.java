@@ -36,16 +36,26 @@ class SqliteFileTest {
   void writes_ahead_and_flushes_every_commit() throws Exception {
     SqliteFile file = SqliteFile.open(folder.resolve("candor.db"));
     try {
-      assertThat(file.<List<String>>transact(connection -> pragma(connection, "journal_mode"), rows -> true))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "journal_mode"), rows -> true))
           .containsExactly("wal");
-      assertThat(file.<List<String>>transact(connection -> pragma(connection, "synchronous"), rows -> true))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "synchronous"), rows -> true))
           .as("full")
           .containsExactly("2");
-      assertThat(file.<List<String>>transact(connection -> pragma(connection, "foreign_keys"), rows -> true))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "foreign_keys"), rows -> true))
           .containsExactly("1");
-      assertThat(file.<List<String>>transact(connection -> pragma(connection, "busy_timeout"), rows -> true))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "busy_timeout"), rows -> true))
           .containsExactly("5000");
-      assertThat(file.<List<String>>transact(connection -> pragma(connection, "fullfsync"), rows -> true))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "fullfsync"), rows -> true))
           .containsExactly("1");
       assertThat(file.<List<String>>read(connection -> pragma(connection, "busy_timeout")))
           .containsExactly("5000");
@@ -60,10 +70,15 @@ class SqliteFileTest {
     source.setUrl("jdbc:sqlite:" + folder.resolve("candor.db"));
     source.setSynchronous("OFF");
     source.setEnforceForeignKeys(false);
-    HostConnections host = new HostConnections(source, Dialect.SQLITE, "", HostConnections.Joining.JOIN, () -> {});
-    assertThat(host.<List<String>>transact(connection -> pragma(connection, "synchronous"), rows -> true))
+    HostConnections host =
+        new HostConnections(source, Dialect.SQLITE, "", HostConnections.Joining.JOIN, () -> {});
+    assertThat(
+            host.<List<String>>transact(
+                connection -> pragma(connection, "synchronous"), rows -> true))
         .containsExactly("2");
-    assertThat(host.<List<String>>transact(connection -> pragma(connection, "foreign_keys"), rows -> true))
+    assertThat(
+            host.<List<String>>transact(
+                connection -> pragma(connection, "foreign_keys"), rows -> true))
         .containsExactly("1");
   }
 
