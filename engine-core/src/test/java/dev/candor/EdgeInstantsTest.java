@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The first and the last instant of the hours, a millisecond before and after, in several zones and
  * over both clock changes, against an oracle that steps minute by minute over java.time.
  */
+@Tag("slow")
 class EdgeInstantsTest {
 
   private static final LocalTime FROM = LocalTime.of(8, 0);

@@ -25,7 +25,7 @@ final class HostConnections implements Connections {
   private final Runnable closing;
   private volatile boolean closed;
 
-  /** What to do about connections with auto-commit off. */
+  /** Says what to do about connections with auto-commit off. */
   enum Joining {
     /**
      * Takes part in the host's transaction; refuses where there is none to commit what it wrote.

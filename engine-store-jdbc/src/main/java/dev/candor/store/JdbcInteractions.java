@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcInteractions implements Interactions, AutoCloseable {
 
   /**
-   * How long a call waits at most while somebody else holds the file or the rows that it needs;
+   * Bounds how long a call waits while somebody else holds the file or the rows that it needs;
    * then it fails with {@link StoreFailedException}.
    */
   public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);

@@ -28,14 +28,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,14 +50,19 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a record does in a transaction of the host's, whose pool has one connection. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HostTransactionContract {
+
+  /** What a new record is not without. */
+  private static final Set<String> KEPT =
+      Set.of("candor_schema", "candor_schema_history", "template_state");
 
   private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant DUE = Instant.parse("2026-04-02T12:00:00Z");
   private static final PersonId PERSON = PersonId.of("BO-1");
 
   private final Dialect dialect;
-  private String url;
+  private @Nullable String url;
   private HikariDataSource pool;
   private DataSource aware;
   private TransactionTemplate transaction;
@@ -72,9 +80,14 @@ abstract class HostTransactionContract {
 
   @BeforeEach
   void begin() throws Exception {
-    url = newDatabase();
-    JdbcInteractions.open(url).close();
-    execute("create table theirs (id integer not null)");
+    if (url == null) {
+      url = newDatabase();
+      JdbcInteractions.open(url).close();
+      execute("create table theirs (id integer not null)");
+      refuseDocuments();
+    } else {
+      empty();
+    }
     pool = pool(true);
     aware = new TransactionAwareDataSourceProxy(pool);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
@@ -295,7 +308,6 @@ abstract class HostTransactionContract {
   void leaves_the_host_s_other_work_as_it_was(
       BiConsumer<HostTransactionContract, JdbcInteractions> step) throws SQLException {
     store.record(Given.entry("IN-0").as("run-0").entry(), 0);
-    refuseDocuments();
     transaction.executeWithoutResult(
         status -> {
           work(aware, 1);
@@ -537,6 +549,20 @@ abstract class HostTransactionContract {
       Sql.execute(connection, sql);
     }
   }
+
+  private void empty() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      List<String> tables = Sql.query(connection, dialect.tables(), row -> row.getString(1));
+      for (String table : tables) {
+        if (!KEPT.contains(table)) {
+          Sql.execute(connection, emptying(table));
+        }
+      }
+    }
+  }
+
+  /** Empties a table and those that rest on it. */
+  abstract String emptying(String table);
 
   private List<String> rows(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url)) {

@@ -46,6 +46,11 @@ class PostgresqlHostTransactionTest extends HostTransactionContract {
   }
 
   @Override
+  String emptying(String table) {
+    return "truncate " + table + " cascade";
+  }
+
+  @Override
   TransactionTemplate frozen(DataSourceTransactionManager manager) {
     TransactionTemplate template = new TransactionTemplate(manager);
     template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

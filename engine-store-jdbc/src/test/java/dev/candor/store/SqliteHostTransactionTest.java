@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 class SqliteHostTransactionTest extends HostTransactionContract {
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private int databases;
 
   SqliteHostTransactionTest() {
@@ -38,6 +38,11 @@ class SqliteHostTransactionTest extends HostTransactionContract {
     execute(
         "create trigger refused before insert on document when new.text = 'refused'"
             + " begin select raise(abort, 'refused'); end");
+  }
+
+  @Override
+  String emptying(String table) {
+    return "delete from " + table;
   }
 
   @Override
