@@ -317,6 +317,7 @@ abstract class HostTransactionContract {
         });
     assertThat(theirs()).containsExactly("1", "2");
     assertThat(queued()).containsExactly("IN-0", "IN-1");
+    assertThat(rows("select id from interaction order by id")).containsExactly("IN-0", "IN-1");
     assertThat(version(store)).isEqualTo(2);
   }
 

@@ -123,6 +123,9 @@ abstract class HostTransactionLaws {
       assertThat(rows("select interaction_id from outbox"))
           .containsExactlyInAnyOrderElementsOf(queued);
       assertThat(rows("select id from theirs")).containsExactlyInAnyOrderElementsOf(theirs);
+      assertThat(rows("select id from interaction"))
+          .as("nothing half recorded")
+          .containsExactlyInAnyOrderElementsOf(queued);
       for (String table : List.of("document", "terms", "decision")) {
         assertThat(rows("select interaction_id from " + table))
             .as(table)
