@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcInteractions implements Interactions, AutoCloseable {
 
   /**
-   * Bounds how long a call waits while somebody else holds the file or the rows that it needs;
-   * then it fails with {@link StoreFailedException}.
+   * Bounds how long a call waits while somebody else holds the file or the rows that it needs; then
+   * it fails with {@link StoreFailedException}.
    */
   public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
