@@ -238,6 +238,7 @@ public final class Candor {
     Interaction before = due.interaction();
     @Nullable Throttle throttle = throttles.get(before.channel());
     long seed = seeds.getAsLong();
+    long versionSeen = -1;
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (attempt > 0 && !stillDue(before)) {
         return Optional.empty();
@@ -245,6 +246,10 @@ public final class Candor {
       Instant now = now();
       @Nullable BorrowerFile file = fileOf(before.personId());
       History history = interactions.history(before.personId(), now.minus(HISTORY));
+      if (history.version() == versionSeen) {
+        throw frozen(before.personId());
+      }
+      versionSeen = history.version();
       requireClock(history.lastDecidedAt(), now);
       Verdict verdict =
           plan.decideDue(
@@ -305,6 +310,16 @@ public final class Candor {
         before.standing(
             Status.FAILED, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, before.sendAt(), by),
         verdict);
+  }
+
+  /** Whoever is told that the history moved and reads it as it was would be told so forever. */
+  private static IllegalStateException frozen(PersonId personId) {
+    return new IllegalStateException(
+        "The record answers that the history of "
+            + personId
+            + " moved, and still reads it as it was."
+            + "\nMaybe it reads in a transaction that does not see what others commit, or from a copy"
+            + " of the database: roll back and repeat the whole, or read where it writes.");
   }
 
   private static IllegalStateException moved(PersonId personId, String during) {
@@ -518,7 +533,13 @@ public final class Candor {
                 new Outcome.Refused(
                     duplicate(
                         request, duplicate.existing(), verdict.decision(), verdict.grounds()))),
-        Optional::empty);
+        () -> {
+          PersonId personId = file.borrower().id();
+          if (interactions.history(personId, verdict.sendAt()).version() == versionSeen) {
+            throw frozen(personId);
+          }
+          return Optional.empty();
+        });
   }
 
   private static Terms terms(SendRequest request, Facts facts, Verdict.Permitted verdict) {

@@ -5,8 +5,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs a contest, or all that begin with a word, and prints the ratios. Arguments: the contest,
- * threads (1 if not given; {@code rules} runs on one and on two, {@code schedule} and {@code
- * cold-start} on one), rounds (3 if not given).
+ * threads (1 if not given; {@code rules} runs on one and on two, {@code schedule}, {@code history}
+ * and {@code cold-start} on one), rounds (3 if not given).
  */
 public final class Main {
 
@@ -23,6 +23,10 @@ public final class Main {
     }
     if (name.equals(TimeContest.NAME)) {
       System.out.println(TimeContest.run(rounds));
+      return;
+    }
+    if (name.equals(HistoryContest.NAME)) {
+      System.out.println(HistoryContest.run(rounds));
       return;
     }
     if (name.equals(ColdContest.NAME)) {
@@ -45,6 +49,8 @@ public final class Main {
               + TimeContest.NAME
               + ", "
               + ColdContest.NAME
+              + ", "
+              + HistoryContest.NAME
               + ".");
       System.exit(2);
       return;

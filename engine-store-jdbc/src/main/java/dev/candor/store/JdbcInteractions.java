@@ -21,6 +21,7 @@ import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,12 @@ import org.jspecify.annotations.Nullable;
  * hold what was recorded.
  */
 public final class JdbcInteractions implements Interactions, AutoCloseable {
+
+  /**
+   * Bounds how long a call waits while somebody else holds the file or the rows that it needs; then
+   * it fails with {@link StoreFailedException}.
+   */
+  public static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   private static final int LONGEST_LIST = 10_000;
 
@@ -125,6 +132,9 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
       "select %s from interaction where person_id = ? order by created_at desc, seq desc limit ?"
           .formatted(Rows.INTERACTION);
 
+  /** A database of the host's, of which no more is known. */
+  private static final String SHOWN = "the data source";
+
   private final Connections connections;
   private final Dialect dialect;
 
@@ -150,36 +160,77 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   /**
-   * The record in a database of the host's, which hands out the connections and closes them.
+   * Opens the record in a database of the host's, which hands out the connections and closes them.
    * Changes no table; refuses with InvalidInputException a database whose tables are older or newer
    * than this Candor's: see {@link #migrate}. A SQLite file is taken in the journal mode it has;
    * only under {@code wal} do readers not wait for writers.
+   *
+   * <p><b>Transactions.</b> A connection with auto-commit on is used by itself: what is recorded is
+   * committed before the call returns, and the connection goes back as it came. A connection with
+   * auto-commit off is in a transaction of the host's, and the record takes part in it: it is never
+   * committed, never rolled back and its auto-commit is never switched here. What the host commits
+   * is recorded and queued, as durable as the host's commit, and what it rolls back is not. A
+   * record that was not kept, and one that failed, leaves the host's other work as it was. So a
+   * source that hands out the connection of the transaction under way (such as Spring's
+   * TransactionAwareDataSourceProxy) joins {@code Candor.send} to it; no second connection is taken
+   * while one is held, and a pool of one is enough.
+   *
+   * <p>Others that write to the same borrower wait until the host's transaction ends, {@link
+   * #BUSY_TIMEOUT} at most, so it should be short.
+   *
+   * <p><b>What is refused.</b> With InvalidInputException, place {@code DataSource}, before
+   * anything is written: auto-commit off without a transaction that stays open when the connection
+   * is closed, as a pool set to {@code autoCommit=false} hands it out, since what is recorded would
+   * be lost (see {@link #committing}); a transaction begun with SQL while auto-commit is on; a
+   * connection that is closed. With {@link StoreFailedException}: a connection that may only read;
+   * a transaction that does not see what others have committed since it began, where that matters
+   * (PostgreSQL's {@code REPEATABLE READ} and {@code SERIALIZABLE}, and SQLite's deferred
+   * transactions): a history that moved is never taken for the newest. Roll back then and repeat
+   * the whole; {@code READ COMMITTED}, or SQLite's {@code begin immediate}, does not need it.
    */
   public static JdbcInteractions of(DataSource source, Dialect dialect) {
+    return of(source, dialect, HostConnections.Joining.JOIN);
+  }
+
+  /**
+   * Opens the record in a database of the host's, as {@link #of} does, but commits by itself
+   * whatever the connections' auto-commit is: for a pool that is set to hand them out with
+   * auto-commit off, outside of any transaction. Auto-commit is put back to what it was. A source
+   * that hands out the connection of a transaction under way is refused with InvalidInputException
+   * when something is to be recorded, since that would commit the host's half-done work, too.
+   */
+  public static JdbcInteractions committing(DataSource source, Dialect dialect) {
+    return of(source, dialect, HostConnections.Joining.COMMIT);
+  }
+
+  private static JdbcInteractions of(
+      DataSource source, Dialect dialect, HostConnections.Joining joining) {
     try {
       schema(source, dialect).requireNewest();
-      return new JdbcInteractions(new HostConnections(source, dialect, () -> {}), dialect);
+      return new JdbcInteractions(
+          new HostConnections(source, dialect, SHOWN, joining, () -> {}), dialect);
     } catch (SQLException e) {
-      throw StoreFailedException.during("open", e);
+      throw StoreFailedException.during("open", SHOWN, e);
     }
   }
 
   /**
    * Brings the tables in a database of the host's to the newest version, in PostgreSQL in the first
    * schema of the search path. Does nothing when they are. Flyway keeps its notes in {@code
-   * candor_schema_history}, apart from the host's own, and takes two connections beside the one
-   * that keeps other processes out.
+   * candor_schema_history}, apart from the host's own. On PostgreSQL it takes two connections
+   * beside the one that keeps other processes out; on SQLite one. Refused with
+   * InvalidInputException inside of a transaction of the host's, which it would commit.
    */
   public static void migrate(DataSource source, Dialect dialect) {
     try {
       schema(source, dialect).bringUp();
     } catch (SQLException e) {
-      throw StoreFailedException.during("migrate", e);
+      throw StoreFailedException.during("migrate", SHOWN, e);
     }
   }
 
   private static Schema schema(DataSource source, Dialect dialect) {
-    return new Schema(source, dialect, "DataSource", "the data source");
+    return new Schema(source, dialect, "DataSource", SHOWN);
   }
 
   @Override
@@ -225,14 +276,11 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
     String verdict = VerdictJson.of(entry.verdict());
     EntryFaults.refuse(entry, verdict);
     try {
-      return connections.write(
-          connection ->
-              dialect.transact(
-                  connection,
-                  transaction -> record(transaction, entry, verdict, versionSeen),
-                  written -> written.match(kept -> true, duplicate -> false, () -> false)));
+      return connections.transact(
+          transaction -> record(transaction, entry, verdict, versionSeen),
+          written -> written.match(kept -> true, duplicate -> false, () -> false));
     } catch (SQLException e) {
-      throw StoreFailedException.during("record", e);
+      throw StoreFailedException.during("record", connections.shown(), e);
     }
   }
 
@@ -325,18 +373,15 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
     String verdict = VerdictJson.of(settlement.verdict());
     EntryFaults.refuse(settlement, verdict);
     try {
-      return connections.write(
-          connection ->
-              dialect.transact(
-                  connection,
-                  transaction -> settle(transaction, settlement, verdict, versionSeen, throttle),
-                  Settled.KEPT::equals));
+      return connections.transact(
+          transaction -> settle(transaction, settlement, verdict, versionSeen, throttle),
+          Settled.KEPT::equals);
     } catch (SQLException e) {
-      throw StoreFailedException.during("settle", e);
+      throw StoreFailedException.during("settle", connections.shown(), e);
     }
   }
 
-  private static Settled settle(
+  private Settled settle(
       Connection connection,
       Settlement settlement,
       String verdict,
@@ -353,6 +398,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
     if (throttle != null && after.status() == Status.IN_PROGRESS) {
       String channel = throttle.channel().wireName();
       Sql.update(connection, LOCK_CHANNEL, channel);
+      dialect.refuseOldView(connection);
       long since = Sql.nanos(after.sendAt().minus(throttle.period()));
       if (Sql.query(connection, GONE, row -> row.getLong(1), channel, since).get(0)
           >= throttle.most()) {
@@ -461,14 +507,14 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
    * like it throws {@link StoreFailedException} where the database fails.
    */
   public TemplateStore templates() {
-    return new JdbcTemplates(connections, dialect);
+    return new JdbcTemplates(connections);
   }
 
   private <T> T read(String operation, Work<T> work) {
     try {
       return connections.read(work);
     } catch (SQLException e) {
-      throw StoreFailedException.during(operation, e);
+      throw StoreFailedException.during(operation, connections.shown(), e);
     }
   }
 

@@ -63,11 +63,9 @@ final class JdbcTemplates implements TemplateStore {
   private static final TypeReference<TreeMap<String, String>> FILES = new TypeReference<>() {};
 
   private final Connections connections;
-  private final Dialect dialect;
 
-  JdbcTemplates(Connections connections, Dialect dialect) {
+  JdbcTemplates(Connections connections) {
     this.connections = connections;
-    this.dialect = dialect;
   }
 
   @Override
@@ -272,15 +270,15 @@ final class JdbcTemplates implements TemplateStore {
     try {
       return connections.read(work);
     } catch (SQLException e) {
-      throw StoreFailedException.during("templates", e);
+      throw StoreFailedException.during("templates", connections.shown(), e);
     }
   }
 
   private <T> T write(String operation, Work<T> work, Predicate<T> keep) {
     try {
-      return connections.write(connection -> dialect.transact(connection, work, keep));
+      return connections.transact(work, keep);
     } catch (SQLException e) {
-      throw StoreFailedException.during(operation, e);
+      throw StoreFailedException.during(operation, connections.shown(), e);
     }
   }
 }

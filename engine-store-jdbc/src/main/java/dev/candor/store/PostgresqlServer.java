@@ -22,10 +22,11 @@ final class PostgresqlServer {
     HikariDataSource pool = connect(server);
     try {
       new Schema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
-      return new HostConnections(pool, Dialect.POSTGRESQL, pool::close);
+      return new HostConnections(
+          pool, Dialect.POSTGRESQL, server.toString(), HostConnections.Joining.COMMIT, pool::close);
     } catch (SQLException e) {
       pool.close();
-      throw StoreFailedException.during("open", e);
+      throw StoreFailedException.during("open", server.toString(), e);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;

@@ -58,6 +58,16 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
     if (versionKnown() == NEWEST) {
       return;
     }
+    if (HostConnections.isInTransaction(source, dialect)) {
+      throw HostConnections.refused(
+          "A transaction of the host's is open, and making tables would commit it.",
+          "call JdbcInteractions.migrate once at the start, before any transaction.");
+    }
+    if (dialect == Dialect.SQLITE) {
+      // nothing makes processes take turns, and a connection held meanwhile may be the only one
+      bringUpInTurn();
+      return;
+    }
     try (Connection turn = source.getConnection()) {
       dialect.takeTurn(turn);
       try {
@@ -70,10 +80,17 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
 
   private void bringUpInTurn() throws SQLException {
     FlywayException failure = null;
+    long began = System.nanoTime();
     for (int tries = 0; ; tries++) {
       int version = versionKnown();
       if (version == NEWEST) {
         return;
+      }
+      SQLException cause = cause(failure);
+      if (cause != null
+          && StoreFailedException.isLocked(cause)
+          && System.nanoTime() - began >= JdbcInteractions.BUSY_TIMEOUT.toNanos()) {
+        throw cause;
       }
       if (tries == dialect.migrationTries() || (tries > 0 && !pause())) {
         throw notBroughtUp(failure);
@@ -142,12 +159,20 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
   }
 
   private static String code(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return StoreFailedException.code(sql);
-      }
+    SQLException cause = cause(failure);
+    if (cause != null) {
+      return StoreFailedException.code(cause);
     }
     return failure == null ? "none" : failure.getClass().getSimpleName();
+  }
+
+  private static @Nullable SQLException cause(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
   }
 
   private InvalidInputException refused(String message, String maybe) {

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -17,17 +19,18 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteFile implements Connections {
 
   private static final int READERS_KEPT = 8;
-  private static final int WAL_TRIES = 100;
   private static final long WAL_PAUSE_MILLIS = 20;
 
   private final SQLiteDataSource source;
+  private final String shown;
   private final Connection writer;
   private final ReentrantLock writing = new ReentrantLock();
   private final LinkedBlockingDeque<Connection> readers = new LinkedBlockingDeque<>(READERS_KEPT);
   private volatile boolean closed;
 
-  private SqliteFile(SQLiteDataSource source, Connection writer) {
+  private SqliteFile(SQLiteDataSource source, String shown, Connection writer) {
     this.source = source;
+    this.shown = shown;
     this.writer = writer;
   }
 
@@ -38,7 +41,7 @@ final class SqliteFile implements Connections {
     Connection writer = null;
     try {
       writer = source.getConnection();
-      Dialect.SQLITE.prepare(writer);
+      Dialect.SQLITE.prepareWrite(writer);
       Schema schema = new Schema(source, Dialect.SQLITE, "--db", path.toString());
       if (schema.isForeign()) {
         throw DatabaseUrl.refused(
@@ -47,7 +50,7 @@ final class SqliteFile implements Connections {
       }
       logAhead(writer);
       schema.bringUp();
-      return new SqliteFile(source, writer);
+      return new SqliteFile(source, path.toString(), writer);
     } catch (SQLException e) {
       closeQuietly(writer);
       throw unreadable(path, e);
@@ -86,15 +89,19 @@ final class SqliteFile implements Connections {
 
   /**
    * Sets the write-ahead log, which the file then keeps: readers do not wait for writers. Another
-   * process that sets it at the same moment makes SQLite give up without waiting.
+   * process that sets it at the same moment makes SQLite give up without waiting; one that holds
+   * the file makes it wait each time.
    */
   private static void logAhead(Connection writer) throws SQLException {
-    for (int tries = 1; ; tries++) {
+    long began = System.nanoTime();
+    while (true) {
       try {
         Sql.execute(writer, "pragma journal_mode = wal");
         return;
       } catch (SQLException e) {
-        if (tries == WAL_TRIES || !StoreFailedException.code(e).startsWith("SQLITE_BUSY")) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - began);
+        if (!StoreFailedException.isLocked(e)
+            || waited.compareTo(JdbcInteractions.BUSY_TIMEOUT) >= 0) {
           throw e;
         }
       }
@@ -125,7 +132,7 @@ final class SqliteFile implements Connections {
           "The file (" + path + ") cannot be opened for writing (" + code + ").",
           "give a file in a folder that you may write to.");
     }
-    return StoreFailedException.during("open", cause);
+    return StoreFailedException.during("open", path.toString(), cause);
   }
 
   @Override
@@ -151,14 +158,19 @@ final class SqliteFile implements Connections {
   }
 
   @Override
-  public <T> T write(Work<T> work) throws SQLException {
+  public <T> T transact(Work<T> work, Predicate<T> keep) throws SQLException {
     writing.lock();
     try {
       refuseClosed();
-      return work.on(writer);
+      return Dialect.SQLITE.transact(writer, work, keep);
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  public String shown() {
+    return shown;
   }
 
   private void refuseClosed() {

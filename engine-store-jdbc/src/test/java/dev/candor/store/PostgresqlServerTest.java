@@ -146,15 +146,13 @@ class PostgresqlServerTest {
   @Test
   void flushes_commits_on_a_database_that_was_told_not_to() throws SQLException {
     PGSimpleDataSource source = lazy();
-    HostConnections host = new HostConnections(source, Dialect.POSTGRESQL, () -> {});
+    HostConnections host =
+        new HostConnections(source, Dialect.POSTGRESQL, "", HostConnections.Joining.JOIN, () -> {});
     List<String> settings =
-        host.write(
-            connection ->
-                Dialect.POSTGRESQL.transact(
-                    connection,
-                    transaction ->
-                        Sql.query(transaction, "show synchronous_commit", row -> row.getString(1)),
-                    rows -> true));
+        host.transact(
+            transaction ->
+                Sql.query(transaction, "show synchronous_commit", row -> row.getString(1)),
+            rows -> true);
     assertThat(settings).containsExactly("on");
   }
 

@@ -36,19 +36,29 @@ class SqliteFileTest {
   void writes_ahead_and_flushes_every_commit() throws Exception {
     SqliteFile file = SqliteFile.open(folder.resolve("candor.db"));
     try {
-      assertThat(file.<List<String>>write(connection -> pragma(connection, "journal_mode")))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "journal_mode"), rows -> true))
           .containsExactly("wal");
-      assertThat(file.<List<String>>write(connection -> pragma(connection, "synchronous")))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "synchronous"), rows -> true))
           .as("full")
           .containsExactly("2");
-      assertThat(file.<List<String>>write(connection -> pragma(connection, "foreign_keys")))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "foreign_keys"), rows -> true))
           .containsExactly("1");
-      assertThat(file.<List<String>>write(connection -> pragma(connection, "busy_timeout")))
-          .containsExactly("30000");
-      assertThat(file.<List<String>>write(connection -> pragma(connection, "fullfsync")))
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "busy_timeout"), rows -> true))
+          .containsExactly("5000");
+      assertThat(
+              file.<List<String>>transact(
+                  connection -> pragma(connection, "fullfsync"), rows -> true))
           .containsExactly("1");
       assertThat(file.<List<String>>read(connection -> pragma(connection, "busy_timeout")))
-          .containsExactly("30000");
+          .containsExactly("5000");
     } finally {
       file.close();
     }
@@ -60,10 +70,15 @@ class SqliteFileTest {
     source.setUrl("jdbc:sqlite:" + folder.resolve("candor.db"));
     source.setSynchronous("OFF");
     source.setEnforceForeignKeys(false);
-    HostConnections host = new HostConnections(source, Dialect.SQLITE, () -> {});
-    assertThat(host.<List<String>>write(connection -> pragma(connection, "synchronous")))
+    HostConnections host =
+        new HostConnections(source, Dialect.SQLITE, "", HostConnections.Joining.JOIN, () -> {});
+    assertThat(
+            host.<List<String>>transact(
+                connection -> pragma(connection, "synchronous"), rows -> true))
         .containsExactly("2");
-    assertThat(host.<List<String>>write(connection -> pragma(connection, "foreign_keys")))
+    assertThat(
+            host.<List<String>>transact(
+                connection -> pragma(connection, "foreign_keys"), rows -> true))
         .containsExactly("1");
   }
 

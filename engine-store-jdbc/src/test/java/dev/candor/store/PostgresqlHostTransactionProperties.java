@@ -1,0 +1,23 @@
+package dev.candor.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import net.jqwik.api.Tag;
+
+@Tag("slow")
+class PostgresqlHostTransactionProperties extends HostTransactionLaws {
+
+  PostgresqlHostTransactionProperties() {
+    super(Dialect.POSTGRESQL);
+  }
+
+  @Override
+  String newDatabase() throws SQLException {
+    return Postgresql.newDatabase();
+  }
+
+  @Override
+  void refuseDocuments(Connection connection) throws SQLException {
+    Sql.execute(connection, "alter table document add check (text <> 'refused')");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.candor.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+class SqliteHostTransactionProperties extends HostTransactionLaws {
+
+  SqliteHostTransactionProperties() {
+    super(Dialect.SQLITE);
+  }
+
+  @Override
+  String newDatabase() throws Exception {
+    Path folder = Files.createTempDirectory("candor");
+    folder.toFile().deleteOnExit();
+    Path file = folder.resolve("host.db");
+    file.toFile().deleteOnExit();
+    return "jdbc:sqlite:" + file;
+  }
+
+  @Override
+  void refuseDocuments(Connection connection) throws SQLException {
+    Sql.execute(
+        connection,
+        "create trigger refused before insert on document when new.text = 'refused'"
+            + " begin select raise(abort, 'refused'); end");
+  }
+}
