@@ -64,6 +64,7 @@ final class HtmlLook {
 
   private final Source source;
   private final String text;
+  private final TagFinder mustaches;
   private final List<Printed> printed = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
   private final List<Tag> emptyLinks = new ArrayList<>();
@@ -86,6 +87,7 @@ final class HtmlLook {
   private HtmlLook(Source source) {
     this.source = source;
     this.text = source.text();
+    this.mustaches = TagFinder.of(text);
   }
 
   static HtmlLook at(Source source) {
@@ -104,36 +106,16 @@ final class HtmlLook {
   private void read() {
     int i = 0;
     while (i < text.length()) {
-      if (text.startsWith("\\{{", i)) {
-        plain('{');
-        i += 3;
-      } else if (text.startsWith("{{", i)) {
-        int end = endOfTag(i);
+      if (mustaches.isTag(i)) {
+        int end = mustaches.endOfTag(i);
         mustache(i, end);
         i = end;
+      } else if (mustaches.isDropped(i)) {
+        i++;
       } else {
         i = character(i);
       }
     }
-  }
-
-  private int endOfTag(int start) {
-    if (text.startsWith("{{!--", start) || text.startsWith("{{~!--", start)) {
-      int end = text.indexOf("--}}", start);
-      return end < 0 ? text.length() : end + 4;
-    }
-    char quote = 0;
-    for (int i = start + 2; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (text.startsWith("}}", i)) {
-        return i + (text.startsWith("}}}", i) && text.startsWith("{{{", start) ? 3 : 2);
-      }
-    }
-    return text.length();
   }
 
   private void mustache(int start, int end) {
@@ -193,14 +175,6 @@ final class HtmlLook {
 
   private Position position(int at) {
     return source.at(text.codePointCount(0, at));
-  }
-
-  private void plain(char c) {
-    if (state == State.DOUBLE || state == State.SINGLE || state == State.UNQUOTED) {
-      value.append(c);
-    } else if (state == State.TEXT) {
-      linkSays = true;
-    }
   }
 
   private int character(int i) {
