@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 
@@ -150,7 +150,7 @@ class HandlebarsProperties {
     boolean escaped = text.matches("(?s).*(?<!\\\\)\\\\\\{\\{.*");
     Statistics.label("an escaped tag").collect(escaped);
     Statistics.label("an escaped tag")
-        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 5));
+        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 20));
 
     assertThat(
             given(text)
@@ -160,28 +160,28 @@ class HandlebarsProperties {
         .isEqualTo(handlebarsJs(text));
   }
 
+  /** White space around tags that stand alone is another rule, so there is none. */
   @Provide
   Arbitrary<List<String>> backslashes() {
-    Arbitrary<String> piece =
-        Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.of("\\", "\\\\", "\\\\\\")),
-            Tuple.of(
-                4,
-                Arbitraries.of(
-                    "{{a}}",
-                    "{{{b}}}",
-                    "{{&b}}",
-                    "{{lookup c \"}}\"}}",
-                    "{{> p}}",
-                    "{{! c }}",
-                    "{{!-- {{a}} --}}",
-                    "{{#if a}}x{{/if}}",
-                    "{{#if a}}\\\\{{/if}}")),
-            Tuple.of(2, Arbitraries.of(" ", "C:", "}", "}}", "\ud83d\ude00", "\n.", "{ ")));
+    Arbitrary<String> before =
+        Arbitraries.of("", "\\", "\\", "\\\\", "\\\\\\", "\\\\\\\\", "_", "C:", "}", "\ud83d\ude00", "{.");
+    Arbitrary<String> tag =
+        Arbitraries.of(
+            "{{a}}",
+            "{{{b}}}",
+            "{{&b}}",
+            "{{lookup c \"}}\"}}",
+            "{{> p}}",
+            "{{! c }}",
+            "{{!-- {{a}} --}}",
+            "{{#if a}}x{{/if}}",
+            "{{#if a}}\\\\{{/if}}",
+            ".");
+    Arbitrary<String> piece = Combinators.combine(before, before, tag).as((a, b, c) -> a + b + c);
     // an escaped block would leave its end open, and an end of none
     return piece
         .list()
-        .ofMaxSize(12)
+        .ofMaxSize(8)
         .filter(
             pieces ->
                 !String.join("", pieces).matches("(?s).*\\\\\\{\\{#.*|.*\\}\\}\\}.*")
