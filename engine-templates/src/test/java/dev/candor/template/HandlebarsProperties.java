@@ -150,7 +150,7 @@ class HandlebarsProperties {
     boolean escaped = text.matches("(?s).*(?<!\\\\)\\\\\\{\\{.*");
     Statistics.label("an escaped tag").collect(escaped);
     Statistics.label("an escaped tag")
-        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 20));
+        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 10));
 
     assertThat(
             given(text)
@@ -164,7 +164,8 @@ class HandlebarsProperties {
   @Provide
   Arbitrary<List<String>> backslashes() {
     Arbitrary<String> before =
-        Arbitraries.of("", "\\", "\\", "\\\\", "\\\\\\", "\\\\\\\\", "_", "C:", "}", "\ud83d\ude00", "{.");
+        Arbitraries.of(
+            "", "\\", "\\", "\\\\", "\\\\\\", "\\\\\\\\", "_", "C:", "}", "\ud83d\ude00", "{.");
     Arbitrary<String> tag =
         Arbitraries.of(
             "{{a}}",
@@ -181,6 +182,7 @@ class HandlebarsProperties {
     // an escaped block would leave its end open, and an end of none
     return piece
         .list()
+        .ofMinSize(3)
         .ofMaxSize(8)
         .filter(
             pieces ->
