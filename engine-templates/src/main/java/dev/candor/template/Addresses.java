@@ -13,6 +13,9 @@ import org.jsoup.parser.Parser;
 final class Addresses {
 
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "cid");
+  // an author may choose these as well, and data may not
+  private static final Set<String> APPS =
+      Set.of("sms", "smsto", "whatsapp", "callto", "facetime", "sip", "sips", "geo", "webcal");
   private static final Set<String> PICTURES =
       Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp");
 
@@ -42,6 +45,11 @@ final class Addresses {
   static Outcome whole(String written, boolean picture) {
     Outcome outcome = judge(written, picture, true);
     return outcome == Outcome.REFUSED ? outcome : Outcome.SETTLED;
+  }
+
+  /** Checks whether an address, as its author began it, opens a program to talk or look with. */
+  static boolean opensApp(String written) {
+    return APPS.contains(scheme(written));
   }
 
   /** Returns the scheme in small letters; empty where there is none, or none yet. */

@@ -27,6 +27,7 @@ final class DataPlaces {
 
   private static final int MOST_PLACES = 48;
   private static final int MOST_TURNS = 3;
+  private static final int MOST_NODES = 100_000;
   private static final long MOST_CHARACTERS = 4_000_000;
 
   /** The caller's block of a partial, and the one it stands in itself. */
@@ -38,6 +39,7 @@ final class DataPlaces {
   // what the author gave the partial that is followed, by name
   private Map<String, String> words = Map.of();
   private long characters;
+  private int nodes;
   private boolean lost;
 
   private DataPlaces() {}
@@ -71,13 +73,14 @@ final class DataPlaces {
     };
   }
 
-  private List<HtmlPlace> follow(Node[] nodes, List<HtmlPlace> from, @Nullable Given given) {
+  private List<HtmlPlace> follow(Node[] all, List<HtmlPlace> from, @Nullable Given given) {
     List<HtmlPlace> places = from;
-    for (Node node : nodes) {
-      places = follow(node, places, given);
+    for (Node node : all) {
+      lost |= ++nodes > MOST_NODES;
       if (lost) {
         return places;
       }
+      places = follow(node, places, given);
     }
     return places;
   }
@@ -148,7 +151,11 @@ final class DataPlaces {
     if (own != null) {
       plain.add(printed);
       StringBuilder written = new StringBuilder();
-      Form.HTML.append(own, written);
+      if (printed.raw()) {
+        Form.HTML.appendRaw(own, written);
+      } else {
+        Form.HTML.append(own, written);
+      }
       places.forEach(place -> place.read(written, 0, written.length()));
       return;
     }

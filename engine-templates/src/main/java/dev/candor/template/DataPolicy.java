@@ -315,7 +315,9 @@ final class DataPolicy {
     Use use = use(place.element(), place.attribute());
     Outcome outcome = Addresses.begin(first, use == Use.PICTURE);
     if (outcome == Outcome.REFUSED) {
-      return Judgement.refuse(addressOfAnotherKind(printed));
+      return use == Use.LINK && Addresses.opensApp(first)
+          ? Judgement.FINE
+          : Judgement.refuse(addressOfAnotherKind(printed));
     }
     if (outcome == Outcome.SETTLED) {
       return Judgement.FINE;

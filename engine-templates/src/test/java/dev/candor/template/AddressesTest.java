@@ -107,6 +107,8 @@ class AddressesTest {
         "/{{x}}",
         "#{{x}}",
         "mailto:{{x}}",
+        "tel:{{x}}",
+        "SMS:{{x}}?body={{x}}",
         "{{#if name}}https://bank.example/{{x}}{{else}}/{{x}}{{/if}}"
       })
   void an_author_may_begin_it(String address) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -49,7 +50,7 @@ class DataPlacesProperties {
           "longdesc",
           "manifest");
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void data_never_add_to_a_page_or_run_in_it(
       @ForAll("pages") String page,
       @ForAll("values") String x,
@@ -158,7 +159,8 @@ class DataPlacesProperties {
               .as(page + " " + html)
               .isIn(
                   "", "http", "https", "mailto", "tel", "cid", element.nameIs("img") ? "data" : "");
-          assertThat(value.toLowerCase(Locale.ROOT)).doesNotContain("text/html", "svg+xml");
+          assertThat(value.strip().toLowerCase(Locale.ROOT))
+              .doesNotMatch("data:(text|image.svg).*");
         }
         if (name.equals("style")) {
           assertThat(value).as(page).doesNotContain("evil", "position", "expression");
