@@ -31,7 +31,7 @@ final class DataPlaces {
   private static final long MOST_CHARACTERS = 4_000_000;
 
   /** The caller's block of a partial, and the one it stands in itself. */
-  private record Given(Node @Nullable [] nodes, Map<String, String> words, @Nullable Given outer) {}
+  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
 
   private final Set<Fault> faults = new LinkedHashSet<>();
   private final Set<Printed> plain = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -118,32 +118,30 @@ final class DataPlaces {
     return places;
   }
 
+  /** A partial and the block given to it see the same names: those around the call, and its own. */
   private List<HtmlPlace> inserted(
       Plan.Inserted inserted, List<HtmlPlace> places, @Nullable Given given) {
+    Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
+    inserted
+        .hash()
+        .forEach(
+            (name, term) -> {
+              String constant = constant(term);
+              if (constant == null) {
+                own.remove(name);
+              } else {
+                own.put(name, constant);
+              }
+            });
     Plan target = inserted.target();
     if (target != null) {
-      Map<String, String> own = new HashMap<>();
-      inserted
-          .hash()
-          .forEach(
-              (name, term) -> {
-                String constant = constant(term);
-                if (constant != null) {
-                  own.put(name, constant);
-                }
-              });
-      Given block = inserted.body() == null ? given : new Given(inserted.body(), words, given);
+      Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
       return within(own, () -> follow(target.nodes(), places, block));
     }
     Node[] block = given == null ? null : given.nodes;
-    // with a context or names of its own it sees others than where it was written
-    Map<String, String> seen =
-        given == null || inserted.context() != null || !inserted.hash().isEmpty()
-            ? Map.of()
-            : given.words;
     return given == null || block == null
         ? places
-        : within(seen, () -> follow(block, places, given.outer));
+        : within(own, () -> follow(block, places, given.outer));
   }
 
   private void print(List<HtmlPlace> places, Printed printed) {

@@ -23,6 +23,8 @@ class DataPlacesTest {
         .partial("tag", "<a href=\"")
         .partial("script", "<script>{{> @partial-block}}</script>")
         .partial("style", "<style>p { color: {{color}} }</style>")
+        .partial("outer", "{{#> frame color=x}}{{> style}}{{/frame}}")
+        .partial("frame", "<div>{{> @partial-block}}</div>")
         .misplaced();
   }
 
@@ -127,6 +129,9 @@ class DataPlacesTest {
         "{{> tag}}javascript:{{x}}\">",
         "{{> style color=x}}",
         "{{#with m}}{{> style}}{{/with}}",
+        "{{> outer color=\"red\"}}",
+        "{{#> frame color=x}}<style>p { color: {{color}} }</style>{{/frame}}",
+        "{{> style m color=x}}",
       })
   void refuses_at_load_what_could_run_or_load(String page) {
     assertThat(faults(page)).isNotEmpty();
@@ -137,6 +142,8 @@ class DataPlacesTest {
     files.put("partials/tag.hbs", "<a href=\"");
     files.put("partials/script.hbs", "<script>{{> @partial-block}}</script>");
     files.put("partials/style.hbs", "<style>p { color: {{color}} }</style>");
+    files.put("partials/outer.hbs", "{{#> frame color=x}}{{> style}}{{/frame}}");
+    files.put("partials/frame.hbs", "<div>{{> @partial-block}}</div>");
     assertThatThrownBy(() -> Templatebook.of(new TreeMap<>(files), new ArrayList<>()))
         .isInstanceOfSatisfying(
             BrokenTemplateException.class,
@@ -194,12 +201,15 @@ class DataPlacesTest {
   @Test
   void what_an_author_gives_a_partial_is_the_authors() {
     assertThat(
-            given("{{> style color=\"red\"}}{{> deep word=\"a'b\"}}")
+            given(
+                    "{{> style color=\"red\"}}{{> deep word=\"a'b\"}}{{#> lay color=\"blue\"}}{{> style}}{{/lay}}")
+                .partial("lay", "{{> @partial-block}}")
                 .partial("style", "<style>p { color: {{color}} }</style>")
                 .partial("deep", "{{> deeper color=word}}")
                 .partial("deeper", "<script>'{{color}}'</script>")
                 .html())
-        .isEqualTo("<style>p { color: red }</style><script>'a&#x27;b'</script>");
+        .isEqualTo(
+            "<style>p { color: red }</style><script>'a&#x27;b'</script><style>p { color: blue }</style>");
   }
 
   @ParameterizedTest
