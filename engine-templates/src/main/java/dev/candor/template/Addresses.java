@@ -2,118 +2,183 @@ package dev.candor.template;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.parser.Parser;
 
 /**
- * Addresses that data begin in HTML: {@code <a href="{{x}}">}. Escaping keeps such a value inside
- * its attribute, and a browser still runs {@code javascript:}. So the scheme is looked at, as the
- * WHATWG URL standard reads it: controls and blanks before it are dropped, tabs and line ends
- * within it as well. Stateless.
+ * Addresses that data are part of. Escaping keeps a value inside its attribute, and a browser still
+ * runs {@code javascript:}. So the address is judged as a browser reads it: character references
+ * first, then as the WHATWG URL standard says, without controls and blanks around it and without
+ * tabs and line ends within it. Stateless.
  */
 final class Addresses {
 
-  private static final Set<String> ATTRIBUTES =
-      Set.of(
-          "href",
-          "action",
-          "formaction",
-          "data",
-          "cite",
-          "longdesc",
-          "ping",
-          "manifest",
-          "xlink:href");
-  private static final Set<String> OF_PICTURES = Set.of("src", "background", "poster");
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "cid");
+  // an author may choose these as well, and data may not
+  private static final Set<String> APPS =
+      Set.of("sms", "smsto", "whatsapp", "callto", "facetime", "sip", "sips", "geo", "webcal");
   private static final Set<String> PICTURES =
       Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp");
-  private static final int LONGEST = 10;
 
   private Addresses() {}
 
-  /** What the value of an attribute may be. */
-  enum Kind {
-    NONE,
-    LINK,
-    PICTURE
-  }
-
-  /** What comes next, where it begins the value of an attribute that holds an address. */
-  static Kind beginAfter(StringBuilder html) {
-    int at = html.length() - 1;
-    while (at >= 0 && html.charAt(at) <= ' ') {
-      at--;
-    }
-    if (at < 0) {
-      return Kind.NONE;
-    }
-    char last = html.charAt(at);
-    if (last == '"' || last == '\'') {
-      at--;
-      while (at >= 0 && html.charAt(at) <= ' ') {
-        at--;
-      }
-    }
-    if (at < 0 || html.charAt(at) != '=') {
-      return Kind.NONE;
-    }
-    at--;
-    while (at >= 0 && html.charAt(at) <= ' ') {
-      at--;
-    }
-    int end = at + 1;
-    while (at >= 0 && end - at <= LONGEST && isNamePart(html.charAt(at))) {
-      at--;
-    }
-    String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
-    return OF_PICTURES.contains(name)
-        ? Kind.PICTURE
-        : ATTRIBUTES.contains(name) ? Kind.LINK : Kind.NONE;
-  }
-
-  private static boolean isNamePart(char c) {
-    return isLetter(c) || c == ':' || c == '-';
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  /** What an address turns out to be. */
+  enum Outcome {
+    /** Nothing that follows can make it lead elsewhere. */
+    SETTLED,
+    /** Its host is being named. */
+    HOST,
+    /** What follows decides what kind it is. */
+    OPEN,
+    /** Nobody should follow it. */
+    REFUSED
   }
 
   /**
-   * Whether a reader may follow the address that begins at {@code from}: one of http, https,
-   * mailto, tel and cid, a picture as a data URI where pictures are, or one without a scheme.
+   * Judges the beginning of an address, as it stands in the page: one of http, https, mailto, tel
+   * and cid, a picture as a data URI where pictures are, or one without a scheme.
    */
-  static boolean allowed(Kind kind, StringBuilder html, int from, boolean raw) {
-    int at = from;
-    while (at < html.length() && html.charAt(at) <= ' ') {
-      at++;
-    }
-    StringBuilder scheme = new StringBuilder(LONGEST);
-    for (; at < html.length(); at++) {
-      char c = html.charAt(at);
-      if (c == ':') {
-        String name = scheme.toString().toLowerCase(Locale.ROOT);
-        return SCHEMES.contains(name)
-            || (kind == Kind.PICTURE && name.equals("data") && isPicture(html, at + 1));
-      }
-      if (c == '&') {
-        // data that is not escaped may write the colon, or any letter, as an entity
-        return !raw;
-      }
-      boolean part = isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-      if (part) {
-        scheme.append(c);
-      } else if (c != '\t' && c != '\n' && c != '\r') {
-        return true;
-      }
-    }
-    return true;
+  static Outcome begin(String written, boolean picture) {
+    return judge(written, picture, false);
   }
 
-  private static boolean isPicture(StringBuilder html, int from) {
-    int end = from;
-    while (end < html.length() && end - from <= LONGEST && html.charAt(end) != ';') {
+  /** Judges a whole address, which is never open. */
+  static Outcome whole(String written, boolean picture) {
+    Outcome outcome = judge(written, picture, true);
+    return outcome == Outcome.REFUSED ? outcome : Outcome.SETTLED;
+  }
+
+  /** Checks whether an address, as its author began it, opens a program to talk or look with. */
+  static boolean opensApp(String written) {
+    return APPS.contains(scheme(written));
+  }
+
+  /** Returns the scheme in small letters; empty where there is none, or none yet. */
+  static String scheme(String written) {
+    String address = read(Parser.unescapeEntities(written, true));
+    int colon = schemeEnd(address);
+    return colon > 0 && colon < address.length() && address.charAt(colon) == ':'
+        ? address.substring(0, colon).toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  private static int schemeEnd(String address) {
+    int end = 0;
+    while (end < address.length() && isOfScheme(address.charAt(end), end == 0)) {
       end++;
     }
-    return PICTURES.contains(html.substring(from, end).toLowerCase(Locale.ROOT));
+    return end;
+  }
+
+  /** Returns the host as far as it is named. */
+  static String host(String written) {
+    String address = read(Parser.unescapeEntities(written, true));
+    return address.substring(afterScheme(address)).replaceAll("^[/\\\\]+", "");
+  }
+
+  private static Outcome judge(String written, boolean picture, boolean whole) {
+    if (written.indexOf('&') < 0) {
+      return judged(read(written), picture, whole);
+    }
+    if (!whole && unended(written) >= 0) {
+      // what follows may make another character of it
+      Outcome before = judge(written.substring(0, unended(written)), picture, false);
+      return before == Outcome.SETTLED || before == Outcome.REFUSED ? before : Outcome.OPEN;
+    }
+    // readers differ over references without a semicolon
+    Outcome one = judged(read(Parser.unescapeEntities(written, true)), picture, whole);
+    Outcome other = judged(read(Parser.unescapeEntities(written, false)), picture, whole);
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** Returns where a reference begins that has not ended yet; -1 where none has. */
+  private static int unended(String written) {
+    int at = written.length();
+    while (at > 0 && (isOfScheme(written.charAt(at - 1), false) || written.charAt(at - 1) == '#')) {
+      at--;
+    }
+    return at > 0 && written.charAt(at - 1) == '&' ? at - 1 : -1;
+  }
+
+  private static Outcome judged(String address, boolean picture, boolean whole) {
+    int colon = schemeEnd(address);
+    if (colon == address.length()) {
+      return Outcome.OPEN;
+    }
+    if (address.charAt(colon) != ':' || colon == 0) {
+      boolean slash = isSlash(address.charAt(0));
+      boolean two = slash && address.length() > 1 && isSlash(address.charAt(1));
+      return two
+          ? inHost(address, 2)
+          : slash && address.length() == 1 ? Outcome.OPEN : Outcome.SETTLED;
+    }
+    String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
+    if (scheme.equals("data") && picture) {
+      boolean told = whole || address.indexOf(',') >= 0;
+      return told && !isPicture(address.substring(colon + 1)) ? Outcome.REFUSED : Outcome.OPEN;
+    }
+    if (!SCHEMES.contains(scheme)) {
+      return Outcome.REFUSED;
+    }
+    return scheme.startsWith("http") ? inHost(address, colon + 1) : Outcome.SETTLED;
+  }
+
+  private static Outcome inHost(String address, int from) {
+    int at = from;
+    while (at < address.length() && isSlash(address.charAt(at))) {
+      at++;
+    }
+    int start = at;
+    while (at < address.length()
+        && !isSlash(address.charAt(at))
+        && address.charAt(at) != '?'
+        && address.charAt(at) != '#') {
+      at++;
+    }
+    // in https://bank.example@other.example the host is the other
+    if (address.substring(start, at).indexOf('@') >= 0) {
+      return Outcome.REFUSED;
+    }
+    return at == address.length() ? Outcome.HOST : Outcome.SETTLED;
+  }
+
+  private static int afterScheme(String address) {
+    int colon = address.indexOf(':');
+    return isSlash(address.isEmpty() ? ' ' : address.charAt(0)) || colon < 0 ? 0 : colon + 1;
+  }
+
+  private static String read(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) <= ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) <= ' ') {
+      to--;
+    }
+    StringBuilder address = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c != '\t' && c != '\n' && c != '\r') {
+        address.append(c);
+      }
+    }
+    return address.toString();
+  }
+
+  private static boolean isPicture(String rest) {
+    int comma = rest.indexOf(',');
+    String head = comma < 0 ? "" : rest.substring(0, comma).toLowerCase(Locale.ROOT);
+    String type = head.endsWith(";base64") ? head.substring(0, head.length() - 7) : "";
+    return PICTURES.contains(type);
+  }
+
+  private static boolean isSlash(char c) {
+    return c == '/' || c == '\\';
+  }
+
+  private static boolean isOfScheme(char c, boolean first) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || !first && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
   }
 }

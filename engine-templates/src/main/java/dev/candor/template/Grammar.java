@@ -57,10 +57,17 @@ final class Grammar {
   static final int LONGEST_NUMBER = 40;
 
   private final Source source;
+  private final TagFinder tags;
+  private final String masked;
+  // the grammar counts code points; null where they are the characters
+  private final int @Nullable [] indexes;
   private final List<Fault> faults;
 
   private Grammar(Source source, List<Fault> faults) {
     this.source = source;
+    this.tags = TagFinder.of(source.text());
+    this.masked = tags.masked();
+    this.indexes = indexes(source.text());
     this.faults = faults;
   }
 
@@ -76,6 +83,24 @@ final class Grammar {
     }
     WhiteSpace.trim(body);
     return body;
+  }
+
+  private static int @Nullable [] indexes(String text) {
+    int points = text.codePointCount(0, text.length());
+    if (points == text.length()) {
+      return null;
+    }
+    int[] indexes = new int[points + 1];
+    for (int point = 0, at = 0; at < text.length(); point++) {
+      indexes[point] = at;
+      at += Character.charCount(text.codePointAt(at));
+    }
+    indexes[points] = text.length();
+    return indexes;
+  }
+
+  private int index(int point) {
+    return indexes == null ? point : indexes[point];
   }
 
   private @Nullable Body read() {
@@ -98,7 +123,7 @@ final class Grammar {
    * again for each of its letters.
    */
   private boolean namesAreShort() {
-    String text = source.text();
+    String text = masked;
     int at = text.indexOf("{{");
     while (at >= 0) {
       int in = at + 2;
@@ -133,7 +158,8 @@ final class Grammar {
   }
 
   private @Nullable Body parsed() {
-    HbsLexer lexer = new HbsLexer(CharStreams.fromString(source.text(), source.name()), "{{", "}}");
+    // the grammar has rules of its own for backslashes, so it sees none in text
+    HbsLexer lexer = new HbsLexer(CharStreams.fromString(masked, source.name()), "{{", "}}");
     List<Integer> unreadable = new ArrayList<>();
     lexer.removeErrorListeners();
     lexer.addErrorListener(
@@ -155,7 +181,7 @@ final class Grammar {
       unreadable(unreadable);
       return null;
     }
-    if (!balanced(tokens)) {
+    if (!balanced(tokens) || !agreed(tokens)) {
       return null;
     }
     HbsParser parser = new HbsParser(tokens);
@@ -174,6 +200,42 @@ final class Grammar {
       }
       return null;
     }
+  }
+
+  /**
+   * Checks that the grammar takes the same characters for tags as handlebars.js: text that one of
+   * them would read as a tag goes out unread.
+   */
+  private boolean agreed(CommonTokenStream tokens) {
+    String text = source.text();
+    for (Token token : tokens.getTokens()) {
+      boolean words = token.getType() == HbsLexer.TEXT;
+      if (token.getType() == Token.EOF) {
+        continue;
+      }
+      for (int point = token.getStartIndex(); point <= token.getStopIndex(); point++) {
+        if (tags.isTag(index(point)) == words) {
+          fault(
+              source.at(point),
+              "It cannot be told where the tag at this place ends.",
+              "close it with as many braces as it opens with, and take quotes, brackets and"
+                  + " backslashes out of it.");
+          return false;
+        }
+      }
+      boolean ends =
+          (token.getType() == HbsLexer.END || token.getType() == HbsLexer.END_T)
+              && !token.getText().startsWith("~");
+      int next = token.getStopIndex() + 1;
+      if (ends && index(next) < text.length() && text.charAt(index(next)) == '}') {
+        fault(
+            source.at(next),
+            "A brace stands right behind a tag, which would close it too.",
+            "write {{{ and }}} around the name, or a space before the brace.");
+        return false;
+      }
+    }
+    return true;
   }
 
   /** One fault a line, and not many. */
@@ -386,10 +448,7 @@ final class Grammar {
           start = statement.getStart().getStartIndex();
         }
         if (statement.text() != null) {
-          doubleBackslash(text.append(statement.text().getText()), statement, context);
-        } else if (statement.escape() != null) {
-          backslashes.add(text.length());
-          text.append(statement.escape().getText(), 1, statement.escape().getText().length());
+          words(statement.text(), text, backslashes);
         } else {
           text(text, start, backslashes, statements);
           statement(statement, statements);
@@ -408,16 +467,16 @@ final class Grammar {
     }
   }
 
-  private void doubleBackslash(
-      StringBuilder text, HbsParser.StatementContext statement, HbsParser.BodyContext body) {
-    int next = body.statement().indexOf(statement) + 1;
-    if (text.charAt(text.length() - 1) == '\\'
-        && next < body.statement().size()
-        && body.statement(next).escape() != null) {
-      fault(
-          at(body.statement(next).getStart()),
-          "Two backslashes before a tag cannot be told apart from one.",
-          "put the backslash elsewhere.");
+  /** Adds what the template says there, but for the backslashes that only say how to read on. */
+  private void words(HbsParser.TextContext words, StringBuilder text, List<Integer> backslashes) {
+    String template = source.text();
+    int end = index(words.getStop().getStopIndex() + 1);
+    for (int at = index(words.getStart().getStartIndex()); at < end; at++) {
+      if (tags.isDropped(at)) {
+        backslashes.add(text.length());
+      } else {
+        text.append(template.charAt(at));
+      }
     }
   }
 

@@ -28,6 +28,9 @@ final class HtmlLook {
 
   private static final Set<String> TARGETS = Set.of("href", "src", "action", "background");
 
+  private static final Set<String> ADDRESSES =
+      Set.of("href", "src", "action", "background", "formaction", "data", "xlink:href");
+
   private enum State {
     TEXT,
     NAME,
@@ -64,6 +67,7 @@ final class HtmlLook {
 
   private final Source source;
   private final String text;
+  private final TagFinder mustaches;
   private final List<Printed> printed = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
   private final List<Tag> emptyLinks = new ArrayList<>();
@@ -86,6 +90,7 @@ final class HtmlLook {
   private HtmlLook(Source source) {
     this.source = source;
     this.text = source.text();
+    this.mustaches = TagFinder.of(text);
   }
 
   static HtmlLook at(Source source) {
@@ -104,36 +109,16 @@ final class HtmlLook {
   private void read() {
     int i = 0;
     while (i < text.length()) {
-      if (text.startsWith("\\{{", i)) {
-        plain('{');
-        i += 3;
-      } else if (text.startsWith("{{", i)) {
-        int end = endOfTag(i);
+      if (mustaches.isTag(i)) {
+        int end = mustaches.endOfTag(i);
         mustache(i, end);
         i = end;
+      } else if (mustaches.isDropped(i)) {
+        i++;
       } else {
         i = character(i);
       }
     }
-  }
-
-  private int endOfTag(int start) {
-    if (text.startsWith("{{!--", start) || text.startsWith("{{~!--", start)) {
-      int end = text.indexOf("--}}", start);
-      return end < 0 ? text.length() : end + 4;
-    }
-    char quote = 0;
-    for (int i = start + 2; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (text.startsWith("}}", i)) {
-        return i + (text.startsWith("}}}", i) && text.startsWith("{{{", start) ? 3 : 2);
-      }
-    }
-    return text.length();
   }
 
   private void mustache(int start, int end) {
@@ -193,14 +178,6 @@ final class HtmlLook {
 
   private Position position(int at) {
     return source.at(text.codePointCount(0, at));
-  }
-
-  private void plain(char c) {
-    if (state == State.DOUBLE || state == State.SINGLE || state == State.UNQUOTED) {
-      value.append(c);
-    } else if (state == State.TEXT) {
-      linkSays = true;
-    }
   }
 
   private int character(int i) {
@@ -363,7 +340,7 @@ final class HtmlLook {
    * @param letter whether it is printed on paper, else it is read on a screen
    */
   void tell(boolean letter, Consumer<Fault> faults, Consumer<Fault> notes) {
-    printed.forEach(one -> tell(one, faults, notes));
+    printed.forEach(one -> tell(one, notes));
     for (Tag tag : tags) {
       tell(tag, letter, faults, notes);
     }
@@ -379,7 +356,7 @@ final class HtmlLook {
     }
   }
 
-  private void tell(Printed one, Consumer<Fault> faults, Consumer<Fault> notes) {
+  private void tell(Printed one, Consumer<Fault> notes) {
     String name = "The value of (" + one.written() + ")";
     if (one.raw() && one.state() != State.COMMENT) {
       notes.accept(
@@ -393,34 +370,7 @@ final class HtmlLook {
                   + "}} where it brings HTML."));
     }
     boolean quoted = one.state() == State.DOUBLE || one.state() == State.SINGLE;
-    if (one.state() == State.RAW && one.element().equals("script")) {
-      faults.accept(
-          fault(
-              one.at(),
-              name + " stands in a script, where data could run.",
-              "take the script out: no mail program runs it, and no letter."));
-    } else if (one.state() == State.RAW && one.element().equals("style")) {
-      notes.accept(
-          fault(
-              one.at(),
-              name + " stands in a style sheet, where data could hide or cover words.",
-              "write the style out, and choose between classes with {{#if}}."));
-    } else if (one.state() == State.UNQUOTED) {
-      faults.accept(
-          fault(
-              one.at(),
-              name
-                  + " stands in the attribute ("
-                  + one.attribute()
-                  + ") without quotes, so a space in it begins another attribute.",
-              "write " + one.attribute() + "=\"{{" + one.written() + "}}\"."));
-    } else if (quoted && one.attribute().startsWith("on")) {
-      faults.accept(
-          fault(
-              one.at(),
-              name + " stands in the attribute (" + one.attribute() + "), where data could run.",
-              "take the attribute out: no mail program runs it, and no letter."));
-    } else if (quoted
+    if (quoted
         && one.attribute().equals("href")
         && one.first()
         && !one.written().startsWith("url ")) {
@@ -440,17 +390,17 @@ final class HtmlLook {
 
   private void tell(Tag tag, boolean letter, Consumer<Fault> faults, Consumer<Fault> notes) {
     for (Attribute one : tag.attributes().values()) {
-      String target = one.value().strip().toLowerCase(Locale.ROOT);
-      if (TARGETS.contains(one.name())
-          && (target.startsWith("javascript:") || target.startsWith("vbscript:"))) {
+      String scheme = Addresses.scheme(one.value());
+      if (ADDRESSES.contains(one.name())
+          && (scheme.equals("javascript") || scheme.equals("vbscript"))) {
         faults.accept(
             fault(
                 one.at(),
                 "The attribute ("
                     + one.name()
                     + ") begins with ("
-                    + target.substring(0, target.indexOf(':') + 1)
-                    + "), which runs code.",
+                    + scheme
+                    + ":), which runs code.",
                 "begin it with https://, mailto: or tel:."));
       }
       if (letter && one.name().equals("style")) {

@@ -1,24 +1,38 @@
 package dev.candor.template;
 
-import dev.candor.fault.Fault;
-import dev.candor.template.Plan.Node;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a page a piece of HTML ends: where text may stand, or inside a tag, a comment, or an
- * element whose content is no markup. Follows the tokenizer of the HTML standard (13.2.5) as far as
- * that question needs. Only for the thread that made it.
+ * Where in a page a piece of HTML ends: where text may stand, in an attribute's value, or inside a
+ * tag, a comment, or an element whose content is no markup. Follows the tokenizer of the HTML
+ * standard (13.2.5) as far as that question needs. Only for the thread that made it.
  */
 final class HtmlPlace {
+
+  /** Learns what was read; the place tells the element, the attribute and its value. */
+  interface Watcher {
+
+    /** A value that was to be watched is whole. */
+    default void ended(Plan.Printed printed, HtmlPlace place) {}
+
+    /** A tag is whole, and data that were to be watched say what the page does once it is open. */
+    default void refreshes(Plan.Printed printed) {}
+
+    /** A tag is whole. */
+    default void tag(String element) {}
+
+    /** An attribute is whole. */
+    default void attribute(HtmlPlace place) {}
+  }
 
   private enum State {
     TEXT,
     OPENED,
     NAME,
-    TAG,
+    BEFORE,
+    ATTRIBUTE,
+    AFTER,
     VALUE,
     UNQUOTED,
     SINGLE,
@@ -27,6 +41,9 @@ final class HtmlPlace {
     COMMENT,
     RAW
   }
+
+  /** Stands for data whose words are not known. */
+  static final char DATA = '\uffff';
 
   private static final Set<String> RAW =
       Set.of(
@@ -40,17 +57,28 @@ final class HtmlPlace {
           "noframes",
           "noscript",
           "template",
+          "plaintext",
           "svg",
-          "math",
-          "select");
+          "math");
 
-  private static final int LONGEST_NAME = 12;
+  private static final Set<String> WORDS = Set.of("title", "textarea");
+  private static final Set<String> FOREIGN = Set.of("svg", "math");
+  // longer than any that is known
+  private static final int LONGEST_NAME = 40;
 
+  private final Watcher watcher;
   private State state = State.TEXT;
   private final StringBuilder name = new StringBuilder();
+  private final StringBuilder attribute = new StringBuilder();
+  private final StringBuilder value = new StringBuilder();
+  // the data that stand in this value, and in the content of this meta element
+  private Plan.@Nullable Printed suspect;
+  private Plan.@Nullable Printed content;
+  private boolean equivalent;
   private boolean closing;
-  // whether an attribute's name stands before what comes next in a tag
-  private boolean named;
+  private boolean slash;
+  // inside of a select there is no markup but options
+  private boolean select;
   // the element whose content is no markup, and how much of its end tag or of a comment's end
   private String raw = "";
   private int matched;
@@ -59,19 +87,68 @@ final class HtmlPlace {
   private final StringBuilder tail = new StringBuilder();
   private boolean quoted;
 
+  HtmlPlace(Watcher watcher) {
+    this.watcher = watcher;
+  }
+
   /** Whether text and elements may stand here. */
+  boolean isMarkup() {
+    return state == State.TEXT && !select;
+  }
+
+  /** Whether text may stand here, be it without elements, as in a title. */
   boolean isText() {
-    return state == State.TEXT;
+    return state == State.TEXT || state == State.RAW && WORDS.contains(raw) && !select;
+  }
+
+  boolean isQuotedValue() {
+    return state == State.DOUBLE || state == State.SINGLE;
+  }
+
+  /** Whether an attribute's value stands here without quotes, or would begin. */
+  boolean isUnquotedValue() {
+    return state == State.UNQUOTED || state == State.VALUE;
+  }
+
+  /** The element whose tag this is, or whose content. */
+  String element() {
+    return state == State.RAW ? raw : name.toString();
+  }
+
+  boolean isContent() {
+    return state == State.RAW;
+  }
+
+  /** The attribute whose value this is, in small letters. */
+  String attribute() {
+    return attribute.toString();
+  }
+
+  /** The value so far, as it stands in the page. */
+  String value() {
+    return value.toString();
+  }
+
+  int valueLength() {
+    return value.length();
   }
 
   /** What it is inside of, for errors. */
   String where() {
     return switch (state) {
-      case TEXT -> "text";
+      case TEXT -> select ? "the element (select)" : "text";
       case COMMENT, MARK -> "a comment";
       case RAW -> "the element (" + raw + ")";
       default -> "a tag";
     };
+  }
+
+  /** Has the watcher told when the value is whole that stands here, and the tag. */
+  void watch(Plan.Printed printed) {
+    suspect = printed;
+    if (attribute().equals("content")) {
+      content = printed;
+    }
   }
 
   void read(CharSequence html, int from, int to) {
@@ -80,46 +157,68 @@ final class HtmlPlace {
     }
   }
 
+  /** Reads data whose words are not known. */
+  void readData() {
+    read(DATA);
+  }
+
   private void read(char c) {
     switch (state) {
       case TEXT -> state = c == '<' ? State.OPENED : State.TEXT;
       case OPENED -> opened(c);
       case NAME -> {
         if (c == '>' || c == '/' || isSpace(c)) {
-          state = State.TAG;
-          named = false;
+          begin();
           read(c);
-        } else if (name.length() <= LONGEST_NAME) {
-          name.append(c);
+        } else {
+          append(name, c);
         }
       }
-      case TAG -> {
-        if (c == '>') {
-          close();
-        } else if (c == '=' && named) {
+      case BEFORE -> before(c);
+      case ATTRIBUTE -> {
+        if (c == '=') {
           state = State.VALUE;
-          named = false;
+        } else if (c == '>' || c == '/' || isSpace(c)) {
+          state = State.AFTER;
+          read(c);
+        } else {
+          append(attribute, c);
+        }
+      }
+      case AFTER -> {
+        if (c == '=') {
+          state = State.VALUE;
         } else if (!isSpace(c)) {
-          // an equals sign with no name before it begins one
-          named = c != '/';
+          before(c);
         }
       }
       case VALUE -> {
         if (c == '>') {
+          endValue();
           close();
         } else if (!isSpace(c)) {
+          value.setLength(0);
           state = c == '"' ? State.DOUBLE : c == '\'' ? State.SINGLE : State.UNQUOTED;
+          if (state == State.UNQUOTED) {
+            value.append(c);
+          }
         }
       }
       case UNQUOTED -> {
-        if (c == '>') {
-          close();
-        } else if (isSpace(c)) {
-          state = State.TAG;
+        if (c == '>' || isSpace(c)) {
+          endValue();
+          read(c);
+        } else {
+          value.append(c);
         }
       }
-      case SINGLE -> state = c == '\'' ? State.TAG : state;
-      case DOUBLE -> state = c == '"' ? State.TAG : state;
+      case SINGLE, DOUBLE -> {
+        if (c == (state == State.SINGLE ? '\'' : '"')) {
+          endValue();
+        } else {
+          value.append(c);
+        }
+      }
       case MARK -> {
         name.append(name.length() < 2 ? String.valueOf(c) : "");
         if (name.toString().equals("--")) {
@@ -136,6 +235,12 @@ final class HtmlPlace {
     }
   }
 
+  private static void append(StringBuilder name, char c) {
+    if (name.length() <= LONGEST_NAME) {
+      name.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+  }
+
   private void opened(char c) {
     if (c == '/' && !closing) {
       closing = true;
@@ -144,7 +249,7 @@ final class HtmlPlace {
     boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     name.setLength(0);
     if (letter) {
-      name.append(c);
+      append(name, c);
       state = State.NAME;
     } else if (c == '!' || c == '?' || closing) {
       state = c == '>' ? State.TEXT : State.MARK;
@@ -156,14 +261,65 @@ final class HtmlPlace {
     }
   }
 
+  private void begin() {
+    state = State.BEFORE;
+    attribute.setLength(0);
+    value.setLength(0);
+    suspect = null;
+    content = null;
+    equivalent = false;
+    slash = false;
+  }
+
+  private void before(char c) {
+    if (attribute.length() > 0) {
+      endValue();
+    }
+    if (c == '>') {
+      close();
+    } else if (c == '/' || isSpace(c)) {
+      state = State.BEFORE;
+      slash = c == '/';
+    } else {
+      // an equals sign with no name before it begins one
+      attribute.setLength(0);
+      slash = false;
+      append(attribute, c);
+      state = State.ATTRIBUTE;
+    }
+  }
+
+  private void endValue() {
+    equivalent |= attribute().equals("http-equiv");
+    watcher.attribute(this);
+    if (suspect != null) {
+      watcher.ended(suspect, this);
+      suspect = null;
+    }
+    state = State.BEFORE;
+    slash = false;
+    attribute.setLength(0);
+    value.setLength(0);
+  }
+
   private void close() {
-    String element = name.toString().toLowerCase(Locale.ROOT);
-    state = !closing && RAW.contains(element) ? State.RAW : State.TEXT;
+    String element = name.toString();
+    watcher.tag(element);
+    if (content != null && equivalent) {
+      watcher.refreshes(content);
+    }
+    boolean empty = slash && FOREIGN.contains(element);
+    state = !closing && !empty && RAW.contains(element) ? State.RAW : State.TEXT;
+    if (element.equals("select")) {
+      select = !closing;
+    }
     raw = element;
     matched = 0;
     closing = false;
     tail.setLength(0);
     quoted = false;
+    suspect = null;
+    content = null;
   }
 
   private void inComment(char c) {
@@ -180,24 +336,31 @@ final class HtmlPlace {
   }
 
   private void inRaw(char c) {
-    tail.append(c);
-    if (tail.length() > 4) {
-      tail.deleteCharAt(0);
-    }
-    // inside of <!-- a script may hold scripts of its own, whose end is not its end
-    if (tail.toString().equals("<!--")) {
-      quoted = raw.equals("script");
-    } else if (quoted) {
-      quoted = tail.indexOf("-->") < 0;
-      matched = 0;
+    if (raw.equals("plaintext")) {
+      // it has no end
       return;
+    }
+    if (raw.equals("script")) {
+      tail.append(c);
+      if (tail.length() > 4) {
+        tail.deleteCharAt(0);
+      }
+      // inside of <!-- a script may hold scripts of its own, whose end is not its end
+      if (c == '-' && tail.toString().equals("<!--")) {
+        quoted = true;
+      } else if (quoted) {
+        quoted = c != '>' || tail.indexOf("-->") < 0;
+        matched = 0;
+        return;
+      }
     }
     String end = "</" + raw;
     if (matched == end.length()) {
       if (c == '>' || c == '/' || isSpace(c)) {
         closing = true;
-        state = State.TAG;
-        named = false;
+        name.setLength(0);
+        name.append(raw);
+        begin();
         read(c);
         return;
       }
@@ -210,12 +373,18 @@ final class HtmlPlace {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
   }
 
-  private HtmlPlace copy() {
-    HtmlPlace copy = new HtmlPlace();
+  HtmlPlace copy() {
+    HtmlPlace copy = new HtmlPlace(watcher);
     copy.state = state;
     copy.name.append(name);
+    copy.attribute.append(attribute);
+    copy.value.append(value);
+    copy.suspect = suspect;
+    copy.content = content;
+    copy.equivalent = equivalent;
     copy.closing = closing;
-    copy.named = named;
+    copy.slash = slash;
+    copy.select = select;
     copy.raw = raw;
     copy.matched = matched;
     copy.fresh = fresh;
@@ -224,69 +393,25 @@ final class HtmlPlace {
     return copy;
   }
 
-  // ---- templates
-
-  /**
-   * Adds a fault for each helper that prints markup where a template, by its own text, can print
-   * none. What only the data can tell is found when it is written.
-   */
-  static void check(Node[] nodes, Collection<Fault> faults) {
-    new HtmlPlace().follow(nodes, faults);
-  }
-
-  /** The fault of printing markup here. */
-  Fault misplaced(Plan.Term term) {
-    return term.position()
-        .fault(
-            term.written(),
-            "The value of ("
-                + term.written()
-                + ") is markup, and it stands inside "
-                + where()
-                + ".",
-            "print it between elements, where text may stand.");
-  }
-
-  private HtmlPlace follow(Node[] nodes, Collection<Fault> faults) {
-    HtmlPlace at = this;
-    for (Node node : nodes) {
-      at = at.follow(node, faults);
-    }
-    return at;
-  }
-
-  private HtmlPlace follow(Node node, Collection<Fault> faults) {
-    if (node instanceof Plan.Words words) {
-      read(words.text(), 0, words.text().length());
-    } else if (node instanceof Plan.Printed printed) {
-      if (!isText()
-          && printed.term() instanceof Plan.Called called
-          && called.helper().gives() != Helper.Gives.TEXT) {
-        faults.add(misplaced(called));
-      }
-    } else if (node instanceof Plan.If block) {
-      return either(block.main(), block.inverse(), faults);
-    } else if (node instanceof Plan.With block) {
-      return either(block.main(), block.inverse(), faults);
-    } else if (node instanceof Plan.Each block) {
-      return either(block.main(), block.inverse(), faults);
-    } else if (node instanceof Plan.Section block) {
-      return either(block.main(), block.inverse(), faults);
-    } else if (node instanceof Plan.Inserted inserted) {
-      Node @Nullable [] body = inserted.body();
-      if (body != null) {
-        // where the partial prints it is not known here
-        new HtmlPlace().follow(body, faults);
-      }
-    }
-    return this;
-  }
-
-  private HtmlPlace either(Node[] main, Node[] inverse, Collection<Fault> faults) {
-    HtmlPlace other = copy();
-    HtmlPlace one = follow(main, faults);
-    other = other.follow(inverse, faults);
-    // where they part, only the data can tell
-    return one.state == other.state ? one : new HtmlPlace();
+  /** Returns the same for two places from which the same HTML leads to the same places. */
+  String key() {
+    String inside =
+        switch (state) {
+          case TEXT -> "";
+          case COMMENT -> matched + " " + fresh;
+          case MARK -> name.toString();
+          case RAW -> raw + " " + matched + " " + tail + " " + quoted;
+          case OPENED -> "" + closing;
+          default ->
+              String.join(
+                  "\n",
+                  name,
+                  attribute,
+                  DataPolicy.asksForValue(element(), attribute()) ? value : "",
+                  closing + " " + slash + " " + equivalent,
+                  suspect == null ? "" : suspect.term().position().place(),
+                  content == null ? "" : content.term().position().place());
+        };
+    return state + " " + select + " " + inside;
   }
 }

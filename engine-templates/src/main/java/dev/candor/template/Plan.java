@@ -26,21 +26,32 @@ final class Plan {
   private final Node[] nodes;
   private final Traits traits;
   private final Set<Printed> inSight;
+  private final Set<Printed> plain;
+  private final Set<Fault> misplaced;
 
   Plan(Source source, Node[] nodes, Traits traits) {
-    this(source, nodes, traits, Set.of());
+    this(source, nodes, traits, Set.of(), Set.of(), Set.of());
   }
 
-  private Plan(Source source, Node[] nodes, Traits traits, Set<Printed> inSight) {
+  private Plan(
+      Source source,
+      Node[] nodes,
+      Traits traits,
+      Set<Printed> inSight,
+      Set<Printed> plain,
+      Set<Fault> misplaced) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
     this.inSight = inSight;
+    this.plain = plain;
+    this.misplaced = misplaced;
   }
 
   /** The same plan, as that of a page that stands for itself. */
   Plan page() {
-    return new Plan(source, nodes, traits, PlainSight.of(nodes));
+    DataPlaces places = DataPlaces.of(nodes);
+    return new Plan(source, nodes, traits, PlainSight.of(nodes), places.plain(), places.faults());
   }
 
   Source source() {
@@ -58,6 +69,16 @@ final class Plan {
   /** Whether readers of the page see what it prints there; false where that is not known. */
   boolean inSight(Printed printed) {
     return inSight.contains(printed);
+  }
+
+  /** Whether any data may be printed there, as far as a page is concerned. */
+  boolean isPlain(Printed printed) {
+    return plain.contains(printed);
+  }
+
+  /** What stands where a page has no place for it; a fault in HTML alone. */
+  Set<Fault> misplaced() {
+    return misplaced;
   }
 
   int sizeHint() {
@@ -161,6 +182,11 @@ final class Plan {
       this.params = params;
       this.written = written;
       this.position = position;
+    }
+
+    /** Returns the one name it is; empty for a path and for a name from further out. */
+    String name() {
+      return base == Base.HERE && up == 0 && segments.length == 1 ? segments[0] : "";
     }
 
     @Override
@@ -366,7 +392,7 @@ final class Plan {
         return;
       }
       if (value instanceof String text) {
-        print(text, out);
+        out.print(text, this);
         return;
       }
       if (value == Values.REFUSED) {
@@ -374,7 +400,7 @@ final class Plan {
         return;
       }
       if (value instanceof Markup markup) {
-        out.markup(markup, term);
+        out.markup(markup, this);
         return;
       }
       String text = Values.printed(value);
@@ -382,22 +408,9 @@ final class Plan {
         out.fault(this, () -> unprintable(value));
         return;
       }
-      print(text, out);
+      out.print(text, this);
       if (value instanceof RequiredWords words) {
         out.say(words, this);
-      }
-    }
-
-    private void print(String text, Writing out) {
-      if (!out.print(text, raw)) {
-        out.fault(
-            this,
-            () ->
-                term.position()
-                    .fault(
-                        term.written(),
-                        "The value of (" + term.written() + ") makes an address of another kind.",
-                        "hand in one that begins with https://, http://, mailto:, tel: or cid:, or a picture as a data URI."));
       }
     }
 

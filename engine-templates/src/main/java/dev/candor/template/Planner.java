@@ -141,7 +141,6 @@ final class Planner {
     int before = faults.size();
     Traits traits = new Traits();
     Node[] nodes = nodes(body, new Names(null, List.of()), traits);
-    HtmlPlace.check(nodes, traits.misplaced);
     return faults.size() == before ? new Plan(source, nodes, traits) : null;
   }
 

@@ -704,9 +704,7 @@ public final class Templatebook {
       }
       if (part == Part.HTML) {
         // a partial's is told once, however many templates use it
-        plan.traits().misplaced.stream()
-            .filter(fault -> !faults.contains(fault))
-            .forEach(faults::add);
+        plan.misplaced().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
       } else {
         plan.traits()
             .pictures

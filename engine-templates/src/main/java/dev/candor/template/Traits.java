@@ -1,8 +1,6 @@
 package dev.candor.template;
 
-import dev.candor.fault.Fault;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,9 +33,6 @@ final class Traits {
   /** Helpers that print pictures, and the first place of each. */
   final Map<String, Position> pictures = new LinkedHashMap<>();
 
-  /** What prints markup where HTML has no place for it; a fault in HTML alone. */
-  final Set<Fault> misplaced = new LinkedHashSet<>();
-
   /** The file of every partial it may print, without its suffix. */
   final Set<String> uses = new TreeSet<>();
 
@@ -46,7 +41,6 @@ final class Traits {
     disclosures |= part.disclosures;
     part.localized.forEach(localized::putIfAbsent);
     part.pictures.forEach(pictures::putIfAbsent);
-    misplaced.addAll(part.misplaced);
     uses.addAll(part.uses);
   }
 

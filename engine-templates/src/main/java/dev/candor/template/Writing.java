@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One order being written: the text so far, the limits, and what was found wrong. Only for the
  * thread that made it.
  */
-final class Writing {
+final class Writing implements HtmlPlace.Watcher {
 
   /** Steps one order may take: nodes, turns of loops, calls. */
   static final int MOST_STEPS = 1_000_000;
@@ -54,12 +54,10 @@ final class Writing {
   private @Nullable Plan page;
   private final BitSet said = new BitSet();
   private final BitSet seen = new BitSet();
-  // where the text so far ends, looked at only when markup is printed, and how much of it was read
+  // where the text so far ends, looked at only where a page asks for it, and how much of it was
+  // read
   private @Nullable HtmlPlace place;
   private int placed;
-  private Addresses.Kind addressKind = Addresses.Kind.NONE;
-  private int addressFrom = -1;
-  private int addressTo = -1;
 
   // by the place in the plan, so that a loop reports it once; null while nothing is wrong
   private @Nullable Map<Object, Missing> undefined;
@@ -95,9 +93,12 @@ final class Writing {
     seen.clear();
     place = null;
     placed = 0;
-    addressTo = -1;
     try {
       plan.write(this, Scope.of(root));
+      if (place != null) {
+        // what is watched ends where the page does
+        place();
+      }
     } catch (BrokenTemplateException limit) {
       throw limit;
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
@@ -132,10 +133,25 @@ final class Writing {
     out.append(text);
   }
 
-  /** Prints data; false where it makes an address that nobody should follow. */
-  boolean print(String value, boolean raw) {
+  /** Prints data, where the page has a place for it. */
+  void print(String value, Plan.Printed printed) {
     room(value.length());
-    int from = form == Form.HTML && !value.isEmpty() ? address() : -1;
+    if (form != Form.HTML || (page != null && page.isPlain(printed))) {
+      append(value, printed.raw());
+      return;
+    }
+    HtmlPlace at = place();
+    Fault fault = DataPolicy.atRender(at, printed, value);
+    if (fault != null) {
+      fault(printed, () -> fault);
+    }
+    append(value, printed.raw());
+    if (DataPolicy.isOpen(at)) {
+      at.watch(printed);
+    }
+  }
+
+  private void append(String value, boolean raw) {
     if (raw) {
       form.appendRaw(value, out);
     } else {
@@ -143,48 +159,42 @@ final class Writing {
     }
     // an escape may be longer than what it stands for
     room(0);
-    if (from < 0) {
-      return true;
-    }
-    addressTo = out.length();
-    return Addresses.allowed(addressKind, out, from, raw);
-  }
-
-  /** Where the address begins that is printed next, also by several values in a row; or -1. */
-  private int address() {
-    if (out.length() == 0) {
-      return -1;
-    }
-    if (addressTo != out.length()) {
-      char last = out.charAt(out.length() - 1);
-      boolean possible = last == '"' || last == '\'' || last == '=' || last <= ' ';
-      addressKind = possible ? Addresses.beginAfter(out) : Addresses.Kind.NONE;
-      addressFrom = addressKind == Addresses.Kind.NONE ? -1 : out.length();
-    }
-    return addressFrom;
   }
 
   /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
-  void markup(Markup markup, Plan.Term term) {
+  void markup(Markup markup, Plan.Printed printed) {
     if (form != Form.HTML) {
-      print(markup.words(), false);
+      print(markup.words(), printed);
       return;
     }
     HtmlPlace at = place();
-    if (at.isText()) {
+    if (at.isMarkup()) {
       text(markup.html());
     } else {
-      fault(term, () -> at.misplaced(term));
+      fault(printed, () -> DataPolicy.misplaced(at, printed.term()));
     }
   }
 
   private HtmlPlace place() {
     if (place == null) {
-      place = new HtmlPlace();
+      place = new HtmlPlace(this);
     }
     place.read(out, placed, out.length());
     placed = out.length();
     return place;
+  }
+
+  @Override
+  public void ended(Plan.Printed printed, HtmlPlace at) {
+    Fault fault = DataPolicy.whole(at, printed);
+    if (fault != null) {
+      fault(printed, () -> fault);
+    }
+  }
+
+  @Override
+  public void refreshes(Plan.Printed printed) {
+    fault(printed, () -> DataPolicy.refreshes(printed));
   }
 
   int length() {

@@ -100,6 +100,13 @@ final class GivenTemplate {
     return faults;
   }
 
+  /** What stands where a page has no place for it, one line each, without excerpts. */
+  List<String> misplaced() {
+    return plan().misplaced().stream()
+        .map(fault -> fault.line().lines().findFirst().orElseThrow())
+        .toList();
+  }
+
   Plan plan() {
     List<Fault> faults = new ArrayList<>();
     Plan plan = new Planner(partials, true, faults).template(new Source("t", text));

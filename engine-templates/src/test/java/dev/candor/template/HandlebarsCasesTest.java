@@ -77,6 +77,27 @@ class HandlebarsCasesTest {
     assertThat(template.undefined()).isEmpty();
   }
 
+  /** Backslashes before tags of every kind, anywhere. */
+  @Test
+  void reads_and_leaves_unread_the_tags_that_handlebars_js_does() throws IOException {
+    try (InputStream in =
+        HandlebarsCasesTest.class.getResourceAsStream("/handlebars-js/backslashes.json")) {
+      JsonNode cases = JSON.readTree(in);
+
+      assertThat(cases).hasSizeGreaterThan(500);
+      assertThat(cases)
+          .allSatisfy(
+              one ->
+                  assertThat(
+                          GivenTemplate.given(one.get("template").asText())
+                              .partial("p", "P")
+                              .with("a", "A", "b", "<B>", "l", List.of(1, 2))
+                              .html())
+                      .as(one.get("template").asText())
+                      .isEqualTo(one.get("expected").asText()));
+    }
+  }
+
   @Test
   void has_a_case_for_each_part_of_the_language() throws IOException {
     assertThat(cases().count()).isGreaterThanOrEqualTo(120);

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 
 class HandlebarsProperties {
 
@@ -96,6 +100,94 @@ class HandlebarsProperties {
             "-")
         .list()
         .ofMaxSize(20);
+  }
+
+  /** The rule as the lexer of handlebars.js has it, in its own regular expressions. */
+  private static String handlebarsJs(String template) {
+    StringBuilder written = new StringBuilder();
+    String rest = template;
+    while (true) {
+      Matcher text = UP_TO_BRACES.matcher(rest);
+      if (!text.lookingAt()) {
+        return written.append(rest).toString();
+      }
+      String content = text.group();
+      rest = rest.substring(content.length());
+      boolean escapes = content.endsWith("\\");
+      written.append(content, 0, content.length() - (escapes ? 1 : 0));
+      if (escapes && !content.endsWith("\\\\")) {
+        Matcher escaped = ESCAPED.matcher(rest);
+        assertThat(escaped.lookingAt()).isTrue();
+        written.append(escaped.group());
+        rest = rest.substring(escaped.end());
+      } else {
+        String tag = VALUES.keySet().stream().filter(rest::startsWith).findFirst().orElseThrow();
+        written.append(VALUES.get(tag));
+        rest = rest.substring(tag.length());
+      }
+    }
+  }
+
+  private static final Pattern UP_TO_BRACES = Pattern.compile("(?s).*?(?=\\{\\{)");
+  private static final Pattern ESCAPED =
+      Pattern.compile("(?s).{2,}?(?=\\{\\{|\\\\\\{\\{|\\\\\\\\\\{\\{|\\z)");
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "{{a}}", "A",
+          "{{{b}}}", "<B>",
+          "{{&b}}", "<B>",
+          "{{lookup c \"}}\"}}", "C",
+          "{{> p}}", "P",
+          "{{! c }}", "",
+          "{{!-- {{a}} --}}", "",
+          "{{#if a}}", "",
+          "{{/if}}", "");
+
+  @Property
+  void a_tag_is_read_or_left_unread_as_the_backslashes_before_it_say(
+      @ForAll("backslashes") List<String> pieces) {
+    String text = String.join("", pieces);
+    boolean escaped = text.matches("(?s).*(?<!\\\\)\\\\\\{\\{.*");
+    Statistics.label("an escaped tag").collect(escaped);
+    Statistics.label("an escaped tag")
+        .coverage(coverage -> coverage.check(true).percentage(percent -> percent > 10));
+
+    assertThat(
+            given(text)
+                .partial("p", "P")
+                .with("a", "A", "b", "<B>", "c", Map.of("}}", "C"))
+                .strictly())
+        .isEqualTo(handlebarsJs(text));
+  }
+
+  /** White space around tags that stand alone is another rule, so there is none. */
+  @Provide
+  Arbitrary<List<String>> backslashes() {
+    Arbitrary<String> before =
+        Arbitraries.of(
+            "", "\\", "\\", "\\\\", "\\\\\\", "\\\\\\\\", "_", "C:", "}", "\ud83d\ude00", "{.");
+    Arbitrary<String> tag =
+        Arbitraries.of(
+            "{{a}}",
+            "{{{b}}}",
+            "{{&b}}",
+            "{{lookup c \"}}\"}}",
+            "{{> p}}",
+            "{{! c }}",
+            "{{!-- {{a}} --}}",
+            "{{#if a}}x{{/if}}",
+            "{{#if a}}\\\\{{/if}}",
+            ".");
+    Arbitrary<String> piece = Combinators.combine(before, before, tag).as((a, b, c) -> a + b + c);
+    // an escaped block would leave its end open, and an end of none
+    return piece
+        .list()
+        .ofMinSize(3)
+        .ofMaxSize(8)
+        .filter(
+            pieces ->
+                !String.join("", pieces).matches("(?s).*\\\\\\{\\{#.*|.*\\}\\}\\}.*")
+                    || pieces.isEmpty());
   }
 
   @Property

@@ -140,9 +140,9 @@ class HostileContextsTest {
 
   private static final String STYLED =
       """
-      <html lang="en"><head><title>Styles</title><style>h1 { color: {{x}} }</style></head>
-      <body><h1 style="width: {{x}}">Dear</h1><p style="{{x}}">Sir</p>
-      <div style="background: url({{x}})">x</div></body></html>
+      <html lang="en"><head><title>Styles</title></head>
+      <body><h1 style="width: {{x}}">Dear</h1><p style="color:{{x}};background: {{x}}">Sir</p>
+      <table bgcolor="{{x}}" width="{{x}}"><tr><td>x</td></tr></table></body></html>
       """;
 
   private static final Set<String> FETCHING = Set.of("addresses", "styles", "pictures and paper");

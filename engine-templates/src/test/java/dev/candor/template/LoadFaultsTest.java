@@ -159,9 +159,9 @@ class LoadFaultsTest {
         fault("other delimiters", "{{=<% %>=}}", "t:1:1: Delimiters cannot be changed."),
         fault("a name given twice", "{{> footer a=1 a=2}}", "t:1:16: The name (a) is given twice."),
         fault(
-            "two backslashes",
-            "a\\\\{{b}}",
-            "t:1:3: Two backslashes before a tag cannot be told apart from one."));
+            "a third brace",
+            "a {{b}}}",
+            "t:1:8: A brace stands right behind a tag, which would close it too."));
   }
 
   @ParameterizedTest

@@ -281,10 +281,7 @@ class TemplateRendererTest {
   void refuses_a_disclosure_that_nobody_sees() {
     disclosures = List.of(OPT_OUT);
     for (String hidden :
-        List.of(
-            "<!-- " + SLOT + " -->",
-            "<p style=\"display:none\">" + SLOT + "</p>",
-            "<img title=\"" + SLOT + "\">")) {
+        List.of("<p style=\"display:none\">" + SLOT + "</p>", "<img title=\"" + SLOT + "\">")) {
       files.put("partials/disclosures.hbs", hidden);
 
       assertThatThrownBy(() -> render(Channel.EMAIL, Format.HTML))
