@@ -88,7 +88,9 @@ public sealed interface Release {
    * It could not be decided on; nothing was written, and the next release tries again.
    *
    * @param interaction as it was
-   * @param cause what was thrown. Its message is whoever threw it's and may hold anything: log the
+   * @param cause what was thrown, or an {@link dev.candor.fault.InvalidInputException} that names
+   *     the borrower nobody knows. The message of any other than a {@link
+   *     dev.candor.fault.FaultException} is whoever threw it's and may hold anything: log the
    *     class, not the text
    */
   record Faulted(Interaction interaction, RuntimeException cause) implements Release {

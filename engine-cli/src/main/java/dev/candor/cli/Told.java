@@ -10,6 +10,8 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
+import dev.candor.fault.Fault;
+import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
@@ -114,11 +116,15 @@ final class Told {
                     + " in "
                     + held.throttle().period()
                     + "; so does every message behind it.",
-            // names only: the message of an exception that is not ours may hold anything
             faulted ->
-                "Could not be decided on ("
-                    + faulted.cause().getClass().getName()
-                    + "); stays scheduled."));
+                "Could not be decided on (" + because(faulted.cause()) + "); stays scheduled."));
+  }
+
+  /** Names only: the message of an exception that is not ours may hold anything. */
+  private static String because(RuntimeException cause) {
+    return cause instanceof FaultException mistake
+        ? mistake.faults().stream().map(Fault::message).collect(Collectors.joining(" "))
+        : cause.getClass().getName();
   }
 
   private static String movedBy(Verdict.Permitted verdict) {
@@ -139,7 +145,8 @@ final class Told {
       kinds.merge(outcome, 1, Integer::sum);
       RuleId rule = one.complianceGuardRuleId();
       lines.add(
-          paint(colour(release), String.format("%-9s", outcome.toUpperCase(Locale.ROOT)))
+          EscapingWriter.ANSWER
+              + paint(colour(release), String.format("%-9s", outcome.toUpperCase(Locale.ROOT)))
               + " "
               + String.format(
                   "%-20s %-24s %-8s %-14s ", one.id(), one.sendAt(), one.channel(), one.personId())
@@ -155,7 +162,7 @@ final class Told {
             : kinds.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", ", "", ".")));
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   private static String colour(Release release) {
@@ -214,13 +221,14 @@ final class Told {
       lines.add(label("undefined") + undefined.size() + " names were left blank:");
       undefined.forEach(name -> lines.add(label("") + name.place() + "  " + name.name()));
     }
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   String verdict(SendRequest request, Verdict verdict) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        verdict.match(
+        EscapingWriter.ANSWER
+            + verdict.match(
                 permitted ->
                     permitted.later()
                         ? paint("fg(yellow),bold", "SCHEDULED")
@@ -268,7 +276,7 @@ final class Told {
             + rulebook.version()
             + " "
             + rulebook.hash().substring(0, Math.min(19, rulebook.hash().length())));
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** A verdict, and beside it who says where the borrower may be. */
@@ -282,7 +290,7 @@ final class Told {
         mark = label("");
       }
     }
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** A verdict, and beside it what would lift each refusal and which rules nearly spoke. */
@@ -338,7 +346,7 @@ final class Told {
                         + " other values rules would speak, which --json lists"));
           }
         });
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   private static String turned(ExplainedVerdict.Turn turn) {
@@ -488,7 +496,7 @@ final class Told {
                     label("decided")
                         + wrapped(decided.at() + " " + decided.status() + because(decided), 12)));
     lines.add(label("") + "candor interactions show " + one.id() + " --json");
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** What a decision as it was kept says of itself in a few words. */
@@ -531,7 +539,7 @@ final class Told {
     int column = indent;
     for (String word : text.strip().split("\\s+")) {
       if (column > indent && column + 1 + word.length() > WIDTH) {
-        lines.append('\n').append(" ".repeat(indent));
+        lines.append(EscapingWriter.BREAK).append(" ".repeat(indent));
         column = indent;
       } else if (column > indent) {
         lines.append(' ');
@@ -552,6 +560,9 @@ final class Told {
   }
 
   String paint(String style, String text) {
-    return ansi.enabled() ? ansi.string("@|" + style + " " + text.replace("|@", "") + "|@") : text;
+    return ansi.enabled()
+        ? ansi.string("@|" + style + " " + EscapingWriter.escaped(text).replace("|@", "") + "|@")
+            .replace("\u001B", EscapingWriter.ESCAPE)
+        : text;
   }
 }

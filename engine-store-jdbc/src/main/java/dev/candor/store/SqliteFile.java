@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -17,16 +18,17 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteFile implements Connections {
 
   private static final int READERS_KEPT = 8;
-  private static final int WAL_TRIES = 100;
   private static final long WAL_PAUSE_MILLIS = 20;
 
+  private final Path path;
   private final SQLiteDataSource source;
   private final Connection writer;
   private final ReentrantLock writing = new ReentrantLock();
   private final LinkedBlockingDeque<Connection> readers = new LinkedBlockingDeque<>(READERS_KEPT);
   private volatile boolean closed;
 
-  private SqliteFile(SQLiteDataSource source, Connection writer) {
+  private SqliteFile(Path path, SQLiteDataSource source, Connection writer) {
+    this.path = path;
     this.source = source;
     this.writer = writer;
   }
@@ -47,7 +49,7 @@ final class SqliteFile implements Connections {
       }
       logAhead(writer);
       schema.bringUp();
-      return new SqliteFile(source, writer);
+      return new SqliteFile(path, source, writer);
     } catch (SQLException e) {
       closeQuietly(writer);
       throw unreadable(path, e);
@@ -63,6 +65,10 @@ final class SqliteFile implements Connections {
       throw DatabaseUrl.refused(
           "The path (" + path + ") is a folder, not a file.",
           "write the file too, such as \"" + path.resolve("candor.db") + "\".");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw DatabaseUrl.refused(
+          "The path (" + path + ") is a device or a pipe, not a file.", "give the path of a file.");
     }
     if (folder != null && !Files.isDirectory(folder)) {
       throw DatabaseUrl.refused(
@@ -89,12 +95,15 @@ final class SqliteFile implements Connections {
    * process that sets it at the same moment makes SQLite give up without waiting.
    */
   private static void logAhead(Connection writer) throws SQLException {
-    for (int tries = 1; ; tries++) {
+    long begun = System.nanoTime();
+    while (true) {
       try {
         Sql.execute(writer, "pragma journal_mode = wal");
         return;
       } catch (SQLException e) {
-        if (tries == WAL_TRIES || !StoreFailedException.code(e).startsWith("SQLITE_BUSY")) {
+        boolean waited =
+            System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(Dialect.BUSY_MILLIS);
+        if (waited || !StoreFailedException.isLocked(e)) {
           throw e;
         }
       }
@@ -108,6 +117,9 @@ final class SqliteFile implements Connections {
   }
 
   private static RuntimeException unreadable(Path path, SQLException cause) {
+    if (StoreFailedException.isLocked(cause)) {
+      return StoreFailedException.locked(path, cause);
+    }
     String code = StoreFailedException.code(cause);
     if (code.equals("SQLITE_NOTADB")) {
       return DatabaseUrl.refused(
@@ -140,6 +152,8 @@ final class SqliteFile implements Connections {
       T result = work.on(reader);
       sound = true;
       return result;
+    } catch (SQLException e) {
+      throw told(e);
     } finally {
       if (!sound || !readers.offerFirst(reader)) {
         closeQuietly(reader);
@@ -156,9 +170,19 @@ final class SqliteFile implements Connections {
     try {
       refuseClosed();
       return work.on(writer);
+    } catch (SQLException e) {
+      throw told(e);
     } finally {
       writing.unlock();
     }
+  }
+
+  /** The failure itself, unless it can be said with the file's name. */
+  private SQLException told(SQLException failure) {
+    if (StoreFailedException.isLocked(failure)) {
+      throw StoreFailedException.locked(path, failure);
+    }
+    return failure;
   }
 
   private void refuseClosed() {

@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
@@ -41,6 +42,27 @@ public final class StoreFailedException extends RuntimeException {
     return failure;
   }
 
+  /** Says that another process holds the file, which was waited for. */
+  static StoreFailedException locked(Path file, SQLException cause) {
+    StoreFailedException failure =
+        new StoreFailedException(
+            "Another process holds the database ("
+                + file
+                + "), which was waited for "
+                + Dialect.BUSY_MILLIS / 1_000
+                + " seconds ("
+                + code(cause)
+                + ").\nMaybe end that process, or try again when it is done.",
+            code(cause));
+    failure.setStackTrace(cause.getStackTrace());
+    return failure;
+  }
+
+  static boolean isLocked(SQLException cause) {
+    String code = code(cause);
+    return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
+  }
+
   /**
    * The database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as {@code
    * SQLITE_FULL}.
@@ -58,7 +80,7 @@ public final class StoreFailedException extends RuntimeException {
 
   private static String maybe(SQLException cause) {
     String code = code(cause);
-    if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+    if (isLocked(cause)) {
       return "another process holds the file; end it or try again.";
     }
     if (code.startsWith("SQLITE_FULL")) {
