@@ -230,16 +230,6 @@ class ReleaseTest {
   }
 
   @Test
-  void withholds_a_message_to_somebody_the_host_no_longer_knows() {
-    BorrowerFile file = Personas.newYorker();
-    House house = at(NIGHT, file);
-    scheduled(house, overdue(file, Channel.EMAIL).build());
-    house.borrowers.remove(file.borrower().id());
-    house.clock.set(MORNING);
-    assertThat(told(one(house))).isEqualTo("Withheld blockedByComplianceGuard null");
-  }
-
-  @Test
   void withheld_is_recorded_and_counts_against_nothing() {
     BorrowerFile file = Personas.newYorker();
     House house = at(NIGHT, file);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,7 +39,8 @@ final class EscapingWriter extends PrintWriter {
 
   /** How the lines begin by which a command answers people and programs. */
   private static final Pattern LIKE_AN_ANSWER =
-      Pattern.compile("(ACCEPTED|SCHEDULED|REFUSED|QUEUED|MOVED|WITHHELD|HELD|FAULTED)\\b|[{\\[]");
+      Pattern.compile(
+          "(ACCEPTED|SCHEDULED|REFUSED|QUEUED|MOVED|WITHHELD|HELD|FAULTED|OPEN|CLOSED)\\b|[{\\[]");
 
   private EscapingWriter(Writer out) {
     super(out, true);
@@ -103,19 +105,17 @@ final class EscapingWriter extends PrintWriter {
     if (!text.contains(SECRET)) {
       return line(text);
     }
-    StringBuilder whole = new StringBuilder();
-    for (String line : text.split(BREAK, -1)) {
-      whole.append(whole.length() == 0 ? "" : System.lineSeparator()).append(line(line));
-    }
-    return whole.toString();
+    return Arrays.stream(text.split(BREAK, -1))
+        .map(EscapingWriter::line)
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static String line(String text) {
     boolean answer = text.startsWith(ANSWER);
-    StringBuilder line = new StringBuilder();
-    for (String part : text.substring(answer ? ANSWER.length() : 0).split(ESCAPE, -1)) {
-      line.append(line.length() == 0 ? "" : "\u001B").append(escaped(part));
-    }
+    String line =
+        Arrays.stream(text.substring(answer ? ANSWER.length() : 0).split(ESCAPE, -1))
+            .map(EscapingWriter::escaped)
+            .collect(Collectors.joining("\u001B"));
     return (!answer && LIKE_AN_ANSWER.matcher(line).lookingAt() ? "  " : "") + line;
   }
 

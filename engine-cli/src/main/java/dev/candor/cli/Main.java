@@ -84,7 +84,7 @@ public final class Main implements Runnable {
 
   // a url in what somebody typed may hold a password
   private static final Pattern PASSWORD =
-      Pattern.compile("(//)[^\\s']*@|(password=)[^\\s'&]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(jdbc:|//)[^\\s']*@|(password=)[^\\s'&;]*", Pattern.CASE_INSENSITIVE);
 
   @Spec private CommandSpec spec;
 
@@ -173,15 +173,20 @@ public final class Main implements Runnable {
     line.setExecutionStrategy(
         parsed -> {
           Integer help = CommandLine.executeHelpRequest(parsed);
-          if (help == null && !isAboutNoData(parsed)) {
-            main.configuration();
+          if (help != null) {
+            return help;
           }
-          return help == null ? new CommandLine.RunLast().execute(parsed) : help;
+          try {
+            if (!isAboutNoData(parsed)) {
+              main.configuration();
+            }
+          } catch (FaultException mistake) {
+            return told(mistake, json, out, err);
+          }
+          return new CommandLine.RunLast().execute(parsed);
         });
     try {
       return line.execute(args);
-    } catch (FaultException mistake) {
-      return told(mistake, json, out, err);
     } catch (Error failure) {
       return failed(failure, err);
     }

@@ -98,6 +98,12 @@ final class Setup {
 
   private @Nullable Rulebook read;
 
+  /** The same of a command that another mixin stands between. */
+  Setup of(@Nullable CommandSpec outer) {
+    command = outer;
+    return this;
+  }
+
   /** What is in force, the flags of this command among it. */
   Configuration inForce() {
     return Main.configuration(command).with(db, portfolio, rulebook, house, templates);
