@@ -171,8 +171,8 @@ public final class Candor {
    *
    * <p>Each message is written in one transaction, on the history it was decided on: two that
    * release at once never release one twice, and none shares a cap with a send. A message that
-   * cannot be decided on, because a port throws or a rulebook it was accepted under is not in
-   * force, stays scheduled and does not stop the others.
+   * cannot be decided on, because a port throws or knows no such borrower, or a rulebook it was
+   * accepted under is not in force, stays scheduled and does not stop the others.
    *
    * @param most at most so many messages, 1 to 10,000; as many faults end a release as well
    * @return what became of each, in the order taken; of those that a throttle holds back, the first
@@ -245,6 +245,10 @@ public final class Candor {
       }
       Instant now = now();
       @Nullable BorrowerFile file = fileOf(before.personId());
+      if (file == null) {
+        // another host's data, or a source that is not up yet: nothing was learned of the message
+        return Optional.of(new Release.Faulted(before, nobody(before.personId())));
+      }
       History history = interactions.history(before.personId(), now.minus(HISTORY));
       if (history.version() == versionSeen) {
         throw frozen(before.personId());
@@ -287,6 +291,16 @@ public final class Candor {
               + lastDecidedAt
               + ".\nMaybe set the clock right, and release again.");
     }
+  }
+
+  private static InvalidInputException nobody(PersonId personId) {
+    return new InvalidInputException(
+        "the release asked for",
+        new Fault(
+            "release",
+            "$.personId",
+            "There is no borrower (" + personId + ").",
+            "check that the borrowers are those that the message was accepted with."));
   }
 
   private boolean stillDue(Interaction seen) {

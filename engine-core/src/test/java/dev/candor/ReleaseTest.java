@@ -232,16 +232,6 @@ class ReleaseTest {
   }
 
   @Test
-  void withholds_a_message_to_somebody_the_host_no_longer_knows() {
-    BorrowerFile file = Personas.newYorker();
-    House house = at(NIGHT, file);
-    scheduled(house, overdue(file, Channel.EMAIL).build());
-    house.borrowers.remove(file.borrower().id());
-    house.clock.set(MORNING);
-    assertThat(told(one(house))).isEqualTo("Withheld blockedByComplianceGuard null");
-  }
-
-  @Test
   void withheld_is_recorded_and_counts_against_nothing() {
     BorrowerFile file = Personas.newYorker();
     House house = at(NIGHT, file);
@@ -687,6 +677,40 @@ class ReleaseTest {
     assertThat(interactions.find(first.id()).orElseThrow().interaction()).isEqualTo(first);
     down[0] = false;
     assertThat(kinds(candor.release(10))).isEqualTo(Map.of("Queued", 1));
+  }
+
+  @Test
+  void a_borrower_nobody_knows_leaves_the_message_scheduled_and_says_so() {
+    BorrowerFile file = Personas.newYorker();
+    BorrowerFile other = Personas.firstParty();
+    House house = at(NIGHT, file, other);
+    Interaction first = scheduled(house, overdue(file, Channel.EMAIL).sendAt(MORNING).build());
+    scheduled(house, overdue(other, Channel.EMAIL).sendAt(MORNING).build());
+    Recorded before = house.interactions.find(first.id()).orElseThrow();
+    house.borrowers.remove(file.borrower().id());
+    house.clock.set(MORNING);
+
+    List<Release> releases = house.candor.release(10);
+
+    assertThat(kinds(releases)).isEqualTo(Map.of("Faulted", 1, "Queued", 1));
+    Release.Faulted faulted =
+        releases.stream()
+            .filter(Release.Faulted.class::isInstance)
+            .map(Release.Faulted.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(faulted.interaction()).isEqualTo(first);
+    assertThat(faulted.cause())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            """
+            1 fault in the release asked for:
+            release $.personId: There is no borrower (%s).
+            Maybe check that the borrowers are those that the message was accepted with."""
+                .formatted(file.borrower().id()));
+    assertThat(house.interactions.find(first.id())).contains(before);
+    house.borrowers.put(file);
+    assertThat(kinds(house.candor.release(10))).isEqualTo(Map.of("Queued", 1));
   }
 
   private static Interaction sent(Candor candor, SendRequest request) {

@@ -89,9 +89,10 @@ public sealed interface Release {
    *
    * @param interaction as it was
    * @param cause what was thrown: {@link dev.candor.fault.RulebookChangedException} where it was
-   *     accepted under rulebooks that are not in force now, whose message may be logged. The
-   *     message of any other is whoever threw it's and may hold anything: log the class, not the
-   *     text
+   *     accepted under rulebooks that are not in force now, {@link
+   *     dev.candor.fault.InvalidInputException} where nobody knows the borrower. The message of any
+   *     other than a {@link dev.candor.fault.FaultException} is whoever threw it's and may hold
+   *     anything: log the class, not the text
    */
   record Faulted(Interaction interaction, RuntimeException cause) implements Release {
     @Override

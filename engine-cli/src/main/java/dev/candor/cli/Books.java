@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import dev.candor.cli.config.Configuration;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.json.FreeForm;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * The templates a command looks at: the standard ones, over them what the database has in use, over
@@ -38,12 +41,20 @@ final class Books {
       paramLabel = "URL",
       description =
           "Where templates are kept beside the record; "
-              + Setup.DEFAULT_DB
-              + " in this folder unless given.")
-  private String db = Setup.DEFAULT_DB;
+              + Configuration.DATABASE
+              + " in this folder"
+              + Setup.UNLESS)
+  private @Nullable String db;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private Configuration inForce() {
+    return Main.configuration(command).with(db, null, null, null, folder);
+  }
 
   @Nullable Path folder() {
-    return folder;
+    return inForce().templates().value();
   }
 
   /** The templates in the jar. */
@@ -77,7 +88,7 @@ final class Books {
   }
 
   Templatebook book() {
-    return with(interactions -> laid(folder, interactions));
+    return with(interactions -> laid(folder(), interactions));
   }
 
   Templatebook below() {
@@ -86,7 +97,7 @@ final class Books {
 
   /** Does something with the database, which is then closed. */
   <T> T with(Function<LazyInteractions, T> work) {
-    try (LazyInteractions interactions = new LazyInteractions(db)) {
+    try (LazyInteractions interactions = new LazyInteractions(inForce().database().get())) {
       return work.apply(interactions);
     }
   }

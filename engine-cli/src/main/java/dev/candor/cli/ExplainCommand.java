@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
           json
               ? Json.text(Json.verdict(verdict))
               : Told.in(command).explained(read.request(), verdict)
-                  + "\n"
+                  + EscapingWriter.BREAK
                   + Told.in(command).label("picture")
                   + WhenCommand.asked(Given.of(file), command.commandLine().getParseResult()));
       return verdict.<Integer>match(permitted -> Main.DONE, refused -> Main.REFUSED);

@@ -23,6 +23,9 @@ final class HistoryDiff {
   /** Says which answers change; 1 when any does. */
   static int run(
       Rulebook before, Rulebook after, Path file, boolean json, PrintWriter out, PrintWriter err) {
+    if (!Files.isRegularFile(file)) {
+      throw unreadable(file);
+    }
     Replay replay = Replay.of(before, after);
     try (BufferedReader lines =
         new BufferedReader(
@@ -45,14 +48,18 @@ final class HistoryDiff {
       out.println(json ? Json.line(Json.summary(summary)) : told(summary));
       return summary.changed() == 0 ? Main.DONE : Main.REFUSED;
     } catch (IOException unreadable) {
-      throw new InvalidInputException(
-          "the command line",
-          new Fault(
-              file.toString(),
-              "",
-              "The history cannot be read.",
-              "check the path; it is text in UTF-8, one decision a line."));
+      throw unreadable(file);
     }
+  }
+
+  private static InvalidInputException unreadable(Path file) {
+    return new InvalidInputException(
+        "the command line",
+        new Fault(
+            file.toString(),
+            "",
+            "The history cannot be read.",
+            "check the path; it is a file of text in UTF-8, one decision a line."));
   }
 
   private static String told(Replay.Change change) {
@@ -65,11 +72,14 @@ final class HistoryDiff {
         + "  "
         + change.subject()
         + (change.channel() == null ? "" : " by " + change.channel())
-        + "\n  was      "
+        + EscapingWriter.BREAK
+        + "  was      "
         + change.before()
-        + "\n  is       "
+        + EscapingWriter.BREAK
+        + "  is       "
         + change.after()
-        + "\n  because  "
+        + EscapingWriter.BREAK
+        + "  because  "
         + String.join(", ", Json.sorted(change.because()));
   }
 

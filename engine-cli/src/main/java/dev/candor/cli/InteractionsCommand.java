@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,7 @@ final class InteractionsCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandSpec command = Given.of(spec);
-    command.commandLine().usage(command.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 
   /** {@code candor interactions list}. */
@@ -50,12 +50,7 @@ final class InteractionsCommand implements Runnable {
       description = "Lists interactions, newest first.")
   static final class ListCommand implements Runnable {
 
-    @Option(
-        names = "--db",
-        paramLabel = "URL",
-        description =
-            "Where the record is kept; " + Setup.DEFAULT_DB + " in this folder unless given.")
-    private String db = Setup.DEFAULT_DB;
+    @Mixin private @Nullable Database database;
 
     @Option(names = "--person", paramLabel = "ID", description = "Only those of this borrower.")
     private @Nullable String person;
@@ -83,7 +78,7 @@ final class InteractionsCommand implements Runnable {
                 "The value (" + limit + ") must be 1 to 10000.",
                 "leave it out for the newest 50."));
       }
-      try (JdbcInteractions interactions = LazyInteractions.existing(db)) {
+      try (JdbcInteractions interactions = Given.of(database).existing()) {
         List<Interaction> found =
             interactions.list(person == null ? null : PersonId.of(person), limit);
         if (json) {
@@ -118,12 +113,7 @@ final class InteractionsCommand implements Runnable {
     @Parameters(paramLabel = "ID", description = "Its id, such as IX-4Q2M8ZV7K1WB3N5D.")
     private String id = "";
 
-    @Option(
-        names = "--db",
-        paramLabel = "URL",
-        description =
-            "Where the record is kept; " + Setup.DEFAULT_DB + " in this folder unless given.")
-    private String db = Setup.DEFAULT_DB;
+    @Mixin private @Nullable Database database;
 
     @Option(
         names = "--fmt",
@@ -146,7 +136,7 @@ final class InteractionsCommand implements Runnable {
     public Integer call() {
       CommandSpec command = Given.of(spec);
       PrintWriter out = command.commandLine().getOut();
-      try (JdbcInteractions interactions = LazyInteractions.existing(db)) {
+      try (JdbcInteractions interactions = Given.of(database).existing()) {
         Recorded recorded =
             interactions
                 .find(InteractionId.of(id))
@@ -157,7 +147,11 @@ final class InteractionsCommand implements Runnable {
                             new Fault(
                                 "ID",
                                 "",
-                                "There is no interaction (" + id + ") in " + db + ".",
+                                "There is no interaction ("
+                                    + id
+                                    + ") in "
+                                    + Given.of(database).shown()
+                                    + ".",
                                 "see candor interactions list, or name another --db.")));
         if (fmt != null) {
           content(recorded.document(), fmt, out, command.commandLine().getErr());

@@ -55,9 +55,11 @@ final class Json {
 
   private Json() {}
 
+  /** As it is printed: the lines of it are the program's own. */
   static String text(Object tree) {
     try {
-      return MAPPER.writeValueAsString(tree);
+      return EscapingWriter.ANSWER
+          + MAPPER.writeValueAsString(tree).replace(System.lineSeparator(), EscapingWriter.BREAK);
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -66,7 +68,8 @@ final class Json {
   /** On one line. */
   static String line(Object tree) {
     try {
-      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
+      return EscapingWriter.ANSWER
+          + MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }

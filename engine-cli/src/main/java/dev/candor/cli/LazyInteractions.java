@@ -68,7 +68,7 @@ final class LazyInteractions implements Interactions, AutoCloseable {
           new Fault(
               "--db",
               "",
-              "There is no file (" + url + ").",
+              "There is no file (" + JdbcInteractions.shown(url) + ").",
               "send something first, or name another --db."));
     }
     return JdbcInteractions.open(url);

@@ -1,18 +1,29 @@
 package dev.candor.cli;
 
+import dev.candor.cli.config.Configuration;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.FaultException;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.store.StoreFailedException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -37,6 +48,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       ReleaseCommand.class,
       InteractionsCommand.class,
+      ConfigCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
     },
@@ -48,10 +60,12 @@ import picocli.CommandLine.Spec;
       "  candor render --subject loanOverdueFirstNotice --channel mail --fmt pdf -o letter.pdf",
       "  candor subjects list --theme opsCollDebt",
       "  candor templates check my-templates",
-      "  candor release --now 2026-03-07T13:00:00Z",
+      "  candor release --portfolio examples/portfolio.json --now 2026-03-07T13:00:00Z",
       "  candor interactions list",
+      "  candor config show",
       "  source <(candor generate-completion)",
       "",
+      "A SQLite file that another process holds is waited for, 30 seconds at most.",
       "Exit codes: 0 done, 1 refused, 2 bad input, 3 broken template or rulebook, 70 anything else."
     })
 public final class Main implements Runnable {
@@ -62,9 +76,37 @@ public final class Main implements Runnable {
   static final int BROKEN = 3;
   static final int FAILED = 70;
 
+  /** As many as the last line of a mistake takes. */
+  private static final int MOST_ADVICE = 3;
+
+  /** What {@code launched} adds to every exit code: a JVM that fails by itself ends with 1, too. */
+  private static final String LAUNCHED = "candor.exit.base";
+
+  // a url in what somebody typed may hold a password
+  private static final Pattern PASSWORD =
+      Pattern.compile("(jdbc:|//)[^\\s']*@|(password=)[^\\s'&;]*", Pattern.CASE_INSENSITIVE);
+
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "The configuration; what CANDOR_CONFIG names, or candor.yaml of this folder, unless given. See: candor config show.")
+  private @Nullable Path config;
+
+  private final Map<String, String> environment;
+  private final Path folder;
+  private @Nullable Configuration configuration;
+
   Main() {
+    this(Map.of(), Path.of(""));
+  }
+
+  private Main(Map<String, String> environment, Path folder) {
+    this.environment = environment;
+    this.folder = folder;
     spec = CommandSpec.create();
   }
 
@@ -72,24 +114,40 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // The validator greets on standard error unless its log goes where ours goes: nowhere.
     System.setProperty("org.jboss.logging.provider", "slf4j");
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, args);
+    StandardOutput standard = new StandardOutput();
+    PrintWriter out = EscapingWriter.over(new OutputStreamWriter(standard, StandardCharsets.UTF_8));
+    PrintWriter err =
+        EscapingWriter.over(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
+    int code = run(System.getenv(), Path.of(""), out, err, args);
     err.flush();
-    if (out.checkError()) {
+    // whoever stops reading has what was wanted
+    if (out.checkError() && !standard.isNoLongerRead()) {
       err.println(
           "The answer could not be written to standard output; it ended with exit code "
               + code
               + ".");
-      err.println("Maybe check that there is room, or that the reader of the pipe is still there.");
+      err.println("Maybe check that there is room.");
       code = FAILED;
     }
-    System.exit(code);
+    System.exit(Integer.getInteger(LAUNCHED, 0) + code);
   }
 
-  /** Runs one command and answers its exit code. */
+  /** Runs one command in no environment and answers its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Main());
+    return run(Map.of(), Path.of(""), out, err, args);
+  }
+
+  /** Runs one command in this environment and folder, and answers its exit code. */
+  static int run(
+      Map<String, String> environment,
+      Path folder,
+      PrintWriter to,
+      PrintWriter errors,
+      String... args) {
+    PrintWriter out = EscapingWriter.over(to);
+    PrintWriter err = EscapingWriter.over(errors);
+    Main main = new Main(environment, folder);
+    CommandLine line = new CommandLine(main);
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false);
@@ -97,13 +155,14 @@ public final class Main implements Runnable {
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
         (malformed, given) -> {
+          String message =
+              String.valueOf(malformed.getMessage())
+                  .replaceFirst("' is not an? (int|long)$", "' is not a whole number");
           Fault fault =
               new Fault(
                   "command line",
                   "",
-                  String.valueOf(malformed.getMessage())
-                      .replaceAll("\\R", " ")
-                      .replaceFirst("' is not an? (int|long)$", "' is not a whole number"),
+                  PASSWORD.matcher(message).replaceAll("$1$2..."),
                   "see "
                       + malformed.getCommandLine().getCommandSpec().qualifiedName()
                       + " --help.");
@@ -111,7 +170,46 @@ public final class Main implements Runnable {
               new InvalidInputException("the command line", List.of(fault)), json, out, err);
         });
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, json, out, err));
-    return line.execute(args);
+    line.setExecutionStrategy(
+        parsed -> {
+          Integer help = CommandLine.executeHelpRequest(parsed);
+          if (help != null) {
+            return help;
+          }
+          try {
+            if (!isAboutNoData(parsed)) {
+              main.configuration();
+            }
+          } catch (FaultException mistake) {
+            return told(mistake, json, out, err);
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    try {
+      return line.execute(args);
+    } catch (Error failure) {
+      return failed(failure, err);
+    }
+  }
+
+  /** Whether a command answers the same whatever is configured. */
+  private static boolean isAboutNoData(ParseResult parsed) {
+    String name = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
+    return name.isEmpty() || name.equals("schema") || name.equals("generate-completion");
+  }
+
+  /** What is in force for a command, but for its own flags. */
+  static Configuration configuration(@Nullable CommandSpec command) {
+    return ((Main) Given.of(command).root().userObject()).configuration();
+  }
+
+  private Configuration configuration() {
+    Configuration known = configuration;
+    if (known == null) {
+      known = Configuration.read(config, environment, folder);
+      configuration = known;
+    }
+    return known;
   }
 
   private static int told(Exception failure, boolean json, PrintWriter out, PrintWriter err) {
@@ -119,13 +217,47 @@ public final class Main implements Runnable {
       if (json) {
         out.println(Json.text(Json.faults(fault)));
       } else {
-        err.println(fault.getMessage());
+        err.println(text(fault));
       }
       return failure instanceof BrokenTemplateException
               || failure instanceof BrokenRulebookException
           ? BROKEN
           : BAD_INPUT;
     }
+    if (failure instanceof StoreFailedException store) {
+      err.println(EscapingWriter.content(String.valueOf(store.getMessage())));
+      return FAILED;
+    }
+    return failed(failure, err);
+  }
+
+  /**
+   * The message of a mistake, a line for each fault. Where there is more advice than its last line
+   * takes, each fault has its own.
+   */
+  private static String text(FaultException mistake) {
+    List<Fault> faults = mistake.faults();
+    String message = String.valueOf(mistake.getMessage());
+    List<String> lines = new ArrayList<>();
+    lines.add(message.substring(0, message.indexOf(":\n") + 1));
+    List<String> advice =
+        faults.stream().map(Fault::maybe).filter(maybe -> !maybe.isEmpty()).distinct().toList();
+    boolean apart = advice.size() > MOST_ADVICE;
+    for (Fault fault : faults) {
+      lines.add(fault.line());
+      if (apart && !fault.maybe().isEmpty()) {
+        lines.add("    Maybe " + fault.maybe());
+      }
+    }
+    lines.add(
+        "Maybe "
+            + (apart || advice.isEmpty()
+                ? "mend the lines above and try again."
+                : String.join(" Or ", advice)));
+    return EscapingWriter.lines(lines);
+  }
+
+  private static int failed(Throwable failure, PrintWriter err) {
     // Names only: the message of an exception that is not ours may hold anything.
     err.println("Candor failed (" + failure.getClass().getName() + ").");
     if (System.getenv("CANDOR_TRACE") != null) {
@@ -137,6 +269,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 }

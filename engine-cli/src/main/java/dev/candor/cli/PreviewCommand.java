@@ -62,7 +62,7 @@ final class PreviewCommand implements Callable<Integer> {
   private static void part(PrintWriter out, String name, @Nullable String content) {
     if (content != null) {
       out.println("--- " + name);
-      out.println(content.stripTrailing());
+      out.println(EscapingWriter.content(content.stripTrailing()));
     }
   }
 }

@@ -92,11 +92,11 @@ final class PreviewPage {
   /** Says what is broken, and which names were not found. */
   void warn(PrintWriter err) {
     if (broken != null) {
-      err.println(broken);
+      err.println(EscapingWriter.content(broken));
     }
     for (Shown one : shown) {
       if (one.broken != null) {
-        err.println(one.broken);
+        err.println(EscapingWriter.content(one.broken));
       }
       if (one.parts != null) {
         Writing.warn(err, one.parts.undefined());

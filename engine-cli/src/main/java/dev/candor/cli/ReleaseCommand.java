@@ -4,6 +4,7 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Release;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ import picocli.CommandLine.Spec;
     name = "release",
     mixinStandardHelpOptions = true,
     description =
-        "Releases scheduled messages whose time has come: asks rules and time again on fresh facts, and lets each go, moves it or withholds it. Exits 70 when one could not be decided on; it stays scheduled.",
+        "Releases scheduled messages whose time has come: asks rules and time again on fresh facts, and lets each go, moves it or withholds it. Takes your borrowers only, never the demo's. Exits 70 when one could not be decided on; it stays scheduled.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor release --portfolio examples/portfolio.json --now 2026-03-07T13:00:00Z",
-      "  candor release --most 1000 --db jdbc:postgresql://localhost/candor --json"
+      "  candor release --config /etc/candor.yaml --most 1000 --json"
     })
 final class ReleaseCommand implements Callable<Integer> {
 
@@ -47,14 +48,26 @@ final class ReleaseCommand implements Callable<Integer> {
     CommandSpec command = Given.of(spec);
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
+    List<Fault> faults = new ArrayList<>();
     if (most < 1 || most > MOST) {
-      throw new InvalidInputException(
-          "the command line",
+      faults.add(
           new Fault(
               "--most",
               "",
               "The value (" + most + ") must be 1 to " + MOST + ".",
               "leave it out for 100."));
+    }
+    if (given.demo()) {
+      // what is due is real, and the demo's borrowers are not
+      faults.add(
+          new Fault(
+              "--portfolio",
+              "",
+              "A release needs your borrowers, and none are given.",
+              "add --portfolio FILE, or borrowers: FILE to candor.yaml."));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the command line", faults);
     }
     try (LazyInteractions interactions = given.interactions().opened()) {
       List<Release> releases = given.candor(given.portfolio(err), interactions, err).release(most);

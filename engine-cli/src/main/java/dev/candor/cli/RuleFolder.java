@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import dev.candor.cli.config.Layer;
 import dev.candor.compliance.Rulebook;
 import dev.candor.compliance.RulebookReading;
 import dev.candor.fault.Fault;
@@ -56,6 +57,24 @@ final class RuleFolder {
   /** The rulebook in a folder, or the one in the jar by its name. */
   static Rulebook at(Path named) {
     return read(named, null).orThrow();
+  }
+
+  /** The rulebooks that are named, the first lowest. */
+  static Rulebook laid(List<Layer> layers) {
+    Rulebook below = null;
+    for (Layer layer : layers) {
+      below = reading(layer, below).orThrow();
+    }
+    return Given.of(below);
+  }
+
+  private static RulebookReading reading(Layer layer, @Nullable Rulebook under) {
+    if (layer.folder() != null) {
+      return read(layer.folder(), under);
+    }
+    RulebookReading found =
+        Rulebook.reading(RuleFolder.class.getClassLoader(), Given.of(layer.root()));
+    return under == null ? found : Rulebook.reading(found.files(), under);
   }
 
   private RulebookReading belowReading() {

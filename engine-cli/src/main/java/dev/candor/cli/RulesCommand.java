@@ -34,7 +34,6 @@ final class RulesCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandSpec command = Given.of(spec);
-    command.commandLine().usage(command.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 }

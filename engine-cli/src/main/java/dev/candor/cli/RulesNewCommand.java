@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
     })
 final class RulesNewCommand implements Callable<Integer> {
 
+  /** More than anybody answers; an endless input ends here. */
+  private static final long MOST_BYTES = 1_048_576;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
@@ -66,7 +69,9 @@ final class RulesNewCommand implements Callable<Integer> {
         RuleInterview.ask(
             folder,
             below,
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            new BufferedReader(
+                new InputStreamReader(
+                    new FirstBytes(System.in, MOST_BYTES), StandardCharsets.UTF_8)),
             out);
     out.println();
     written.files().forEach(file -> out.println("wrote " + file));

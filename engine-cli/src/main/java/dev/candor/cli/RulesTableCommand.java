@@ -18,7 +18,6 @@ final class RulesTableCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandSpec command = Given.of(spec);
-    command.commandLine().usage(command.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 }

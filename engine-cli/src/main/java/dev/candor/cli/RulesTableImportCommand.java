@@ -126,6 +126,9 @@ final class RulesTableImportCommand implements Callable<Integer> {
 
   /** What a table holds; one over a megabyte is refused. */
   static byte[] bytes(Path table) {
+    if (!Files.isRegularFile(table)) {
+      throw wrong("The file (" + table + ") cannot be read.", "check the path.");
+    }
     try {
       if (Files.size(table) > LARGEST) {
         throw wrong(

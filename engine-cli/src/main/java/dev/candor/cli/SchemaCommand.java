@@ -1,9 +1,11 @@
 package dev.candor.cli;
 
+import dev.candor.cli.config.Configuration;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Schema;
-import java.util.Locale;
+import java.io.PrintWriter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,30 +16,40 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    description = "Prints the JSON Schema of a request or a portfolio, for editors and validators.",
+    description =
+        "Prints the JSON Schema of a request, a portfolio or the configuration, for editors and validators.",
     footerHeading = "%nExamples:%n",
     footer = {"  candor schema portfolio > portfolio.schema.json"})
 final class SchemaCommand implements Runnable {
 
-  @Parameters(paramLabel = "request|portfolio", description = "Of what.")
+  @Parameters(paramLabel = "request|portfolio|config", description = "Of what.")
   private String of = "";
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
-    for (Schema schema : Schema.values()) {
-      if (schema.name().toLowerCase(Locale.ROOT).equals(of)) {
-        Given.of(spec).commandLine().getOut().println(schema.text().stripTrailing());
-        return;
-      }
+    PrintWriter out = Given.of(spec).commandLine().getOut();
+    String text = schema();
+    out.println(EscapingWriter.ANSWER + EscapingWriter.content(text));
+  }
+
+  private String schema() {
+    if (of.equals("config")) {
+      return Configuration.schema();
     }
-    throw new InvalidInputException(
-        "the command line",
-        new Fault(
-            "schema",
-            "",
-            "The value (" + of + ") is none of request and portfolio.",
-            "write candor schema portfolio."));
+    return Arrays.stream(Schema.values())
+        .filter(schema -> schema.title().equals(of))
+        .findFirst()
+        .map(Schema::text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "the command line",
+                    new Fault(
+                        "schema",
+                        "",
+                        "The value (" + of + ") is none of request, portfolio and config.",
+                        "write candor schema portfolio.")));
   }
 }

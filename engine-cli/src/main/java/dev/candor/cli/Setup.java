@@ -1,6 +1,9 @@
 package dev.candor.cli;
 
 import dev.candor.Candor;
+import dev.candor.cli.config.Configuration;
+import dev.candor.cli.config.Layer;
+import dev.candor.cli.config.Setting;
 import dev.candor.compliance.DroolsRules;
 import dev.candor.compliance.Rulebook;
 import dev.candor.fault.Fault;
@@ -21,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * The options by which a command puts its Candor together; what is not given is the embedded
@@ -29,8 +34,8 @@ import picocli.CommandLine.Option;
  */
 final class Setup {
 
-  /** The embedded store unless another is given: a SQLite file in the current folder. */
-  static final String DEFAULT_DB = "candor.db";
+  /** How help ends that tells of a flag the configuration may stand in for. */
+  static final String UNLESS = " unless given here or in the configuration.";
 
   private static final int MOST_NAMED = 5;
 
@@ -41,7 +46,9 @@ final class Setup {
       names = "--portfolio",
       paramLabel = "FILE",
       description =
-          "Your borrowers, contacts, loans, cases, statements and history; the demo portfolio unless given. See: candor schema portfolio.")
+          "Your borrowers, contacts, loans, cases, statements and history; the demo portfolio"
+              + UNLESS
+              + " See: candor schema portfolio.")
   private @Nullable Path portfolio;
 
   @Option(
@@ -62,9 +69,11 @@ final class Setup {
       paramLabel = "URL",
       description =
           "Where the record is kept: a file, jdbc:sqlite:FILE or jdbc:postgresql://...; "
-              + DEFAULT_DB
-              + " in this folder unless given.")
-  private String db = DEFAULT_DB;
+              + Configuration.DATABASE
+              + " in this folder"
+              + UNLESS
+              + " A file that another process holds is waited for, 30 seconds at most.")
+  private @Nullable String db;
 
   @Option(
       names = "--rulebook",
@@ -84,12 +93,27 @@ final class Setup {
       description = "Your own templates, over templatebook-us.")
   private @Nullable Path templates;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   private @Nullable Rulebook read;
+
+  /** The same of a command that another mixin stands between. */
+  Setup of(@Nullable CommandSpec outer) {
+    command = outer;
+    return this;
+  }
+
+  /** What is in force, the flags of this command among it. */
+  Configuration inForce() {
+    return Main.configuration(command).with(db, portfolio, rulebook, house, templates);
+  }
 
   /** The host's data: the file given, or the demo's. */
   Portfolio portfolio(PrintWriter err) {
-    if (portfolio != null) {
-      return Portfolio.read(portfolio);
+    Path own = inForce().borrowers().value();
+    if (own != null) {
+      return Portfolio.read(own);
     }
     err.println(
         "No --portfolio given: using the demo portfolio"
@@ -109,12 +133,12 @@ final class Setup {
 
   /** Whether the demo portfolio stands in. */
   boolean demo() {
-    return portfolio == null;
+    return inForce().borrowers().value() == null;
   }
 
   /** The record, opened when first needed; the caller closes it. */
   LazyInteractions interactions() {
-    return new LazyInteractions(db);
+    return new LazyInteractions(inForce().database().get());
   }
 
   /** Candor over the host's data, or over no borrower at all when there is none to be had. */
@@ -135,7 +159,13 @@ final class Setup {
             .interactions(interactions)
             .rules(DroolsRules.tiered(rulebook(err)))
             .renderer(TemplateRenderer.of(templates(interactions, only)))
-            .clock(clock());
+            .clock(clock())
+            .nowTolerance(inForce().tolerance().get());
+    if (inForce().waitForCaps().get()) {
+      builder.waitForCaps();
+    }
+    inForce().officeHours().get().forEach(builder::officeHours);
+    inForce().throttles().get().forEach(builder::throttle);
     Long fixed = seed;
     if (fixed != null) {
       builder.seeds(() -> fixed);
@@ -165,15 +195,13 @@ final class Setup {
   }
 
   private Rulebook readRulebook(PrintWriter err) {
-    Rulebook law =
-        rulebook == null
-            ? Rulebook.fromClasspath(Setup.class.getClassLoader(), "rulebook/us")
-            : RuleFolder.at(rulebook);
-    Rulebook all = house == null ? law : RuleFolder.named(house, law).orThrow();
-    if (rulebook != null || house != null) {
+    Setting<List<Setting<Layer>>> layers = inForce().rulebooks();
+    Rulebook all = RuleFolder.laid(layers.get().stream().map(Setting::get).toList());
+    if (!layers.isDefault()) {
+      boolean alone = layers.get().size() == 1 && rulebook != null;
       err.println(
           using(all)
-              + (house == null
+              + (alone
                   ? " They hold alone, in place of rulebook-us; --house lays rules over it."
                   : ""));
     }
@@ -200,18 +228,18 @@ final class Setup {
 
   /** The templates messages are written with. */
   Templatebook templates(LazyInteractions interactions) {
-    return Books.laid(templates, interactions);
+    return Books.laid(folder(), interactions);
   }
 
   private Templatebook templates(LazyInteractions interactions, @Nullable Subject only) {
-    return only == null || templates != null || Books.changed(interactions)
+    return only == null || folder() != null || Books.changed(interactions)
         ? templates(interactions)
         : Books.standard(only);
   }
 
   /** The folder of own templates, or null. */
   @Nullable Path folder() {
-    return templates;
+    return inForce().templates().value();
   }
 
   /** The instant taken for now. */

@@ -36,8 +36,7 @@ final class SubjectsCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandSpec command = Given.of(spec);
-    command.commandLine().usage(command.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 
   private static <W> W word(String place, String text, Function<String, W> read) {

@@ -35,27 +35,8 @@ final class TemplateVersions {
 
   private TemplateVersions() {}
 
-  /** Where the templates are kept. */
-  static class Kept {
-
-    @Option(
-        names = "--db",
-        paramLabel = "URL",
-        description =
-            "Where the templates are kept; " + Setup.DEFAULT_DB + " in this folder unless given.")
-    private String db = Setup.DEFAULT_DB;
-
-    JdbcInteractions open() {
-      return JdbcInteractions.open(db);
-    }
-
-    JdbcInteractions existing() {
-      return LazyInteractions.existing(db);
-    }
-  }
-
   /** Where they are kept, and who changes them when. */
-  static final class Change extends Kept {
+  static final class Change extends Database {
 
     @Option(
         names = "--by",
@@ -164,7 +145,7 @@ final class TemplateVersions {
       description = "Lists what the database keeps: every version of one key, or of all.")
   static final class ListCommand implements Runnable {
 
-    @Mixin private @Nullable Kept kept;
+    @Mixin private @Nullable Database kept;
 
     @Parameters(
         arity = "0..1",

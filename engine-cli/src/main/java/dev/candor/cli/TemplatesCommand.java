@@ -64,8 +64,7 @@ final class TemplatesCommand implements Runnable {
 
   @Override
   public void run() {
-    CommandSpec command = Given.of(spec);
-    command.commandLine().usage(command.commandLine().getOut());
+    EscapingWriter.help(spec);
   }
 
   /** Which templates are asked for. */
@@ -259,7 +258,7 @@ final class TemplatesCommand implements Runnable {
           .forEach(
               file -> {
                 out.println("--- " + file.path() + " (" + file.book() + ")");
-                out.println(file.text().stripTrailing());
+                out.println(EscapingWriter.content(file.text().stripTrailing()));
               });
     }
 

@@ -61,12 +61,7 @@ final class TemplatesDiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NEW", description = "What is to be.")
   private String now = "";
 
-  @Option(
-      names = "--db",
-      paramLabel = "URL",
-      description =
-          "Where versions are kept; " + Setup.DEFAULT_DB + " in this folder unless given.")
-  private String db = Setup.DEFAULT_DB;
+  @Mixin private @Nullable Database database;
 
   @Option(names = "--subject", paramLabel = "SUBJECT", description = "Only this subject's.")
   private @Nullable String subject;
@@ -166,12 +161,15 @@ final class TemplatesDiffCommand implements Callable<Integer> {
       return Books.standard();
     }
     if (!folder && version.matches()) {
-      try (LazyInteractions interactions = new LazyInteractions(db)) {
+      try (LazyInteractions interactions = new LazyInteractions(Given.of(database).url())) {
         TemplateStore store = interactions.templates().orElse(null);
         if (store == null) {
           faults.add(
               new Fault(
-                  "--db", "", "There is no file (" + db + ").", "name the database with --db."));
+                  "--db",
+                  "",
+                  "There is no file (" + Given.of(database).shown() + ").",
+                  "name the database with --db."));
           return null;
         }
         return TemplateLibrary.over(Books.standard(), store)

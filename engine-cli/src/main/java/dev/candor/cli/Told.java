@@ -10,7 +10,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.document.Document;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
-import dev.candor.fault.RulebookChangedException;
+import dev.candor.fault.FaultException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Recorded;
@@ -115,16 +115,17 @@ final class Told {
                     + " in "
                     + held.throttle().period()
                     + "; so does every message behind it.",
-            // names only: the message of an exception that is not ours may hold anything
             faulted ->
-                faulted.cause() instanceof RulebookChangedException changed
-                    ? "Could not be decided on; stays scheduled. "
-                        + changed.faults().stream()
-                            .map(one -> one.line() + " Maybe " + one.maybe())
-                            .collect(Collectors.joining(" "))
-                    : "Could not be decided on ("
-                        + faulted.cause().getClass().getName()
-                        + "); stays scheduled."));
+                "Could not be decided on (" + because(faulted.cause()) + "); stays scheduled."));
+  }
+
+  /** Names only: the message of an exception that is not ours may hold anything. */
+  private static String because(RuntimeException cause) {
+    return cause instanceof FaultException mistake
+        ? mistake.faults().stream()
+            .map(one -> one.line() + " Maybe " + one.maybe())
+            .collect(Collectors.joining(" "))
+        : cause.getClass().getName();
   }
 
   private static String movedBy(Verdict.Permitted verdict) {
@@ -145,7 +146,8 @@ final class Told {
       kinds.merge(outcome, 1, Integer::sum);
       RuleId rule = one.complianceGuardRuleId();
       lines.add(
-          paint(colour(release), String.format("%-9s", outcome.toUpperCase(Locale.ROOT)))
+          EscapingWriter.ANSWER
+              + paint(colour(release), String.format("%-9s", outcome.toUpperCase(Locale.ROOT)))
               + " "
               + String.format(
                   "%-20s %-24s %-8s %-14s ", one.id(), one.sendAt(), one.channel(), one.personId())
@@ -168,7 +170,7 @@ final class Told {
             : kinds.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", ", "", ".")));
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   private static String colour(Release release) {
@@ -227,13 +229,14 @@ final class Told {
       lines.add(label("undefined") + undefined.size() + " names were left blank:");
       undefined.forEach(name -> lines.add(label("") + name.place() + "  " + name.name()));
     }
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   String verdict(SendRequest request, Verdict verdict) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        verdict.match(
+        EscapingWriter.ANSWER
+            + verdict.match(
                 permitted ->
                     permitted.later()
                         ? paint("fg(yellow),bold", "SCHEDULED")
@@ -274,7 +277,7 @@ final class Told {
         .warnings()
         .forEach(warning -> lines.add(label("warning") + wrapped(warning, 12)));
     lines.addAll(rulebook(verdict.decision().rulebook()));
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** Which rulebook decided; where several lie over one another, each on a line, lowest first. */
@@ -305,7 +308,7 @@ final class Told {
         mark = label("");
       }
     }
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** A verdict, and beside it what would lift each refusal and which rules nearly spoke. */
@@ -361,7 +364,7 @@ final class Told {
                         + " other values rules would speak, which --json lists"));
           }
         });
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   private static String turned(ExplainedVerdict.Turn turn) {
@@ -511,7 +514,7 @@ final class Told {
                     label("decided")
                         + wrapped(decided.at() + " " + decided.status() + because(decided), 12)));
     lines.add(label("") + "candor interactions show " + one.id() + " --json");
-    return String.join("\n", lines);
+    return EscapingWriter.lines(lines);
   }
 
   /** What a decision as it was kept says of itself in a few words. */
@@ -554,7 +557,7 @@ final class Told {
     int column = indent;
     for (String word : text.strip().split("\\s+")) {
       if (column > indent && column + 1 + word.length() > WIDTH) {
-        lines.append('\n').append(" ".repeat(indent));
+        lines.append(EscapingWriter.BREAK).append(" ".repeat(indent));
         column = indent;
       } else if (column > indent) {
         lines.append(' ');
@@ -575,6 +578,9 @@ final class Told {
   }
 
   String paint(String style, String text) {
-    return ansi.enabled() ? ansi.string("@|" + style + " " + text.replace("|@", "") + "|@") : text;
+    return ansi.enabled()
+        ? ansi.string("@|" + style + " " + EscapingWriter.escaped(text).replace("|@", "") + "|@")
+            .replace("\u001B", EscapingWriter.ESCAPE)
+        : text;
   }
 }

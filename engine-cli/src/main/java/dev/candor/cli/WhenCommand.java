@@ -52,7 +52,7 @@ final class WhenCommand implements Callable<Integer> {
 
   /** What another command may have been given that changes the picture. */
   private static final Set<String> SETUP =
-      Set.of("--portfolio", "--now", "--db", "--rulebook", "--house", "--templates");
+      Set.of("--portfolio", "--now", "--db", "--rulebook", "--house", "--templates", "--config");
 
   @Mixin private @Nullable Setup setup;
 
@@ -150,7 +150,7 @@ final class WhenCommand implements Callable<Integer> {
         if (to != null) {
           lines.add("wrote " + to);
         }
-        out.println(String.join("\n", lines));
+        out.println(EscapingWriter.lines(lines));
       }
       boolean open =
           asked != null

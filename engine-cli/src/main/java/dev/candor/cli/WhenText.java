@@ -87,7 +87,8 @@ final class WhenText {
   }
 
   private String head(SendRequest request, Openings openings) {
-    return (openings.open()
+    return EscapingWriter.ANSWER
+        + (openings.open()
             ? told.paint("fg(green),bold", "OPEN")
             : told.paint("fg(red),bold", "CLOSED"))
         + (openings.from().equals(now) ? " NOW  " : "  ")

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What {@code render} and {@code preview} are both asked. */
 final class Writing {
@@ -75,11 +77,19 @@ final class Writing {
       description = "Makes a name the template uses and the context lacks an error.")
   private boolean strictUndefined;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** The setup, which sees this mixin and not the command it belongs to. */
+  private Setup setup() {
+    return Given.of(setup).of(command);
+  }
+
   /** A request, good in itself, and the Candor to put it to. */
   record Asked(RenderRequest request, Candor candor) {}
 
   Asked asked(PrintWriter err, LazyInteractions interactions, List<Fault> known) {
-    Setup given = Given.of(setup);
+    Setup given = setup();
     List<Fault> faults = new ArrayList<>(known);
     faults.addAll(given.faults());
     Subject wantedSubject = word("--subject", subject, Subject::of, faults);
@@ -127,7 +137,7 @@ final class Writing {
   }
 
   LazyInteractions interactions() {
-    return Given.of(setup).interactions();
+    return setup().interactions();
   }
 
   /** Says which names the template did not find, one a line. */

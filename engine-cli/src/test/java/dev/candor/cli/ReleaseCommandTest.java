@@ -170,6 +170,49 @@ class ReleaseCommandTest {
     assertThat(release(MORNING, "--most", "1").out()).contains("Nothing is due.");
   }
 
+  @Test
+  void takes_no_demo_borrowers_and_says_what_to_give() {
+    String id = scheduled();
+
+    Terminal refused =
+        Terminal.candor("release", "--now", MORNING, "--most", "0", "--db", db.toString());
+
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .isEqualToNormalizingNewlines(
+            """
+            2 faults in the command line:
+            --most: The value (0) must be 1 to 10000.
+            --portfolio: A release needs your borrowers, and none are given.
+            Maybe leave it out for 100. Or add --portfolio FILE, or borrowers: FILE to candor.yaml.
+            """);
+    assertThat(shown(id)).contains("status    scheduled");
+  }
+
+  @Test
+  void leaves_a_message_to_somebody_nobody_knows_and_names_the_borrower() throws IOException {
+    String id = scheduled();
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode tree = (ObjectNode) mapper.readTree(portfolio.toFile());
+    tree.putArray("borrowers");
+    Path another = folder.resolve("another.json");
+    mapper.writeValue(another.toFile(), tree);
+    String before = shown(id);
+
+    Terminal faulted =
+        Terminal.candor(
+            "release", "--now", MORNING, "--db", db.toString(), "--portfolio", another.toString());
+
+    assertThat(faulted.exit()).isEqualTo(70);
+    assertThat(faulted.out())
+        .contains("FAULTED   " + id)
+        .contains("Could not be decided on (There is no borrower (BO-NEWYORK).); stays scheduled.")
+        .contains("1 faulted.");
+    assertThat(shown(id)).isEqualTo(before).contains("status    scheduled");
+    assertThat(release(MORNING).out()).contains("QUEUED    " + id);
+  }
+
   static Stream<Arguments> numbers() {
     return Stream.of(
         Arguments.argumentSet("none", "0"),

@@ -39,8 +39,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A node of a YAML file that knows its place. What is wrong is noted and reading goes on, so that
- * all faults are found at once. Only the plain data of a rulebook can be read: no tags, no types of
- * Java, no aliases. Not to be shared between threads.
+ * all faults are found at once. Only plain data can be read: no tags, no types of Java, no aliases.
+ * Not to be shared between threads.
  */
 public final class Yaml {
 
@@ -309,14 +309,14 @@ public final class Yaml {
     }
 
     private Scalar strange(Yaml node, String tag) {
-      note(node, "The tag (" + tag + ") has no place in a rulebook.", "remove it.");
+      note(node, "The tag (" + tag + ") has no place here.", "remove it.");
       return Scalar.TEXT;
     }
 
     private void anchored(Yaml node, String name) {
       note(
           node,
-          "Anchors and aliases (" + name + ") have no place in a rulebook.",
+          "Anchors and aliases (" + name + ") have no place here.",
           "write the value out: text that begins with * or & stands in quotes.");
     }
 
@@ -463,7 +463,7 @@ public final class Yaml {
   }
 
   /** Notes a value that is none of those known, with the nearest of them. */
-  void unknown(String kind, String value, Collection<String> known) {
+  public void unknown(String kind, String value, Collection<String> known) {
     List<String> nearest = Nearest.to(value, known, 3);
     fault(
         "The value ("
@@ -675,7 +675,8 @@ public final class Yaml {
     return Optional.empty();
   }
 
-  Optional<Boolean> flag() {
+  /** What it switches; empty, with the fault noted, when it is neither true nor false. */
+  public Optional<Boolean> flag() {
     if (isFlag()) {
       return Optional.of(Boolean.valueOf(text));
     }

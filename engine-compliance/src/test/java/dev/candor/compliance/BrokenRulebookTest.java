@@ -130,7 +130,7 @@ class BrokenRulebookTest {
             "a tag that asks for Java",
             "when:",
             "when: !!javax.script.ScriptEngineManager",
-            "rules/quiet.yaml:8:7: The tag (tag:yaml.org,2002:javax.script.ScriptEngineManager) has no place in a rulebook."),
+            "rules/quiet.yaml:8:7: The tag (tag:yaml.org,2002:javax.script.ScriptEngineManager) has no place here."),
         Arguments.argumentSet(
             "a title too long",
             "Quiet evenings",

@@ -30,13 +30,12 @@ class HostileRulebookTest {
         Arguments.argumentSet(
             "a tag that makes an object of Java",
             "id: !!javax.script.ScriptEngineManager [ !!java.net.URLClassLoader [[ !!java.net.URL [\"http://127.0.0.1/\"] ]] ]",
-            "has no place in a rulebook"),
-        Arguments.argumentSet(
-            "a tag of its own", "id: !run 'touch /tmp/x'", "has no place in a rulebook"),
+            "has no place here"),
+        Arguments.argumentSet("a tag of its own", "id: !run 'touch /tmp/x'", "has no place here"),
         Arguments.argumentSet(
             "a global tag",
             "%TAG ! tag:yaml.org,2002:java/\n---\nid: !lang.Runtime x",
-            "has no place in a rulebook"),
+            "has no place here"),
         Arguments.argumentSet(
             "an expression for an explanation",
             "explanation: '{T(java.lang.Runtime).getRuntime().exec(\"id\")}'",

@@ -134,25 +134,25 @@ class YamlTest {
         Arguments.argumentSet(
             "an anchor, though nothing refers to it",
             "id: &a x",
-            "r.yaml:1:5: Anchors and aliases (&a) have no place in a rulebook."),
+            "r.yaml:1:5: Anchors and aliases (&a) have no place here."),
         Arguments.argumentSet(
             "an alias to nothing",
             "id: *a",
-            "r.yaml:1:5: Anchors and aliases (*a) have no place in a rulebook."),
+            "r.yaml:1:5: Anchors and aliases (*a) have no place here."),
         Arguments.argumentSet(
             "an alias for a key",
             "*a : x",
-            "r.yaml:1:1: Anchors and aliases (*a) have no place in a rulebook."),
+            "r.yaml:1:1: Anchors and aliases (*a) have no place here."),
         Arguments.argumentSet(
-            "a tag of a key", "!a b: c", "r.yaml:1:1: The tag (!a) has no place in a rulebook."),
+            "a tag of a key", "!a b: c", "r.yaml:1:1: The tag (!a) has no place here."),
         Arguments.argumentSet(
             "a tag with a space in it",
             "a: !b%20 c",
-            "r.yaml:1:4: The tag (!b%20) has no place in a rulebook."),
+            "r.yaml:1:4: The tag (!b%20) has no place here."),
         Arguments.argumentSet(
             "a variable of the environment",
             "a: ${HOME}",
-            "r.yaml:1:4: The tag (!ENV_VARIABLE) has no place in a rulebook."),
+            "r.yaml:1:4: The tag (!ENV_VARIABLE) has no place here."),
         Arguments.argumentSet(
             "a key twice, deep in a list",
             "a:\n  - b: 1\n    b: 2",
@@ -175,9 +175,9 @@ class YamlTest {
   void every_strange_thing_of_a_file_is_told() {
     assertThat(faults("a: &x 1\nb: *x\nc: !y z\na: 2\n[d]: e\n"))
         .containsExactly(
-            "r.yaml:1:4: Anchors and aliases (&x) have no place in a rulebook.",
-            "r.yaml:2:4: Anchors and aliases (*x) have no place in a rulebook.",
-            "r.yaml:3:4: The tag (!y) has no place in a rulebook.",
+            "r.yaml:1:4: Anchors and aliases (&x) have no place here.",
+            "r.yaml:2:4: Anchors and aliases (*x) have no place here.",
+            "r.yaml:3:4: The tag (!y) has no place here.",
             "r.yaml:4:1: The key (a) stands here twice.",
             "r.yaml:1:1 $: A key must be a word.");
   }

@@ -167,6 +167,13 @@ final class LocatedJson {
                 + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."),
             near.isEmpty() ? "check the folder you are in." : "name " + near.get(0) + ".");
       }
+      if (!Files.isRegularFile(file)) {
+        // opening a pipe would wait for whoever writes to it
+        return refused(
+            name,
+            "The path is a device or a pipe, not a file.",
+            "save what it gives into a file, and name that.");
+      }
       long size = Files.size(file);
       if (size > limits.bytes()) {
         return tooLarge(name, "The size of the file (" + size + " bytes) is", limits);

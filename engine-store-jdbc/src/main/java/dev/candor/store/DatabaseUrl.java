@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a record is kept, as somebody wrote it. */
@@ -80,12 +81,25 @@ sealed interface DatabaseUrl {
     }
   }
 
-  /** The value fit to be shown: without what may be a password, without control characters. */
+  /**
+   * The value fit to be shown: without what may be a password, without control characters. A
+   * password may hold any character, so everything up to the last {@code @} is left out.
+   */
   static String shown(String value) {
-    String open = Scheme.CREDENTIALS.matcher(value).replaceFirst("//...@");
-    int query = open.indexOf('?');
+    if (!Scheme.URL.matcher(value).lookingAt()) {
+      return Scheme.CONTROL.matcher(value).replaceAll(" ");
+    }
+    int query = Scheme.first(value);
+    String open = query < 0 ? value : value.substring(0, query);
+    boolean cut = query >= 0 && value.indexOf('@', query) >= 0 && open.indexOf('@') < 0;
+    int host = Scheme.host(open);
+    String shown =
+        cut && open.indexOf('/', host) < 0
+            ? open.substring(0, host) + "..."
+            : open.substring(0, host)
+                + Scheme.CREDENTIALS.matcher(open.substring(host)).replaceFirst("...@");
     return Scheme.CONTROL
-        .matcher(query < 0 ? open : open.substring(0, query) + "?...")
+        .matcher(query < 0 ? shown : shown + value.charAt(query) + "...")
         .replaceAll(" ");
   }
 
@@ -98,9 +112,25 @@ sealed interface DatabaseUrl {
     /** Two letters at least: C:\candor.db is a path. */
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
-    private static final Pattern CREDENTIALS = Pattern.compile("//[^/?]*@");
+    private static final Pattern CREDENTIALS = Pattern.compile("^.*@", Pattern.DOTALL);
+    private static final Pattern QUERY = Pattern.compile("[?;]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Scheme() {}
+
+    private static int first(String value) {
+      Matcher query = QUERY.matcher(value);
+      return query.find() ? query.start() : -1;
+    }
+
+    /** Where what follows the names of the scheme begins. */
+    private static int host(String value) {
+      int slashes = value.indexOf("//");
+      if (slashes >= 0 && value.lastIndexOf('@', slashes) < 0) {
+        return slashes + 2;
+      }
+      Matcher scheme = URL.matcher(value);
+      return scheme.lookingAt() ? scheme.end() : 0;
+    }
   }
 }

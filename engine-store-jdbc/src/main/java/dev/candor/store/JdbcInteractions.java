@@ -159,6 +159,11 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
             server -> new JdbcInteractions(PostgresqlServer.open(server), Dialect.POSTGRESQL));
   }
 
+  /** Returns a url as it may be shown: without what may be a password. */
+  public static String shown(String url) {
+    return DatabaseUrl.shown(url);
+  }
+
   /**
    * Opens the record in a database of the host's, which hands out the connections and closes them.
    * Changes no table; refuses with InvalidInputException a database whose tables are older or newer

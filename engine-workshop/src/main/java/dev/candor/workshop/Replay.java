@@ -174,7 +174,8 @@ public final class Replay {
    * @param changes is handed each change when it is found
    * @param progress is handed the number of lines read, after each
    * @throws InvalidInputException when lines cannot be read or their requests are refused; it lists
-   *     them all, up to 1,000 faults. The lines that can be read are replayed before it is thrown
+   *     them all, up to 1,000 faults, and none after a line that is too long. The lines that can be
+   *     read are replayed before it is thrown
    */
   public Summary run(String name, Reader history, Consumer<Change> changes, LongConsumer progress)
       throws IOException {
@@ -201,6 +202,9 @@ public final class Replay {
         }
       }
       progress.accept(line);
+      if (text.length() > LONGEST_LINE) {
+        break;
+      }
     }
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the history", faults);
@@ -315,10 +319,9 @@ public final class Replay {
     if (next < 0) {
       return false;
     }
-    while (next >= 0 && next != '\n') {
-      if (line.length() <= LONGEST_LINE) {
-        line.append((char) next);
-      }
+    // what follows in a line without an end is not waited for
+    while (next >= 0 && next != '\n' && line.length() <= LONGEST_LINE) {
+      line.append((char) next);
       next = history.read();
     }
     return true;
