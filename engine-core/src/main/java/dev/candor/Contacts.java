@@ -48,8 +48,8 @@ final class Contacts {
 
   /**
    * Whether what a contact holds can be what its type says, however it is written: one at sign
-   * inside an e-mail address, 7 to 15 digits and nothing but the usual signs and an extension around
-   * them in a number. A line break is in neither.
+   * inside an e-mail address, 7 to 15 digits and nothing but the usual signs and an extension
+   * around them in a number. A line break is in neither.
    */
   static boolean wellFormed(Contact contact) {
     if (contact.type() == ContactType.ADDRESS) {

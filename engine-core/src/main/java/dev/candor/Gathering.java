@@ -24,6 +24,7 @@ import dev.candor.party.PastInteraction;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * judges nothing.
  */
 final class Gathering {
+
+  private static final Comparator<PastInteraction> IN_TURN =
+      Comparator.comparing(PastInteraction::at).thenComparing(PastInteraction::id);
 
   private final Renderer renderer;
   private final ZoneFinder zones;
@@ -167,10 +170,12 @@ final class Gathering {
 
   private static @Nullable PastInteraction answered(
       List<PastInteraction> past, @Nullable String previousInteractionId) {
-    return past.stream()
-        .filter(one -> one.id().equals(previousInteractionId))
-        .findFirst()
-        .orElse(null);
+    return previousInteractionId == null
+        ? null
+        : past.stream()
+            .filter(one -> one.id().equals(previousInteractionId))
+            .findFirst()
+            .orElse(null);
   }
 
   /** Where the borrower may be by what was said by now. */
@@ -281,16 +286,32 @@ final class Gathering {
    * call.
    */
   private static List<PastInteraction> merged(@Nullable BorrowerFile file, History history) {
+    List<PastInteraction> hosts = file == null ? List.of() : file.history();
+    if (history.interactions().isEmpty() && isInTurn(hosts)) {
+      return hosts;
+    }
     Map<String, PastInteraction> recorded = new LinkedHashMap<>();
     history.interactions().forEach(past -> recorded.put(past.id(), past));
-    Set<PastInteraction> told = new LinkedHashSet<>();
-    for (PastInteraction past : file == null ? List.<PastInteraction>of() : file.history()) {
+    List<PastInteraction> told = new ArrayList<>(hosts.size());
+    for (PastInteraction past : hosts) {
       if (recorded.computeIfPresent(past.id(), (id, ours) -> ours.reportedAs(past)) == null) {
         told.add(past);
       }
     }
-    return Stream.concat(recorded.values().stream(), told.stream())
-        .sorted(Comparator.comparing(PastInteraction::at).thenComparing(PastInteraction::id))
-        .toList();
+    List<PastInteraction> all = new ArrayList<>(recorded.values());
+    // what is told twice in the same words is told once
+    all.addAll(isInTurn(told) ? told : new LinkedHashSet<>(told));
+    all.sort(IN_TURN);
+    return all;
+  }
+
+  /** Whether each comes after the one before, so that none stands there twice. */
+  private static boolean isInTurn(List<PastInteraction> history) {
+    for (int i = 1; i < history.size(); i++) {
+      if (IN_TURN.compare(history.get(i - 1), history.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

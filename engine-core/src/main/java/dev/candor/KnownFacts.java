@@ -90,7 +90,10 @@ final class KnownFacts {
     List<Loan> loans = each(told.loans(), this::loan);
     List<Case> cases = each(told.cases(), this::matter);
     Map<ContactId, ContactId> sameAs = sameAs(shared);
-    List<PastInteraction> history = each(facts.history(), one -> past(one, sameAs));
+    List<PastInteraction> history =
+        sameAs.isEmpty() && isPast(facts.history())
+            ? facts.history()
+            : each(facts.history(), one -> past(one, sameAs));
     PastInteraction answers = answers(history, contacts);
     boolean asTold =
         borrower.equals(told.borrower())
@@ -347,8 +350,7 @@ final class KnownFacts {
       return told;
     }
     LocalDate received = told.receivedOn();
-    boolean counts =
-        !answered.isAfter(today) && (received == null || !answered.isBefore(received));
+    boolean counts = !answered.isAfter(today) && (received == null || !answered.isBefore(received));
     return counts ? told : new Notice(received, told.written(), null);
   }
 
@@ -368,6 +370,11 @@ final class KnownFacts {
   }
 
   // ---- what happened before
+
+  /** Whether the last, and so each, happened by then. */
+  private boolean isPast(List<PastInteraction> history) {
+    return history.isEmpty() || !history.get(history.size() - 1).at().isAfter(asOf);
+  }
 
   /** What is still to come has not happened; what was with one contact was with its endpoint. */
   private PastInteraction past(PastInteraction told, Map<ContactId, ContactId> sameAs) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Facts;
 import dev.candor.decision.Verdict;
-import dev.candor.fault.Fault;
 import dev.candor.fixture.ContactBuilder;
 import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.Past;

@@ -92,10 +92,7 @@ class NoWrongYesProperties {
     SendRequest.Builder request() {
       return SendRequest.about(subject, file.borrower().id())
           .channel(channel)
-          .manner(
-              dialed
-                  ? new Manner(Dialing.AUTODIALED, null, null, null)
-                  : Manner.PLAIN);
+          .manner(dialed ? new Manner(Dialing.AUTODIALED, null, null, null) : Manner.PLAIN);
     }
 
     Asked with(BorrowerFile other) {
@@ -134,7 +131,8 @@ class NoWrongYesProperties {
         Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(2, Arbitraries.of(Personas.all())),
             net.jqwik.api.Tuple.of(
-                3, Arbitraries.of(Personas.newYorker(), Personas.firstParty(), Personas.twoLoans())));
+                3,
+                Arbitraries.of(Personas.newYorker(), Personas.firstParty(), Personas.twoLoans())));
     Arbitrary<ActorRole> roles = Arbitraries.of(ActorRole.class);
     return Combinators.combine(personas, roles, Arbitraries.of(TOLD.keySet()).list().ofMaxSize(2))
         .as(
@@ -173,9 +171,10 @@ class NoWrongYesProperties {
             .map(Loan::actorRole)
             .anyMatch(
                 role ->
-                    role == null || role == ActorRole.DEBT_BUYER || role == ActorRole.DEBT_COLLECTOR);
-    Theme counted =
-        inward ? (collects ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING) : claimed;
+                    role == null
+                        || role == ActorRole.DEBT_BUYER
+                        || role == ActorRole.DEBT_COLLECTOR);
+    Theme counted = inward ? (collects ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING) : claimed;
 
     Verdict judged = explainedFreely(asked, claimed);
 
@@ -262,8 +261,7 @@ class NoWrongYesProperties {
           "autodialed consent " + state,
           (file, at) ->
               contacts(
-                  file,
-                  one -> one.autodialedConsent(new Consent(state, at, ConsentHolder.US))));
+                  file, one -> one.autodialedConsent(new Consent(state, at, ConsentHolder.US))));
       dated.put(
           "electronic consent " + state,
           (file, at) ->
@@ -319,8 +317,7 @@ class NoWrongYesProperties {
                       : with(
                           one,
                           one.notice(),
-                          new Bankruptcy(
-                              7, null, bankruptcy.stayInForce(), dayAfter(at), null));
+                          new Bankruptcy(7, null, bankruptcy.stayInForce(), dayAfter(at), null));
                 }));
     dated.put(
         "validation notice",
@@ -344,8 +341,7 @@ class NoWrongYesProperties {
     // judged now and not moved, so that now is the instant judged
     SendRequest request = asked.request().sendAt(NOW).build();
 
-    Verdict then =
-        drawn.with(DATED.get(what).tell(plain, NOW.plus(ahead))).explained(request);
+    Verdict then = drawn.with(DATED.get(what).tell(plain, NOW.plus(ahead))).explained(request);
 
     assertThat(findings(then)).isEqualTo(findings(asked.explained(request)));
     Verdict past =
@@ -377,7 +373,8 @@ class NoWrongYesProperties {
     Map<String, UnaryOperator<BorrowerFile>> stricter = new LinkedHashMap<>();
     for (AgentOutcome outcome : AgentOutcome.values()) {
       if (outcome.rang()) {
-        stricter.put("calls that failed: " + outcome, file -> pasts(file, one -> rang(one, outcome)));
+        stricter.put(
+            "calls that failed: " + outcome, file -> pasts(file, one -> rang(one, outcome)));
       }
     }
     stricter.put(
@@ -385,8 +382,11 @@ class NoWrongYesProperties {
         file -> consents(file, true, new Consent(ConsentState.REVOKED, null, null)));
     stricter.put("contacts invalid", file -> contacts(file, one -> one.valid(false)));
     stricter.put("numbers of others", file -> contacts(file, one -> one.reassigned(true)));
-    stricter.put("contacts of an employer", file -> contacts(file, one -> one.affiliation(Affiliation.EMPLOYER)));
-    stricter.put("contacts archived", file -> contacts(file, one -> one.status(ContactStatus.ARCHIVED)));
+    stricter.put(
+        "contacts of an employer",
+        file -> contacts(file, one -> one.affiliation(Affiliation.EMPLOYER)));
+    stricter.put(
+        "contacts archived", file -> contacts(file, one -> one.status(ContactStatus.ARCHIVED)));
     for (Channel channel : List.of(Channel.EMAIL, Channel.TEXT, Channel.VOICE, Channel.MAIL)) {
       stricter.put("opted out of " + channel, file -> contacts(file, one -> one.optedOut(channel)));
     }
@@ -420,11 +420,12 @@ class NoWrongYesProperties {
     for (CaseType type :
         List.of(CaseType.DECEASED, CaseType.IDENTITY_THEFT, CaseType.CEASE_COMMUNICATION)) {
       stricter.put(
-          type + " completed",
-          file -> withCase(file, plainCase(type, CaseStatus.COMPLETED)));
+          type + " completed", file -> withCase(file, plainCase(type, CaseStatus.COMPLETED)));
     }
     for (LoanStatus status : List.of(LoanStatus.PAID_OFF, LoanStatus.CANCELED)) {
-      stricter.put("loans " + status, file -> PersonaBuilder.like(file).loans(one -> one.status(status)).build());
+      stricter.put(
+          "loans " + status,
+          file -> PersonaBuilder.like(file).loans(one -> one.status(status)).build());
     }
     stricter.put(
         "a call that rang",
@@ -470,7 +471,9 @@ class NoWrongYesProperties {
 
   @Property
   void calls_that_failed_and_rang_count_as_calls_that_rang(
-      @ForAll("messages") Asked drawn, @ForAll AgentOutcome outcome, @ForAll("failures") Status failure) {
+      @ForAll("messages") Asked drawn,
+      @ForAll AgentOutcome outcome,
+      @ForAll("failures") Status failure) {
     BorrowerFile file = plain(drawn.file);
     LoanId loan = file.loans().isEmpty() ? LoanId.of("LN-NONE") : file.loans().get(0).id();
     BorrowerFile seven = file;
@@ -501,7 +504,8 @@ class NoWrongYesProperties {
     Asked asked = drawn.with(contradicted);
     boolean called =
         asked.request().build().channel() == Channel.VOICE
-            && refusing(drawn.with(seven).explained()).contains(RuleId.of("us-reg-f-call-frequency"));
+            && refusing(drawn.with(seven).explained())
+                .contains(RuleId.of("us-reg-f-call-frequency"));
 
     if (outcome.rang() && called) {
       assertThat(refusing(asked.explained())).contains(RuleId.of("us-reg-f-call-frequency"));
@@ -586,7 +590,8 @@ class NoWrongYesProperties {
           switch (how) {
             case 0 -> ten;
             case 1 -> "1" + ten;
-            case 2 -> "(" + ten.substring(0, 3) + ") " + ten.substring(3, 6) + "-" + ten.substring(6);
+            case 2 ->
+                "(" + ten.substring(0, 3) + ") " + ten.substring(3, 6) + "-" + ten.substring(6);
             case 3 -> "+1 " + ten + " ext. 12";
             case 4 -> "tel:+1-" + ten;
             case 5 -> "001" + ten;
@@ -810,8 +815,7 @@ class NoWrongYesProperties {
             told.timeZoneStatedOn(),
             told.devices(),
             told.deceasedOn(),
-            Map.of(
-                Channel.EMAIL, consent, Channel.TEXT, consent, Channel.VOICE, consent),
+            Map.of(Channel.EMAIL, consent, Channel.TEXT, consent, Channel.VOICE, consent),
             told.doNotInteract(),
             told.attorney(),
             told.inconvenientTimes(),
@@ -845,7 +849,15 @@ class NoWrongYesProperties {
 
   private static Case plainCase(CaseType type, CaseStatus status) {
     return new Case(
-        CaseId.of("CA-" + type.wireName()), type, status, Set.of(), null, null, null, null, Map.of());
+        CaseId.of("CA-" + type.wireName()),
+        type,
+        status,
+        Set.of(),
+        null,
+        null,
+        null,
+        null,
+        Map.of());
   }
 
   private static Case bankruptcy(CaseStatus status, Bankruptcy bankruptcy) {
@@ -906,28 +918,75 @@ class NoWrongYesProperties {
 
   private static PastInteraction at(PastInteraction one, Instant at) {
     return new PastInteraction(
-        one.id(), at, one.channel(), one.direction(), one.status(), null, null, one.contactId(),
-        null, null, one.debtsNamed(), one.debtsDiscussed(), null, null);
+        one.id(),
+        at,
+        one.channel(),
+        one.direction(),
+        one.status(),
+        null,
+        null,
+        one.contactId(),
+        null,
+        null,
+        one.debtsNamed(),
+        one.debtsDiscussed(),
+        null,
+        null);
   }
 
   private static PastInteraction turned(PastInteraction one, Direction direction) {
     return new PastInteraction(
-        one.id(), one.at(), one.channel(), direction, one.status(), null, null, one.contactId(),
-        null, null, one.debtsNamed(), one.debtsDiscussed(), null, null);
+        one.id(),
+        one.at(),
+        one.channel(),
+        direction,
+        one.status(),
+        null,
+        null,
+        one.contactId(),
+        null,
+        null,
+        one.debtsNamed(),
+        one.debtsDiscussed(),
+        null,
+        null);
   }
 
   private static PastInteraction about(PastInteraction one, LoanId loan) {
     return new PastInteraction(
-        one.id(), one.at(), one.channel(), one.direction(), one.status(), null, null,
-        one.contactId(), null, null, Set.of(loan), Set.of(), null, null);
+        one.id(),
+        one.at(),
+        one.channel(),
+        one.direction(),
+        one.status(),
+        null,
+        null,
+        one.contactId(),
+        null,
+        null,
+        Set.of(loan),
+        Set.of(),
+        null,
+        null);
   }
 
   private static PastInteraction rang(PastInteraction one, AgentOutcome outcome) {
     return one.status() != Status.FAILED || one.channel() != Channel.VOICE
         ? one
         : new PastInteraction(
-            one.id(), one.at(), one.channel(), one.direction(), one.status(), one.statusDetails(),
-            outcome, one.contactId(), one.subject(), one.theme(), one.debtsNamed(),
-            one.debtsDiscussed(), one.debtElected(), one.callBackConsent());
+            one.id(),
+            one.at(),
+            one.channel(),
+            one.direction(),
+            one.status(),
+            one.statusDetails(),
+            outcome,
+            one.contactId(),
+            one.subject(),
+            one.theme(),
+            one.debtsNamed(),
+            one.debtsDiscussed(),
+            one.debtElected(),
+            one.callBackConsent());
   }
 }

@@ -1,31 +1,31 @@
 package dev.candor;
 
-import java.util.Set;
-import dev.candor.party.PastInteraction;
-import dev.candor.message.Status;
-import dev.candor.message.SendRequest;
-import dev.candor.message.InteractionId;
-import dev.candor.message.Direction;
-import dev.candor.fixture.PersonaBuilder;
-import dev.candor.decision.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.candor.decision.Verdict;
 import dev.candor.document.Format;
 import dev.candor.document.Rendering;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
 import dev.candor.message.Channel;
+import dev.candor.message.Direction;
+import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.RenderRequest;
+import dev.candor.message.SendRequest;
+import dev.candor.message.Status;
 import dev.candor.message.Subject;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.message.SubjectUpdate;
 import dev.candor.message.Theme;
 import dev.candor.party.BorrowerFile;
+import dev.candor.party.PastInteraction;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RenderTest {

@@ -90,29 +90,54 @@ public record Count(
     outcomesNot = Set.copyOf(outcomesNot);
   }
 
-  /** The instants of all that count for this matter, in order. */
-  List<Instant> events(Matter matter) {
-    List<PastInteraction> history = matter.facts().history();
-    if (history.isEmpty()) {
-      return List.of();
-    }
-    // asked of every past interaction, for every cap: loops, and nothing made on the way
-    boolean perLoan = per.contains(Per.DEBT) || per.contains(Per.ACCOUNT);
-    boolean perContact = per.contains(Per.CONTACT);
-    boolean perPerson = per.contains(Per.PERSON);
-    List<Loan> debt = perLoan ? debt(matter) : List.of();
+  /** Returns the instants of all that count for this matter at or after one, in order. */
+  List<Instant> events(Matter matter, Instant from) {
+    Counter counter = new Counter(matter);
     List<Instant> events = new ArrayList<>();
-    for (PastInteraction past : history) {
-      if (counts(past)
-          && (!perLoan || charged(past, debt))
-          && (labels.isEmpty() || labelled(past, matter))
-          && (!perContact || sameContact(past, matter))
-          && (!perPerson || samePerson(past, matter))) {
+    for (PastInteraction past : matter.history().since(from)) {
+      if (counter.counts(past)) {
         events.add(past.at());
       }
     }
-    events.sort(null);
     return events;
+  }
+
+  /**
+   * Returns the latest that counts for this matter at or before an instant; null where none does.
+   */
+  @Nullable Instant last(Matter matter, Instant until) {
+    Counter counter = new Counter(matter);
+    List<PastInteraction> history = matter.history().all();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      PastInteraction past = history.get(i);
+      if (!past.at().isAfter(until) && counter.counts(past)) {
+        return past.at();
+      }
+    }
+    return null;
+  }
+
+  /** Asks of one past interaction after the other; what is the same for all is looked up once. */
+  private final class Counter {
+
+    private final Matter matter;
+    private final boolean perLoan = per.contains(Per.DEBT) || per.contains(Per.ACCOUNT);
+    private final boolean perContact = per.contains(Per.CONTACT);
+    private final boolean perPerson = per.contains(Per.PERSON);
+    private final List<Loan> debt;
+
+    Counter(Matter matter) {
+      this.matter = matter;
+      this.debt = perLoan ? debt(matter) : List.of();
+    }
+
+    boolean counts(PastInteraction past) {
+      return Count.this.counts(past)
+          && (!perLoan || charged(past, debt))
+          && (labels.isEmpty() || labelled(past, matter))
+          && (!perContact || sameContact(past, matter))
+          && (!perPerson || samePerson(past, matter));
+    }
   }
 
   private boolean charged(PastInteraction past, List<Loan> debt) {

@@ -97,7 +97,7 @@ final class FactReading {
       case "loan.originatedOn" -> loan == null ? null : loan.originatedOn();
       case "loan.validationNoticeSentOn" -> loan == null ? null : loan.validationNoticeSentOn();
       case "loan.validationEndsOn" -> loan == null ? null : loan.validationEndsOn();
-      case "loan.firstCommunication" -> loan == null ? null : communications(m).isEmpty();
+      case "loan.firstCommunication" -> loan == null ? null : firstCommunication(m) == null;
       case "loan.firstCommunicationOn" -> firstCommunicationOn(m);
       case "loan.firstWritten" -> loan == null ? null : isFirstWritten(m);
       case "contact.type" -> contact == null ? null : wire(contact.type());
@@ -220,12 +220,11 @@ final class FactReading {
         || !isAbout(theirs, m)) {
       return false;
     }
-    for (PastInteraction past : m.facts().history()) {
+    for (PastInteraction past : m.history().since(theirs.at())) {
       // what bounced answered nothing
       if (past.direction() == Direction.OUTBOUND
           && past.channel() == theirs.channel()
-          && past.happened()
-          && !past.at().isBefore(theirs.at())) {
+          && past.happened()) {
         return false;
       }
     }
@@ -318,17 +317,18 @@ final class FactReading {
    * never makes the first communication a later one. Nor does what was said to a third party (15
    * USC 1692b), nor a privacy notice or a code (15 USC 1692g(e)).
    */
-  private static List<PastInteraction> communications(Matter m) {
+  private static boolean isCommunication(Matter m, PastInteraction past) {
     Loan loan = m.loan();
-    List<PastInteraction> communications = new ArrayList<>();
-    if (loan != null) {
-      for (PastInteraction past : m.facts().history()) {
-        if (isCommunication(past, loan) && !withThirdParty(m, past)) {
-          communications.add(past);
-        }
+    return loan != null && isCommunication(past, loan) && !withThirdParty(m, past);
+  }
+
+  private static @Nullable PastInteraction firstCommunication(Matter m) {
+    for (PastInteraction past : m.history().all()) {
+      if (isCommunication(m, past)) {
+        return past;
       }
     }
-    return communications;
+    return null;
   }
 
   private static boolean isCommunication(PastInteraction past, Loan loan) {
@@ -347,17 +347,30 @@ final class FactReading {
   }
 
   private static @Nullable LocalDate firstCommunicationOn(Matter m) {
-    LocalDate first = null;
-    for (PastInteraction past : communications(m)) {
-      LocalDate day = m.dayThere(past.at());
-      first = first == null || day.isBefore(first) ? day : first;
+    PastInteraction first = firstCommunication(m);
+    if (first == null) {
+      return null;
     }
-    return first;
+    LocalDate earliest = m.dayThere(first.at());
+    // where a clock goes back over midnight, what came later has the earlier day
+    Instant clockGoesBack = first.at().plus(1, ChronoUnit.DAYS);
+    for (PastInteraction past : m.history().since(first.at())) {
+      if (past.at().isAfter(clockGoesBack)) {
+        break;
+      }
+      LocalDate day = m.dayThere(past.at());
+      if (day.isBefore(earliest) && isCommunication(m, past)) {
+        earliest = day;
+      }
+    }
+    return earliest;
   }
 
   private static boolean isFirstWritten(Matter m) {
-    for (PastInteraction past : communications(m)) {
-      if (past.direction() == Direction.OUTBOUND && past.channel() != Channel.VOICE) {
+    for (PastInteraction past : m.history().all()) {
+      if (past.direction() == Direction.OUTBOUND
+          && past.channel() != Channel.VOICE
+          && isCommunication(m, past)) {
         return false;
       }
     }
@@ -380,19 +393,20 @@ final class FactReading {
 
   private static @Nullable Object lastInboundOn(Matter m) {
     Contact contact = m.facts().contact();
-    LocalDate last = null;
-    if (contact != null) {
-      for (PastInteraction past : m.facts().history()) {
-        if (past.direction() == Direction.INBOUND
-            && past.happened()
-            && !past.at().isAfter(m.facts().asOf())
-            && contact.id().equals(past.contactId())) {
-          LocalDate day = m.dayThere(past.at());
-          last = last == null || day.isAfter(last) ? day : last;
-        }
+    if (contact == null) {
+      return null;
+    }
+    List<PastInteraction> history = m.history().all();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      PastInteraction past = history.get(i);
+      if (past.direction() == Direction.INBOUND
+          && past.happened()
+          && !past.at().isAfter(m.facts().asOf())
+          && contact.id().equals(past.contactId())) {
+        return m.dayThere(past.at());
       }
     }
-    return last;
+    return null;
   }
 
   /** Every zone the borrower may be in; none where nothing tells. */
@@ -485,7 +499,7 @@ final class FactReading {
     Loan loan = m.loan();
     Instant given = consent == null ? null : consent.at();
     if (given != null) {
-      for (PastInteraction past : m.facts().history()) {
+      for (PastInteraction past : m.history().since(given)) {
         if (past.at().isAfter(given) && past.channel() == Channel.VOICE && mayDiscuss(past, loan)) {
           return true;
         }

@@ -23,6 +23,7 @@ public final class Matter {
   private static final Object UNREAD = new Object();
 
   private final Facts facts;
+  private final SortedHistory history;
   private final @Nullable Loan loan;
   private final @Nullable String state;
   private final Theme theme;
@@ -31,12 +32,14 @@ public final class Matter {
   private final String channelKey;
   private @Nullable LocalDate today;
 
-  Matter(Facts facts, @Nullable Loan loan, @Nullable String state) {
-    this(facts, loan, state, facts.theme());
-  }
-
-  private Matter(Facts facts, @Nullable Loan loan, @Nullable String state, Theme theme) {
+  private Matter(
+      Facts facts,
+      SortedHistory history,
+      @Nullable Loan loan,
+      @Nullable String state,
+      Theme theme) {
     this.facts = facts;
+    this.history = history;
     this.loan = loan;
     this.state = state;
     this.theme = theme;
@@ -54,26 +57,36 @@ public final class Matter {
     List<@Nullable String> states = FactReading.states(facts);
     List<Matter> matters =
         new ArrayList<>(Math.max(1, facts.loans().size()) * states.size() * facts.themes().size());
+    SortedHistory history = SortedHistory.of(facts.history());
     if (facts.loans().isEmpty()) {
-      add(matters, facts, null, states);
+      add(matters, facts, history, null, states);
     }
     for (Loan loan : facts.loans()) {
-      add(matters, facts, loan, states);
+      add(matters, facts, history, loan, states);
     }
     return matters;
   }
 
   private static void add(
-      List<Matter> matters, Facts facts, @Nullable Loan loan, List<@Nullable String> states) {
+      List<Matter> matters,
+      Facts facts,
+      SortedHistory history,
+      @Nullable Loan loan,
+      List<@Nullable String> states) {
     for (String state : states) {
       for (Theme theme : facts.themes()) {
-        matters.add(new Matter(facts, loan, state, theme));
+        matters.add(new Matter(facts, history, loan, state, theme));
       }
     }
   }
 
   Facts facts() {
     return facts;
+  }
+
+  /** What happened before, oldest first. */
+  SortedHistory history() {
+    return history;
   }
 
   @Nullable Loan loan() {

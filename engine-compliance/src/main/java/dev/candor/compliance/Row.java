@@ -34,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** A rule made ready to answer: what Drools and the plain predicates both run. Immutable. */
 final class Row {
 
+  /**
+   * What happened longer ago than a period and this bars nothing from now on, whichever zone's days
+   * are counted.
+   */
+  private static final Duration MARGIN = Duration.ofDays(3);
+
   private final RuleDefinition rule;
   private final int layer;
   private final Explanation explanation;
@@ -286,11 +292,11 @@ final class Row {
       Matter matter, Saying.Restriction.Cap cap, Map<String, String> facts) {
     int length = cap.length().on(matter.day());
     int max = cap.max().on(matter.day());
-    List<Instant> events = cap.count().events(matter);
+    Instant asOf = matter.facts().asOf();
+    Duration period = cap.rolling() ? Duration.ofHours(length) : Duration.ofDays(length);
+    List<Instant> events = cap.count().events(matter, asOf.minus(period).minus(MARGIN));
     facts.put("max", Integer.toString(max));
     if (cap.rolling()) {
-      Duration period = Duration.ofHours(length);
-      Instant asOf = matter.facts().asOf();
       facts.put(
           "count",
           Long.toString(
@@ -308,20 +314,21 @@ final class Row {
   private static TimeLimit coolDown(
       Matter matter, Saying.Restriction.CoolDown wait, Map<String, String> facts) {
     int days = wait.days().on(matter.day());
-    List<Instant> events = wait.count().events(matter);
-    List<LocalDate> dates =
-        events.stream()
-            .filter(event -> !event.isAfter(matter.facts().asOf()))
-            .map(
-                event ->
-                    zones(matter.facts(), wait.zone()).stream()
-                        .map(zone -> LocalDate.ofInstant(event, zone))
-                        .max(LocalDate::compareTo)
-                        .orElseThrow())
-            .toList();
-    facts.put("last", dates.isEmpty() ? "none" : dates.get(dates.size() - 1).toString());
+    Instant asOf = matter.facts().asOf();
+    List<Instant> events =
+        wait.count().events(matter, asOf.minus(Duration.ofDays(days)).minus(MARGIN));
+    Instant last = wait.count().last(matter, asOf);
+    facts.put("last", last == null ? "none" : latestDay(last, matter.facts(), wait.zone()));
     facts.put("days", Integer.toString(days));
     return new TimeLimit.CoolDown(days, wait.zone(), events);
+  }
+
+  private static String latestDay(Instant instant, Facts facts, LimitZone zone) {
+    return zones(facts, zone).stream()
+        .map(one -> LocalDate.ofInstant(instant, one))
+        .max(LocalDate::compareTo)
+        .orElseThrow()
+        .toString();
   }
 
   /**
