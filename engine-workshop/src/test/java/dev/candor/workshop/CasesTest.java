@@ -203,9 +203,7 @@ class CasesTest {
         new Book()
             .with("rulebook.yaml", "name: above\nversion: \"1\"\n")
             .with("rules/own.yaml", Book.HOURS.replace("id: house-hours", "id: own-hours"))
-            .with(
-                "cases/hours.yaml",
-                Book.HOURS_CASES.replace("persona: nora", "persona: other"))
+            .with("cases/hours.yaml", Book.HOURS_CASES.replace("persona: nora", "persona: other"))
             .with("personas/other.yaml", Book.PERSONA.replace("persona: nora", "persona: other"))
             .in(folder.resolve("above"));
     Casebook casebook = Casebook.reading(Rulebook.reading(above, below), below.files());
