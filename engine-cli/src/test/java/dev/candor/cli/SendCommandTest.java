@@ -380,6 +380,13 @@ class SendCommandTest {
         refuse: true
         explanation: The house sends no texts about debts.
         """);
+    // without one that is switched on nothing would go at all
+    Files.writeString(
+        rulebook.resolve("b.yaml"),
+        Files.readString(rulebook.resolve("a.yaml"))
+            .replace("house-no-texts", "house-no-faxes")
+            .replace("channel: text", "channel: fax")
+            .replace("unverified", "house"));
     String[] explain = {"--now", Terminal.NOW, "--rulebook", folder.resolve("own").toString()};
 
     Terminal off = Terminal.example("explain", "night-text.json", db, explain);
@@ -389,7 +396,7 @@ class SendCommandTest {
     Terminal on = Terminal.example("explain", "night-text.json", db, explain);
 
     assertThat(off.exit()).isZero();
-    assertThat(off.err()).contains("own 1, 0 rules; switched off: house-no-texts.");
+    assertThat(off.err()).contains("switched off: house-no-texts.");
     assertThat(on.exit()).isEqualTo(1);
     assertThat(on.json().at("/refusedBy/0").asText()).isEqualTo("house-no-texts");
   }
