@@ -63,7 +63,7 @@ final class Addresses {
 
   private static int schemeEnd(String address) {
     int end = 0;
-    while (end < address.length() && isOfScheme(address.charAt(end), end == 0)) {
+    while (end < address.length() && isOfScheme(address.charAt(end))) {
       end++;
     }
     return end;
@@ -93,7 +93,7 @@ final class Addresses {
   /** Returns where a reference begins that has not ended yet; -1 where none has. */
   private static int unended(String written) {
     int at = written.length();
-    while (at > 0 && (isOfScheme(written.charAt(at - 1), false) || written.charAt(at - 1) == '#')) {
+    while (at > 0 && (isOfScheme(written.charAt(at - 1)) || written.charAt(at - 1) == '#')) {
       at--;
     }
     return at > 0 && written.charAt(at - 1) == '&' ? at - 1 : -1;
@@ -104,7 +104,7 @@ final class Addresses {
     if (colon == address.length()) {
       return Outcome.OPEN;
     }
-    if (address.charAt(colon) != ':' || colon == 0) {
+    if (address.charAt(colon) != ':') {
       boolean slash = isSlash(address.charAt(0));
       boolean two = slash && address.length() > 1 && isSlash(address.charAt(1));
       return two
@@ -176,9 +176,13 @@ final class Addresses {
     return c == '/' || c == '\\';
   }
 
-  private static boolean isOfScheme(char c, boolean first) {
+  /** A browser wants a letter first; what has none is no address that anybody means. */
+  private static boolean isOfScheme(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
-        || !first && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '-'
+        || c == '.';
   }
 }
