@@ -18,7 +18,7 @@ class Database {
               + Configuration.DATABASE
               + " in this folder"
               + Setup.UNLESS
-              + " A file that another process holds is waited for, 30 seconds at most.")
+              + " A file that another process holds is waited for, 5 seconds at most.")
   private @Nullable String db;
 
   @Spec(Spec.Target.MIXEE)

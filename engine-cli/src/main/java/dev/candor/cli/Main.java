@@ -65,7 +65,7 @@ import picocli.CommandLine.Spec;
       "  candor config show",
       "  source <(candor generate-completion)",
       "",
-      "A SQLite file that another process holds is waited for, 30 seconds at most.",
+      "A SQLite file that another process holds is waited for, 5 seconds at most.",
       "Exit codes: 0 done, 1 refused, 2 bad input, 3 broken template or rulebook, 70 anything else."
     })
 public final class Main implements Runnable {

@@ -72,7 +72,7 @@ final class Setup {
               + Configuration.DATABASE
               + " in this folder"
               + UNLESS
-              + " A file that another process holds is waited for, 30 seconds at most.")
+              + " A file that another process holds is waited for, 5 seconds at most.")
   private @Nullable String db;
 
   @Option(

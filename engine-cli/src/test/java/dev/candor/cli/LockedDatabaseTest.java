@@ -2,6 +2,7 @@ package dev.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.store.JdbcInteractions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +40,14 @@ class LockedDatabaseTest {
     assertThat(locked.err())
         .isEqualToNormalizingNewlines(
             """
-            Another process holds the database (%s), which was waited for 30 seconds (SQLITE_BUSY).
-            Maybe end that process, or try again when it is done.
+            The database (%s) is locked by another process; waited %d seconds.
+            Maybe end what holds it and try again; a transaction left open on another connection holds it, too.
             """
-                .formatted(db));
+                .formatted(db, JdbcInteractions.BUSY_TIMEOUT.toSeconds()));
     assertThat(Terminal.candor("send", "--help").out().replaceAll("\\s+", " "))
-        .contains("A file that another process holds is waited for, 30 seconds at most.");
+        .contains(
+            "A file that another process holds is waited for, %d seconds at most."
+                .formatted(JdbcInteractions.BUSY_TIMEOUT.toSeconds()));
     assertThat(Files.size(db)).isPositive();
   }
 }
