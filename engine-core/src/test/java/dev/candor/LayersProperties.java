@@ -263,7 +263,7 @@ class LayersProperties {
     }
     Statistics.label("bypass")
         .coverage(coverage -> coverage.check("tried").percentage(p -> p > 20));
-    Statistics.label("loads").coverage(coverage -> coverage.check(true).percentage(p -> p > 20));
+    Statistics.label("loads").coverage(coverage -> coverage.check(true).percentage(p -> p > 8));
     Statistics.label("law")
         .coverage(
             coverage -> {
