@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import dev.candor.fault.Fault;
 import dev.candor.party.Money;
+import dev.candor.template.PageSkeleton.Places;
 import dev.candor.template.Scope.Inset;
 import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
@@ -13,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +25,41 @@ final class Plan {
   private final Source source;
   private final Node[] nodes;
   private final Traits traits;
-  private final Set<Printed> inSight;
+  private final boolean page;
+  private final boolean letter;
+  // found when it is first asked for: twice by two threads does no harm
+  private volatile @Nullable Places places;
 
   Plan(Source source, Node[] nodes, Traits traits) {
-    this(source, nodes, traits, Set.of());
+    this(source, nodes, traits, false, false);
   }
 
-  private Plan(Source source, Node[] nodes, Traits traits, Set<Printed> inSight) {
+  private Plan(Source source, Node[] nodes, Traits traits, boolean page, boolean letter) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
-    this.inSight = inSight;
+    this.page = page;
+    this.letter = letter;
   }
 
   /** The same plan, as that of a page that stands for itself. */
   Plan page() {
-    return new Plan(source, nodes, traits, PlainSight.of(nodes));
+    return new Plan(source, nodes, traits, true, false);
+  }
+
+  /** The same plan, as that of a page that is read on paper only. */
+  Plan letter() {
+    return new Plan(source, nodes, traits, true, true);
+  }
+
+  /** Returns what readers of the page see of what it prints. */
+  Places places() {
+    Places found = places;
+    if (found == null) {
+      found = page ? PageSkeleton.of(nodes, letter) : Places.NONE;
+      places = found;
+    }
+    return found;
   }
 
   Source source() {
@@ -57,7 +76,7 @@ final class Plan {
 
   /** Whether readers of the page see what it prints there; false where that is not known. */
   boolean inSight(Printed printed) {
-    return inSight.contains(printed);
+    return places().seen().contains(printed);
   }
 
   int sizeHint() {
