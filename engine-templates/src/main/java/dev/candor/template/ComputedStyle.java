@@ -180,6 +180,11 @@ final class ComputedStyle {
   private double opacity = 1;
   private double shadow;
   boolean colored;
+  boolean overLines;
+  // whether rules of style sheets hold for it, or not, as data say
+  boolean byData;
+  boolean inRow;
+  double widest;
 
   private @Nullable Reason danger;
   private boolean doubtful;
@@ -204,6 +209,7 @@ final class ComputedStyle {
     veil = parent.veil;
     cut = parent.cut;
     hidden = parent.hidden;
+    byData = parent.byData;
     room = parent.room;
   }
 
@@ -224,13 +230,13 @@ final class ComputedStyle {
 
   void hide(String what) {
     if (hidden == null) {
-      hidden = new Reason(what, false);
+      hidden = new Reason(what, byData);
     }
   }
 
   void endanger(String what) {
     if (danger == null) {
-      danger = new Reason(what, false);
+      danger = new Reason(what, byData);
     }
   }
 
@@ -438,8 +444,15 @@ final class ComputedStyle {
         : parent.paper;
   }
 
+  /** Lays a color behind the words that some programs may not know; null where it is none. */
+  void paper(@Nullable CssColor color, boolean maybe) {
+    doubtful = maybe;
+    paper(color);
+    doubtful = false;
+  }
+
   /** Lays a color behind the words; null for one that is not known. */
-  void paper(@Nullable CssColor color) {
+  private void paper(@Nullable CssColor color) {
     Paper outer = outer();
     Set<CssColor> colors = null;
     if (color != null && color.alpha() == 1) {
@@ -842,6 +855,17 @@ final class ComputedStyle {
     if (indent < 0 && padding[3] < -indent) {
       endanger(told("text-indent", Math.round(indent) + "px"));
     }
+    double reach =
+        Math.max(padding[0] + border[0], padding[2] + border[2]);
+    boolean painted = !paper.equals(outer()) || border[0] + border[2] > 0;
+    if (inline && painted && reach > 3) {
+      // it lies over the lines before it
+      hide("the padding of <" + name + ">");
+      if (reach > 16) {
+        endanger("the padding of <" + name + ">");
+      }
+      overLines = true;
+    }
     if (shadow > 0 && !Set.of("block", "table", "list-item").contains(display) && shadow > 0.15) {
       endanger(told("box-shadow", ""));
     }
@@ -868,20 +892,20 @@ final class ComputedStyle {
               + ") pixels in <"
               + name
               + ">",
-          false);
+          byData);
     }
     if (lineHeight() < letters) {
-      return new Reason("the height of lines in <" + name + ">", false);
+      return new Reason("the height of lines in <" + name + ">", byData);
     }
     if (!Double.isNaN(cut) && cut < LONGEST_WORD * 0.6 * letters) {
-      return new Reason("the box that cuts off what is in <" + name + ">", false);
+      return new Reason("the box that cuts off what is in <" + name + ">", byData);
     }
     Set<CssColor> papers = paper.behind(room);
     if (ink == null || papers == null) {
       String behind = unknown();
       return new Reason(
           behind != null ? behind : "the color " + (ink == null ? "of" : "behind") + " the words in <" + name + ">",
-          false);
+          byData);
     }
     for (CssColor color : ink) {
       for (CssColor below : papers) {
@@ -917,11 +941,11 @@ final class ComputedStyle {
                   name,
                   contrast,
                   LEAST_CONTRAST),
-              false);
+              byData);
     }
     Set<CssColor> behind = through.behind.colors;
     if (behind == null) {
-      return new Reason("the color behind <" + name + ">", false);
+      return new Reason("the color behind <" + name + ">", byData);
     }
     for (CssColor one : behind) {
       Reason dim =

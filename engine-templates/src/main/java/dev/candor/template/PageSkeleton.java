@@ -166,6 +166,7 @@ final class PageSkeleton {
         }
       }
     }
+    contradict(document, written, why, shown);
     PageSkeleton skeleton = new PageSkeleton();
     boolean followed = skeleton.follows(page);
     Map<Printed, Reason> unseen = new LinkedHashMap<>();
@@ -185,6 +186,26 @@ final class PageSkeleton {
     shown.retainAll(skeleton.inText);
     shown.removeAll(skeleton.elsewhere);
     return new Places(followed ? shown : Set.of(), unseen);
+  }
+
+  /** Takes out disclosures that the page itself takes back right after them. */
+  private static void contradict(
+      Document document, Written written, Map<Printed, Reason> why, Set<Printed> shown) {
+    String words = document.text();
+    Matcher marks = MARK.matcher(words);
+    while (marks.find()) {
+      Printed printed = written.printed.get(Integer.parseInt(marks.group(1)));
+      if (written.slots.contains(printed)) {
+        int end = Math.min(words.length(), marks.end() + Contradictions.REACH);
+        String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
+        String before = words.substring(Math.max(0, marks.start() - Contradictions.REACH), marks.start());
+        String found = Contradictions.find(MARK.matcher(before).replaceAll(""), after);
+        if (found != null) {
+          why.put(printed, new Reason("the words (" + found + ") beside them", false));
+          shown.remove(printed);
+        }
+      }
+    }
   }
 
   private boolean follows(Node[] page) {
@@ -594,14 +615,14 @@ final class PageSkeleton {
     return INLINE.contains(name) || (BLOCKS.contains(name) && !inLine());
   }
 
-  /** Whether what is open up to the next cell is, or holds, something that a block would end. */
+  /** Whether something is open, up to the next cell, that a block would end. */
   private boolean inLine() {
     for (int i = open.size() - 1; i >= 0; i--) {
       String name = open.get(i);
       if (name.equals("td") || name.equals("th")) {
         return false;
       }
-      if (LINES.contains(name) || INLINE.contains(name)) {
+      if (LINES.contains(name)) {
         return true;
       }
     }

@@ -401,9 +401,10 @@ final class Plan {
         out.fault(this, () -> unprintable(value));
         return;
       }
+      int from = out.length();
       print(text, out);
       if (value instanceof RequiredWords words) {
-        out.say(words, this);
+        out.say(words, this, from);
       }
     }
 

@@ -297,6 +297,20 @@ public final class TemplateRenderer implements Renderer {
                         ? ""
                         : " What hides it, or may: " + sight.why(disclosure.text()) + "."),
                 Templatebook.UNSEEN));
+      } else {
+        String words = writing.contradiction(i);
+        if (words != null) {
+          writing.fault(
+              new Fault(
+                  place,
+                  "",
+                  "The disclosure ("
+                      + disclosure.id()
+                      + ") is required, and words beside it take it back ("
+                      + words
+                      + ").",
+                  "take these words out of the template or of the data."));
+        }
       }
     }
   }

@@ -593,6 +593,7 @@ final class VisibilityAnalysis {
     }
     ComputedStyle style = outer.child(name, rootLetters);
     style.loaded = fonts;
+    style.inRow = outer.inRow || cells > 1;
     defaults(element, style);
     attributes(element, style);
     cascade(element, style);
@@ -616,6 +617,10 @@ final class VisibilityAnalysis {
     }
     if (style.danger() != null) {
       endanger(style.danger());
+    }
+    Element around = element.parent();
+    if (style.overLines && around != null && !around.ownText().isBlank()) {
+      endanger(new Reason("the padding of <" + name + ">", false));
     }
     shadows += style.shadow();
     if (shadows > 0.4) {
@@ -700,18 +705,23 @@ final class VisibilityAnalysis {
 
   /** What is wider than its box lies over what stands beside it. */
   private void widths(Element element, ComputedStyle style) {
-    double width = style.fixedWidth();
-    if (Double.isNaN(width) || style.clips || element.normalName().equals("img")) {
-      return;
+    String name = element.normalName();
+    ComputedStyle outer = style.parent;
+    boolean picture = name.equals("img");
+    boolean alone = style.floats || style.display.equals("inline-block");
+    boolean narrow = !picture && !style.clips && style.widest > style.room + 1;
+    boolean fixed = !Double.isNaN(style.fixedWidth()) && !style.isTable();
+    if (narrow && (alone || (fixed && style.inRow))) {
+      endanger(new Reason("the width of <" + name + ">, which holds something wider,", false));
     }
-    boolean beside = style.floats || style.display.equals("inline-block");
-    for (Element picture : element.getElementsByTag("img")) {
-      double wide = CssLength.number(picture.attr("width").replace("px", ""));
-      boolean fluid = picture.attr("style").matches("(?is).*(max-)?width\\s*:\\s*[0-9.]+%.*");
-      boolean unknown = Double.isNaN(wide) && !picture.attr("width").endsWith("%");
-      if (!fluid && (wide > width + 1 || (unknown && beside && width < 300))) {
-        endanger(new Reason("the width of <img> in the narrower <" + element.normalName() + ">", false));
-      }
+    double own = style.fixedWidth();
+    // nobody knows how wide it is
+    double wide = picture && Double.isNaN(own) && !style.fluid ? 300 : own;
+    if (outer != null) {
+      outer.widest =
+          Math.max(
+              outer.widest,
+              Math.max(Double.isNaN(wide) ? 0 : wide, style.clips ? 0 : style.widest));
     }
   }
 
@@ -828,7 +838,7 @@ final class VisibilityAnalysis {
       case "dd" -> style.margin[3] = 40;
       case "mark" -> {
         style.ink(CssColor.BLACK);
-        style.paper(new CssColor(255, 255, 0, 1));
+        style.paper(new CssColor(255, 255, 0, 1), false);
       }
       case "a" -> {
         if (element.hasAttr("href")) {
@@ -883,7 +893,9 @@ final class VisibilityAnalysis {
       boolean data = value.indexOf(DATA) >= 0;
       switch (key) {
         case "bgcolor" -> {
-          style.paper(CssColor.parseAttribute(value));
+          // on other elements most programs do not know it
+          boolean known = style.isTable() || name.equals("body");
+          style.paper(CssColor.parseAttribute(value), !known);
           byData(style, data, key, name);
         }
         case "background" -> {
@@ -977,6 +989,8 @@ final class VisibilityAnalysis {
   private void cascade(Element element, ComputedStyle style) {
     List<Styling> sure = new ArrayList<>();
     List<Styling> doubtful = new ArrayList<>();
+    boolean byData =
+        element.attr("class").indexOf(DATA) >= 0 || element.attr("id").indexOf(DATA) >= 0;
     for (Styling rule : rules) {
       Match match = matches(element, rule);
       if (match == Match.NO) {
@@ -992,6 +1006,7 @@ final class VisibilityAnalysis {
         sure.add(rule);
       } else {
         doubtful.add(rule);
+        style.byData |= byData;
       }
     }
     sure.sort(Comparator.comparingInt(Styling::specificity));

@@ -54,6 +54,8 @@ final class Writing {
   private @Nullable Plan page;
   private final BitSet said = new BitSet();
   private final BitSet seen = new BitSet();
+  // of each disclosure as it was printed: which, from where, to where
+  private final List<int[]> places = new ArrayList<>();
   // where the text so far ends, looked at only when markup is printed, and how much of it was read
   private @Nullable HtmlPlace place;
   private int placed;
@@ -93,6 +95,7 @@ final class Writing {
     page = plan;
     said.clear();
     seen.clear();
+    places.clear();
     place = null;
     placed = 0;
     addressTo = -1;
@@ -111,14 +114,35 @@ final class Writing {
     return said;
   }
 
+  /** Returns words right beside a disclosure of the last part that take it back; null without. */
+  @Nullable String contradiction(int index) {
+    for (int i = 0; i < places.size(); i++) {
+      int[] at = places.get(i);
+      if (at[0] == index) {
+        // up to the next disclosure: what that says is the law's
+        int start = i == 0 ? 0 : places.get(i - 1)[2];
+        int end = i + 1 == places.size() ? out.length() : places.get(i + 1)[1];
+        String found =
+            Contradictions.find(
+                out.substring(Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
+                out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Of those, the ones known to be said where readers see them. */
   BitSet seen() {
     return seen;
   }
 
   /** Notes that a disclosure was printed there. */
-  void say(RequiredWords words, Plan.Printed place) {
+  void say(RequiredWords words, Plan.Printed place, int from) {
     said.set(words.index());
+    places.add(new int[] {words.index(), from, out.length()});
     // all of a text is seen
     if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
       seen.set(words.index());
@@ -198,6 +222,12 @@ final class Writing {
       place();
     }
     String written = out.substring(from);
+    for (int[] said : places) {
+      for (int i = 1; i < said.length && said[i] >= from; i++) {
+        long lines = written.substring(0, said[i] - from).chars().filter(c -> c == '\n').count();
+        said[i] += (int) (lines + 1) * indent.length();
+      }
+    }
     out.setLength(from);
     int line = 0;
     while (line < written.length()) {

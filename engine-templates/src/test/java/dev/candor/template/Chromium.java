@@ -173,10 +173,9 @@ final class Chromium implements AutoCloseable {
   BufferedImage picture(double x, double y, double width, double height) {
     Map<String, Object> clip =
         Map.of("x", x, "y", y, "width", width, "height", height, "scale", 1);
-    String data =
-        call("Page.captureScreenshot", Map.of("format", "png", "clip", clip, "optimizeForSpeed", true))
-            .get("data")
-            .asText();
+    Map<String, Object> how =
+        Map.of("format", "png", "clip", clip, "optimizeForSpeed", true, "captureBeyondViewport", true);
+    String data = call("Page.captureScreenshot", how).get("data").asText();
     try {
       return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
     } catch (IOException e) {
