@@ -123,8 +123,20 @@ final class ComputedStyle {
 
   private static final Map<String, Double> SIZES =
       Map.of(
-          "xx-small", 9d, "x-small", 10d, "small", 13d, "medium", 16d, "large", 18d, "x-large", 24d,
-          "xx-large", 32d);
+          "xx-small",
+          9d,
+          "x-small",
+          10d,
+          "small",
+          13d,
+          "medium",
+          16d,
+          "large",
+          18d,
+          "x-large",
+          24d,
+          "xx-large",
+          32d);
 
   /** Why words are not seen. */
   record Reason(String what, boolean byData) {}
@@ -152,6 +164,10 @@ final class ComputedStyle {
   // what children inherit; null where it is not known
   @Nullable Set<CssColor> ink;
   Paper paper;
+  // behind the nearest box that is not part of a line, and how big letters are on a color in a line
+  Paper blockPaper;
+  private double inlineLetters;
+  private boolean opaque;
   double letters;
   final double root;
   private double lineFactor = 1.2;
@@ -197,6 +213,7 @@ final class ComputedStyle {
     if (parent == null) {
       ink = Set.of(CssColor.BLACK);
       paper = new Paper(Set.of(CssColor.WHITE), Double.MAX_VALUE, null);
+      blockPaper = paper;
       letters = 16;
       room = screen;
       return;
@@ -210,6 +227,8 @@ final class ComputedStyle {
     cut = parent.cut;
     hidden = parent.hidden;
     byData = parent.byData;
+    blockPaper = parent.blockPaper;
+    inlineLetters = parent.inlineLetters;
     room = parent.room;
   }
 
@@ -404,7 +423,8 @@ final class ComputedStyle {
 
   private void background(String property, String value) {
     if (property.equals("background-image")) {
-      pictured = !value.equals("none") && !(doubtful && value.equals("inherit")) || (pictured && doubtful);
+      pictured =
+          !value.equals("none") && !(doubtful && value.equals("inherit")) || (pictured && doubtful);
       unknownPaper = pictured ? told(property, value) : unknownPaper;
       return;
     }
@@ -463,6 +483,7 @@ final class ComputedStyle {
         colors.add(color.over(below));
       }
     }
+    opaque = color != null && color.alpha() == 1 && !doubtful;
     if (doubtful) {
       colors = union(paper.colors, colors);
     }
@@ -489,8 +510,7 @@ final class ComputedStyle {
           case "smaller" -> outer / 1.2;
           case "larger" -> outer * 1.2;
           case "inherit" -> outer;
-          default ->
-              SIZES.getOrDefault(value, CssLength.pixels(value, outer, root, outer));
+          default -> SIZES.getOrDefault(value, CssLength.pixels(value, outer, root, outer));
         };
     if (!(size >= 0 && size <= 1_000)) {
       return false;
@@ -659,9 +679,10 @@ final class ComputedStyle {
     if (property.equals("min-width") && pixels > MOST_WIDTH) {
       hide(told(property, value));
     }
-    fluid = fluid && !property.equals("width")
-        || (property.equals("max-width") && value.endsWith("%"))
-        || (property.equals("width") && value.endsWith("%"));
+    fluid =
+        fluid && !property.equals("width")
+            || (property.equals("max-width") && value.endsWith("%"))
+            || (property.equals("width") && value.endsWith("%"));
     setBox(property, pixels);
     return true;
   }
@@ -706,8 +727,9 @@ final class ComputedStyle {
 
   private boolean side(double[] all, String property, String value) {
     double found = space(property, value);
-    all[List.of("top", "right", "bottom", "left")
-            .indexOf(property.substring(property.indexOf('-') + 1))] =
+    all[
+            List.of("top", "right", "bottom", "left")
+                .indexOf(property.substring(property.indexOf('-') + 1))] =
         found;
     return found >= 0;
   }
@@ -828,10 +850,12 @@ final class ComputedStyle {
     if (pictured) {
       paper = new Paper(null, Double.NaN, outer());
     }
+    behindLines(inline);
     if (Double.isNaN(paper.width)) {
       boolean whole = name.equals("html") || name.equals("body");
       paper = new Paper(paper.colors, whole ? Double.MAX_VALUE : own, paper.below);
     }
+    blockPaper = inline ? blockPaper : paper;
     if (opacity < 1) {
       veil = new Veil(opacity, outer(), veil);
     }
@@ -855,8 +879,7 @@ final class ComputedStyle {
     if (indent < 0 && padding[3] < -indent) {
       endanger(told("text-indent", Math.round(indent) + "px"));
     }
-    double reach =
-        Math.max(padding[0] + border[0], padding[2] + border[2]);
+    double reach = Math.max(padding[0] + border[0], padding[2] + border[2]);
     boolean painted = !paper.equals(outer()) || border[0] + border[2] > 0;
     if (inline && painted && reach > 3) {
       // it lies over the lines before it
@@ -869,6 +892,23 @@ final class ComputedStyle {
     if (shadow > 0 && !Set.of("block", "table", "list-item").contains(display) && shadow > 0.15) {
       endanger(told("box-shadow", ""));
     }
+  }
+
+  /** A color of a part of a line does not lie behind a box in it, nor behind bigger letters. */
+  private void behindLines(boolean inline) {
+    if (inline) {
+      boolean own = Double.isNaN(paper.width);
+      inlineLetters = own ? letters : inlineLetters;
+      if (!own && !paper.equals(blockPaper) && letters > 1.1 * inlineLetters) {
+        paper = new Paper(union(paper.colors, blockPaper.colors), paper.width, paper.below);
+      }
+      return;
+    }
+    boolean inLine = parent != null && !parent.paper.equals(parent.blockPaper);
+    if (inLine && !opaque) {
+      paper = new Paper(union(paper.colors, blockPaper.colors), paper.width, paper.below);
+    }
+    blockPaper = paper;
   }
 
   double width() {
@@ -904,7 +944,9 @@ final class ComputedStyle {
     if (ink == null || papers == null) {
       String behind = unknown();
       return new Reason(
-          behind != null ? behind : "the color " + (ink == null ? "of" : "behind") + " the words in <" + name + ">",
+          behind != null
+              ? behind
+              : "the color " + (ink == null ? "of" : "behind") + " the words in <" + name + ">",
           byData);
     }
     for (CssColor color : ink) {

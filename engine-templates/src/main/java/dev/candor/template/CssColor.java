@@ -93,7 +93,10 @@ record CssColor(double red, double green, double blue, double alpha) {
         alpha == null ? 1 : Math.min(1, Double.parseDouble(alpha)));
   }
 
-  /** Reads a color of an attribute such as bgcolor, where programs read other words than these as colors too. */
+  /**
+   * Reads a color of an attribute such as bgcolor, where programs read other words than these as
+   * colors too.
+   */
   static @Nullable CssColor parseAttribute(String written) {
     String word = written.strip().toLowerCase(Locale.ROOT);
     boolean number = word.startsWith("#") && (word.length() == 4 || word.length() == 7);

@@ -40,7 +40,8 @@ final class PageSkeleton {
   private static final Set<String> INLINE =
       Set.of(
           "span", "a", "b", "strong", "em", "i", "u", "small", "br", "img", "wbr", "font", "big",
-          "sup", "sub", "code", "tt", "kbd", "samp", "var", "dfn", "mark", "abbr", "cite", "time", "ins", "s", "del", "strike");
+          "sup", "sub", "code", "tt", "kbd", "samp", "var", "dfn", "mark", "abbr", "cite", "time",
+          "ins", "s", "del", "strike");
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -198,7 +199,8 @@ final class PageSkeleton {
       if (written.slots.contains(printed)) {
         int end = Math.min(words.length(), marks.end() + Contradictions.REACH);
         String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
-        String before = words.substring(Math.max(0, marks.start() - Contradictions.REACH), marks.start());
+        String before =
+            words.substring(Math.max(0, marks.start() - Contradictions.REACH), marks.start());
         String found = Contradictions.find(MARK.matcher(before).replaceAll(""), after);
         if (found != null) {
           why.put(printed, new Reason("the words (" + found + ") beside them", false));
@@ -292,7 +294,8 @@ final class PageSkeleton {
     private String edge() {
       int open = page.lastIndexOf("<");
       boolean inTag = open >= 0 && page.indexOf(">", open) < 0;
-      boolean inValue = inTag && page.substring(open).chars().filter(c -> c == '"').count() % 2 == 1;
+      boolean inValue =
+          inTag && page.substring(open).chars().filter(c -> c == '"').count() % 2 == 1;
       return inTag && !inValue ? EDGE_IN_TAG : EDGE;
     }
 
@@ -308,7 +311,8 @@ final class PageSkeleton {
           .forEach(
               (name, term) -> {
                 names.remove(name);
-                if (term instanceof Plan.Constant constant && constant.value() instanceof String text) {
+                if (term instanceof Plan.Constant constant
+                    && constant.value() instanceof String text) {
                   names.put(name, text);
                 }
               });
@@ -571,9 +575,7 @@ final class PageSkeleton {
   private void opened() {
     at = At.TEXT;
     attribute = "";
-    if (!fits(tag, parent())
-        || open.size() >= DEEPEST
-        || (blocks > 0 && PAGE.contains(tag))) {
+    if (!fits(tag, parent()) || open.size() >= DEEPEST || (blocks > 0 && PAGE.contains(tag))) {
       throw new LostException();
     }
     if (VOID.contains(tag)) {

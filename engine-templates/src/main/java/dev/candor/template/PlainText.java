@@ -2,7 +2,6 @@ package dev.candor.template;
 
 import dev.candor.template.StyleSheet.Declaration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -150,8 +149,7 @@ final class PlainText implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     String name = element.normalName();
-    Look look =
-        UNSEEN.contains(name) ? Look.HIDDEN : sight != null ? Look.SAME : Look.of(element);
+    Look look = UNSEEN.contains(name) ? Look.HIDDEN : sight != null ? Look.SAME : Look.of(element);
     if (look == Look.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
     }

@@ -320,7 +320,8 @@ public final class TemplateRenderer implements Renderer {
 
     static Sight of(String html, Channel channel) {
       org.jsoup.nodes.Document page = Jsoup.parse(html);
-      VisibilityAnalysis analysis = VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
+      VisibilityAnalysis analysis =
+          VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
       return new Sight(page, analysis, spaced(PlainText.seen(page, analysis)));
     }
 

@@ -55,18 +55,87 @@ final class VisibilityAnalysis {
   /** Elements whose words are shown as words. */
   private static final Set<String> SHOWN =
       Set.of(
-          "html", "body", "p", "div", "span", "a", "b", "strong", "em", "i", "u", "small", "big",
-          "center", "font", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tbody",
-          "thead", "tfoot", "tr", "td", "th", "caption", "section", "article", "header", "footer",
-          "main", "nav", "aside", "address", "blockquote", "pre", "code", "dl", "dt", "dd", "sup",
-          "sub", "figure", "figcaption", "time", "cite", "abbr", "ins", "mark", "label", "tt", "kbd",
-          "samp", "var", "dfn", "q");
+          "html",
+          "body",
+          "p",
+          "div",
+          "span",
+          "a",
+          "b",
+          "strong",
+          "em",
+          "i",
+          "u",
+          "small",
+          "big",
+          "center",
+          "font",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "table",
+          "tbody",
+          "thead",
+          "tfoot",
+          "tr",
+          "td",
+          "th",
+          "caption",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "main",
+          "nav",
+          "aside",
+          "address",
+          "blockquote",
+          "pre",
+          "code",
+          "dl",
+          "dt",
+          "dd",
+          "sup",
+          "sub",
+          "figure",
+          "figcaption",
+          "time",
+          "cite",
+          "abbr",
+          "ins",
+          "mark",
+          "label",
+          "tt",
+          "kbd",
+          "samp",
+          "var",
+          "dfn",
+          "q");
 
   /** Elements that may stand in a page beside the words. */
   private static final Set<String> BESIDE =
       Set.of(
-          "head", "meta", "title", "style", "link", "base", "br", "hr", "img", "wbr", "col",
-          "colgroup", "s", "del", "strike");
+          "head",
+          "meta",
+          "title",
+          "style",
+          "link",
+          "base",
+          "br",
+          "hr",
+          "img",
+          "wbr",
+          "col",
+          "colgroup",
+          "s",
+          "del",
+          "strike");
 
   /** Elements that are boxes on paper and nothing more, or are left out there. */
   private static final Set<String> ON_PAPER =
@@ -74,15 +143,76 @@ final class VisibilityAnalysis {
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "abbr", "accept-charset", "align", "alt", "background", "bgcolor", "border",
-          "bordercolor", "cellpadding", "cellspacing", "charset", "cite", "class", "clear", "color",
-          "colspan", "content", "datetime", "dir", "download", "face", "frame", "headers", "height",
-          "hidden", "href", "hreflang", "hspace", "http-equiv", "id", "lang", "leftmargin", "link",
-          "loading", "marginheight", "marginwidth", "media", "name", "noshade", "nowrap", "rel",
-          "role", "rowspan", "rules", "scope", "size", "sizes", "span", "src", "srcset", "start",
-          "style", "summary", "tabindex", "target", "text", "title", "topmargin", "translate",
-          "type", "valign", "value", "version", "vlink", "alink", "vspace", "width", "prefix",
-          "reversed", "compact");
+          "abbr",
+          "accept-charset",
+          "align",
+          "alt",
+          "background",
+          "bgcolor",
+          "border",
+          "bordercolor",
+          "cellpadding",
+          "cellspacing",
+          "charset",
+          "cite",
+          "class",
+          "clear",
+          "color",
+          "colspan",
+          "content",
+          "datetime",
+          "dir",
+          "download",
+          "face",
+          "frame",
+          "headers",
+          "height",
+          "hidden",
+          "href",
+          "hreflang",
+          "hspace",
+          "http-equiv",
+          "id",
+          "lang",
+          "leftmargin",
+          "link",
+          "loading",
+          "marginheight",
+          "marginwidth",
+          "media",
+          "name",
+          "noshade",
+          "nowrap",
+          "rel",
+          "role",
+          "rowspan",
+          "rules",
+          "scope",
+          "size",
+          "sizes",
+          "span",
+          "src",
+          "srcset",
+          "start",
+          "style",
+          "summary",
+          "tabindex",
+          "target",
+          "text",
+          "title",
+          "topmargin",
+          "translate",
+          "type",
+          "valign",
+          "value",
+          "version",
+          "vlink",
+          "alink",
+          "vspace",
+          "width",
+          "prefix",
+          "reversed",
+          "compact");
 
   private static final Set<String> EQUIVALENTS =
       Set.of("content-type", "x-ua-compatible", "content-language", "cleartype");
@@ -108,9 +238,35 @@ final class VisibilityAnalysis {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "html", "body", "p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-          "section", "article", "header", "footer", "main", "nav", "aside", "address", "blockquote",
-          "pre", "dl", "dt", "dd", "figure", "figcaption", "hr");
+          "html",
+          "body",
+          "p",
+          "div",
+          "center",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "main",
+          "nav",
+          "aside",
+          "address",
+          "blockquote",
+          "pre",
+          "dl",
+          "dt",
+          "dd",
+          "figure",
+          "figcaption",
+          "hr");
 
   private static final Pattern FEATURE =
       Pattern.compile("\\(\\s*([a-z-]+)\\s*(?::\\s*([a-z0-9.-]+)\\s*)?\\)");
@@ -230,8 +386,9 @@ final class VisibilityAnalysis {
     ComputedStyle root = ComputedStyle.page(Math.max(NARROW, Math.min(screen.width, WIDE)));
     if (screen.dark && schemes) {
       root.ink(CssColor.WHITE);
-      root.paper = new ComputedStyle.Paper(
-          Set.of(new CssColor(18, 18, 18, 1)), Double.MAX_VALUE, null);
+      root.paper =
+          new ComputedStyle.Paper(Set.of(new CssColor(18, 18, 18, 1)), Double.MAX_VALUE, null);
+      root.blockPaper = root.paper;
     }
     root.colored = false;
     for (Element element : page.children()) {
@@ -255,9 +412,7 @@ final class VisibilityAnalysis {
 
   private void check(Element element) {
     String name = element.normalName();
-    if (!SHOWN.contains(name)
-        && !BESIDE.contains(name)
-        && !(letter && ON_PAPER.contains(name))) {
+    if (!SHOWN.contains(name) && !BESIDE.contains(name) && !(letter && ON_PAPER.contains(name))) {
       endanger("the element <" + name + ">", false);
     }
     for (Attribute attribute : element.attributes()) {
@@ -279,7 +434,16 @@ final class VisibilityAnalysis {
       case "link" -> {
         Set<String> rel = words(element.attr("rel"));
         if (rel.isEmpty()
-            || !Set.of("icon", "shortcut", "canonical", "preconnect", "dns-prefetch", "author", "license", "help", "apple-touch-icon")
+            || !Set.of(
+                    "icon",
+                    "shortcut",
+                    "canonical",
+                    "preconnect",
+                    "dns-prefetch",
+                    "author",
+                    "license",
+                    "help",
+                    "apple-touch-icon")
                 .containsAll(rel)) {
           endanger("the element <link rel=" + element.attr("rel") + ">", false);
         }
@@ -337,8 +501,7 @@ final class VisibilityAnalysis {
         element.hasAttr("media") ? List.of("@media " + element.attr("media")) : List.of();
     for (Rule rule : sheet.rules()) {
       rules.add(
-          new Styling(
-              rule.way(), rule.declarations(), outer, true, false, rule.specificity()));
+          new Styling(rule.way(), rule.declarations(), outer, true, false, rule.specificity()));
     }
     for (Kept kept : sheet.kept()) {
       List<String> conditions = new ArrayList<>(outer);
@@ -380,8 +543,7 @@ final class VisibilityAnalysis {
         }
         for (Declaration declaration : declarations) {
           if (declaration.property().equals("font-family")) {
-            fonts.add(
-                declaration.value().replaceAll("[\"']", "").strip().toLowerCase(Locale.ROOT));
+            fonts.add(declaration.value().replaceAll("[\"']", "").strip().toLowerCase(Locale.ROOT));
           }
         }
       }
@@ -404,8 +566,18 @@ final class VisibilityAnalysis {
       boolean known =
           switch (declaration.property()) {
             case "size" -> declaration.value().matches("[a-zA-Z0-9. ]+");
-            case "content", "font-family", "font-size", "font-style", "font-weight", "color",
-                "text-align", "vertical-align", "white-space", "line-height", "width", "orphans",
+            case "content",
+                "font-family",
+                "font-size",
+                "font-style",
+                "font-weight",
+                "color",
+                "text-align",
+                "vertical-align",
+                "white-space",
+                "line-height",
+                "width",
+                "orphans",
                 "widows" ->
                 true;
             default ->
@@ -566,7 +738,8 @@ final class VisibilityAnalysis {
     int end = before.lastIndexOf(' ') + 1;
     int start = after.indexOf(' ') < 0 ? after.length() : after.indexOf(' ');
     boolean surely =
-        several && (hasWord(before.substring(0, end), name) || hasWord(after.substring(start), name));
+        several
+            && (hasWord(before.substring(0, end), name) || hasWord(after.substring(start), name));
     return surely ? Match.YES : Match.MAYBE;
   }
 
@@ -745,7 +918,8 @@ final class VisibilityAnalysis {
             && element.getElementsByTag("img").isEmpty()
             && top + content + style.margin[0] + style.padding[0] + style.padding[2] <= box.height;
     if (!placed) {
-      endanger(new Reason("the style (position: absolute) of <" + element.normalName() + ">", false));
+      endanger(
+          new Reason("the style (position: absolute) of <" + element.normalName() + ">", false));
     }
   }
 
@@ -760,8 +934,7 @@ final class VisibilityAnalysis {
       return any ? style.letters : 0;
     }
     if (style.lineHeight() < style.letters * 0.99) {
-      endanger(
-          new Reason("the height of lines in <" + parentName(node) + ">", false));
+      endanger(new Reason("the height of lines in <" + parentName(node) + ">", false));
     }
     Reason why = style.unseen();
     if (why != null) {
@@ -793,8 +966,7 @@ final class VisibilityAnalysis {
   }
 
   private void hideAll(Element element, Reason why) {
-    element
-        .stream()
+    element.stream()
         .forEach(
             inner ->
                 inner
@@ -866,7 +1038,9 @@ final class VisibilityAnalysis {
           // such pages begin anew with the color of letters in a table
           Set<CssColor> ink = style.ink;
           ComputedStyle body = style;
-          while (body.parent != null && body.parent.parent != null && body.parent.parent.parent != null) {
+          while (body.parent != null
+              && body.parent.parent != null
+              && body.parent.parent.parent != null) {
             body = body.parent;
           }
           if (ink != null && body.ink != null) {
@@ -907,8 +1081,7 @@ final class VisibilityAnalysis {
         case "face" -> style.apply("font-family", data ? "?" : value);
         case "size" -> size(style, name, value);
         case "width", "height" -> {
-          boolean sized =
-              Set.of("table", "td", "th", "img", "hr", "tr", "col").contains(name);
+          boolean sized = Set.of("table", "td", "th", "img", "hr", "tr", "col").contains(name);
           if (sized && data) {
             byData(style, true, key, name);
             danger(style, key, name);
@@ -925,8 +1098,15 @@ final class VisibilityAnalysis {
                   && (value.equals("left") || value.equals("right"));
           byData(style, data, key, name);
         }
-        case "hspace", "vspace", "marginheight", "marginwidth", "topmargin", "leftmargin",
-            "cellpadding", "cellspacing", "border" -> {
+        case "hspace",
+            "vspace",
+            "marginheight",
+            "marginwidth",
+            "topmargin",
+            "leftmargin",
+            "cellpadding",
+            "cellspacing",
+            "border" -> {
           if (!value.matches("[0-9]{0,2}(px)?")) {
             style.hide("the attribute (" + key + ") of <" + name + ">");
             danger(style, key, name);
@@ -962,7 +1142,8 @@ final class VisibilityAnalysis {
   private void danger(ComputedStyle style, String key, String name) {
     Reason hidden = style.hidden;
     endanger(
-        new Reason("the attribute (" + key + ") of <" + name + ">", hidden != null && hidden.byData()));
+        new Reason(
+            "the attribute (" + key + ") of <" + name + ">", hidden != null && hidden.byData()));
   }
 
   private static void color(
@@ -1014,8 +1195,7 @@ final class VisibilityAnalysis {
     List<Declaration> own = written.indexOf(DATA) >= 0 ? null : StyleSheet.declarations(written);
     if (own == null) {
       Reason why =
-          new Reason(
-              "the style of <" + element.normalName() + ">", written.indexOf(DATA) >= 0);
+          new Reason("the style of <" + element.normalName() + ">", written.indexOf(DATA) >= 0);
       style.hidden = style.hidden == null ? why : style.hidden;
       endanger(why);
       own = List.of();
@@ -1064,7 +1244,8 @@ final class VisibilityAnalysis {
       endanger(
           why != null
               ? why
-              : new Reason("a part that a style sheet adds to <" + element.normalName() + ">", false));
+              : new Reason(
+                  "a part that a style sheet adds to <" + element.normalName() + ">", false));
     }
     if (says || !shows) {
       style.hide("a part that a style sheet styles in <" + element.normalName() + ">");

@@ -124,7 +124,8 @@ final class Writing {
         int end = i + 1 == places.size() ? out.length() : places.get(i + 1)[1];
         String found =
             Contradictions.find(
-                out.substring(Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
+                out.substring(
+                    Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
                 out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))));
         if (found != null) {
           return found;

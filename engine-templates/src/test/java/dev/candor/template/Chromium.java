@@ -3,6 +3,7 @@ package dev.candor.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 
 /**
@@ -155,14 +155,12 @@ final class Chromium implements AutoCloseable {
             "media",
             "screen",
             "features",
-            List.of(
-                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   /** Runs a script in the page and returns what it gives. */
   JsonNode run(String script) {
-    JsonNode answer =
-        call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
+    JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
     if (answer.has("exceptionDetails")) {
       throw new AssertionError(answer.get("exceptionDetails").toString());
     }
@@ -171,10 +169,10 @@ final class Chromium implements AutoCloseable {
 
   /** Takes a picture of a part of what the screen shows. */
   BufferedImage picture(double x, double y, double width, double height) {
-    Map<String, Object> clip =
-        Map.of("x", x, "y", y, "width", width, "height", height, "scale", 1);
+    Map<String, Object> clip = Map.of("x", x, "y", y, "width", width, "height", height, "scale", 1);
     Map<String, Object> how =
-        Map.of("format", "png", "clip", clip, "optimizeForSpeed", true, "captureBeyondViewport", true);
+        Map.of(
+            "format", "png", "clip", clip, "optimizeForSpeed", true, "captureBeyondViewport", true);
     String data = call("Page.captureScreenshot", how).get("data").asText();
     try {
       return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));

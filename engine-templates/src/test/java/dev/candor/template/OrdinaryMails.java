@@ -9,7 +9,8 @@ import java.util.Map;
  */
 final class OrdinaryMails {
 
-  private static final String DOCTYPE = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">";
+  private static final String DOCTYPE =
+      "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">";
   private static final String VIEWPORT =
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1.0\">";
 
@@ -17,14 +18,26 @@ final class OrdinaryMails {
   private static final Map<String, String> FOOTERS = new LinkedHashMap<>();
 
   static {
-    FOOTERS.put("grey", "<p style=\"margin:0 0 12px;font-size:12px;line-height:18px;color:#666666\">SLOT</p>");
+    FOOTERS.put(
+        "grey",
+        "<p style=\"margin:0 0 12px;font-size:12px;line-height:18px;color:#666666\">SLOT</p>");
     FOOTERS.put("plain", "<p>SLOT</p>");
     FOOTERS.put("small", "<small style=\"color:#555\">SLOT</small>");
-    FOOTERS.put("font", "<font face=\"Arial, Helvetica, sans-serif\" size=\"2\" color=\"#444444\">SLOT</font>");
-    FOOTERS.put("panel", "<div style=\"background-color:#f6f7f9;border:1px solid #e1e4e8;border-radius:6px;padding:16px 20px;font:13px/1.5 Arial,sans-serif;color:#24292e\">SLOT</div>");
-    FOOTERS.put("inverse", "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td bgcolor=\"#17495c\" align=\"center\" style=\"padding:20px 24px;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:11px;line-height:16px\">SLOT</td></tr></table>");
-    FOOTERS.put("centered", "<div style=\"max-width:480px;margin:0 auto;text-align:center;font-size:11px;line-height:1.6;color:#595959\"><em>SLOT</em><br>&copy; 2026 Peach Bank</div>");
-    FOOTERS.put("list", "<ul style=\"margin:0;padding:0 0 0 18px;color:#333;font-size:13px\"><li style=\"margin:0 0 6px\">SLOT</li><li>Member FDIC</li></ul>");
+    FOOTERS.put(
+        "font",
+        "<font face=\"Arial, Helvetica, sans-serif\" size=\"2\" color=\"#444444\">SLOT</font>");
+    FOOTERS.put(
+        "panel",
+        "<div style=\"background-color:#f6f7f9;border:1px solid #e1e4e8;border-radius:6px;padding:16px 20px;font:13px/1.5 Arial,sans-serif;color:#24292e\">SLOT</div>");
+    FOOTERS.put(
+        "inverse",
+        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td bgcolor=\"#17495c\" align=\"center\" style=\"padding:20px 24px;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:11px;line-height:16px\">SLOT</td></tr></table>");
+    FOOTERS.put(
+        "centered",
+        "<div style=\"max-width:480px;margin:0 auto;text-align:center;font-size:11px;line-height:1.6;color:#595959\"><em>SLOT</em><br>&copy; 2026 Peach Bank</div>");
+    FOOTERS.put(
+        "list",
+        "<ul style=\"margin:0;padding:0 0 0 18px;color:#333;font-size:13px\"><li style=\"margin:0 0 6px\">SLOT</li><li>Member FDIC</li></ul>");
   }
 
   private static final Map<String, String> PAGES = new LinkedHashMap<>();

@@ -2,10 +2,20 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.decision.Disclosure;
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
+import dev.candor.document.TemplateDescriptor;
+import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +42,7 @@ class SeenTemplatesTest {
     Plan styled =
         planner.template(
             source,
-            java.util.Objects.requireNonNullElse(
+            Objects.requireNonNullElse(
                 new StyleInliner(planner::body, faults, new LinkedHashSet<>())
                     .styled(planner.body(source)),
                 planner.body(source)));
@@ -59,4 +69,55 @@ class SeenTemplatesTest {
                 assertThat(SeenWordsProperties.unpainted(written(page))).as(name).isEmpty());
   }
 
+  @Test
+  void standard_templates_show_what_they_must() {
+    Templatebook book = Templatebook.fromFolder(BookSamples.BOOK);
+    TemplateRenderer renderer = TemplateRenderer.of(book);
+    List<String> alarms = new ArrayList<>();
+    int pages = 0;
+    int read = 0;
+    for (TemplateDescriptor template : book.descriptors()) {
+      Plan html =
+          book.find(
+                  template.subject(), template.channel(), template.language(), template.loanType())
+              .orElseThrow()
+              .html();
+      if (html == null || !html.traits().disclosures) {
+        continue;
+      }
+      pages++;
+      read += html.places().seen().isEmpty() ? 1 : 0;
+      String subject = template.subject().wireName();
+      for (Map<String, Object> sample :
+          List.of(BookSamples.of(subject), BookSamples.bare(subject))) {
+        try {
+          renderer.render(order(template, sample));
+        } catch (BrokenTemplateException refused) {
+          alarms.add(refused.getMessage());
+        }
+      }
+    }
+
+    assertThat(alarms).isEmpty();
+    assertThat(pages).isGreaterThan(160);
+    // the pages of letters say other things in other tags; of e-mails each is known once and for
+    // all
+    assertThat(read).isLessThanOrEqualTo(50);
+  }
+
+  private static RenderOrder order(TemplateDescriptor template, Map<String, Object> sample) {
+    return new RenderOrder(
+        template.subject(),
+        template.channel(),
+        template.language(),
+        template.loanType(),
+        sample,
+        List.of(
+            new Disclosure("one", "Reply STOP to opt out of these messages."),
+            new Disclosure("two", "This is an attempt to collect a debt.")),
+        false,
+        Set.of(Format.HTML),
+        Instant.parse("2026-03-02T15:00:00Z"),
+        ZoneOffset.UTC);
+  }
 }

@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,8 +27,7 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * What is called seen is painted: in a browser, wide and narrow, light and dark, and on paper. A
- * tenth of all pages in each build; all 3,000 and 300 letters with {@code
- * -Dcandor.sight.times=10}.
+ * tenth of all pages in each build; all 3,000 and 300 letters with {@code -Dcandor.sight.times=10}.
  */
 @Tag("slow")
 class SeenWordsProperties {
@@ -40,17 +38,12 @@ class SeenWordsProperties {
 
   private static Chromium browser;
 
-  @AfterContainer
-  static void end() {
-    if (browser != null) {
-      browser.close();
-      browser = null;
-    }
-  }
-
   private static Chromium browser() {
     if (browser == null) {
-      browser = Chromium.start();
+      Chromium started = Chromium.start();
+      browser = started;
+      // other tests look at pages in it as well
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
     }
     return browser;
   }
@@ -64,11 +57,7 @@ class SeenWordsProperties {
                 text.getWholeText().contains(PaintedWords.WORDS) && analysis.unseen(text) == null);
   }
 
-  @Property(
-      tries = 30,
-      seed = "42",
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 30, seed = "42", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void words_called_seen_are_painted_in_a_browser(@ForAll("manyPages") List<String> pages) {
     List<String> wrong = new ArrayList<>();
     for (String page : pages) {
@@ -101,11 +90,7 @@ class SeenWordsProperties {
     return "";
   }
 
-  @Property(
-      tries = 30,
-      seed = "43",
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 30, seed = "43", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void words_called_seen_are_inked_on_paper(@ForAll("manyLetters") List<String> letters)
       throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -151,8 +136,7 @@ class SeenWordsProperties {
       with = WRITER.write(html, day);
       without =
           WRITER.write(
-              html.replace(
-                  PaintedWords.WORDS, PaintedWords.WORDS.replaceAll("[a-zA-Z]", "\u00a0")),
+              html.replace(PaintedWords.WORDS, PaintedWords.WORDS.replaceAll("[a-zA-Z]", "\u00a0")),
               day);
     } catch (BrokenTemplateException refused) {
       // no letter, so none that hides anything
@@ -189,7 +173,9 @@ class SeenWordsProperties {
           return "something else is where the words are";
         }
       }
-      return faint > letters.size() / 5 ? faint + " letters of " + letters.size() + " are faint" : "";
+      return faint > letters.size() / 5
+          ? faint + " letters of " + letters.size() + " are faint"
+          : "";
     }
   }
 
@@ -238,7 +224,10 @@ class SeenWordsProperties {
         };
     stripper.getText(pdf);
     String wanted = PaintedWords.WORDS.replace(" ", "");
-    int from = text.toString().toLowerCase(java.util.Locale.ROOT).indexOf(wanted.toLowerCase(java.util.Locale.ROOT));
+    int from =
+        text.toString()
+            .toLowerCase(java.util.Locale.ROOT)
+            .indexOf(wanted.toLowerCase(java.util.Locale.ROOT));
     return from < 0 ? List.of() : letters.subList(from, from + wanted.length());
   }
 }

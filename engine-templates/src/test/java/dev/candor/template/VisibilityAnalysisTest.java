@@ -114,7 +114,8 @@ class VisibilityAnalysisTest {
   void refuses_a_page_that_hides_its_disclosures(String body) {
     assertThatThrownBy(() -> book(Channel.EMAIL, page("", body)))
         .as(body)
-        .hasMessageContaining("The disclosures are printed where they are not seen. What hides them, or may: ")
+        .hasMessageContaining(
+            "The disclosures are printed where they are not seen. What hides them, or may: ")
         .hasMessageContaining("paymentFailed/email.html:1:");
   }
 
@@ -181,7 +182,8 @@ class VisibilityAnalysisTest {
   void refuses_a_message_whose_data_alone_hides_a_disclosure(String body) {
     String head = "<style>.hide{display:none}</style>";
     for (String value :
-        List.of("#fff", "black", "hide", "position:fixed;top:0", "It does not apply to you.", "9999")) {
+        List.of(
+            "#fff", "black", "hide", "position:fixed;top:0", "It does not apply to you.", "9999")) {
       String page = page(head, body);
       boolean hides =
           value.startsWith("#") && body.contains("color:{{")
@@ -201,7 +203,8 @@ class VisibilityAnalysisTest {
   @Test
   void tells_the_contrast_and_the_place() {
     assertThatThrownBy(
-            () -> book(Channel.EMAIL, page("", "<div style=\"color:#999999\">\n" + SLOT + "</div>")))
+            () ->
+                book(Channel.EMAIL, page("", "<div style=\"color:#999999\">\n" + SLOT + "</div>")))
         .hasMessageContaining("paymentFailed/email.html:2:")
         .hasMessageContaining(
             "the color (#999999) on (#ffffff) in <p>, a contrast of (2.85) where (4.5) is needed")
@@ -210,7 +213,10 @@ class VisibilityAnalysisTest {
 
   @Test
   void takes_data_that_leaves_the_words_to_be_read() {
-    String page = page("<style>.a{color:#222222}</style>", "<div class=\"{{x}}\" style=\"color:{{y}}\">SLOT</div>");
+    String page =
+        page(
+            "<style>.a{color:#222222}</style>",
+            "<div class=\"{{x}}\" style=\"color:{{y}}\">SLOT</div>");
 
     assertThat(write(Channel.EMAIL, page, Map.of("x", "a", "y", "#17495c"))).contains("Reply STOP");
   }
