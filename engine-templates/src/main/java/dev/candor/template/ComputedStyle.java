@@ -197,6 +197,7 @@ final class ComputedStyle {
   private double shadow;
   boolean colored;
   boolean overLines;
+  private boolean padded;
   // whether rules of style sheets hold for it, or not, as data say
   boolean byData;
   boolean inRow;
@@ -881,6 +882,12 @@ final class ComputedStyle {
     }
     double reach = Math.max(padding[0] + border[0], padding[2] + border[2]);
     boolean painted = !paper.equals(outer()) || border[0] + border[2] > 0;
+    boolean inPadded = parent != null && parent.padded;
+    padded = inline && (inPadded || reach > 3);
+    if (!inline && inPadded) {
+      // the rest of the line around the box may lie over it
+      hide("the padding of the line around <" + name + ">");
+    }
     if (inline && painted && reach > 3) {
       // it lies over the lines before it
       hide("the padding of <" + name + ">");

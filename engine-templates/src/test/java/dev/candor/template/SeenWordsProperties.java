@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -64,7 +65,7 @@ class SeenWordsProperties {
       boolean seen = seen(page, false);
       Statistics.label("pages")
           .collect(seen)
-          .coverage(coverage -> coverage.check(true).percentage(share -> share >= 12));
+          .coverage(coverage -> coverage.check(true).percentage(share -> share >= 15));
       if (seen) {
         String why = unpainted(page);
         if (!why.isEmpty()) {
@@ -98,7 +99,7 @@ class SeenWordsProperties {
       boolean seen = seen(letter, true);
       Statistics.label("letters")
           .collect(seen)
-          .coverage(coverage -> coverage.check(true).percentage(share -> share >= 12));
+          .coverage(coverage -> coverage.check(true).percentage(share -> share >= 10));
       if (seen) {
         String why = uninked(letter);
         if (!why.isEmpty()) {
@@ -224,10 +225,7 @@ class SeenWordsProperties {
         };
     stripper.getText(pdf);
     String wanted = PaintedWords.WORDS.replace(" ", "");
-    int from =
-        text.toString()
-            .toLowerCase(java.util.Locale.ROOT)
-            .indexOf(wanted.toLowerCase(java.util.Locale.ROOT));
+    int from = text.toString().toLowerCase(Locale.ROOT).indexOf(wanted.toLowerCase(Locale.ROOT));
     return from < 0 ? List.of() : letters.subList(from, from + wanted.length());
   }
 }
