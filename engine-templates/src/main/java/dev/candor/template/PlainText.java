@@ -1,10 +1,7 @@
 package dev.candor.template;
 
-import dev.candor.template.HarmlessStyles.Effect;
-import dev.candor.template.HarmlessStyles.Hiding;
-import dev.candor.template.StyleSheet.Compound;
+import dev.candor.template.StyleSheet.Declaration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +13,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain text of an HTML message: links as {@code label (url)}, list items behind a dash or
@@ -45,11 +43,6 @@ final class PlainText implements NodeFilter {
           "s",
           "strike");
 
-  /** Elements whose words are shown only by programs that do not know them. */
-  private static final Set<String> SELDOM_SEEN =
-      Set.of("audio", "video", "canvas", "meter", "progress", "noframes", "noembed", "embed", "rp");
-
-  private static final Set<String> CLOSED = Set.of("details", "dialog");
   private static final Set<String> LINES =
       Set.of(
           "div",
@@ -110,31 +103,24 @@ final class PlainText implements NodeFilter {
   /** Letters in an element so deep in the page, and whether they are too small to be seen. */
   private record Size(int depth, boolean tiny) {}
 
-  // whether it takes only what is certainly seen, and the rules that may hide it then
-  private final boolean certain;
-  private final List<Hiding> hiding;
+  // where it takes only what is surely seen
+  private final @Nullable VisibilityAnalysis sight;
 
-  private PlainText(boolean certain, List<Hiding> hiding) {
-    this.certain = certain;
-    this.hiding = hiding;
+  private PlainText(@Nullable VisibilityAnalysis sight) {
+    this.sight = sight;
   }
 
   /** The text of a whole page or a piece of one; empty where nothing is to be seen. */
   static String of(String html) {
-    return new PlainText(false, List.of()).take(Jsoup.parse(html));
+    return new PlainText(null).take(Jsoup.parse(html));
   }
 
   /**
-   * Of a whole page only the words that a reader certainly sees: not those of pictures, of links'
-   * addresses, and of anything that a style, a style sheet or an element may hide.
+   * Of a whole page only the words that a reader surely sees: not those of pictures, of links'
+   * addresses, and of anything that may be hidden.
    */
-  static String seen(String html) {
-    Document page = Jsoup.parse(html);
-    List<Hiding> hiding = new ArrayList<>();
-    page.getElementsByTag("style").forEach(s -> hiding.addAll(HarmlessStyles.hiding(s.data())));
-    PlainText text = new PlainText(true, hiding);
-    Element root = page.body().parent();
-    return root != null && hides(text.certainLook(root)) ? "" : text.take(page);
+  static String seen(Document page, VisibilityAnalysis sight) {
+    return new PlainText(sight).take(page);
   }
 
   private String take(Document page) {
@@ -153,7 +139,8 @@ final class PlainText implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
       Size size = sizes.peek();
-      if (size == null || !size.tiny) {
+      boolean seen = sight == null ? size == null || !size.tiny : sight.unseen(text) == null;
+      if (seen) {
         text(text.getWholeText());
       }
       return FilterResult.CONTINUE;
@@ -162,8 +149,7 @@ final class PlainText implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     String name = element.normalName();
-    Look look =
-        UNSEEN.contains(name) ? Look.HIDDEN : certain ? certainLook(element) : Look.of(element);
+    Look look = UNSEEN.contains(name) ? Look.HIDDEN : sight != null ? Look.SAME : Look.of(element);
     if (look == Look.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -173,7 +159,7 @@ final class PlainText implements NodeFilter {
     around(name);
     switch (name) {
       case "br" -> lineBreak();
-      case "img" -> text(certain ? "" : element.attr("alt"));
+      case "img" -> text(sight != null ? "" : element.attr("alt"));
       case "hr" -> put("---");
       case "button" -> space = true;
       case "ul" -> lists.push(new int[] {-1, 0});
@@ -316,7 +302,7 @@ final class PlainText implements NodeFilter {
   // ---- words
 
   private void link(Element element) {
-    if (certain) {
+    if (sight != null) {
       return;
     }
     String url = element.attr("href").strip();
@@ -421,56 +407,6 @@ final class PlainText implements NodeFilter {
 
   // ---- what is seen
 
-  private Look certainLook(Element element) {
-    String name = element.normalName();
-    if (element.hasAttr("hidden")
-        || element.hasAttr("popover")
-        || SELDOM_SEEN.contains(name)
-        || (CLOSED.contains(name) && !element.hasAttr("open"))) {
-      return Look.HIDDEN;
-    }
-    String color = element.attr(name.equals("body") ? "text" : "color");
-    String style =
-        element.attr("style")
-            + (color.isEmpty() ? "" : ";color:" + color)
-            + (element.hasAttr("bgcolor") ? ";background-color:" + element.attr("bgcolor") : "");
-    Look look = look(HarmlessStyles.effect(style));
-    for (Hiding rule : hiding) {
-      if (look != Look.HIDDEN && matches(element, rule.way())) {
-        // letters that a rule makes small may be made legible by the tag, and words around it not
-        look = rule.effect() == Effect.SMALL && look == Look.LEGIBLE ? look : look(rule.effect());
-      }
-    }
-    return look;
-  }
-
-  private static Look look(Effect effect) {
-    return switch (effect) {
-      case NONE -> Look.SAME;
-      case LEGIBLE -> Look.LEGIBLE;
-      case SMALL -> Look.TINY;
-      case MAY_HIDE -> Look.HIDDEN;
-    };
-  }
-
-  private static boolean matches(Element element, List<Compound> way) {
-    int wanted = way.size() - 1;
-    if (!matches(element, way.get(wanted))) {
-      return false;
-    }
-    for (Element at = element.parent(); at != null && wanted > 0; at = at.parent()) {
-      wanted -= matches(at, way.get(wanted - 1)) ? 1 : 0;
-    }
-    return wanted == 0;
-  }
-
-  /** As a page in quirks mode compares them: large and small letters are the same. */
-  private static boolean matches(Element element, Compound compound) {
-    return (compound.element() == null || compound.element().equals(element.normalName()))
-        && compound.ids().stream().allMatch(id -> id.equalsIgnoreCase(element.id()))
-        && compound.classes().stream().allMatch(element::hasClass);
-  }
-
   /** Whether it says of itself that it is not to be seen. */
   static boolean hidden(Element element) {
     return hides(Look.of(element));
@@ -503,16 +439,10 @@ final class PlainText implements NodeFilter {
       boolean flat = false;
       String color = "";
       String background = " ";
-      for (String declaration :
-          HarmlessStyles.withoutComments(style).toLowerCase(Locale.ROOT).split(";", -1)) {
-        int colon = declaration.indexOf(':');
-        if (colon <= 0) {
-          continue;
-        }
-        String property = declaration.substring(0, colon).strip();
-        int bang = declaration.indexOf('!', colon + 1);
-        String value =
-            declaration.substring(colon + 1, bang < 0 ? declaration.length() : bang).strip();
+      List<Declaration> declarations = StyleSheet.declarations(style);
+      for (Declaration declaration : declarations == null ? List.<Declaration>of() : declarations) {
+        String property = declaration.property();
+        String value = declaration.value().toLowerCase(Locale.ROOT);
         switch (property) {
           case "display" -> look = value.equals("none") ? HIDDEN : look == HIDDEN ? SAME : look;
           case "overflow" -> clipped = value.equals("hidden");

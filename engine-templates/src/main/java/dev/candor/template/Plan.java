@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import dev.candor.fault.Fault;
 import dev.candor.party.Money;
+import dev.candor.template.PageSkeleton.Places;
 import dev.candor.template.Scope.Inset;
 import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
@@ -13,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,33 +25,57 @@ final class Plan {
   private final Source source;
   private final Node[] nodes;
   private final Traits traits;
-  private final Set<Printed> inSight;
+  private final boolean page;
+  private final boolean letter;
   private final Set<Printed> plain;
   private final Set<Fault> misplaced;
+  // found when it is first asked for: twice by two threads does no harm
+  private volatile @Nullable Places places;
 
   Plan(Source source, Node[] nodes, Traits traits) {
-    this(source, nodes, traits, Set.of(), Set.of(), Set.of());
+    this(source, nodes, traits, false, false, Set.of(), Set.of());
   }
 
   private Plan(
       Source source,
       Node[] nodes,
       Traits traits,
-      Set<Printed> inSight,
+      boolean page,
+      boolean letter,
       Set<Printed> plain,
       Set<Fault> misplaced) {
     this.source = source;
     this.nodes = nodes;
     this.traits = traits;
-    this.inSight = inSight;
+    this.page = page;
+    this.letter = letter;
     this.plain = plain;
     this.misplaced = misplaced;
   }
 
   /** The same plan, as that of a page that stands for itself. */
   Plan page() {
-    DataPlaces places = DataPlaces.of(nodes);
-    return new Plan(source, nodes, traits, PlainSight.of(nodes), places.plain(), places.faults());
+    return page(false);
+  }
+
+  /** The same plan, as that of a page that is read on paper only. */
+  Plan letter() {
+    return page(true);
+  }
+
+  private Plan page(boolean onPaper) {
+    DataPlaces data = DataPlaces.of(nodes);
+    return new Plan(source, nodes, traits, true, onPaper, data.plain(), data.faults());
+  }
+
+  /** Returns what readers of the page see of what it prints. */
+  Places places() {
+    Places found = places;
+    if (found == null) {
+      found = page ? PageSkeleton.of(nodes, letter) : Places.NONE;
+      places = found;
+    }
+    return found;
   }
 
   Source source() {
@@ -68,7 +92,7 @@ final class Plan {
 
   /** Whether readers of the page see what it prints there; false where that is not known. */
   boolean inSight(Printed printed) {
-    return inSight.contains(printed);
+    return places().seen().contains(printed);
   }
 
   /** Whether any data may be printed there, as far as a page is concerned. */
@@ -408,9 +432,10 @@ final class Plan {
         out.fault(this, () -> unprintable(value));
         return;
       }
+      int from = out.length();
       out.print(text, this);
       if (value instanceof RequiredWords words) {
-        out.say(words, this);
+        out.say(words, this, from);
       }
     }
 

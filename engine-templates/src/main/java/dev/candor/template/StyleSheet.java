@@ -62,10 +62,12 @@ final class StyleSheet {
 
   private final List<Rule> rules;
   private final List<Kept> kept;
+  private final List<AtRule> atRules;
 
-  private StyleSheet(List<Rule> rules, List<Kept> kept) {
+  private StyleSheet(List<Rule> rules, List<Kept> kept, List<AtRule> atRules) {
     this.rules = List.copyOf(rules);
     this.kept = List.copyOf(kept);
+    this.atRules = List.copyOf(atRules);
   }
 
   /** Rules whose selectors are names of elements, classes and ids, in order. */
@@ -77,6 +79,40 @@ final class StyleSheet {
   List<Kept> kept() {
     return kept;
   }
+
+  /** Returns what begins with an at sign and holds no rules, such as {@code @page}, in order. */
+  List<AtRule> atRules() {
+    return atRules;
+  }
+
+  /**
+   * Reads the declarations of a style attribute; null where there is anything in it that programs
+   * may read in another way.
+   */
+  static @Nullable List<Declaration> declarations(String style) {
+    if (style.isBlank()) {
+      return List.of();
+    }
+    List<Fault> faults = new ArrayList<>();
+    Position place = new Position(new Source("style", style), 1, 1);
+    Reader reader = new Reader(style, index -> place, faults);
+    boolean ended = reader.blankComments();
+    boolean braces = style.indexOf('{') >= 0 || style.indexOf('}') >= 0;
+    if (!ended || braces || style.indexOf('\\') >= 0) {
+      return null;
+    }
+    List<Declaration> declarations = reader.declarations(0, style.length());
+    return faults.isEmpty() ? declarations : null;
+  }
+
+  /**
+   * A rule that begins with an at sign and holds declarations, or nothing that is read here.
+   *
+   * @param name in small letters
+   * @param declarations null where they cannot be read
+   * @param parts the rules in it, such as the boxes in the margin of a page
+   */
+  record AtRule(String name, @Nullable List<Declaration> declarations, List<AtRule> parts) {}
 
   /**
    * A property and its value, as written.
@@ -125,7 +161,7 @@ final class StyleSheet {
     }
 
     Kept keptFor(String why) {
-      return new Kept(subject(), declarations, written, why, position);
+      return new Kept(subject(), declarations, written, why, position, way, List.of(), true);
     }
   }
 
@@ -135,13 +171,19 @@ final class StyleSheet {
    * @param subject what is known of the tags it is for
    * @param why what it has that no attribute can follow; null where it is meant for programs that
    *     read style sheets
+   * @param way the tag and, before it, tags around or beside it, outermost first
+   * @param conditions the at-rules it stands in, outermost first, as written
+   * @param exact whether the names in its way are all that it asks for
    */
   record Kept(
       Compound subject,
       List<Declaration> declarations,
       String written,
       @Nullable String why,
-      Position position) {}
+      Position position,
+      List<Compound> way,
+      List<String> conditions,
+      boolean exact) {}
 
   /**
    * Reads what stands in a style element. What cannot be read is a fault and is left out.
@@ -155,7 +197,7 @@ final class StyleSheet {
     if (reader.blankComments()) {
       reader.rules(0, css.length(), !always);
     }
-    return new StyleSheet(reader.rules, reader.kept);
+    return new StyleSheet(reader.rules, reader.kept, reader.atRules);
   }
 
   private static final class Reader {
@@ -164,6 +206,8 @@ final class StyleSheet {
     private final List<Fault> faults;
     private final List<Rule> rules = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<AtRule> atRules = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
     private final char[] css;
 
     Reader(String css, IntFunction<Position> places, List<Fault> faults) {
@@ -254,7 +298,7 @@ final class StyleSheet {
           if (!rule) {
             noBlock(at, stop);
           } else {
-            atRule(at, stop, false);
+            atRule(at, stop, stop);
           }
           at = stop + 1;
         } else {
@@ -265,8 +309,10 @@ final class StyleSheet {
           }
           if (!rule) {
             declared(at, stop, close, group);
-          } else if (atRule(at, stop, true)) {
+          } else if (atRule(at, stop, close)) {
+            conditions.add(oneLine(at, stop));
             rules(stop + 1, close, true);
+            conditions.remove(conditions.size() - 1);
           }
           at = close + 1;
         }
@@ -280,15 +326,20 @@ final class StyleSheet {
           "write a selector, then { and }.");
     }
 
-    /** Whether what the at-rule holds are rules. */
-    private boolean atRule(int at, int end, boolean block) {
+    /** Whether what the at-rule holds are rules; without a block it closes where it ends. */
+    private boolean atRule(int at, int end, int close) {
       int to = at + 1;
       while (to < end && isName(css[to])) {
         to++;
       }
       String name = text(at + 1, to).toLowerCase(Locale.ROOT);
+      if (GROUPS.contains(name) && close > end) {
+        return true;
+      }
+      String block = close > end ? text(end + 1, close) : "";
+      atRules.add(new Reader(block, places, new ArrayList<>()).atRule(name));
       if (GROUPS.contains(name)) {
-        return block;
+        return false;
       }
       if (!OTHERS.contains(name) && !name.startsWith("-")) {
         List<String> known = new ArrayList<>(GROUPS);
@@ -300,6 +351,28 @@ final class StyleSheet {
             nearest.isEmpty() ? "delete it." : "write @" + nearest.get(0) + ".");
       }
       return false;
+    }
+
+    /** Reads what stands in the braces of an at-rule. */
+    private AtRule atRule(String name) {
+      List<Declaration> declarations = new ArrayList<>();
+      List<AtRule> parts = new ArrayList<>();
+      int at = skip(0, css.length);
+      while (at < css.length) {
+        int stop = find("{};", at, css.length);
+        int close = stop < css.length && css[stop] == '{' ? close(stop, css.length) : stop;
+        if (close < 0 || (stop < css.length && css[stop] == '}')) {
+          return new AtRule(name, null, List.of());
+        }
+        if (close > stop && css[at] == '@') {
+          Reader inner = new Reader(text(stop + 1, close), places, faults);
+          parts.add(inner.atRule(oneLine(at + 1, stop).toLowerCase(Locale.ROOT)));
+        } else if (close == stop) {
+          declaration(at, stop, declarations);
+        }
+        at = skip(close + 1, css.length);
+      }
+      return new AtRule(name, faults.isEmpty() ? List.copyOf(declarations) : null, parts);
     }
 
     private void declared(int at, int open, int close, boolean group) {
@@ -397,6 +470,7 @@ final class StyleSheet {
       List<Compound> way = new ArrayList<>();
       String why = null;
       boolean state = false;
+      boolean exact = true;
       boolean bad = at == end;
       boolean combined = true;
       String element = null;
@@ -411,6 +485,7 @@ final class StyleSheet {
           c = css[gap];
           boolean sign = c == '>' || c == '+' || c == '~';
           if (sign) {
+            exact = false;
             why = why == null ? "the sign (" + c + ")" : why;
             next = skip(gap + 1, end);
             bad = next == end || combined;
@@ -444,11 +519,13 @@ final class StyleSheet {
           why = alone && why == null ? "the sign (*)" : why;
           combined = false;
         } else if (c == '[') {
+          exact = false;
           next = find("]", i + 1, end) + 1;
           bad = next > end;
           why = why == null ? "brackets" : why;
           combined = false;
         } else if (c == ':') {
+          exact = false;
           next = i + 1 < end && css[i + 1] == ':' ? i + 2 : i + 1;
           int start = next;
           while (next < end && isName(css[next])) {
@@ -467,6 +544,7 @@ final class StyleSheet {
           }
           combined = false;
         } else if (c == '\\') {
+          exact = false;
           next = Math.min(end, i + 2);
           while (next < end && isName(css[next])) {
             next++;
@@ -487,10 +565,17 @@ final class StyleSheet {
       }
       way.add(new Compound(element, List.copyOf(ids), List.copyOf(classes)));
       Compound subject = way.get(way.size() - 1);
-      if (group || state) {
-        kept.add(new Kept(subject, declarations, written, null, position));
-      } else if (why != null) {
-        kept.add(new Kept(subject, declarations, written, why, position));
+      if (group || state || why != null) {
+        kept.add(
+            new Kept(
+                subject,
+                declarations,
+                written,
+                group || state ? null : why,
+                position,
+                List.copyOf(way),
+                List.copyOf(conditions),
+                exact));
       } else {
         rules.add(new Rule(List.copyOf(way), declarations, written, position));
       }
@@ -621,7 +706,11 @@ final class StyleSheet {
     }
 
     private String shown(int from, int to) {
-      return shortened(String.join(" ", text(from, to).strip().split("\\s+", -1)));
+      return shortened(oneLine(from, to));
+    }
+
+    private String oneLine(int from, int to) {
+      return String.join(" ", text(from, to).strip().split("\\s+", -1));
     }
 
     private static String shortened(String text) {

@@ -416,7 +416,14 @@ public final class TemplateCheck {
   private void write(TemplateRenderer renderer, TemplateSet set, TemplateVariables names) {
     TemplateDescriptor descriptor = set.descriptor();
     Map<String, @Nullable Object> sample = samples.get(descriptor.subject());
-    boolean slots = descriptor.channel() == Channel.EMAIL || descriptor.channel() == Channel.TEXT;
+    Plan html = set.html();
+    boolean slots =
+        descriptor.channel() == Channel.EMAIL
+            || descriptor.channel() == Channel.TEXT
+            || (html != null && html.traits().disclosures);
+    // why none is seen was told, or is told once the page is mended
+    slots &=
+        html == null || (html.misplaced().isEmpty() && html.places().unseen().isEmpty());
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);
     if (set.html() != null) {
       formats.add(Format.HTML);

@@ -13,6 +13,7 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.ComputedStyle.Reason;
 import dev.candor.template.Values.RequiredWords;
 import dev.candor.template.Values.Today;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateRenderer implements Renderer {
 
   private static final int OUR_NAMES = 3;
+  private static final int START = 20;
 
   private final Templatebook book;
 
@@ -128,11 +132,11 @@ public final class TemplateRenderer implements Renderer {
       }
       // what is said must also be seen, so the page is read unless the template alone shows it
       boolean known = writing.seen().equals(writing.said());
-      said(order, set.html(), writing, known ? null : PlainText.seen(html));
+      said(order, set.html(), writing, known ? null : Sight.of(html, order.channel()));
     }
     if (textWanted && textPlan != null) {
       text = writing.part(textPlan, Form.TEXT).toString();
-      said(order, textPlan, writing, text);
+      said(order, textPlan, writing, null);
       if (order.channel() == Channel.TEXT) {
         text = TextCharacters.plain(text);
         refuseLonger(textPlan, TextSegments.of(text), writing);
@@ -265,14 +269,9 @@ public final class TemplateRenderer implements Renderer {
    * Notes each disclosure that the part just written did not print, or printed where nobody sees
    * it.
    */
-  private static void said(
-      RenderOrder order, Plan plan, Writing writing, @Nullable String visible) {
-    if (order.disclosures().isEmpty()) {
-      return;
-    }
+  private static void said(RenderOrder order, Plan plan, Writing writing, @Nullable Sight sight) {
     BitSet said = writing.said();
     BitSet known = writing.seen();
-    String seen = visible == null || known.equals(said) ? "" : spaced(visible);
     for (int i = 0; i < order.disclosures().size(); i++) {
       Disclosure disclosure = order.disclosures().get(i);
       String place = plan.source().name() + ":1:1";
@@ -286,16 +285,60 @@ public final class TemplateRenderer implements Renderer {
                     + ") is required and was not printed."
                     + (plan.traits().disclosures ? "" : " The template has no slot for it."),
                 "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!known.get(i) && !seen.contains(spaced(disclosure.text()))) {
+      } else if (!known.get(i) && (sight == null || !sight.shows(disclosure.text()))) {
         writing.fault(
             new Fault(
                 place,
                 "",
                 "The disclosure ("
                     + disclosure.id()
-                    + ") is required and was printed where it is not seen.",
-                "print it as text, outside of comments, styles, attributes and hidden parts."));
+                    + ") is required and was printed where it is not seen."
+                    + (sight == null
+                        ? ""
+                        : " What hides it, or may: " + sight.why(disclosure.text()) + "."),
+                Templatebook.UNSEEN));
+      } else {
+        String words = writing.contradiction(i);
+        if (words != null) {
+          writing.fault(
+              new Fault(
+                  place,
+                  "",
+                  "The disclosure ("
+                      + disclosure.id()
+                      + ") is required, and words beside it take it back ("
+                      + words
+                      + ").",
+                  "take these words out of the template or of the data."));
+        }
       }
+    }
+  }
+
+  /** What readers see of a page. */
+  private record Sight(org.jsoup.nodes.Document page, VisibilityAnalysis analysis, String words) {
+
+    static Sight of(String html, Channel channel) {
+      org.jsoup.nodes.Document page = Jsoup.parse(html);
+      VisibilityAnalysis analysis =
+          VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
+      return new Sight(page, analysis, spaced(PlainText.seen(page, analysis)));
+    }
+
+    boolean shows(String text) {
+      return words.contains(spaced(text));
+    }
+
+    String why(String text) {
+      String wanted = spaced(text);
+      String start = wanted.substring(0, Math.min(START, wanted.length()));
+      for (TextNode node : page.nodeStream(TextNode.class).toList()) {
+        Reason reason = analysis.unseen(node);
+        if (reason != null && spaced(node.getWholeText()).contains(start)) {
+          return reason.what();
+        }
+      }
+      return "the place where it stands";
     }
   }
 

@@ -60,6 +60,14 @@ public final class Templatebook {
   static final String SHORTEN =
       "shorten it, or change text.maxSegments= in templatebook.properties.";
 
+  /** Channels whose pages are read on paper only. */
+  static final Set<Channel> LETTERS = Set.of(Channel.MAIL, Channel.FAX, Channel.DOCUMENT);
+
+  /** What makes a disclosure seen. */
+  static final String UNSEEN =
+      "take that out of the page, or give the words a plain style of their own, such as"
+          + " <p style=\"color:#333333;background-color:#ffffff;font-size:13px\">.";
+
   private static final String DEFAULT_LANGUAGE = "en";
   private static final String TEMPLATES = "templates/";
   private static final String PARTIALS = "partials/";
@@ -681,7 +689,37 @@ public final class Templatebook {
         words.noteOutside(body, notes);
       }
       Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
+      if (part == Part.HTML && LETTERS.contains(channel)) {
+        return plan.letter();
+      }
       return styled == null ? plan : planner.template(source, styled);
+    }
+
+    /** Refuses a page that never shows the disclosures it prints, whatever its data. */
+    private void refuseUnseen(Plan plan) {
+      // of a page in which data could run, only that is told
+      if (!plan.traits().disclosures || !plan.misplaced().isEmpty()) {
+        return;
+      }
+      plan.places()
+          .unseen()
+          .forEach(
+              (printed, reason) -> {
+                Fault fault =
+                    printed
+                        .term()
+                        .position()
+                        .fault(
+                            "",
+                            "The disclosures are printed where they are not seen. What hides them, or may: "
+                                + reason.what()
+                                + ".",
+                            UNSEEN);
+                boolean told = reason.what().equals(VisibilityAnalysis.UNREADABLE);
+                if (!faults.contains(fault) && !(told && !faults.isEmpty())) {
+                  faults.add(fault);
+                }
+              });
     }
 
     private void check(Plan plan, Part part, Channel channel, String language) {
@@ -705,6 +743,7 @@ public final class Templatebook {
       if (part == Part.HTML) {
         // a partial's is told once, however many templates use it
         plan.misplaced().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
+        refuseUnseen(plan);
       } else {
         plan.traits()
             .pictures

@@ -54,6 +54,8 @@ final class Writing implements HtmlPlace.Watcher {
   private @Nullable Plan page;
   private final BitSet said = new BitSet();
   private final BitSet seen = new BitSet();
+  // of each disclosure as it was printed: which, from where, to where
+  private final List<int[]> places = new ArrayList<>();
   // where the text so far ends, looked at only where a page asks for it, and how much of it was
   // read
   private @Nullable HtmlPlace place;
@@ -91,6 +93,7 @@ final class Writing implements HtmlPlace.Watcher {
     page = plan;
     said.clear();
     seen.clear();
+    places.clear();
     place = null;
     placed = 0;
     try {
@@ -112,14 +115,36 @@ final class Writing implements HtmlPlace.Watcher {
     return said;
   }
 
+  /** Returns words right beside a disclosure of the last part that take it back; null without. */
+  @Nullable String contradiction(int index) {
+    for (int i = 0; i < places.size(); i++) {
+      int[] at = places.get(i);
+      if (at[0] == index) {
+        // up to the next disclosure: what that says is the law's
+        int start = i == 0 ? 0 : places.get(i - 1)[2];
+        int end = i + 1 == places.size() ? out.length() : places.get(i + 1)[1];
+        String found =
+            Contradictions.find(
+                out.substring(
+                    Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
+                out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Of those, the ones known to be said where readers see them. */
   BitSet seen() {
     return seen;
   }
 
   /** Notes that a disclosure was printed there. */
-  void say(RequiredWords words, Plan.Printed place) {
+  void say(RequiredWords words, Plan.Printed place, int from) {
     said.set(words.index());
+    places.add(new int[] {words.index(), from, out.length()});
     // all of a text is seen
     if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
       seen.set(words.index());
@@ -208,6 +233,12 @@ final class Writing implements HtmlPlace.Watcher {
       place();
     }
     String written = out.substring(from);
+    for (int[] said : places) {
+      for (int i = 1; i < said.length && said[i] >= from; i++) {
+        long lines = written.substring(0, said[i] - from).chars().filter(c -> c == '\n').count();
+        said[i] += (int) (lines + 1) * indent.length();
+      }
+    }
     out.setLength(from);
     int line = 0;
     while (line < written.length()) {

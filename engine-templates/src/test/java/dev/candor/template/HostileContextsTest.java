@@ -119,7 +119,7 @@ class HostileContextsTest {
       <p>{{#each items}}<b>{{this}}</b>{{/each}}{{concat x x}}{{default nope x}}{{> shown label=x}}</p>
       <p>{{upper x}}</p><p>{{lower x}}</p><p>{{title x}}</p><p>{{lookup m "x"}}</p>
       <table><tr><td>{{x}}</td><td title="a {{x}} b">{{m.x}}</td></tr></table>
-      <ul><li>{{x}}</li></ul><pre>{{x}}</pre><textarea>{{x}}</textarea>
+      <ul><li>{{x}}</li></ul><pre>{{x}}</pre><blockquote>{{x}}</blockquote>
       <a href="https://example.org/?q={{x}}" title="{{x}}">{{x}}</a>
       {{#each disclosures}}{{text}}{{/each}}</body></html>
       """;

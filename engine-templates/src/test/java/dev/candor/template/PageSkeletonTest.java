@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainSightTest {
+class PageSkeletonTest {
 
   private static final String WORDS = "Reply \"STOP\" & we'll <stop>;\nlt; nothing else";
 
@@ -81,7 +81,7 @@ class PlainSightTest {
         "{{words}}",
         "<p>{{words}}</p>",
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset='utf-8'><title>{{data}}</title>"
-            + "<style>p { color: red }</style></head>\n<body class=\"a\">\n<p>{{words}}</p>\n</body></html>",
+            + "<style>p { color: #c00 }</style></head>\n<body class=\"a\">\n<p>{{words}}</p>\n</body></html>",
         "<div style=\"display:none\">{{data}} &nbsp;</div><p style=\"margin:0\">{{words}}</p>",
         "<table><tr><td style=\"font-size:13px\"><h2>A</h2><p>{{words}}</p></td></tr></table>",
         "<!--[if mso]><table><![endif]--><p>{{words}}</p>",
