@@ -8,6 +8,7 @@ import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
 import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
