@@ -352,6 +352,11 @@ final class VisibilityAnalysis {
   }
 
   private void look() {
+    DocumentType type = page.documentType();
+    if (type != null && !type.publicId().isEmpty() && !type.publicId().contains("XHTML 1.0")) {
+      // older ones nest tables in paragraphs, in browsers and not in our reader
+      endanger("the document type (" + type.publicId() + ")", false);
+    }
     page.children().forEach(root -> root.stream().forEach(this::check));
     long matches = (long) rules.size() * page.getAllElements().size();
     if (matches > MOST_MATCHES || widths.size() > MOST_SCREENS) {
