@@ -37,9 +37,8 @@ final class Themes {
    * does not have, what the sender may be doing with the loans.
    */
   private static Theme outbound(Theme theme, @Nullable Theme own, List<Loan> loans) {
-    boolean inward = theme == Theme.AGENT_NOTIFICATION || theme.wireName().startsWith("inb");
     boolean credentials = theme == Theme.OPS_ACCOUNT_CREDENTIALS && own != theme;
-    return inward || credentials
+    return theme.isInward() || credentials
         ? (collects(loans) ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING)
         : theme;
   }

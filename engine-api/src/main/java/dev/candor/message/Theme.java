@@ -89,6 +89,14 @@ public enum Theme implements Word {
     return this == OUT_OPS_LOAN ? OPS_SERVICING : this;
   }
 
+  /**
+   * Returns whether it is of what comes in or of notices to the lender's own staff: no message that
+   * goes out to a borrower is judged under it.
+   */
+  public boolean isInward() {
+    return this == AGENT_NOTIFICATION || wireName.startsWith("inb");
+  }
+
   @Override
   @JsonValue
   public String wireName() {

@@ -8,13 +8,13 @@ import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
 import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

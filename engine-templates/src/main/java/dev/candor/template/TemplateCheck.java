@@ -422,8 +422,7 @@ public final class TemplateCheck {
             || descriptor.channel() == Channel.TEXT
             || (html != null && html.traits().disclosures);
     // why none is seen was told, or is told once the page is mended
-    slots &=
-        html == null || (html.misplaced().isEmpty() && html.places().unseen().isEmpty());
+    slots &= html == null || (html.misplaced().isEmpty() && html.places().unseen().isEmpty());
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);
     if (set.html() != null) {
       formats.add(Format.HTML);

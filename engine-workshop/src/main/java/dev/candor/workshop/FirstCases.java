@@ -5,6 +5,7 @@ import dev.candor.compliance.RuleDefinition;
 import dev.candor.compliance.Rulebook;
 import dev.candor.compliance.Saying;
 import dev.candor.law.RuleId;
+import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -227,7 +228,13 @@ record FirstCases(String persona, String cases) {
     List<String> all = words == null ? List.of("true", "false") : List.copyOf(words.names());
     return all.stream()
         .filter(word -> !one.words().contains(word))
+        .filter(word -> !one.fact().equals("theme") || isGivenFreely(Theme.of(word)))
         .findFirst()
         .orElse(one.words().get(0));
+  }
+
+  /** Whether a message of a subject without a theme of its own is judged under it. */
+  private static boolean isGivenFreely(Theme theme) {
+    return !theme.isInward() && theme != Theme.OPS_ACCOUNT_CREDENTIALS;
   }
 }
