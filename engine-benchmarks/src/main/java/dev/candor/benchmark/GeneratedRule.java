@@ -12,6 +12,7 @@ import dev.candor.party.PastInteraction;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -226,9 +227,11 @@ public record GeneratedRule(
     why.put("max", "7");
     why.put("count", Integer.toString(counted(facts, events)));
     why.put("days", "7");
+    // as the engine: what happened longer ago bars nothing from now on
+    Instant from = facts.asOf().minus(Duration.ofDays(CAP_DAYS + 3L));
+    List<Instant> near = events.stream().filter(event -> !event.isBefore(from)).toList();
     return Finding.Restrict.of(
-        reason(why),
-        List.of(new TimeLimit.CalendarCap(7, CAP_DAYS, LimitZone.recipient(), events)));
+        reason(why), List.of(new TimeLimit.CalendarCap(7, CAP_DAYS, LimitZone.recipient(), near)));
   }
 
   private List<Instant> events(Facts facts) {

@@ -123,7 +123,7 @@ final class Told {
   private static String because(RuntimeException cause) {
     return cause instanceof FaultException mistake
         ? mistake.faults().stream()
-            .map(one -> one.line() + " Maybe " + one.maybe())
+            .map(one -> one.message() + " Maybe " + one.maybe())
             .collect(Collectors.joining(" "))
         : cause.getClass().getName();
   }

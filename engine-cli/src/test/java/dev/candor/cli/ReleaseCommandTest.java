@@ -207,7 +207,7 @@ class ReleaseCommandTest {
     assertThat(faulted.exit()).isEqualTo(70);
     assertThat(faulted.out())
         .contains("FAULTED   " + id)
-        .contains("Could not be decided on (There is no borrower (BO-NEWYORK).); stays scheduled.")
+        .contains("There is no borrower (BO-NEWYORK). Maybe")
         .contains("1 faulted.");
     assertThat(shown(id)).isEqualTo(before).contains("status    scheduled");
     assertThat(release(MORNING).out()).contains("QUEUED    " + id);

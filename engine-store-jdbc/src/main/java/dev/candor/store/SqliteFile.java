@@ -67,6 +67,10 @@ final class SqliteFile implements Connections {
           "The path (" + path + ") is a folder, not a file.",
           "write the file too, such as \"" + path.resolve("candor.db") + "\".");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw DatabaseUrl.refused(
+          "The path (" + path + ") is a device or a pipe, not a file.", "give the path of a file.");
+    }
     if (folder != null && !Files.isDirectory(folder)) {
       throw DatabaseUrl.refused(
           "The folder of the file (" + path + ") is not there.", "make the folder first.");
