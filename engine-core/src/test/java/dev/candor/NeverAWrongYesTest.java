@@ -274,6 +274,23 @@ class NeverAWrongYesTest {
   }
 
   @Test
+  void sends_nothing_by_a_clock_that_went_back_behind_the_record() {
+    House house = House.with(NORA);
+    Instant now = house.clock.instant();
+    house.candor.send(call().channel(Channel.EMAIL).build());
+
+    house.clock.set(now.minus(Duration.ofSeconds(59)));
+    assertThat(refusedByClock(house)).isFalse();
+    house.clock.set(now.minus(Duration.ofSeconds(61)));
+    assertThat(refusedByClock(house)).isTrue();
+  }
+
+  private static boolean refusedByClock(House house) {
+    return rules(house.candor.explain(call().channel(Channel.EMAIL).build()))
+        .contains(RuleId.of("clock-behind-record"));
+  }
+
+  @Test
   void lets_no_theme_talk_a_subject_out_of_its_rules() {
     House house = House.with(NORA);
     Verdict plain = house.candor.explain(call().build());

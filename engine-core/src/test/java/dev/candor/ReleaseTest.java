@@ -453,6 +453,23 @@ class ReleaseTest {
         .isEqualTo(first);
   }
 
+  @Test
+  void a_clock_that_went_back_behind_the_record_leaves_the_message_scheduled() {
+    BorrowerFile file = Personas.newYorker();
+    House house = at(NIGHT, file);
+    Interaction set = scheduled(house, overdue(file, Channel.EMAIL).build());
+    house.clock.set(MORNING.plus(Duration.ofHours(5)));
+    house.candor.send(overdue(file, Channel.MAIL).build());
+    house.clock.set(MORNING);
+
+    List<Release> releases = house.candor.release(10);
+
+    assertThat(releases).singleElement().isInstanceOf(Release.Faulted.class);
+    assertThat(house.interactions.find(set.id()).orElseThrow().interaction()).isEqualTo(set);
+    house.clock.set(MORNING.plus(Duration.ofHours(5)));
+    assertThat(house.candor.release(10)).singleElement().isInstanceOf(Release.Queued.class);
+  }
+
   private static Rules requiring(AtomicInteger words) {
     return facts -> requiring(new Disclosure("words", "Words " + words.get() + "."));
   }

@@ -268,6 +268,17 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void tells_when_the_newest_decision_about_the_borrower_was_made() {
+    Entry earlier = Given.entry("IN-1").to("BO-1").at("2026-04-01T13:00:00Z").entry();
+    store.record(earlier, 0);
+    store.record(Given.entry("IN-2").to("BO-2").at("2026-05-01T13:00:00Z").entry(), 0);
+
+    // of all that is recorded, though nothing of it is in the stretch asked for
+    assertThat(store.history(PersonId.of("BO-1"), Instant.MAX).lastDecidedAt())
+        .isEqualTo(earlier.verdict().grounds().decidedAt());
+  }
+
+  @Test
   void counts_the_version_up_for_the_borrower_alone() {
     kept(Given.entry("IN-1").to("BO-1").entry(), 0);
     kept(Given.entry("IN-2").to("BO-1").entry(), 1);
