@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -296,6 +297,9 @@ final class VisibilityAnalysis {
       boolean part,
       int specificity) {}
 
+  /** A rule that is, or may be, for an element. */
+  private record Matched(Styling rule, Match match) {}
+
   private enum Match {
     NO,
     MAYBE,
@@ -306,6 +310,11 @@ final class VisibilityAnalysis {
   private final List<Styling> rules = new ArrayList<>();
   private final Set<String> fonts = new HashSet<>();
   private final Map<TextNode, Reason> unseen = new IdentityHashMap<>();
+  // what no screen changes is found once
+  private final Map<Element, List<Matched>> matched = new IdentityHashMap<>();
+  private final Map<Element, Optional<List<Declaration>>> own = new IdentityHashMap<>();
+  // of the screen that is shown
+  private final Map<Styling, Match> held = new IdentityHashMap<>();
   private final Set<Integer> widths = new TreeSet<>(Set.of(NARROW, WIDE, 1_200));
   private final boolean quirks;
   private final boolean letter;
@@ -386,6 +395,7 @@ final class VisibilityAnalysis {
 
   private void show(Screen next) {
     screen = next;
+    held.clear();
     rootLetters = 16;
     shadows = 0;
     ComputedStyle root = ComputedStyle.page(Math.max(NARROW, Math.min(screen.width, WIDE)));
@@ -726,6 +736,9 @@ final class VisibilityAnalysis {
 
   /** Whether the value of an attribute has a name; where data is in it, it may. */
   private static Match has(String value, String name, boolean several) {
+    if (value.isEmpty()) {
+      return Match.NO;
+    }
     int from = value.indexOf(DATA);
     if (from < 0) {
       if (several ? hasWord(value, name) : value.equals(name)) {
@@ -734,7 +747,7 @@ final class VisibilityAnalysis {
       // in some pages large and small letters are the same
       boolean alike =
           several
-              ? words(value).contains(name.toLowerCase(Locale.ROOT))
+              ? hasWord(value.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))
               : value.equalsIgnoreCase(name);
       return alike ? Match.MAYBE : Match.NO;
     }
@@ -748,9 +761,15 @@ final class VisibilityAnalysis {
     return surely ? Match.YES : Match.MAYBE;
   }
 
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+  }
+
   private static boolean hasWord(String value, String name) {
-    for (String word : value.split("[ \t\n\r\f]+", -1)) {
-      if (word.equals(name)) {
+    for (int at = value.indexOf(name); at >= 0; at = value.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      if ((at == 0 || isSpace(value.charAt(at - 1)))
+          && (end == value.length() || isSpace(value.charAt(end)))) {
         return true;
       }
     }
@@ -1172,17 +1191,48 @@ final class VisibilityAnalysis {
 
   // ---- styles
 
+  /** The rules that are, or may be, for an element: the same on every screen. */
+  private List<Matched> matched(Element element) {
+    List<Matched> known = matched.get(element);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Styling rule : rules) {
+        Match match = matches(element, rule);
+        if (match != Match.NO) {
+          known.add(new Matched(rule, match));
+        }
+      }
+      matched.put(element, known);
+    }
+    return known;
+  }
+
+  private Match held(Styling rule) {
+    return held.computeIfAbsent(rule, one -> holds(one.conditions));
+  }
+
+  /** The declarations written in a tag; null where they cannot be read. */
+  private @Nullable List<Declaration> own(Element element, String written) {
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    return own.computeIfAbsent(
+            element,
+            one ->
+                Optional.ofNullable(
+                    written.indexOf(DATA) >= 0 ? null : StyleSheet.declarations(written)))
+        .orElse(null);
+  }
+
   private void cascade(Element element, ComputedStyle style) {
     List<Styling> sure = new ArrayList<>();
     List<Styling> doubtful = new ArrayList<>();
     boolean byData =
         element.attr("class").indexOf(DATA) >= 0 || element.attr("id").indexOf(DATA) >= 0;
-    for (Styling rule : rules) {
-      Match match = matches(element, rule);
-      if (match == Match.NO) {
-        continue;
-      }
-      Match held = holds(rule.conditions);
+    for (Matched matched : matched(element)) {
+      Styling rule = matched.rule;
+      Match match = matched.match;
+      Match held = held(rule);
       if (held == Match.NO) {
         continue;
       }
@@ -1197,7 +1247,7 @@ final class VisibilityAnalysis {
     }
     sure.sort(Comparator.comparingInt(Styling::specificity));
     String written = element.attr("style");
-    List<Declaration> own = written.indexOf(DATA) >= 0 ? null : StyleSheet.declarations(written);
+    List<Declaration> own = own(element, written);
     if (own == null) {
       Reason why =
           new Reason("the style of <" + element.normalName() + ">", written.indexOf(DATA) >= 0);
