@@ -7,6 +7,7 @@ import dev.candor.party.Contact;
 import dev.candor.party.ContactStatus;
 import dev.candor.party.ContactType;
 import dev.candor.party.PhoneKind;
+import dev.candor.party.VisibleText;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class Contacts {
       return EMAIL.matcher(endpoint.form().substring("email ".length())).matches();
     }
     long digits = endpoint.form().chars().filter(Character::isDigit).count();
-    return PHONE.matcher(Endpoint.visible(value)).matches()
+    return PHONE.matcher(VisibleText.of(value)).matches()
         && digits >= FEWEST_DIGITS
         && digits <= MOST_DIGITS;
   }
@@ -85,8 +86,11 @@ final class Contacts {
 
   /** Returns whether it is of somebody who must not learn of a debt (15 USC 1692c(b)). */
   static boolean isThirdParty(Contact contact) {
-    return contact.affiliation() == Affiliation.EMPLOYER
-        || contact.affiliation() == Affiliation.OTHER_PARTY;
+    return contact.affiliation() != null && isThirdParty(contact.affiliation());
+  }
+
+  static boolean isThirdParty(Affiliation affiliation) {
+    return affiliation == Affiliation.EMPLOYER || affiliation == Affiliation.OTHER_PARTY;
   }
 
   /**

@@ -2,13 +2,20 @@ package dev.candor;
 
 import dev.candor.party.Address;
 import dev.candor.party.Contact;
+import dev.candor.party.VisibleText;
 import dev.candor.scheduling.DialedNumber;
 import java.net.IDN;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Endpoint(String form) {
 
-  private static final int ZIP_DIGITS = 5;
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+  private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*@[^<>]*)>");
+  private static final Pattern TO_WHOM = Pattern.compile("(?i)\\s*(c/o|attn|attention)\\b");
+  private static final Pattern AROUND =
+      Pattern.compile("^[',;:.\\x{2018}-\\x{201F}]+|[',;:.\\x{2018}-\\x{201F}]+$");
 
   /** The words of postal lines that are written long or short (USPS Publication 28, appendix C). */
   private static final Map<String, String> SHORT_WORDS =
@@ -55,8 +66,49 @@ record Endpoint(String form) {
           Map.entry("SUITE", "STE"),
           Map.entry("FLOOR", "FL"),
           Map.entry("BUILDING", "BLDG"),
-          Map.entry("POST", "P"),
-          Map.entry("OFFICE", "O"));
+          Map.entry("SAINT", "ST"),
+          Map.entry("MOUNT", "MT"),
+          Map.entry("FORT", "FT"),
+          Map.entry("TRAIL", "TRL"),
+          Map.entry("TRACE", "TRCE"),
+          Map.entry("COURTS", "CTS"),
+          Map.entry("COVE", "CV"),
+          Map.entry("CROSSING", "XING"),
+          Map.entry("EXPRESSWAY", "EXPY"),
+          Map.entry("FREEWAY", "FWY"),
+          Map.entry("HEIGHTS", "HTS"),
+          Map.entry("HILL", "HL"),
+          Map.entry("HILLS", "HLS"),
+          Map.entry("HOLLOW", "HOLW"),
+          Map.entry("JUNCTION", "JCT"),
+          Map.entry("LANDING", "LNDG"),
+          Map.entry("MEADOW", "MDW"),
+          Map.entry("MEADOWS", "MDWS"),
+          Map.entry("POINT", "PT"),
+          Map.entry("RIDGE", "RDG"),
+          Map.entry("RIVER", "RIV"),
+          Map.entry("ROUTE", "RTE"),
+          Map.entry("SPRING", "SPG"),
+          Map.entry("SPRINGS", "SPGS"),
+          Map.entry("STATION", "STA"),
+          Map.entry("TURNPIKE", "TPKE"),
+          Map.entry("VALLEY", "VLY"),
+          Map.entry("VIEW", "VW"),
+          Map.entry("VILLAGE", "VLG"),
+          Map.entry("CENTER", "CTR"),
+          Map.entry("CENTRE", "CTR"),
+          Map.entry("ROOM", "RM"),
+          Map.entry("DEPARTMENT", "DEPT"),
+          Map.entry("FIRST", "1ST"),
+          Map.entry("SECOND", "2ND"),
+          Map.entry("THIRD", "3RD"),
+          Map.entry("FOURTH", "4TH"),
+          Map.entry("FIFTH", "5TH"),
+          Map.entry("SIXTH", "6TH"),
+          Map.entry("SEVENTH", "7TH"),
+          Map.entry("EIGHTH", "8TH"),
+          Map.entry("NINTH", "9TH"),
+          Map.entry("TENTH", "10TH"));
 
   /** Returns the endpoint of a contact; null where it holds none. */
   static @Nullable Endpoint of(Contact contact) {
@@ -74,31 +126,39 @@ record Endpoint(String form) {
   }
 
   /**
-   * Without {@code mailto:}, display name and angle brackets. The part before the at sign is
+   * Without {@code mailto:}, display name, comment and brackets. The part before the at sign is
    * compared without case as well: a mail program may tell two such apart, and hardly any does.
    */
   private static @Nullable Endpoint email(String written) {
-    String text = visible(written);
-    int open = text.lastIndexOf('<');
-    int close = text.indexOf('>', open + 1);
-    if (open >= 0 && close > open) {
-      text = text.substring(open + 1, close).strip();
-    }
-    if (text.regionMatches(true, 0, "mailto:", 0, 7)) {
-      text = text.substring(7);
+    String text = COMMENT.matcher(VisibleText.of(written)).replaceAll(" ");
+    Matcher brackets = IN_BRACKETS.matcher(text);
+    text = brackets.find() ? brackets.group(1) : text.replaceAll("<[^<>]*>", " ");
+    boolean link = text.strip().regionMatches(true, 0, "mailto:", 0, 7);
+    text = text.strip().replaceFirst("(?i)^mailto:/*", "");
+    if (link) {
       int query = text.indexOf('?');
-      text = query < 0 ? text : text.substring(0, query);
+      text = decoded(query < 0 ? text : text.substring(0, query));
     }
-    text = text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-    int at = text.lastIndexOf('@');
+    String address = "";
+    for (String word : text.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+      // of several words the one that is an address
+      address = address.isEmpty() || word.indexOf('@') >= 0 ? word : address;
+    }
+    address = AROUND.matcher(address).replaceAll("");
+    int at = address.lastIndexOf('@');
     if (at < 0) {
-      return text.isEmpty() ? null : new Endpoint("email " + text);
+      return address.isEmpty() ? null : new Endpoint("email " + address);
     }
-    String mailbox = text.substring(0, at);
-    if (mailbox.length() > 1 && mailbox.startsWith("\"") && mailbox.endsWith("\"")) {
-      mailbox = mailbox.substring(1, mailbox.length() - 1);
+    String mailbox = address.substring(0, at).replaceAll("^\"|\"$", "");
+    return new Endpoint("email " + mailbox + "@" + domain(address.substring(at + 1)));
+  }
+
+  private static String decoded(String link) {
+    try {
+      return URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException noLink) {
+      return link;
     }
-    return new Endpoint("email " + mailbox + "@" + domain(text.substring(at + 1)));
   }
 
   private static String domain(String written) {
@@ -110,57 +170,47 @@ record Endpoint(String form) {
     }
   }
 
+  /**
+   * The words of its lines, in any order, and its state. Neither ZIP code nor town is compared:
+   * one is often left out or wrong, and two houses of one borrower in one state do not have the
+   * same street and number.
+   */
   private static @Nullable Endpoint postal(Address address) {
-    List<String> words = new ArrayList<>();
-    for (String line : new @Nullable String[] {address.line1(), address.line2()}) {
-      words.addAll(words(line));
+    List<String> words = new ArrayList<>(words(address.line1()));
+    words.addAll(words(address.line2()));
+    List<String> place = new ArrayList<>(words(address.city()));
+    place.addAll(words(address.state()));
+    place.addAll(words(address.postalCode()));
+    // a place that is written into a line once more
+    if (words.size() > place.size() && words.containsAll(place)) {
+      place.forEach(words::remove);
     }
-    if (words.isEmpty()) {
-      return null;
-    }
-    String zip =
-        String.join("", words(address.postalCode())).chars().filter(Character::isDigit).count()
-                >= ZIP_DIGITS
-            ? String.join("", words(address.postalCode())).substring(0, ZIP_DIGITS)
-            : String.join(" ", words(address.city())) + " " + address.state();
-    return new Endpoint("address " + String.join(" ", words) + ", " + zip);
+    words.removeAll(List.of("US", "USA", "APT"));
+    return words.isEmpty()
+        ? null
+        : new Endpoint(
+            "address " + String.join(" ", new TreeSet<>(words)) + ", " + address.state());
   }
 
   /** The words of a postal line in capitals, the usual ones in their short form. */
   private static List<String> words(@Nullable String line) {
-    if (line == null) {
+    if (line == null || TO_WHOM.matcher(line).lookingAt()) {
       return List.of();
     }
-    List<String> words = new ArrayList<>();
     String plain =
-        Normalizer.normalize(visible(line), Normalizer.Form.NFD)
+        Normalizer.normalize(VisibleText.of(line), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
+            .toUpperCase(Locale.ROOT)
             .replace("#", " APT ")
             .replace("'", "")
+            .replaceAll("\\bP\\.? ?O\\.? |\\bPOST OFFICE ", "PO ")
             .replace(".", "")
-            .toUpperCase(Locale.ROOT);
-    for (String word : plain.split("[^\\p{L}\\p{N}]+", -1)) {
-      String shorter = SHORT_WORDS.getOrDefault(word, word);
-      boolean repeated = !words.isEmpty() && shorter.equals("APT") && last(words).equals("APT");
-      if (!word.isEmpty() && !repeated) {
-        words.add(shorter);
-      }
-    }
-    return words;
-  }
-
-  private static String last(List<String> words) {
-    return words.get(words.size() - 1);
-  }
-
-  /** Without what nobody sees, and with wide letters and signs as narrow ones. */
-  static String visible(String written) {
-    StringBuilder text = new StringBuilder(written.length());
-    Normalizer.normalize(written, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(point -> Character.getType(point) != Character.FORMAT)
-        .forEach(point -> text.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
-    return text.toString().strip();
+            // the letter of a flat stands beside its number or apart
+            .replaceAll("(?<![\\p{L}\\p{N}])(\\p{N}+)[ -]+(\\p{L})(?![\\p{L}\\p{N}])", "$1$2");
+    return Stream.of(plain.split("[^\\p{L}\\p{N}]+", -1))
+        .filter(word -> !word.isEmpty())
+        .map(word -> SHORT_WORDS.getOrDefault(word, word))
+        .toList();
   }
 
   /** Names its kind only; the rest is personal. */

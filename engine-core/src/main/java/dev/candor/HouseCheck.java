@@ -20,6 +20,7 @@ import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
 import dev.candor.party.LoanStatus;
+import dev.candor.party.Money;
 import dev.candor.time.ZoneEvidence;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -175,7 +176,7 @@ enum HouseCheck {
                   days(facts)
                       .anyMatch(
                           day ->
-                              facts.themes().stream()
+                              named(facts)
                                   .anyMatch(theme -> instruction.covers(channel, theme, day))))
           .map(
               instruction ->
@@ -259,8 +260,7 @@ enum HouseCheck {
       boolean optedOut =
           contact.optOuts().stream()
               .anyMatch(
-                  optOut ->
-                      facts.themes().stream().anyMatch(theme -> optOut.covers(channel, theme)));
+                  optOut -> named(facts).anyMatch(theme -> optOut.covers(channel, theme)));
       boolean noTexts =
           channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
       return optedOut || noTexts
@@ -284,7 +284,9 @@ enum HouseCheck {
   THEME_OF_ANOTHER("theme-not-of-subject", "Theme of another subject", "B-006") {
     @Override
     Stream<String> faults(Facts facts) {
-      return facts.themes().size() > 1 && OF_THIRD_PARTIES.contains(facts.theme())
+      boolean another =
+          facts.subject().implicitTheme().filter(own -> own != facts.theme()).isPresent();
+      return another && OF_THIRD_PARTIES.contains(facts.theme())
           ? Stream.of(
               "The theme "
                   + facts.theme()
@@ -509,6 +511,15 @@ enum HouseCheck {
         new Reason(id, title, citation, explanation, new TreeMap<>(facts), null));
   }
 
+  /** The themes an instruction may name: those the message is judged under and the one given. */
+  private static Stream<Theme> named(Facts facts) {
+    return Stream.concat(facts.themes().stream(), Stream.of(facts.theme())).distinct();
+  }
+
+  private static boolean isZero(@Nullable Money money) {
+    return money != null && money.amount().signum() <= 0;
+  }
+
   private static boolean written(Facts facts) {
     return facts.channel() != null && (facts.useTemplate() || facts.channel() != Channel.MAIL);
   }
@@ -519,6 +530,12 @@ enum HouseCheck {
     boolean collects = subject.implicitTheme().filter(Theme.OPS_COLL_DEBT::equals).isPresent();
     if ((overdue || collects) && loan.status() != null && NOTHING_OWED.contains(loan.status())) {
       return "has status " + loan.status();
+    }
+    if ((overdue || collects) && isZero(loan.balance())) {
+      return "has a balance of nothing";
+    }
+    if (overdue && isZero(loan.amountPastDue())) {
+      return "has nothing past due";
     }
     Integer days = loan.daysPastDue();
     return overdue && days != null && days == 0 ? "is 0 days past due" : null;

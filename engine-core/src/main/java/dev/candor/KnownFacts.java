@@ -15,6 +15,7 @@ import dev.candor.party.CaseStatus;
 import dev.candor.party.Consent;
 import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
+import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
 import dev.candor.party.Notice;
 import dev.candor.party.OptOut;
@@ -86,7 +87,8 @@ final class KnownFacts {
   private Facts of(BorrowerFile told) {
     List<List<Contact>> shared = sharedEndpoints(told.contacts());
     Borrower borrower = borrower(told.borrower());
-    List<Contact> contacts = each(told.contacts(), one -> contact(one, shared));
+    List<Contact> contacts =
+        oneOfSeveral(each(told.contacts(), one -> contact(one, shared)), shared);
     List<Loan> loans = each(told.loans(), this::loan);
     List<Case> cases = each(told.cases(), this::matter);
     Map<ContactId, ContactId> sameAs = sameAs(shared);
@@ -199,6 +201,52 @@ final class KnownFacts {
         : byEndpoint.values().stream().filter(one -> one.size() > 1).toList();
   }
 
+  /**
+   * Where the line the message goes to is of several persons, their lines count as those of one who
+   * is not the borrower alone: calls to any of them add up, and the borrower's consent frees none.
+   */
+  private List<Contact> oneOfSeveral(List<Contact> contacts, List<List<Contact>> shared) {
+    Contact to = facts.contact();
+    Set<Affiliation> persons = EnumSet.noneOf(Affiliation.class);
+    for (List<Contact> same : shared) {
+      if (to != null && same.stream().anyMatch(one -> one.id().equals(to.id()))) {
+        same.forEach(one -> persons.add(Objects.requireNonNull(one.affiliation())));
+      }
+    }
+    if (persons.size() < 2 || persons.stream().anyMatch(Contacts::isThirdParty)) {
+      return contacts;
+    }
+    Affiliation other =
+        persons.stream().filter(one -> one != Affiliation.SELF).findFirst().orElseThrow();
+    return each(
+        contacts,
+        one ->
+            one.type() != ContactType.ADDRESS && persons.contains(one.affiliation())
+                ? of(one, other)
+                : one);
+  }
+
+  private static Contact of(Contact told, Affiliation affiliation) {
+    return new Contact(
+        told.id(),
+        told.type(),
+        told.value(),
+        told.address(),
+        told.label(),
+        affiliation,
+        told.status(),
+        told.valid(),
+        told.verified(),
+        told.phoneKind(),
+        told.receiveTextMessages(),
+        told.employerProvided(),
+        told.reassigned(),
+        told.consents(),
+        told.autodialedConsent(),
+        told.optOuts(),
+        told.givenOn());
+  }
+
   /** Which contact stands for all of its endpoint: the one the message goes to, else the first. */
   private Map<ContactId, ContactId> sameAs(List<List<Contact>> shared) {
     Map<ContactId, ContactId> sameAs = new HashMap<>();
@@ -219,11 +267,13 @@ final class KnownFacts {
     Consent autodialed = autodialed(told, same);
     if (same.isEmpty()
         && consents.equals(told.consents())
+        && told.optOuts().stream().noneMatch(this::isToCome)
         && Objects.equals(autodialed, told.autodialedConsent())) {
       return told;
     }
     Set<OptOut> optOuts = new LinkedHashSet<>(told.optOuts());
     same.forEach(one -> optOuts.addAll(one.optOuts()));
+    optOuts.removeIf(this::isToCome);
     return new Contact(
         told.id(),
         told.type(),
@@ -243,6 +293,10 @@ final class KnownFacts {
         autodialed,
         List.copyOf(optOuts),
         told.givenOn());
+  }
+
+  private boolean isToCome(OptOut optOut) {
+    return optOut.at() != null && optOut.at().isAfter(asOf);
   }
 
   private @Nullable Consent autodialed(Contact told, List<Contact> same) {
@@ -312,7 +366,7 @@ final class KnownFacts {
   private Case matter(Case told) {
     LocalDate closed = told.closedOn();
     Notice notice = notice(told.notice());
-    Bankruptcy bankruptcy = bankruptcy(told.bankruptcy());
+    Bankruptcy bankruptcy = bankruptcy(told.bankruptcy(), told.status());
     boolean closedEarly = !told.open() && closed != null && closed.isAfter(today);
     boolean stillStands = told.status() == CaseStatus.COMPLETED && isNotEnded(told, notice);
     boolean reopened = closedEarly || stillStands;
@@ -339,9 +393,8 @@ final class KnownFacts {
   private static boolean isNotEnded(Case told, @Nullable Notice notice) {
     return NOT_ENDED_BY_CLOSING.contains(told.type())
         || (told.type() == CaseType.DISPUTE_OF_DEBT
-            && notice != null
-            && Boolean.TRUE.equals(notice.written())
-            && notice.answeredOn() == null);
+            && (notice == null
+                || (!Boolean.FALSE.equals(notice.written()) && notice.answeredOn() == null)));
   }
 
   private @Nullable Notice notice(@Nullable Notice told) {
@@ -354,11 +407,14 @@ final class KnownFacts {
     return counts ? told : new Notice(received, told.written(), null);
   }
 
-  private @Nullable Bankruptcy bankruptcy(@Nullable Bankruptcy told) {
+  private @Nullable Bankruptcy bankruptcy(@Nullable Bankruptcy told, CaseStatus status) {
     LocalDate discharged = told == null ? null : told.dischargedOn();
     boolean isDischarged = discharged != null && !discharged.isAfter(today);
     // an agreement reaffirms what a discharge would end, and ends nothing where there was none
-    boolean agreed = told != null && Boolean.TRUE.equals(told.reaffirmed()) && !isDischarged;
+    boolean agreed =
+        told != null
+            && Boolean.TRUE.equals(told.reaffirmed())
+            && (!isDischarged || status == CaseStatus.CANCELED);
     return told == null || ((discharged == null || isDischarged) && !agreed)
         ? told
         : new Bankruptcy(
@@ -402,7 +458,7 @@ final class KnownFacts {
           && past.at().equals(asked.at())
           && past.direction() == Direction.INBOUND
           && !past.at().isAfter(known)
-          && (past.status() == Status.ATTEMPTED || past.status() == Status.SUCCEEDED)
+          && past.surelyHappened()
           && isFromRecipient(past, contacts)) {
         return past;
       }
@@ -425,7 +481,11 @@ final class KnownFacts {
 
   private static boolean isOfBorrower(ContactId id, List<Contact> contacts) {
     return contacts.stream()
-        .anyMatch(one -> one.id().equals(id) && one.affiliation() == Affiliation.SELF);
+        .anyMatch(
+            one ->
+                one.id().equals(id)
+                    && one.affiliation() == Affiliation.SELF
+                    && !Boolean.TRUE.equals(one.reassigned()));
   }
 
   // ---- days

@@ -2,6 +2,7 @@ package dev.candor;
 
 import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;
+import dev.candor.party.Contact;
 import dev.candor.party.Loan;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +23,18 @@ final class Themes {
    * @param given the one the message is recorded under
    * @param own the subject's own, by the source or as the host set it; null where it has none
    * @param loans the loans the message is about
+   * @param to where it goes; null where that is nowhere
    */
-  static Set<Theme> judged(Theme given, @Nullable Theme own, List<Loan> loans) {
+  static Set<Theme> judged(
+      Theme given, @Nullable Theme own, List<Loan> loans, @Nullable Contact to) {
     Set<Theme> themes = new LinkedHashSet<>();
     themes.add(outbound(given, own, loans));
+    boolean toThirdParties =
+        given == Theme.OPS_COLL_LOCATE_BORROWER || given == Theme.OPS_COLL_VERIFY_EMPLOYMENT;
+    if (toThirdParties && to != null && !Contacts.isThirdParty(to)) {
+      // what goes to the borrower is no question to somebody else
+      themes.add(collects(loans) ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING);
+    }
     if (own != null) {
       themes.add(outbound(own, own, loans));
     }

@@ -25,6 +25,7 @@ import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;
+import dev.candor.party.Address;
 import dev.candor.party.Affiliation;
 import dev.candor.party.Bankruptcy;
 import dev.candor.party.Borrower;
@@ -53,6 +54,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -192,16 +194,38 @@ class NoWrongYesProperties {
 
   /** Ways not to be answered: each past interaction looks like an inbound one and is not. */
   private static final Map<String, UnaryOperator<PastInteraction>> UNANSWERABLE =
-      Map.of(
-          "later", past -> at(past, NOW.plusSeconds(1)),
-          "canceled", past -> past.with(Status.CANCELED, past.contactId()),
-          "failed", past -> past.with(Status.FAILED, past.contactId()),
-          "scheduled", past -> past.with(Status.SCHEDULED, past.contactId()),
-          "under way", past -> past.with(Status.IN_PROGRESS, past.contactId()),
-          "from nobody known", past -> past.with(past.status(), ContactId.of("CT-NOBODY")),
-          "from an employer", past -> past.with(past.status(), TWIN),
-          "outbound", past -> turned(past, Direction.OUTBOUND),
-          "of another loan", past -> about(past, LoanId.of("LN-ELSE")));
+      Map.ofEntries(
+          Map.entry("later", past -> at(past, NOW.plusSeconds(1))),
+          Map.entry("canceled", past -> past.with(Status.CANCELED, past.contactId())),
+          Map.entry("failed", past -> past.with(Status.FAILED, past.contactId())),
+          Map.entry("scheduled", past -> past.with(Status.SCHEDULED, past.contactId())),
+          Map.entry("under way", past -> past.with(Status.IN_PROGRESS, past.contactId())),
+          Map.entry("from nobody known", past -> past.with(past.status(), ContactId.of("CT-NOBODY"))),
+          Map.entry("from an employer", past -> past.with(past.status(), TWIN)),
+          Map.entry("outbound", past -> turned(past, Direction.OUTBOUND)),
+          Map.entry("of another loan", past -> about(past, LoanId.of("LN-ELSE"))),
+          Map.entry("failed by its details", past -> word(past, StatusDetails.INVALID_CONTACT, null)),
+          Map.entry(
+              "of somebody else",
+              past -> word(past, null, AgentOutcome.VOICE_SPOKE_WITH_THIRD_PARTY)),
+          Map.entry(
+              "failed and talked about",
+              past ->
+                  new PastInteraction(
+                      past.id(),
+                      past.at(),
+                      past.channel(),
+                      past.direction(),
+                      Status.FAILED,
+                      null,
+                      null,
+                      past.contactId(),
+                      null,
+                      null,
+                      past.debtsNamed(),
+                      past.debtsNamed(),
+                      null,
+                      null)));
 
   @Property
   void an_answer_to_what_never_came_lifts_nothing(
@@ -580,7 +604,7 @@ class NoWrongYesProperties {
 
   @Provide
   Arbitrary<List<Integer>> spellings() {
-    return Arbitraries.integers().between(0, 8).list().ofSize(4);
+    return Arbitraries.integers().between(0, 12).list().ofSize(4);
   }
 
   private static Contact respell(Contact contact, int how) {
@@ -600,6 +624,8 @@ class NoWrongYesProperties {
             case 5 -> "001" + ten;
             case 6 -> "+\u200b1\u00a0" + ten.substring(0, 3) + "\u2011" + ten.substring(3);
             case 7 -> wide(ten);
+            case 8 -> ten + " x9";
+            case 9 -> "1." + ten + " EXT 3";
             default -> "011 1 " + ten;
           };
       return other.value(spelled).build();
@@ -616,11 +642,31 @@ class NoWrongYesProperties {
             case 5 -> "MAILTO:" + value + "?subject=x";
             case 6 -> "\"" + value.substring(0, at) + "\"" + value.substring(at);
             case 7 -> wide(value);
+            case 8 -> value + " (at home)";
+            case 9 -> "mailto:" + value.replace("@", "%40");
+            case 10 -> "'" + value + "';";
+            case 11 -> value + " <nobody>";
             default -> value + ".";
           };
       return other.value(spelled).build();
     }
-    return contact;
+    Address address = contact.address();
+    return address == null
+        ? contact
+        : other
+            .address(
+                new Address(
+                    how % 2 == 0
+                        ? address.line1()
+                        : Objects.requireNonNull(address.line1())
+                            .toUpperCase(Locale.ROOT)
+                            .replace("STREET", "St."),
+                    how % 3 == 0 ? address.line2() : "USA",
+                    address.city(),
+                    address.state(),
+                    address.postalCode(),
+                    address.country()))
+            .build();
   }
 
   private static String wide(String text) {
@@ -928,6 +974,25 @@ class NoWrongYesProperties {
         one.status(),
         null,
         null,
+        one.contactId(),
+        null,
+        null,
+        one.debtsNamed(),
+        one.debtsDiscussed(),
+        null,
+        null);
+  }
+
+  private static PastInteraction word(
+      PastInteraction one, @Nullable StatusDetails details, @Nullable AgentOutcome outcome) {
+    return new PastInteraction(
+        one.id(),
+        one.at(),
+        one.channel(),
+        one.direction(),
+        one.status(),
+        details,
+        outcome,
         one.contactId(),
         null,
         null,

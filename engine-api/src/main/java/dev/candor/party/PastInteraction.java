@@ -114,6 +114,26 @@ public record PastInteraction(
   }
 
   /**
+   * Returns whether it reached the borrower or came from them beyond doubt: it was attempted or
+   * succeeded, no word of it says that it failed, and none that somebody else was reached. What
+   * would make a judgement milder rests on this, and what would make it stricter on {@link
+   * #happened}.
+   */
+  public boolean surelyHappened() {
+    boolean stands = status == Status.ATTEMPTED || status == Status.SUCCEEDED;
+    boolean failed =
+        (statusDetails != null
+                && statusDetails.status().filter(Status.FAILED::equals).isPresent())
+            || statusDetails == StatusDetails.VOICE_LINE_BUSY_NO_RING
+            || (agentOutcome != null && !agentOutcome.rang());
+    boolean somebodyElse =
+        agentOutcome == AgentOutcome.VOICE_SPOKE_WITH_THIRD_PARTY
+            || statusDetails == StatusDetails.VOICE_SPOKE_WITH_THIRD_PARTY
+            || statusDetails == StatusDetails.VOICE_LEFT_VOICEMAIL_THIRD_PARTY;
+    return stands && !failed && !somebodyElse;
+  }
+
+  /**
    * Whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
    * debts is charged to every debt, so that an unknown never frees a call.
    */

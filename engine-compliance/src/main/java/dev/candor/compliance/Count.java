@@ -187,8 +187,10 @@ public record Count(
     }
     AgentOutcome outcome = past.agentOutcome();
     StatusDetails details = past.statusDetails();
+    // what succeeded rang
     boolean reached =
-        !past.debtsDiscussed().isEmpty()
+        past.status() == Status.SUCCEEDED
+            || !past.debtsDiscussed().isEmpty()
             || (outcome != null && outcome.rang() && !outcomesNot.contains(outcome.wireName()))
             || (details != null && details.reached() && !outcomesNot.contains(details.wireName()));
     return !reached;
@@ -199,10 +201,13 @@ public record Count(
    * and nobody told how it ended. What is not known never frees a call.
    */
   private static boolean mayHave(PastInteraction past) {
-    return !past.debtsDiscussed().isEmpty()
-        || (past.status() == Status.SUCCEEDED
-            && past.agentOutcome() == null
-            && past.statusDetails() == null);
+    StatusDetails details = past.statusDetails();
+    boolean open =
+        details == null
+            ? past.status() == Status.SUCCEEDED
+            : details == StatusDetails.VOICE_CONNECTED
+                || details == StatusDetails.VOICE_UNEXPECTED_DISCONNECT;
+    return !past.debtsDiscussed().isEmpty() || (open && past.agentOutcome() == null);
   }
 
   private static boolean has(PastInteraction past, Set<String> words) {

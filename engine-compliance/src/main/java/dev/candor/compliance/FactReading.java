@@ -242,6 +242,9 @@ final class FactReading {
         past.debtElected() == null
             && past.debtsNamed().isEmpty()
             && past.debtsDiscussed().isEmpty();
+    if (loan != null && !past.debtsDiscussed().isEmpty()) {
+      return past.debtsDiscussed().contains(loan.id());
+    }
     return loan == null
         || (namesNone ? file != null && file.loans().size() == 1 : past.chargedTo(loan.id()));
   }
@@ -334,7 +337,6 @@ final class FactReading {
   private static boolean isCommunication(PastInteraction past, Loan loan) {
     boolean named =
         past.debtsNamed().contains(loan.id()) || past.debtsDiscussed().contains(loan.id());
-    boolean happened = past.status() == Status.ATTEMPTED || past.status() == Status.SUCCEEDED;
     boolean ofDebt =
         past.subject() != Subject.ANNUAL_PRIVACY_POLICY_NOTICE
             && past.theme() != Theme.OPS_ACCOUNT_CREDENTIALS;
@@ -343,7 +345,7 @@ final class FactReading {
             || past.channel() != Channel.VOICE
             || past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
             || !past.debtsDiscussed().isEmpty();
-    return named && happened && ofDebt && reached;
+    return named && past.surelyHappened() && ofDebt && reached;
   }
 
   private static @Nullable LocalDate firstCommunicationOn(Matter m) {
@@ -377,6 +379,7 @@ final class FactReading {
     return true;
   }
 
+  /** Whether it was with somebody else, or with a contact nobody knows any more. */
   private static boolean withThirdParty(Matter m, PastInteraction past) {
     BorrowerFile file = m.facts().file();
     if (file == null || past.contactId() == null) {
@@ -385,10 +388,11 @@ final class FactReading {
     for (Contact contact : file.contacts()) {
       if (contact.id().equals(past.contactId())) {
         return contact.affiliation() == Affiliation.EMPLOYER
-            || contact.affiliation() == Affiliation.OTHER_PARTY;
+            || contact.affiliation() == Affiliation.OTHER_PARTY
+            || Boolean.TRUE.equals(contact.reassigned());
       }
     }
-    return false;
+    return true;
   }
 
   private static @Nullable Object lastInboundOn(Matter m) {
@@ -400,7 +404,8 @@ final class FactReading {
     for (int i = history.size() - 1; i >= 0; i--) {
       PastInteraction past = history.get(i);
       if (past.direction() == Direction.INBOUND
-          && past.happened()
+          && past.channel() == m.facts().channel()
+          && past.surelyHappened()
           && !past.at().isAfter(m.facts().asOf())
           && contact.id().equals(past.contactId())) {
         return m.dayThere(past.at());

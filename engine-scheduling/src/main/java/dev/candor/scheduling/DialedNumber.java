@@ -4,8 +4,10 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.text.Normalizer;
+import dev.candor.party.VisibleText;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ public final class DialedNumber {
 
   private static final int NORTH_AMERICA = 1;
   private static final int NATIONAL_DIGITS = 10;
+  private static final Pattern BEGINS =
+      Pattern.compile("(?i)(tel:)?\\+?[\\p{Nd} ().\\-/\\x{2010}-\\x{2015}]+");
 
   /** The United States with its territories. */
   private static final Set<String> HERE = Set.of("US", "AS", "GU", "MP", "PR", "VI");
@@ -40,7 +44,7 @@ public final class DialedNumber {
     if (plain != null) {
       return new DialedNumber("+1" + plain, true, false);
     }
-    String text = visible(written);
+    String text = number(VisibleText.of(written));
     String digits = digits(text);
     if (text.startsWith("+") || text.regionMatches(true, 0, "tel:+", 0, 5)) {
       return parse(text, true);
@@ -89,13 +93,28 @@ public final class DialedNumber {
           !withCountry
               && ours
               && Long.toString(parsed.getNationalNumber()).length() > NATIONAL_DIGITS;
-      return new DialedNumber(
-          numbers.format(parsed, PhoneNumberFormat.E164), ours && !tooLong, !ours || tooLong);
+      return tooLong
+          ? parseForeign(digits(text))
+          : new DialedNumber(numbers.format(parsed, PhoneNumberFormat.E164), ours, !ours);
     } catch (NumberParseException notANumber) {
       String digits = digits(text);
       boolean foreign = withCountry || digits.length() > NATIONAL_DIGITS;
       return new DialedNumber(digits, false, foreign && !digits.startsWith("1"));
     }
+  }
+
+  /** More digits than a number has here begin with the code of another country, or are none. */
+  private static DialedNumber parseForeign(String digits) {
+    try {
+      PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+      PhoneNumber parsed = numbers.parse("+" + digits, null);
+      if (parsed.getCountryCode() != NORTH_AMERICA) {
+        return new DialedNumber(numbers.format(parsed, PhoneNumberFormat.E164), false, true);
+      }
+    } catch (NumberParseException notANumber) {
+      // compared by its digits
+    }
+    return new DialedNumber(digits, false, true);
   }
 
   /**
@@ -132,17 +151,15 @@ public final class DialedNumber {
         : AreaCode.NONE;
   }
 
-  /** Without what nobody sees, and with wide digits and signs as narrow ones. */
-  private static String visible(String written) {
-    StringBuilder text = new StringBuilder(written.length());
-    Normalizer.normalize(written, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(
-            point ->
-                Character.getType(point) != Character.FORMAT
-                    && Character.getType(point) != Character.CONTROL)
-        .forEach(text::appendCodePoint);
-    return text.toString().strip();
+  /**
+   * Without what is written behind a number: an extension, a name, a remark. What has too few digits
+   * before its letters may be spelled with them, such as {@code 1-800-FLOWERS}, and stays whole.
+   */
+  private static String number(String text) {
+    Matcher begins = BEGINS.matcher(text);
+    return begins.lookingAt() && digits(begins.group()).length() >= NATIONAL_DIGITS
+        ? begins.group().strip()
+        : text;
   }
 
   private static String digits(String text) {
