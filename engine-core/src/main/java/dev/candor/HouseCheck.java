@@ -259,8 +259,7 @@ enum HouseCheck {
       }
       boolean optedOut =
           contact.optOuts().stream()
-              .anyMatch(
-                  optOut -> named(facts).anyMatch(theme -> optOut.covers(channel, theme)));
+              .anyMatch(optOut -> named(facts).anyMatch(theme -> optOut.covers(channel, theme)));
       boolean noTexts =
           channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
       return optedOut || noTexts

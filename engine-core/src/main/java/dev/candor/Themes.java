@@ -2,6 +2,7 @@ package dev.candor;
 
 import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;
+import dev.candor.party.Affiliation;
 import dev.candor.party.Contact;
 import dev.candor.party.Loan;
 import java.util.LinkedHashSet;
@@ -31,7 +32,7 @@ final class Themes {
     themes.add(outbound(given, own, loans));
     boolean toThirdParties =
         given == Theme.OPS_COLL_LOCATE_BORROWER || given == Theme.OPS_COLL_VERIFY_EMPLOYMENT;
-    if (toThirdParties && to != null && !Contacts.isThirdParty(to)) {
+    if (toThirdParties && to != null && to.affiliation() == Affiliation.SELF) {
       // what goes to the borrower is no question to somebody else
       themes.add(collects(loans) ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING);
     }

@@ -200,11 +200,13 @@ class NoWrongYesProperties {
           Map.entry("failed", past -> past.with(Status.FAILED, past.contactId())),
           Map.entry("scheduled", past -> past.with(Status.SCHEDULED, past.contactId())),
           Map.entry("under way", past -> past.with(Status.IN_PROGRESS, past.contactId())),
-          Map.entry("from nobody known", past -> past.with(past.status(), ContactId.of("CT-NOBODY"))),
+          Map.entry(
+              "from nobody known", past -> past.with(past.status(), ContactId.of("CT-NOBODY"))),
           Map.entry("from an employer", past -> past.with(past.status(), TWIN)),
           Map.entry("outbound", past -> turned(past, Direction.OUTBOUND)),
           Map.entry("of another loan", past -> about(past, LoanId.of("LN-ELSE"))),
-          Map.entry("failed by its details", past -> word(past, StatusDetails.INVALID_CONTACT, null)),
+          Map.entry(
+              "failed by its details", past -> word(past, StatusDetails.INVALID_CONTACT, null)),
           Map.entry(
               "of somebody else",
               past -> word(past, null, AgentOutcome.VOICE_SPOKE_WITH_THIRD_PARTY)),

@@ -122,8 +122,7 @@ public record PastInteraction(
   public boolean surelyHappened() {
     boolean stands = status == Status.ATTEMPTED || status == Status.SUCCEEDED;
     boolean failed =
-        (statusDetails != null
-                && statusDetails.status().filter(Status.FAILED::equals).isPresent())
+        (statusDetails != null && statusDetails.status().filter(Status.FAILED::equals).isPresent())
             || statusDetails == StatusDetails.VOICE_LINE_BUSY_NO_RING
             || (agentOutcome != null && !agentOutcome.rang());
     boolean somebodyElse =

@@ -8,8 +8,8 @@ public final class VisibleText {
   private VisibleText() {}
 
   /**
-   * Returns a text without what nobody sees, with wide letters and signs as narrow ones (NFKC), each
-   * line break and control character as a space, and no space around it.
+   * Returns a text without what nobody sees, with wide letters and signs as narrow ones (NFKC),
+   * each line break and control character as a space, and no space around it.
    */
   public static String of(String written) {
     StringBuilder text = new StringBuilder(written.length());

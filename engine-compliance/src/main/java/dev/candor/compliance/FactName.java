@@ -115,7 +115,10 @@ public final class FactName {
         "contact.autodialedConsent",
         "Whether consent to autodialed or prerecorded calls and texts holds; false where none is on file. One of which no day is known counts.",
         CONTACT);
-    date("contact.lastInboundOn", "Day the borrower last used this contact to reach us.", HISTORY);
+    date(
+        "contact.lastInboundOn",
+        "Day the borrower last used this contact to reach us by the channel of the message.",
+        HISTORY);
 
     flag(
         "consent.granted",

@@ -152,8 +152,9 @@ public final class DialedNumber {
   }
 
   /**
-   * Without what is written behind a number: an extension, a name, a remark. What has too few digits
-   * before its letters may be spelled with them, such as {@code 1-800-FLOWERS}, and stays whole.
+   * Without what is written behind a number: an extension, a name, a remark. What has too few
+   * digits before its letters may be spelled with them, such as {@code 1-800-FLOWERS}, and stays
+   * whole.
    */
   private static String number(String text) {
     Matcher begins = BEGINS.matcher(text);
