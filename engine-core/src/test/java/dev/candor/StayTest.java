@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What may go while a stay is in force and after a discharge: the reviewed list and nothing else.
  */
+@Tag("slow")
 class StayTest {
 
   private static final BorrowerFile NORA = Personas.newYorker();

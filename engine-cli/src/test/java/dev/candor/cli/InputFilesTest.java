@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is no file, or too large a one, is one error wherever a file is read; nothing waits. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class InputFilesTest {
 
   @TempDir private Path folder;
