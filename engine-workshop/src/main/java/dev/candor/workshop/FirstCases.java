@@ -233,8 +233,11 @@ record FirstCases(String persona, String cases) {
         .orElse(one.words().get(0));
   }
 
-  /** Whether a message of a subject without a theme of its own is judged under it. */
+  /** Whether a message to the borrower of a subject without a theme is judged under it alone. */
   private static boolean isGivenFreely(Theme theme) {
-    return !theme.isInward() && theme != Theme.OPS_ACCOUNT_CREDENTIALS;
+    return !theme.isInward()
+        && theme != Theme.OPS_ACCOUNT_CREDENTIALS
+        && theme != Theme.OPS_COLL_LOCATE_BORROWER
+        && theme != Theme.OPS_COLL_VERIFY_EMPLOYMENT;
   }
 }
