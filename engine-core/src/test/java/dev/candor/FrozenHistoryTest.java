@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A record that reads as of long ago and writes as of now, as in a transaction with a frozen view.
  */
+@Tag("slow")
 class FrozenHistoryTest {
 
   private static final BorrowerFile FILE = Personas.newYorker();

@@ -43,9 +43,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** The picture of the days ahead and the engine's own answers never differ. */
+@Tag("slow")
 class OpeningsProperties {
 
   private static final Gathering GATHERING = new Gathering(House.RENDERER, new ZoneFinder());

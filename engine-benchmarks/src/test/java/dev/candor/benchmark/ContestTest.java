@@ -2,9 +2,11 @@ package dev.candor.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class ContestTest {
 
   private static final Message BY_HAND = new HandWritten().write().plainly();

@@ -57,9 +57,15 @@ final class Books {
     return inForce().templates().value();
   }
 
+  /** Reads the templates in the jar once, when they are first asked for. */
+  private static final class InTheJar {
+    static final Templatebook BOOK =
+        Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD);
+  }
+
   /** The templates in the jar. */
   static Templatebook standard() {
-    return Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD);
+    return InTheJar.BOOK;
   }
 
   /** What one subject needs of the templates in the jar. */

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ final class RuleFolder {
   private static final String STANDARD = "rulebook-us";
   private static final String ROOT = "rulebook/us";
   private static final String IN_A_CHECKOUT = "src/main/resources/rulebook";
+  private static final Map<String, RulebookReading> IN_JARS = new ConcurrentHashMap<>();
 
   @Parameters(
       arity = "0..1",
@@ -72,8 +75,7 @@ final class RuleFolder {
     if (layer.folder() != null) {
       return read(layer.folder(), under);
     }
-    RulebookReading found =
-        Rulebook.reading(RuleFolder.class.getClassLoader(), Given.of(layer.root()));
+    RulebookReading found = inAJar(Given.of(layer.root()));
     return under == null ? found : Rulebook.reading(found.files(), under);
   }
 
@@ -114,7 +116,13 @@ final class RuleFolder {
   }
 
   private static RulebookReading standard() {
-    return Rulebook.reading(RuleFolder.class.getClassLoader(), ROOT);
+    return inAJar(ROOT);
+  }
+
+  /** Reads a rulebook on the class path, which is the same as long as the process runs, once. */
+  private static RulebookReading inAJar(String root) {
+    return IN_JARS.computeIfAbsent(
+        root, one -> Rulebook.reading(RuleFolder.class.getClassLoader(), one));
   }
 
   /** The folder itself, or the only rulebook in a module of that name in a checkout. */

@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,7 @@ class EscapingWriterTest {
   }
 
   @Property(tries = 40)
+  @Tag("slow")
   void no_argument_begins_a_line_as_an_answer_does(@ForAll("hostile") String text) {
     holdsNoForgery(Terminal.candor("rules", "check", text));
     holdsNoForgery(Terminal.candor("templates", "diff", text, text));
@@ -148,6 +150,7 @@ class EscapingWriterTest {
   }
 
   @Property(tries = 15)
+  @Tag("slow")
   void no_value_of_a_request_begins_a_line_as_an_answer_does(@ForAll("hostile") String text)
       throws IOException {
     Path request = Files.createTempFile("request", ".json");

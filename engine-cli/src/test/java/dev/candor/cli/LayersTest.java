@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rulebook of the house over the law: it only adds, and a release keeps to it. */
+@Tag("slow")
 class LayersTest {
 
   private static final String NIGHT = "2026-03-07T03:30:00Z";

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class ReadmeTest {
   }
 
   @Test
+  @Tag("slow")
   void the_commands_of_the_readme_end_as_it_says() throws IOException {
     List<String> told =
         Files.readAllLines(README).stream().filter(line -> line.startsWith("./candor ")).toList();

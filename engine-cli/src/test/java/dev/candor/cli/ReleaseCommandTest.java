@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void withholds_what_may_no_longer_go_and_names_the_rule() throws IOException {
     String id = scheduled();
     revoke();
@@ -129,6 +131,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void moves_what_is_released_too_late_and_lets_it_go_the_next_morning() {
     String id = scheduled();
 
@@ -162,6 +165,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void releases_no_more_than_it_is_told_to() {
     scheduled();
     scheduled();
@@ -191,6 +195,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void leaves_a_message_to_somebody_nobody_knows_and_names_the_borrower() throws IOException {
     String id = scheduled();
     ObjectMapper mapper = new ObjectMapper();
@@ -239,6 +244,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void the_guide_shows_what_it_prints() throws IOException {
     scheduled();
     String guide = Files.readString(Path.of("..", "docs", "release.md"));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class RulesCommandsTest {
   }
 
   @Test
+  @Tag("slow")
   void the_pages_of_a_house_over_the_law_have_the_cases_of_both() throws IOException {
     Path pages = folder.resolve("pages");
 
@@ -153,6 +155,7 @@ class RulesCommandsTest {
   }
 
   @Test
+  @Tag("slow")
   void what_explain_and_send_write_down_is_replayed_to_the_same_answers() throws IOException {
     Path history = folder.resolve("history.jsonl");
     int lines = 0;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -212,6 +213,7 @@ class SendCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void names_an_empty_file_a_missing_file_and_one_of_fifty_megabytes() throws IOException {
     assertThat(sendText("").exit()).isEqualTo(2);
     assertThat(

@@ -186,6 +186,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void counts_notes_as_faults_where_asked_to() throws IOException {
     Path own = own("own", Map.of("partials/mine.hbs", "mine"));
 
@@ -221,6 +222,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void a_folder_of_which_nothing_is_used_is_a_fault() throws IOException {
     Path empty = own("empty", Map.of());
     Path other = own("other", Map.of("README.md", "Ours", "en/confirmationCode/text.txt", "Ours"));
@@ -235,6 +237,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void a_link_that_leads_out_of_the_folder_is_a_fault_and_is_not_read() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "{{#if Hidden words");
     Path own = own("own", Map.of("partials/mine.hbs", "mine"));
@@ -351,6 +354,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void ends_a_watch_after_as_long_as_it_was_told() throws IOException {
     Terminal watch =
         templates(
@@ -409,6 +413,7 @@ class TemplatesCommandTest {
   // ---- diff
 
   @Test
+  @Tag("slow")
   void tells_what_reads_differently() throws IOException {
     Path old = own("old", Map.of(CODE, "A\nB\n{{code}} is it\nC{{> disclosures-inline}}"));
     Path now = own("now", Map.of(CODE, "A\nB\n{{code}} is yours\nC{{> disclosures-inline}}"));
@@ -427,6 +432,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void tells_that_nothing_reads_differently() throws IOException {
     Path same = own("same", Map.of("partials/unused.hbs", "x"));
 
@@ -437,6 +443,7 @@ class TemplatesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void tells_what_a_version_in_the_database_reads_like() throws IOException {
     String db = folder.resolve("kept.db").toString();
     String[] import_ = {"templates", "import", "", "--by", "ana", "--db", db};

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class WhenCommandTest {
    * Run with {@code -Dcandor.rewrite=true} after a change of the picture, and read the difference.
    */
   @Test
+  @Tag("slow")
   void the_page_shows_what_is_printed() throws IOException {
     String page = Files.readString(PAGE);
     Matcher shown = SHOWN.matcher(page);

@@ -78,6 +78,7 @@ class HostileRulebookTest {
 
   @ParameterizedTest
   @MethodSource("attempts")
+  @Tag("slow")
   void a_rulebook_that_tries_to_run_code_or_to_exhaust_us_is_refused(String rule, String why) {
     assertThatExceptionOfType(BrokenRulebookException.class)
         .isThrownBy(() -> read("rules/r.yaml", rule.getBytes(UTF_8)))

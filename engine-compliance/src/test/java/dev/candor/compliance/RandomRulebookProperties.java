@@ -27,12 +27,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
  * Rulebooks nobody would write, with every fact, operator, way and saying, over facts with gaps:
  * the network answers as the rows do that are asked one after the other.
  */
+@Tag("slow")
 class RandomRulebookProperties {
 
   private static final RulebookVersion VERSION = new RulebookVersion("random", "1", "sha256:0");

@@ -9,11 +9,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Tag;
 
 /**
  * The laws are worth what they catch: every schedule that is wrong on purpose breaks one of them
  * within the tries of the full lane, and mostly within some dozens.
  */
+@Tag("slow")
 class PlantedBugProperties {
 
   private static final int TRIES = 20_000;

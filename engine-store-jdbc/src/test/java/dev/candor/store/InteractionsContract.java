@@ -44,6 +44,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -506,6 +507,7 @@ abstract class InteractionsContract {
   }
 
   @Test
+  @Tag("slow")
   void opens_a_new_database_for_many_at_once() throws Exception {
     for (int round = 0; round < 5; round++) {
       String url = anotherUrl("another" + round);

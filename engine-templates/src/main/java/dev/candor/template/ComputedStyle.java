@@ -34,7 +34,9 @@ final class ComputedStyle {
   private static final Pattern UNDERSTOOD = Pattern.compile("[a-z0-9 #%.,()+\\-/'\"_]*");
   private static final Pattern ODD_FONT =
       Pattern.compile(
-          ".*(dings|symbol|icon|barcode|code ?(39|128)|awesome|blank|emoji|marlett|braille|invisible|mt extra|mdl2|adobe not).*");
+          "dings|symbol|icon|barcode|code ?(39|128)|awesome|blank|emoji|marlett|braille|invisible|mt extra|mdl2|adobe not");
+  private static final Pattern WEIGHT = Pattern.compile("[1-9]00");
+  private static final Pattern PERCENT = Pattern.compile("[0-9.]+%");
 
   /** Properties that change nothing about whether words are seen, whatever they say. */
   private static final Set<String> HARMLESS =
@@ -105,6 +107,25 @@ final class ComputedStyle {
           "-webkit-text-fill-color",
           "transition",
           "white-space");
+
+  private static final Set<String> HARMLESS_VALUES =
+      Set.of("normal", "visible", "none", "auto", "pre-line", "pre-wrap", "inherit");
+  private static final Set<String> LIGHT = Set.of("light", "normal", "only light", "light only");
+  private static final Set<String> FOLLOWED_POSITIONS = Set.of("static", "relative", "absolute");
+  private static final Set<String> FLOATS = Set.of("left", "right", "none");
+  private static final Set<String> TRANSFORMS =
+      Set.of("none", "uppercase", "lowercase", "capitalize", "inherit");
+  private static final Set<String> UNADJUSTED = Set.of("none", "auto", "100%");
+  private static final Set<String> NO_OUTLINE = Set.of("none", "0", "0px");
+  private static final Set<String> FONT_WORDS =
+      Set.of("normal", "bold", "bolder", "lighter", "italic");
+  private static final Set<String> BOX_DISPLAYS =
+      Set.of("flex", "inline-flex", "grid", "inline-grid", "flow-root");
+  private static final Set<String> CUTTING = Set.of("hidden", "auto");
+  private static final Set<String> NO_BOX = Set.of("auto", "none", "inherit", "initial");
+  private static final Set<String> TABLE_PARTS =
+      Set.of("table", "tr", "td", "th", "tbody", "thead", "tfoot");
+  private static final Set<String> BLOCKS = Set.of("block", "table", "list-item");
 
   private static final Set<String> DISPLAYS =
       Set.of(
@@ -286,9 +307,7 @@ final class ComputedStyle {
       return;
     }
     if (OWN.contains(property)) {
-      boolean nothing =
-          Set.of("normal", "visible", "none", "auto", "pre-line", "pre-wrap", "inherit")
-              .contains(value);
+      boolean nothing = HARMLESS_VALUES.contains(value);
       if (!nothing) {
         hide(told(property, value));
       }
@@ -311,8 +330,7 @@ final class ComputedStyle {
       case "color":
         return color(value);
       case "color-scheme":
-        return Set.of("light", "normal", "only light", "light only").contains(value)
-            || name.equals("html");
+        return LIGHT.contains(value) || name.equals("html");
       case "font-size":
         return size(value);
       case "font-family":
@@ -327,8 +345,7 @@ final class ComputedStyle {
         return display(value);
       case "position":
         position = value;
-        return Set.of("static", "relative", "absolute").contains(value)
-            || value.startsWith("running(");
+        return FOLLOWED_POSITIONS.contains(value) || value.startsWith("running(");
       case "top", "right", "bottom", "left":
         return offset(property, value);
       case "inset":
@@ -340,7 +357,7 @@ final class ComputedStyle {
         return true;
       case "float":
         floats |= !value.equals("none");
-        return Set.of("left", "right", "none").contains(value);
+        return FLOATS.contains(value);
       case "overflow", "overflow-x", "overflow-y":
         return overflow(property, value);
       case "width", "max-width", "min-width", "height", "max-height":
@@ -357,7 +374,7 @@ final class ComputedStyle {
         }
         return true;
       case "text-transform":
-        return Set.of("none", "uppercase", "lowercase", "capitalize", "inherit").contains(value);
+        return TRANSFORMS.contains(value);
       case "text-indent":
         return indent(value);
       case "letter-spacing", "word-spacing":
@@ -367,7 +384,7 @@ final class ComputedStyle {
             || value.endsWith("%")
             || Math.abs(pixels(value, 0)) <= 20;
       case "text-size-adjust", "-webkit-text-size-adjust", "-ms-text-size-adjust":
-        if (!Set.of("none", "auto", "100%").contains(value)) {
+        if (!UNADJUSTED.contains(value)) {
           hide(told(property, value));
         }
         return true;
@@ -385,7 +402,7 @@ final class ComputedStyle {
       case "box-shadow", "text-shadow":
         return shadow(property, value);
       case "outline", "outline-width":
-        return Set.of("none", "0", "0px").contains(value);
+        return NO_OUTLINE.contains(value);
       case "outline-style":
         return value.equals("none");
       default:
@@ -523,7 +540,7 @@ final class ComputedStyle {
   private boolean families(String value) {
     for (String family : value.split(",", -1)) {
       String bare = family.replaceAll("[\"']", "").strip();
-      if (ODD_FONT.matcher(bare).matches() || loaded.contains(bare)) {
+      if (ODD_FONT.matcher(bare).find() || loaded.contains(bare)) {
         hide(told("font-family", bare));
       }
     }
@@ -537,7 +554,7 @@ final class ComputedStyle {
     String[] words = value.split("\\s+", -1);
     for (int i = 0; i < words.length; i++) {
       String[] size = words[i].split("/", 2);
-      boolean weight = words[i].matches("[1-9]00");
+      boolean weight = WEIGHT.matcher(words[i]).matches();
       if (SIZES.containsKey(size[0]) || (CssLength.isNumeric(size[0]) && !weight)) {
         boolean known = size(size[0]);
         String rest = String.join(" ", List.of(words).subList(i + 1, words.length));
@@ -548,7 +565,7 @@ final class ComputedStyle {
         }
         return known && !rest.startsWith("/") && !rest.isBlank() && families(rest);
       }
-      if (!weight && !Set.of("normal", "bold", "bolder", "lighter", "italic").contains(words[i])) {
+      if (!weight && !FONT_WORDS.contains(words[i])) {
         return false;
       }
     }
@@ -628,8 +645,7 @@ final class ComputedStyle {
     if (!known) {
       hide(told("display", value));
     }
-    return known
-        || Set.of("flex", "inline-flex", "grid", "inline-grid", "flow-root").contains(value);
+    return known || BOX_DISPLAYS.contains(value);
   }
 
   private boolean offset(String property, String value) {
@@ -647,11 +663,11 @@ final class ComputedStyle {
       hide(told(property, value));
     }
     clips |= !doubtful;
-    return Set.of("hidden", "auto").contains(value);
+    return CUTTING.contains(value);
   }
 
   private boolean box(String property, String value) {
-    if (Set.of("auto", "none", "inherit", "initial").contains(value)) {
+    if (NO_BOX.contains(value)) {
       if (!doubtful) {
         setBox(property, Double.NaN);
       }
@@ -660,7 +676,7 @@ final class ComputedStyle {
     boolean upright = property.endsWith("height");
     double whole = upright ? Double.NaN : outerRoom();
     double pixels = pixels(value, whole);
-    if (upright && value.matches("[0-9.]+%")) {
+    if (upright && PERCENT.matcher(value).matches()) {
       // of a height that nobody set it is none; of one that is set the box there is looked at
       if (value.equals("0%") || !(name.equals("html") || name.equals("body") || isTable())) {
         hide(told(property, value));
@@ -703,8 +719,7 @@ final class ComputedStyle {
   }
 
   boolean isTable() {
-    return display.startsWith("table")
-        || Set.of("table", "tr", "td", "th", "tbody", "thead", "tfoot").contains(name);
+    return display.startsWith("table") || TABLE_PARTS.contains(name);
   }
 
   private boolean sides(double[] all, String property, String value) {
@@ -760,7 +775,7 @@ final class ComputedStyle {
         widest = Math.max(widest, pixels);
       }
     }
-    boolean all = property.matches("border(-width)?");
+    boolean all = (property.equals("border") || property.equals("border-width"));
     List<String> sides = List.of("top", "right", "bottom", "left");
     for (int i = 0; i < 4; i++) {
       if (all || property.startsWith("border-" + sides.get(i))) {
@@ -896,7 +911,7 @@ final class ComputedStyle {
       }
       overLines = true;
     }
-    if (shadow > 0 && !Set.of("block", "table", "list-item").contains(display) && shadow > 0.15) {
+    if (shadow > 0 && !BLOCKS.contains(display) && shadow > 0.15) {
       endanger(told("box-shadow", ""));
     }
   }

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every e-mail, text and call script of the standard US templatebook, in English and in Spanish,
  * with the sample of its subject.
  */
+@Tag("slow")
 class BookMessagesTest {
 
   private static final Path BOOK =

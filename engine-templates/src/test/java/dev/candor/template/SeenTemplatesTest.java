@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is seen is called seen: false alarms cost trust, too. */
+@Tag("slow")
 class SeenTemplatesTest {
 
   @Test

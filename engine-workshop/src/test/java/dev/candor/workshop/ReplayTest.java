@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,7 @@ class ReplayTest {
   }
 
   @Test
+  @Tag("slow")
   void a_long_history_is_read_line_by_line_and_never_held() throws IOException {
     String line = line("2026-03-06T20:00:00-05:00", "P-1", "text");
     List<Long> behind = new ArrayList<>();

@@ -28,6 +28,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RuleTableTest {
@@ -131,6 +132,7 @@ class RuleTableTest {
   }
 
   @Test
+  @Tag("slow")
   void the_same_rules_make_the_same_bytes() throws Exception {
     byte[] first = RuleTable.of(US.rules()).xlsx();
     // a ZIP file tells times to two seconds
@@ -337,6 +339,7 @@ class RuleTableTest {
   }
 
   @Property
+  @Tag("slow")
   void any_rule_is_the_same_after_a_table(
       @ForAll("rules") List<Map<String, Object>> rules, @ForAll boolean csv) {
     SortedMap<String, byte[]> files = named();
