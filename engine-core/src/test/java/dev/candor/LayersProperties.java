@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
@@ -30,6 +31,7 @@ import net.jqwik.api.statistics.Statistics;
  * Adding an upper layer never turns a no into a yes: rulebooks of the house made from a grammar,
  * honest ones and ones that try to lift the law, over the real law.
  */
+@Tag("slow")
 class LayersProperties {
 
   private static final Rulebook LAW =

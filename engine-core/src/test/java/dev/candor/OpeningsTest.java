@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is open in the days ahead, to the instant, for borrowers under the rulebook. */
+@Tag("slow")
 class OpeningsTest {
 
   /** Friday, 10:00 in New York. */
@@ -229,6 +231,7 @@ class OpeningsTest {
   }
 
   @Test
+  @Tag("slow")
   void the_next_opening_may_lie_after_the_days_told_of() {
     BorrowerFile file =
         PersonaBuilder.like(Personas.newYorker())
@@ -287,6 +290,7 @@ class OpeningsTest {
   }
 
   @Test
+  @Tag("slow")
   void a_finer_instant_than_a_millisecond_is_rounded_down() {
     Openings openings = openings(Personas.newYorker(), Channel.EMAIL, NOW.plusNanos(999_999), 1);
 

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class Books {
 
   private static final String STANDARD = "templatebook/us";
+  private static final Map<Subject, Templatebook> OF_ONE = new ConcurrentHashMap<>();
 
   @Option(
       names = "--templates",
@@ -70,7 +72,8 @@ final class Books {
 
   /** What one subject needs of the templates in the jar. */
   static Templatebook standard(Subject only) {
-    return Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD, only);
+    return OF_ONE.computeIfAbsent(
+        only, one -> Templatebook.fromClasspath(Books.class.getClassLoader(), STANDARD, one));
   }
 
   /** Whether the database ever had something in use over the standard templates. */

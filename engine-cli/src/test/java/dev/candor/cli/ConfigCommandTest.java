@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code candor.yaml}, and what is in force. */
+@Tag("slow")
 class ConfigCommandTest {
 
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
@@ -315,6 +316,7 @@ class ConfigCommandTest {
 
   @ParameterizedTest
   @MethodSource("broken")
+  @Tag("slow")
   void a_broken_file_stops_every_command(String text, String said) throws IOException {
     write("candor.yaml", text);
     for (String[] args :

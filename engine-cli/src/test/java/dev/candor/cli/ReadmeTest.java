@@ -36,6 +36,7 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("slow")
   void the_lines_of_the_first_screen_run() {
     ClassLoader loader = ReadmeTest.class.getClassLoader();
     String file = folder.resolve("candor.db").toString();

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class ReleaseCommandTest {
 
   private static final String NIGHT = "2026-03-07T03:30:00Z";
@@ -90,6 +91,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void lets_go_what_is_due_and_says_so() {
     String id = scheduled();
 
@@ -144,6 +146,7 @@ class ReleaseCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void answers_in_json() {
     String id = scheduled();
 

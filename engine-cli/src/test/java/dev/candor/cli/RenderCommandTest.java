@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,6 +244,7 @@ class RenderCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void lays_a_folder_of_own_templates_over_the_standard_ones() throws IOException {
     Path own = Files.createDirectories(folder.resolve("own/templates/en/confirmationCode"));
     Files.writeString(own.resolve("text.text.hbs"), "Ours: {{code}}\n{{> disclosures-text}}");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class TemplatesCommandTest {
 
   private static final String CODE = "templates/en/confirmationCode/text.text.hbs";
@@ -50,6 +51,7 @@ class TemplatesCommandTest {
   // ---- list and show
 
   @Test
+  @Tag("slow")
   void lists_templates_with_the_book_each_is_from() throws IOException {
     Path own = own("own", Map.of(CODE, "Ours: {{code}}{{> disclosures-text}}"));
 

@@ -26,6 +26,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** The days ahead as a picture: what docs/when.md shows is what is printed. */
+@Tag("slow")
 class WhenCommandTest {
 
   private static final Path PAGE = Path.of("..", "docs", "when.md");

@@ -135,6 +135,7 @@ class RulesInForceTest {
 
   /** Four threads decide while the rulebook is exchanged 200 times. */
   @Test
+  @Tag("slow")
   void never_mixes_two_rulebooks_in_one_decision() throws Exception {
     List<Rulebook> editions = new ArrayList<>();
     for (int edition = 0; edition < 200; edition++) {

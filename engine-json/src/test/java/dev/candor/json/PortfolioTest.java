@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
@@ -72,6 +73,7 @@ class PortfolioTest {
   }
 
   @Test
+  @Tag("slow")
   void refuses_an_external_id_that_is_another_borrowers_id() {
     assertThat(
             faults(

@@ -17,12 +17,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The places that are easy to get wrong, each with its zones and who says so. */
+@Tag("slow")
 class NamedPlacesTest {
 
   private static final String EASTERN = "America/New_York";

@@ -21,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -78,6 +79,7 @@ abstract class HostTransactionLaws {
         .ofMaxSize(4);
   }
 
+  @Tag("slow")
   @Property(tries = 60)
   void keeps_the_host_s_work_and_the_record_together_or_not_at_all(
       @ForAll("turns") List<Turn> turns) throws Exception {

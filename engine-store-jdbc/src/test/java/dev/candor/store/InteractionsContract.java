@@ -189,6 +189,7 @@ abstract class InteractionsContract {
   }
 
   @Test
+  @Tag("slow")
   void puts_one_waiting_row_into_the_outbox() throws SQLException {
     kept(Given.entry("IN-1").at("2026-04-02T12:00:00Z").entry());
     assertThat(rows("select interaction_id || ' ' || state || ' ' || attempts from outbox"))
@@ -483,6 +484,7 @@ abstract class InteractionsContract {
   }
 
   @Test
+  @Tag("slow")
   void never_tells_a_version_newer_than_the_interactions_beside_it() throws Exception {
     int all = 60;
     List<Boolean> sound =

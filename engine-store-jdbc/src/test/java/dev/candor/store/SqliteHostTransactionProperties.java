@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class SqliteHostTransactionProperties extends HostTransactionLaws {
 
   SqliteHostTransactionProperties() {

@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the examples of docs/helpers.md, and sees that every helper has some. */
+@Tag("slow")
 class HelpersDocumentTest {
 
   private static final Path DOCUMENT = Path.of("../docs/helpers.md");

@@ -8,8 +8,10 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LimitsTest {
 
   private static List<String> lines(GivenTemplate template) {

@@ -16,10 +16,12 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we read of a font, against what FontBox and PDFBox read of it. */
+@Tag("slow")
 class PdfFaceTest {
 
   private static final String SANS = "LiberationSans-Regular";

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class PdfWriterTest {
 
   private static final Instant MARCH_2 = Instant.parse("2026-03-02T15:04:05.678Z");
@@ -157,6 +158,7 @@ class PdfWriterTest {
 
   @ParameterizedTest(name = "{argumentSetName}")
   @MethodSource("documents")
+  @Tag("slow")
   void can_be_archived_and_read_aloud(String html) {
     byte[] pdf = WRITER.write(html, MARCH_2);
 
@@ -210,6 +212,7 @@ class PdfWriterTest {
   }
 
   @Test
+  @Tag("slow")
   void gives_the_same_bytes_on_every_thread() throws Exception {
     List<String> documents =
         IntStream.range(0, 4)

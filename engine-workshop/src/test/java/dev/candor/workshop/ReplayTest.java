@@ -82,6 +82,7 @@ class ReplayTest {
   }
 
   @Test
+  @Tag("slow")
   void other_words_of_an_explanation_change_no_answer() throws IOException {
     assertThat(
             replay(

@@ -132,7 +132,7 @@ class RuleTableTest {
   }
 
   @Test
-  @Tag("slow")
+  @org.junit.jupiter.api.Tag("slow")
   void the_same_rules_make_the_same_bytes() throws Exception {
     byte[] first = RuleTable.of(US.rules()).xlsx();
     // a ZIP file tells times to two seconds
