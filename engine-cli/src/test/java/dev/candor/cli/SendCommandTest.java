@@ -306,7 +306,7 @@ class SendCommandTest {
                         device: the borrower's file
                         area code 317: libphonenumber geocoder 3.23; all exchanges
             """)
-        .doesNotContain("46402", "Lake", "555");
+        .doesNotContain("46402", "Lake", "317555", "317-555");
   }
 
   @Test
