@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -470,11 +471,14 @@ final class Binder {
   }
 
   /**
-   * The nearest zone names: of the whole name, else of its last part, so that New_York finds
-   * America/New_York.
+   * The nearest zone names that are places: of the whole name, else of its last part, so that
+   * New_York finds America/New_York.
    */
   private static List<String> nearestZones(String value) {
-    Set<String> names = ZoneId.getAvailableZoneIds();
+    Set<String> names =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(name -> name.contains("/") && !name.startsWith("Etc/"))
+            .collect(Collectors.toSet());
     List<String> whole = Nearest.to(value, names, NAMED);
     if (!whole.isEmpty() && value.contains("/")) {
       return whole;
