@@ -516,7 +516,7 @@ final class Binder {
     } catch (UnknownWordException e) {
       boolean shown = Shown.word(value);
       // a small vocabulary is named whole where nothing in it is near
-      boolean near = shown && !Nearest.to(value, words.names(), 1).isEmpty();
+      boolean near = shown && !words.nearest(value).isEmpty();
       faults.add(
           node,
           path,
