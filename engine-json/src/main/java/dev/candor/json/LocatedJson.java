@@ -16,6 +16,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON document in memory in which every value knows its line and column.
  *
- * <p>Reads RFC 8259 and no more: UTF-8 without a byte order mark, one value, no comments, no NaN,
- * no trailing commas, no name twice in an object. What it refuses has its place, and never an
- * excerpt of the text, which may be personal. Immutable, and safe to share between threads.
+ * <p>Reads RFC 8259 and no more: UTF-8, with or without a byte order mark, one value, no comments,
+ * no NaN, no trailing commas, no name twice in an object. What it refuses has its place, and never
+ * an excerpt of the text, which may be personal. Immutable, and safe to share between threads.
  */
 final class LocatedJson {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
    * What is read at most. A document beyond a bound is refused with its size and the bound.
@@ -214,11 +217,7 @@ final class LocatedJson {
       return tooLarge(name, "The size of the input is", limits);
     }
     Faults faults = new Faults(name);
-    if (json.startsWith("\uFEFF")) {
-      marked(faults);
-      return parsed(name, null, limits, faults);
-    }
-    return parsed(name, json.toCharArray(), limits, faults);
+    return parsed(name, unmarked(json.toCharArray()), limits, faults);
   }
 
   private static LocatedJson parsed(
@@ -258,10 +257,6 @@ final class LocatedJson {
   }
 
   private static char @Nullable [] decode(byte[] bytes, Faults faults) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      marked(faults);
-      return null;
-    }
     if (startsWith(bytes, 0xFE, 0xFF)
         || startsWith(bytes, 0xFF, 0xFE)
         || (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0))) {
@@ -290,12 +285,14 @@ final class LocatedJson {
           "save the file as UTF-8.");
       return null;
     }
-    return text;
+    return unmarked(text);
   }
 
-  private static void marked(Faults faults) {
-    faults.add(
-        1, 1, "", "The file begins with a byte order mark.", "save it as UTF-8 without one.");
+  /** The text without the byte order mark that some editors write before it. */
+  private static char[] unmarked(char[] text) {
+    return text.length > 0 && text[0] == BYTE_ORDER_MARK
+        ? Arrays.copyOfRange(text, 1, text.length)
+        : text;
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {

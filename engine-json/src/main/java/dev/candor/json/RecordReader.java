@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * file, line and column, and {@link Reading#orThrow} throws it as {@link
  * dev.candor.fault.InvalidInputException}. Faults never show free text.
  *
- * <p>Refused is what is not RFC 8259 in UTF-8 without a byte order mark, such as comments, NaN,
- * commas too many and a name twice in an object; and what is over a bound: 10,000,000 bytes, 64
- * objects and lists within each other, 1,000,000 UTF-16 units in one text or name, 100 digits in
+ * <p>Refused is what is not RFC 8259 in UTF-8, with or without a byte order mark, such as comments,
+ * NaN, commas too many and a name twice in an object; and what is over a bound: 10,000,000 bytes,
+ * 64 objects and lists within each other, 1,000,000 UTF-16 units in one text or name, 100 digits in
  * one number, 1,000,000 values in all. At most 1,000 faults are listed, and one that says so.
  *
  * <p>Stateless, and safe to share between threads.

@@ -260,9 +260,10 @@ class LocatedJsonTest {
   }
 
   @Test
-  void refuses_a_byte_order_mark() {
-    assertThat(fault(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '{', '}'}).line())
-        .isEqualTo("a.json:1:1: The file begins with a byte order mark.");
+  void reads_past_a_byte_order_mark_and_counts_places_from_what_follows() {
+    byte[] marked = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '{', '}', 'x'};
+
+    assertThat(fault(marked).line()).startsWith("a.json:1:3: ");
   }
 
   @Test
