@@ -29,7 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Recording recording;
 
-  @Parameters(paramLabel = "REQUEST.json", description = "The request. See: candor schema request.")
+  @Parameters(
+      paramLabel = "REQUEST.json",
+      description = "The request; - for standard input. See: candor schema request.")
   private @Nullable Path file;
 
   @Option(names = "--json", description = "Answers in JSON.")

@@ -118,6 +118,7 @@ final class InteractionsCommand implements Runnable {
     @Option(
         names = "--fmt",
         paramLabel = "FORMAT",
+        completionCandidates = Completions.Formats.class,
         description = "Only the content as sent: text, html or pdf.")
     private @Nullable String fmt;
 

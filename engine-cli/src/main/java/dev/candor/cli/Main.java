@@ -6,6 +6,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.FaultException;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.fault.Nearest;
 import dev.candor.store.StoreFailedException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -86,6 +88,13 @@ public final class Main implements Runnable {
   private static final Pattern PASSWORD =
       Pattern.compile("(jdbc:|//)[^\\s']*@|(password=)[^\\s'&;]*", Pattern.CASE_INSENSITIVE);
 
+  private static final Fault TWICE =
+      new Fault(
+          "command line",
+          "",
+          "Two inputs are to come from standard input (-), which can be read once.",
+          "name a file for one of them.");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -154,24 +163,17 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(false);
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
-        (malformed, given) -> {
-          String message =
-              String.valueOf(malformed.getMessage())
-                  .replaceFirst("' is not an? (int|long)$", "' is not a whole number");
-          Fault fault =
-              new Fault(
-                  "command line",
-                  "",
-                  PASSWORD.matcher(message).replaceAll("$1$2..."),
-                  "see "
-                      + malformed.getCommandLine().getCommandSpec().qualifiedName()
-                      + " --help.");
-          return told(
-              new InvalidInputException("the command line", List.of(fault)), json, out, err);
-        });
+        (malformed, given) -> told(misused(malformed), json, out, err));
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, json, out, err));
     line.setExecutionStrategy(
         parsed -> {
+          Fault unknown = unknownCommand(parsed);
+          if (unknown != null) {
+            return told(refused(unknown), json, out, err);
+          }
+          if (Collections.frequency(Arrays.asList(args), JsonInput.STANDARD) > 1) {
+            return told(refused(TWICE), json, out, err);
+          }
           Integer help = CommandLine.executeHelpRequest(parsed);
           if (help != null) {
             return help;
@@ -190,6 +192,56 @@ public final class Main implements Runnable {
     } catch (Error failure) {
       return failed(failure, err);
     }
+  }
+
+  private static InvalidInputException refused(Fault fault) {
+    return new InvalidInputException("the command line", List.of(fault));
+  }
+
+  /** What is wrong with a command line that could not be read. */
+  private static InvalidInputException misused(CommandLine.ParameterException malformed) {
+    CommandLine at = malformed.getCommandLine();
+    if (malformed instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !at.getSubcommands().isEmpty()
+        && !unmatched.isUnknownOption()) {
+      return refused(unknownCommand(at, unmatched.getUnmatched().get(0)));
+    }
+    String message =
+        String.valueOf(malformed.getMessage())
+            .replaceFirst("' is not an? (int|long)$", "' is not a whole number");
+    return refused(
+        new Fault(
+            "command line",
+            "",
+            PASSWORD.matcher(message).replaceAll("$1$2..."),
+            "see " + at.getCommandSpec().qualifiedName() + " --help."));
+  }
+
+  /** A command nobody knows, of which help was asked; null where there is none. */
+  private static @Nullable Fault unknownCommand(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine at = last.commandSpec().commandLine();
+    return last.unmatched().isEmpty() || at.getSubcommands().isEmpty()
+        ? null
+        : unknownCommand(at, last.unmatched().get(0));
+  }
+
+  private static Fault unknownCommand(CommandLine at, String word) {
+    String name = at.getCommandSpec().qualifiedName();
+    List<String> near = Nearest.to(word, at.getSubcommands().keySet(), 3);
+    return new Fault(
+        "command line",
+        "",
+        "There is no command ("
+            + PASSWORD.matcher(word).replaceAll("$1$2...")
+            + ") of "
+            + name
+            + "."
+            + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."),
+        near.isEmpty() ? "see " + name + " --help." : "write " + name + " " + near.get(0) + ".");
   }
 
   /** Whether a command answers the same whatever is configured. */

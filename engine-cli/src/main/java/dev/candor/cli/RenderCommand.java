@@ -42,6 +42,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--fmt",
       paramLabel = "FORMAT",
+      completionCandidates = Completions.Formats.class,
       description = "text, html or pdf; html unless given.")
   private String fmt = "html";
 

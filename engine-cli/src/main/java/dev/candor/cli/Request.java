@@ -5,7 +5,6 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Portfolio;
 import dev.candor.json.Reading;
-import dev.candor.json.RecordReader;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
 import java.io.PrintWriter;
@@ -53,11 +52,11 @@ record Request(SendRequest request, Candor candor) {
     faults.addAll(setup.faults());
     if (!faults.isEmpty()) {
       portfolio(setup, err, faults);
-      faults.addAll(RecordReader.read(file, SendRequest.class).faults());
+      faults.addAll(JsonInput.read(file, SendRequest.class).faults());
       throw new InvalidInputException("the command line and what it names", faults);
     }
     @Nullable Portfolio portfolio = portfolio(setup, err, faults);
-    Reading<SendRequest> reading = RecordReader.read(file, SendRequest.class);
+    Reading<SendRequest> reading = JsonInput.read(file, SendRequest.class);
     @Nullable Subject subject = reading.partial().map(SendRequest::subject).orElse(null);
     Candor candor = setup.candor(portfolio, interactions, err, subject);
     List<String> paths = reading.faults().stream().map(Fault::path).toList();

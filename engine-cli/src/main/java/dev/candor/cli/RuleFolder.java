@@ -115,7 +115,7 @@ final class RuleFolder {
     return Rulebook.reading(resolved(named), under);
   }
 
-  private static RulebookReading standard() {
+  static RulebookReading standard() {
     return inAJar(ROOT);
   }
 

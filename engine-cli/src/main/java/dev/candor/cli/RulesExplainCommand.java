@@ -28,7 +28,9 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Setup setup;
 
-  @Parameters(paramLabel = "REQUEST.json", description = "The request. See: candor schema request.")
+  @Parameters(
+      paramLabel = "REQUEST.json",
+      description = "The request; - for standard input. See: candor schema request.")
   private @Nullable Path file;
 
   @Option(names = "--json", description = "Answers in JSON.")

@@ -47,6 +47,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
     @Option(
         names = "--rules",
         paramLabel = "GLOB",
+        completionCandidates = Completions.Rules.class,
         description = "The rules whose ids are like this, such as 'us-ny-*'.")
     private @Nullable String glob;
 

@@ -113,7 +113,7 @@ final class Setup {
   Portfolio portfolio(PrintWriter err) {
     Path own = inForce().borrowers().value();
     if (own != null) {
-      return Portfolio.read(own);
+      return JsonInput.portfolio(own);
     }
     err.println(
         "No --portfolio given: using the demo portfolio"

@@ -70,6 +70,7 @@ final class SubjectsCommand implements Runnable {
     @Option(
         names = "--theme",
         paramLabel = "THEME",
+        completionCandidates = Completions.Themes.class,
         description = "Only those with this implicit theme.")
     private @Nullable String theme;
 
@@ -101,7 +102,10 @@ final class SubjectsCommand implements Runnable {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one subject.")
   static final class ShowCommand implements Runnable {
 
-    @Parameters(paramLabel = "SUBJECT", description = "Its name, such as loanOverdueFirstNotice.")
+    @Parameters(
+        paramLabel = "SUBJECT",
+        completionCandidates = Completions.Subjects.class,
+        description = "Its name, such as loanOverdueFirstNotice.")
     private String subject = "";
 
     @Option(names = "--json", description = "Answers in JSON.")

@@ -70,7 +70,11 @@ final class TemplatesCommand implements Runnable {
   /** Which templates are asked for. */
   static final class Which {
 
-    @Option(names = "--channel", paramLabel = "CHANNEL", description = "Only this channel's.")
+    @Option(
+        names = "--channel",
+        paramLabel = "CHANNEL",
+        completionCandidates = Completions.Channels.class,
+        description = "Only this channel's.")
     private @Nullable String channel;
 
     @Option(names = "--language", paramLabel = "XX", description = "Only those in this language.")
@@ -140,7 +144,11 @@ final class TemplatesCommand implements Runnable {
     @Mixin private @Nullable Books books;
     @Mixin private @Nullable Which which;
 
-    @Option(names = "--subject", paramLabel = "SUBJECT", description = "Only this subject's.")
+    @Option(
+        names = "--subject",
+        paramLabel = "SUBJECT",
+        completionCandidates = Completions.Subjects.class,
+        description = "Only this subject's.")
     private @Nullable String subject;
 
     @Option(names = "--json", description = "Answers in JSON.")
@@ -287,7 +295,10 @@ final class TemplatesCommand implements Runnable {
       })
   static final class VariablesCommand implements Runnable {
 
-    @Parameters(paramLabel = "SUBJECT", description = "Its name, such as paymentSuccessful.")
+    @Parameters(
+        paramLabel = "SUBJECT",
+        completionCandidates = Completions.Subjects.class,
+        description = "Its name, such as paymentSuccessful.")
     private String subject = "";
 
     @Mixin private @Nullable Which which;

@@ -8,7 +8,6 @@ import dev.candor.document.TemplateStore;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.json.FreeForm;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateLibrary;
@@ -63,7 +62,11 @@ final class TemplatesDiffCommand implements Callable<Integer> {
 
   @Mixin private @Nullable Database database;
 
-  @Option(names = "--subject", paramLabel = "SUBJECT", description = "Only this subject's.")
+  @Option(
+      names = "--subject",
+      paramLabel = "SUBJECT",
+      completionCandidates = Completions.Subjects.class,
+      description = "Only this subject's.")
   private @Nullable String subject;
 
   @Mixin private TemplatesCommand.@Nullable Which which;
@@ -101,7 +104,7 @@ final class TemplatesDiffCommand implements Callable<Integer> {
     Map<String, @Nullable Object> given = Map.of();
     if (context != null) {
       try {
-        given = FreeForm.read(context);
+        given = JsonInput.freeForm(context);
       } catch (InvalidInputException broken) {
         faults.addAll(broken.faults());
       }

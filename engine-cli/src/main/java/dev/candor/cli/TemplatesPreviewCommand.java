@@ -8,7 +8,6 @@ import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.json.FreeForm;
 import dev.candor.json.Portfolio;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
@@ -61,7 +60,10 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   private static final Disclosure STAND_IN =
       new Disclosure("stand-in", "Words that a rule requires stand here.");
 
-  @Parameters(paramLabel = "SUBJECT", description = "Its name, such as paymentSuccessful.")
+  @Parameters(
+      paramLabel = "SUBJECT",
+      completionCandidates = Completions.Subjects.class,
+      description = "Its name, such as paymentSuccessful.")
   private String subject = "";
 
   @Mixin private TemplatesCommand.@Nullable Which which;
@@ -249,7 +251,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   // ---- writing
 
   private PreviewPage page(Asked asked, Setup given, PrintWriter err) {
-    Map<String, @Nullable Object> values = context == null ? Map.of() : FreeForm.read(context);
+    Map<String, @Nullable Object> values = context == null ? Map.of() : JsonInput.freeForm(context);
     try (LazyInteractions interactions = given.interactions()) {
       Templatebook book = given.templates(interactions);
       String language = asked.language() == null ? "en" : asked.language();

@@ -4,7 +4,6 @@ import dev.candor.Candor;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.json.FreeForm;
 import dev.candor.json.Portfolio;
 import dev.candor.message.CaseId;
 import dev.candor.message.Channel;
@@ -35,6 +34,7 @@ final class Writing {
       names = "--subject",
       required = true,
       paramLabel = "SUBJECT",
+      completionCandidates = Completions.Subjects.class,
       description = "Whose template. See: candor subjects list.")
   private String subject = "";
 
@@ -42,6 +42,7 @@ final class Writing {
       names = "--channel",
       required = true,
       paramLabel = "CHANNEL",
+      completionCandidates = Completions.Channels.class,
       description = "voice, email, fax, text, chat, mail, gui or document.")
   private String channel = "";
 
@@ -97,7 +98,7 @@ final class Writing {
     Map<String, @Nullable Object> values = Map.of();
     if (context != null) {
       try {
-        values = FreeForm.read(context);
+        values = JsonInput.freeForm(context);
       } catch (InvalidInputException broken) {
         faults.addAll(broken.faults());
       }
