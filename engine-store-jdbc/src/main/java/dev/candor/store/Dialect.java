@@ -239,9 +239,19 @@ public enum Dialect {
   /** Lets the next process migrate. */
   void passTurn(Connection connection) throws SQLException {}
 
-  /** Where its migrations lie on the class path. */
+  /**
+   * Returns where the migrations of a database that has none of the tables lie on the class path.
+   */
   String migrations() {
     return "db/candor/" + folder;
+  }
+
+  /**
+   * Returns where the migrations lie of a database that was made before version 4, when the names
+   * of the tables did not begin with candor_.
+   */
+  String migrationsBefore4() {
+    return "db/candor/before-4/" + folder;
   }
 
   /**

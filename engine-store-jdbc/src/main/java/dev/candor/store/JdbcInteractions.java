@@ -54,82 +54,83 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
 
   // the update locks the row, which a mere conflict would not
   private static final String LOCK =
-      "insert into recipient (person_id, version) values (?, 0)"
-          + " on conflict (person_id) do update set version = recipient.version returning version";
+      "insert into candor_recipient (person_id, version) values (?, 0)"
+          + " on conflict (person_id) do update set version = candor_recipient.version returning version";
 
   private static final String MOVE =
-      "update recipient set version = version + 1 where person_id = ?";
+      "update candor_recipient set version = version + 1 where person_id = ?";
 
-  private static final String KNOWN = "select id from interaction where external_id = ?";
+  private static final String KNOWN = "select id from candor_interaction where external_id = ?";
 
   private static final String INSERT_INTERACTION =
-      "insert into interaction (%s) values (%s) on conflict do nothing"
+      "insert into candor_interaction (%s) values (%s) on conflict do nothing"
           .formatted(Rows.INTERACTION, Rows.marks(Rows.INTERACTION));
 
   private static final String INSERT_DOCUMENT =
-      "insert into document (%s) values (%s)".formatted(Rows.DOCUMENT, Rows.marks(Rows.DOCUMENT));
+      "insert into candor_document (%s) values (%s)"
+          .formatted(Rows.DOCUMENT, Rows.marks(Rows.DOCUMENT));
 
   private static final String INSERT_TERMS =
-      "insert into terms (%s) values (%s)".formatted(Rows.TERMS, Rows.marks(Rows.TERMS));
+      "insert into candor_terms (%s) values (%s)".formatted(Rows.TERMS, Rows.marks(Rows.TERMS));
 
   private static final String INSERT_DECISION =
-      "insert into decision (interaction_id, number, decided_at, status, verdict)"
+      "insert into candor_decision (interaction_id, number, decided_at, status, verdict)"
           + " select ?, coalesce(max(number), 0) + 1, ?, ?, ?"
-          + " from decision where interaction_id = ?";
+          + " from candor_decision where interaction_id = ?";
 
   private static final String INSERT_OUTBOX =
-      "insert into outbox (interaction_id, due_at, state) values (?, ?, ?)";
+      "insert into candor_outbox (interaction_id, due_at, state) values (?, ?, ?)";
 
   private static final String DUE =
       "select i.*, t.*, d.verdict as latest"
-          + " from outbox o join interaction i on i.id = o.interaction_id"
-          + " join decision d on d.interaction_id = i.id and d.number ="
-          + " (select max(l.number) from decision l where l.interaction_id = i.id)"
-          + " left join terms t on t.interaction_id = i.id"
+          + " from candor_outbox o join candor_interaction i on i.id = o.interaction_id"
+          + " join candor_decision d on d.interaction_id = i.id and d.number ="
+          + " (select max(l.number) from candor_decision l where l.interaction_id = i.id)"
+          + " left join candor_terms t on t.interaction_id = i.id"
           + " where o.state = 'scheduled' and o.due_at <= ? and i.status = 'scheduled'"
           + " and (o.due_at > ? or (o.due_at = ? and o.interaction_id > ?))%s"
           + " order by o.due_at, o.interaction_id limit ?";
 
   private static final String SETTLE =
-      "update interaction set status = ?, status_details = ?, send_at = ?,"
+      "update candor_interaction set status = ?, status_details = ?, send_at = ?,"
           + " compliance_guard_rule_id = ?"
           + " where id = ? and status = ? and send_at = ?";
 
   private static final String SETTLE_OUTBOX =
-      "update outbox set state = ?, due_at = ? where interaction_id = ? and state = 'scheduled'";
+      "update candor_outbox set state = ?, due_at = ? where interaction_id = ? and state = 'scheduled'";
 
   // as for a borrower: the update locks the row
   private static final String LOCK_CHANNEL =
-      "insert into throttle (channel, version) values (?, 0)"
-          + " on conflict (channel) do update set version = throttle.version + 1";
+      "insert into candor_throttle (channel, version) values (?, 0)"
+          + " on conflict (channel) do update set version = candor_throttle.version + 1";
 
   private static final String GONE =
-      "select count(*) from interaction where channel = ? and direction = 'outbound'"
+      "select count(*) from candor_interaction where channel = ? and direction = 'outbound'"
           + " and send_at > ? and status not in ('scheduled', 'canceled')"
           + " and (status_details is null or status_details <> 'blockedByComplianceGuard')";
 
   private static final String HISTORY =
-      "select %s from interaction where person_id = ? and send_at >= ? order by send_at, seq"
+      "select %s from candor_interaction where person_id = ? and send_at >= ? order by send_at, seq"
           .formatted(Rows.INTERACTION);
   private static final String LAST_DECIDED =
-      "select d.decided_at from decision d join interaction i on i.id = d.interaction_id"
+      "select d.decided_at from candor_decision d join candor_interaction i on i.id = d.interaction_id"
           + " where i.person_id = ? order by d.decided_at desc limit 1";
-  private static final String VERSION = "select version from recipient where person_id = ?";
+  private static final String VERSION = "select version from candor_recipient where person_id = ?";
 
   private static final String FIND =
-      "select %s from interaction where id = ?".formatted(Rows.INTERACTION);
+      "select %s from candor_interaction where id = ?".formatted(Rows.INTERACTION);
   private static final String FIND_DOCUMENT =
-      "select %s from document where interaction_id = ?".formatted(Rows.DOCUMENT);
+      "select %s from candor_document where interaction_id = ?".formatted(Rows.DOCUMENT);
   private static final String FIND_TERMS =
-      "select %s from terms where interaction_id = ?".formatted(Rows.TERMS);
+      "select %s from candor_terms where interaction_id = ?".formatted(Rows.TERMS);
   private static final String FIND_DECISIONS =
-      "select decided_at, status, verdict from decision where interaction_id = ? order by number";
+      "select decided_at, status, verdict from candor_decision where interaction_id = ? order by number";
 
   private static final String LIST =
-      "select %s from interaction order by created_at desc, seq desc limit ?"
+      "select %s from candor_interaction order by created_at desc, seq desc limit ?"
           .formatted(Rows.INTERACTION);
   private static final String LIST_OF_BORROWER =
-      "select %s from interaction where person_id = ? order by created_at desc, seq desc limit ?"
+      "select %s from candor_interaction where person_id = ? order by created_at desc, seq desc limit ?"
           .formatted(Rows.INTERACTION);
 
   /** A database of the host's, of which no more is known. */

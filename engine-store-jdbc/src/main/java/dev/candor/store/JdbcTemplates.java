@@ -27,37 +27,40 @@ final class JdbcTemplates implements TemplateStore {
   private static final String COLUMNS =
       "key, number, state, files, checksum, note, drafted_by, drafted_at, activated_by,"
           + " activated_at, retired_by, retired_at";
-  private static final String REVISION = "select revision from template_state";
+  private static final String REVISION = "select revision from candor_template_state";
   // the update locks the row: changes take turns
-  private static final String TURN = "update template_state set revision = revision where id = 1";
+  private static final String TURN =
+      "update candor_template_state set revision = revision where id = 1";
   private static final String MOVE =
-      "update template_state set revision = revision + 1 where id = 1 and revision = ?";
+      "update candor_template_state set revision = revision + 1 where id = 1 and revision = ?";
   private static final String IN_USE =
-      "select %s from template_version where state = 'active'".formatted(COLUMNS);
-  private static final String SWITCHES = "select descriptor, enabled from template_switch";
+      "select %s from candor_template_version where state = 'active'".formatted(COLUMNS);
+  private static final String SWITCHES = "select descriptor, enabled from candor_template_switch";
   private static final String VERSIONS =
-      "select %s from template_version where key = ? order by number desc".formatted(COLUMNS);
+      "select %s from candor_template_version where key = ? order by number desc"
+          .formatted(COLUMNS);
   private static final String VERSION =
-      "select %s from template_version where key = ? and number = ?".formatted(COLUMNS);
-  private static final String KEYS = "select distinct key from template_version order by key";
+      "select %s from candor_template_version where key = ? and number = ?".formatted(COLUMNS);
+  private static final String KEYS =
+      "select distinct key from candor_template_version order by key";
   private static final String NEXT =
-      "select coalesce(max(number), 0) + 1 from template_version where key = ?";
+      "select coalesce(max(number), 0) + 1 from candor_template_version where key = ?";
   private static final String INSERT =
-      "insert into template_version (key, number, state, files, checksum, note, drafted_by,"
+      "insert into candor_template_version (key, number, state, files, checksum, note, drafted_by,"
           + " drafted_at) values (?, ?, 'draft', ?, ?, ?, ?, ?)";
   private static final String RETIRE =
-      "update template_version set state = 'retired', retired_by = ?, retired_at = ?"
+      "update candor_template_version set state = 'retired', retired_by = ?, retired_at = ?"
           + " where key = ? and state = 'active' returning number";
   private static final String ACTIVATE =
-      "update template_version set state = 'active', activated_by = ?, activated_at = ?"
+      "update candor_template_version set state = 'active', activated_by = ?, activated_at = ?"
           + " where key = ? and number = ?";
   private static final String SWITCH =
-      "insert into template_switch (descriptor, enabled) values (?, ?)"
+      "insert into candor_template_switch (descriptor, enabled) values (?, ?)"
           + " on conflict (descriptor) do update set enabled = excluded.enabled";
   private static final String CHANGE =
-      "insert into template_change (key, number, action, done_by, done_at) values (?, ?, ?, ?, ?)";
+      "insert into candor_template_change (key, number, action, done_by, done_at) values (?, ?, ?, ?, ?)";
   private static final String CHANGES =
-      "select key, number, action, done_by, done_at from template_change order by seq";
+      "select key, number, action, done_by, done_at from candor_template_change order by seq";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<TreeMap<String, String>> FILES = new TypeReference<>() {};

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Schema(DataSource source, Dialect dialect, String place, String shown) {
 
   /** The newest version there is a migration for. */
-  static final int NEWEST = 3;
+  static final int NEWEST = 4;
 
   /** Flyway's own table; not its usual name, under which a host may keep its own. */
   private static final String HISTORY = "candor_schema_history";
@@ -116,7 +116,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
           "The schema version of (%s) is (%d); this Candor needs (%d)."
               .formatted(shown, version, NEWEST),
           "call JdbcInteractions.migrate(source, dialect) once, or run %s/*.sql with your own Flyway."
-              .formatted(dialect.migrations()));
+              .formatted(version == 0 ? dialect.migrations() : dialect.migrationsBefore4()));
     }
   }
 
@@ -135,7 +135,8 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(source)
-          .locations("classpath:" + dialect.migrations())
+          .locations(
+              "classpath:" + (version == 0 ? dialect.migrations() : dialect.migrationsBefore4()))
           .table(HISTORY)
           // tables of the host's, or of ours that the host made with its own Flyway
           .baselineOnMigrate(true)

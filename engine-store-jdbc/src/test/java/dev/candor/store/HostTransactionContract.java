@@ -134,7 +134,7 @@ abstract class HostTransactionContract {
         });
     assertThat(queued()).isEmpty();
     assertThat(theirs()).isEmpty();
-    assertThat(rows("select count(*) from recipient")).containsExactly("0");
+    assertThat(rows("select count(*) from candor_recipient")).containsExactly("0");
 
     template.executeWithoutResult(
         status -> {
@@ -233,10 +233,10 @@ abstract class HostTransactionContract {
               .isEqualTo(Settled.KEPT);
           status.setRollbackOnly();
         });
-    assertThat(rows("select state from outbox")).containsExactly("scheduled");
+    assertThat(rows("select state from candor_outbox")).containsExactly("scheduled");
     transaction.executeWithoutResult(
         status -> store.settle(Given.settled(before, Status.IN_PROGRESS, DUE, null), 1, throttle));
-    assertThat(rows("select state from outbox")).containsExactly("waiting");
+    assertThat(rows("select state from candor_outbox")).containsExactly("waiting");
   }
 
   @Test
@@ -317,7 +317,8 @@ abstract class HostTransactionContract {
         });
     assertThat(theirs()).containsExactly("1", "2");
     assertThat(queued()).containsExactly("IN-0", "IN-1");
-    assertThat(rows("select id from interaction order by id")).containsExactly("IN-0", "IN-1");
+    assertThat(rows("select id from candor_interaction order by id"))
+        .containsExactly("IN-0", "IN-1");
     assertThat(version(store)).isEqualTo(2);
   }
 
@@ -526,7 +527,7 @@ abstract class HostTransactionContract {
   }
 
   private List<String> queued() throws SQLException {
-    return rows("select interaction_id from outbox order by interaction_id");
+    return rows("select interaction_id from candor_outbox order by interaction_id");
   }
 
   private List<String> theirs() throws SQLException {

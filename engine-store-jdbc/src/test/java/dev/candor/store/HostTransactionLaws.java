@@ -89,7 +89,7 @@ abstract class HostTransactionLaws {
         new TransactionTemplate(new DataSourceTransactionManager(pool));
     JdbcInteractions store = JdbcInteractions.of(aware, dialect);
     JdbcInteractions another = JdbcInteractions.of(aware, dialect);
-    Set<String> queued = new TreeSet<>(rows("select interaction_id from outbox"));
+    Set<String> queued = new TreeSet<>(rows("select interaction_id from candor_outbox"));
     Set<String> theirs = new TreeSet<>(rows("select id from theirs"));
     for (Turn turn : turns) {
       List<String> queuedNow = new ArrayList<>();
@@ -122,18 +122,18 @@ abstract class HostTransactionLaws {
         queued.addAll(queuedNow);
         theirs.addAll(theirsNow);
       }
-      assertThat(rows("select interaction_id from outbox"))
+      assertThat(rows("select interaction_id from candor_outbox"))
           .containsExactlyInAnyOrderElementsOf(queued);
       assertThat(rows("select id from theirs")).containsExactlyInAnyOrderElementsOf(theirs);
-      assertThat(rows("select id from interaction"))
+      assertThat(rows("select id from candor_interaction"))
           .as("nothing half recorded")
           .containsExactlyInAnyOrderElementsOf(queued);
-      for (String table : List.of("document", "terms", "decision")) {
+      for (String table : List.of("candor_document", "candor_terms", "candor_decision")) {
         assertThat(rows("select interaction_id from " + table))
             .as(table)
             .containsExactlyInAnyOrderElementsOf(queued);
       }
-      assertThat(rows("select coalesce(sum(version), 0) from recipient"))
+      assertThat(rows("select coalesce(sum(version), 0) from candor_recipient"))
           .containsExactly(Integer.toString(queued.size()));
       try (Connection connection = pool.getConnection()) {
         assertThat(connection.getAutoCommit()).isTrue();

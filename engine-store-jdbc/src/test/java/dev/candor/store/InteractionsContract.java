@@ -113,7 +113,7 @@ abstract class InteractionsContract {
 
   static Stream<Arguments> hostileWords() {
     return Stream.of(
-        Arguments.argumentSet("closes the quote", "x'); drop table interaction; --"),
+        Arguments.argumentSet("closes the quote", "x'); drop table candor_interaction; --"),
         Arguments.argumentSet("is always true", "' or '1'='1"),
         Arguments.argumentSet("double quotes", "\" or \"\"=\""),
         Arguments.argumentSet("backslashes", "\\' \\\\ \\x00"),
@@ -184,7 +184,7 @@ abstract class InteractionsContract {
   @Test
   void keeps_what_is_set_for_later_from_a_dispatcher() throws SQLException {
     scheduled("IN-1", "2026-04-02T12:00:00Z");
-    assertThat(rows("select interaction_id || ' ' || state from outbox"))
+    assertThat(rows("select interaction_id || ' ' || state from candor_outbox"))
         .containsExactly("IN-1 scheduled");
   }
 
@@ -192,9 +192,9 @@ abstract class InteractionsContract {
   @Tag("slow")
   void puts_one_waiting_row_into_the_outbox() throws SQLException {
     kept(Given.entry("IN-1").at("2026-04-02T12:00:00Z").entry());
-    assertThat(rows("select interaction_id || ' ' || state || ' ' || attempts from outbox"))
+    assertThat(rows("select interaction_id || ' ' || state || ' ' || attempts from candor_outbox"))
         .containsExactly("IN-1 waiting 0");
-    assertThat(rows("select due_at from outbox")).containsExactly("1775131200000000000");
+    assertThat(rows("select due_at from candor_outbox")).containsExactly("1775131200000000000");
   }
 
   // what is refused
@@ -230,7 +230,7 @@ abstract class InteractionsContract {
             interaction IN-1 $.id: The value (IN-1) is the id of another interaction.
             Maybe make ids from a source that does not repeat.""");
     assertNothingKept("BO-2");
-    assertThat(rows("select count(*) from interaction")).containsExactly("1");
+    assertThat(rows("select count(*) from candor_interaction")).containsExactly("1");
     kept(Given.entry("IN-2").to("BO-2").entry());
   }
 
@@ -296,7 +296,8 @@ abstract class InteractionsContract {
     assertThat(store.record(Given.entry("IN-2").entry(), 2)).isEqualTo(new Written.HistoryMoved());
     assertThat(store.find(InteractionId.of("IN-2"))).isEmpty();
     assertThat(version("BO-1")).isEqualTo(1);
-    for (String table : List.of("interaction", "document", "decision", "outbox")) {
+    for (String table :
+        List.of("candor_interaction", "candor_document", "candor_decision", "candor_outbox")) {
       assertThat(rows("select count(*) from " + table)).as(table).containsExactly("1");
     }
   }
@@ -304,7 +305,7 @@ abstract class InteractionsContract {
   @Test
   void leaves_no_trace_of_a_borrower_it_kept_nothing_for() throws SQLException {
     assertThat(store.record(Given.entry("IN-1").entry(), 5)).isEqualTo(new Written.HistoryMoved());
-    assertThat(rows("select count(*) from recipient")).containsExactly("0");
+    assertThat(rows("select count(*) from candor_recipient")).containsExactly("0");
   }
 
   @Test
@@ -565,7 +566,7 @@ abstract class InteractionsContract {
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
         .containsExactly(
             new Due(entry.interaction(), entry.terms(), entry.verdict().decision().rulebook()));
-    change("delete from terms");
+    change("delete from candor_terms");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
         .as("recorded before there were terms")
         .containsExactly(new Due(entry.interaction(), null, entry.verdict().decision().rulebook()));
@@ -619,7 +620,7 @@ abstract class InteractionsContract {
       throws SQLException {
     scheduled("IN-1", "2026-04-02T12:00:00Z");
     change(
-        "update decision set verdict = '{\"rulebook\":{\"name\":\"rulebook-us+house\","
+        "update candor_decision set verdict = '{\"rulebook\":{\"name\":\"rulebook-us+house\","
             + "\"version\":\"2026.1+4\",\"hash\":\"sha256:cc\"}}'");
     assertThat(store.due(Instant.MAX, Set.of(), null, 10))
         .extracting(Due::rulebook)
@@ -667,7 +668,7 @@ abstract class InteractionsContract {
             new Decided(Given.NOW, status, VerdictJson.of(settlement.verdict())));
     assertThat(recorded.decision()).isEqualTo(VerdictJson.of(settlement.verdict()));
     assertThat(version("BO-1")).isEqualTo(2);
-    assertThat(rows("select state || ' ' || due_at from outbox"))
+    assertThat(rows("select state || ' ' || due_at from candor_outbox"))
         .containsExactly(outbox + " " + Sql.nanos(Instant.parse(sendAt)));
     assertThat(due("2026-04-09T00:00:00Z", null, 10)).hasSize(stillDue);
   }
@@ -692,7 +693,7 @@ abstract class InteractionsContract {
         .isEqualTo(Settled.HISTORY_MOVED);
     assertThat(store.find(InteractionId.of("IN-1"))).contains(recorded(entry));
     assertThat(version("BO-1")).isEqualTo(1);
-    assertThat(rows("select state from outbox")).containsExactly("scheduled");
+    assertThat(rows("select state from candor_outbox")).containsExactly("scheduled");
   }
 
   @Test
@@ -770,8 +771,9 @@ abstract class InteractionsContract {
               return mine;
             });
     assertThat(kept.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
-    assertThat(rows("select count(*) from outbox where state = 'waiting'")).containsExactly("10");
-    assertThat(rows("select max(number) from decision")).containsExactly("2");
+    assertThat(rows("select count(*) from candor_outbox where state = 'waiting'"))
+        .containsExactly("10");
+    assertThat(rows("select max(number) from candor_decision")).containsExactly("2");
     assertThat(due("2026-04-02T12:00:00Z", null, 100)).hasSize(15);
   }
 

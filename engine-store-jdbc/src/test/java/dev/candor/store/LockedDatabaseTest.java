@@ -60,7 +60,9 @@ class LockedDatabaseTest {
     Path path = folder.resolve("candor.db");
     try (LockHolder other =
         LockHolder.holding(
-            "jdbc:sqlite:" + path, "create table recipient (person_id text)", "begin exclusive")) {
+            "jdbc:sqlite:" + path,
+            "create table candor_recipient (person_id text)",
+            "begin exclusive")) {
       assertLocked(path.toString(), () -> JdbcInteractions.open(path.toString()));
     }
   }
@@ -112,7 +114,9 @@ class LockedDatabaseTest {
           JdbcInteractions.of(new SingleConnectionDataSource(connection, true), Dialect.POSTGRESQL);
       try (LockHolder other =
           LockHolder.holding(
-              url, "begin", "update recipient set version = version where person_id = 'BO-1'")) {
+              url,
+              "begin",
+              "update candor_recipient set version = version where person_id = 'BO-1'")) {
         assertRowLocked(DatabaseUrl.shown(url), () -> store.record(Given.entry("IN-2").entry(), 1));
         assertRowLocked("the data source", () -> joined.record(Given.entry("IN-2").entry(), 1));
         assertThat(store.record(Given.entry("IN-3").to("BO-2").entry(), 0))

@@ -18,6 +18,6 @@ class PostgresqlHostTransactionProperties extends HostTransactionLaws {
 
   @Override
   void refuseDocuments(Connection connection) throws SQLException {
-    Sql.execute(connection, "alter table document add check (text <> 'refused')");
+    Sql.execute(connection, "alter table candor_document add check (text <> 'refused')");
   }
 }

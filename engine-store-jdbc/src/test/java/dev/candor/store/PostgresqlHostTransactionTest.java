@@ -42,7 +42,7 @@ class PostgresqlHostTransactionTest extends HostTransactionContract {
 
   @Override
   void refuseDocuments() throws SQLException {
-    execute("alter table document add check (text <> 'refused')");
+    execute("alter table candor_document add check (text <> 'refused')");
   }
 
   @Override

@@ -21,7 +21,8 @@ class PostgresqlInteractionsTest extends InteractionsContract {
       try (Connection connection = connect()) {
         Sql.execute(
             connection,
-            "truncate interaction, document, terms, decision, outbox, throttle, recipient restart identity");
+            "truncate candor_interaction, candor_document, candor_terms, candor_decision, candor_outbox,"
+                + " candor_throttle, candor_recipient restart identity");
       }
     }
     return url;

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +66,7 @@ class PostgresqlServerTest {
         url,
         "The schema version of ("
             + DatabaseUrl.shown(url)
-            + ") is (99); this Candor knows (3) and older.",
+            + ") is (99); this Candor knows (4) and older.",
         "use the newer Candor that wrote it.");
   }
 
@@ -73,19 +74,69 @@ class PostgresqlServerTest {
   void refuses_a_schema_where_other_tables_stand_in_the_way() throws SQLException {
     String url = Postgresql.newDatabase();
     try (Connection connection = DriverManager.getConnection(url)) {
-      Sql.execute(connection, "create table document (theirs integer)");
+      Sql.execute(connection, "create table candor_document (theirs integer)");
     }
     assertRefused(
         url,
         "The tables of ("
             + DatabaseUrl.shown(url)
-            + ") could not be brought to version (3), code (42P07).",
+            + ") could not be brought to version (4), code (42P07).",
         "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
     try (Connection connection = DriverManager.getConnection(url)) {
       assertThat(Sql.query(connection, Dialect.POSTGRESQL.tables(), row -> row.getString(1)))
           .as("nothing half made")
-          .doesNotContain("candor_schema", "interaction", "recipient");
+          .doesNotContain("candor_schema", "candor_interaction", "candor_recipient");
     }
+  }
+
+  @Test
+  void a_record_that_was_brought_up_has_the_tables_of_a_new_one() throws Exception {
+    String old = Postgresql.newDatabase();
+    try (Connection connection = DriverManager.getConnection(old)) {
+      run(connection, "V1__init.sql");
+    }
+    String fresh = Postgresql.newDatabase();
+    JdbcInteractions.open(old).close();
+    JdbcInteractions.open(fresh).close();
+
+    assertThat(shape(old)).isEqualTo(shape(fresh)).contains("S candor_interaction_seq_seq");
+  }
+
+  /** Its tables, indexes and sequences by name, columns by type, and what refers to what. */
+  private static List<String> shape(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      List<String> shape =
+          new ArrayList<>(
+              Sql.query(
+                  connection,
+                  "select relkind::text || ' ' || relname from pg_class where relnamespace ="
+                      + " current_schema()::regnamespace order by 1",
+                  row -> row.getString(1)));
+      shape.addAll(
+          Sql.query(
+              connection,
+              "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable"
+                  + " from information_schema.columns where table_schema = current_schema()"
+                  + " order by 1",
+              row -> row.getString(1)));
+      shape.addAll(
+          Sql.query(
+              connection,
+              "select conrelid::regclass::text || ' to ' || confrelid::regclass::text from pg_constraint"
+                  + " where contype = 'f' order by 1",
+              row -> row.getString(1)));
+      return shape;
+    }
+  }
+
+  private static void run(Connection connection, String script) throws Exception {
+    Sql.execute(
+        connection,
+        new String(
+            Schema.class
+                .getResourceAsStream("/" + Dialect.POSTGRESQL.migrationsBefore4() + "/" + script)
+                .readAllBytes(),
+            StandardCharsets.UTF_8));
   }
 
   @Test
@@ -93,6 +144,8 @@ class PostgresqlServerTest {
     String url = Postgresql.newDatabase();
     try (Connection connection = DriverManager.getConnection(url)) {
       Sql.execute(connection, "create table flyway_schema_history (theirs integer)");
+      Sql.execute(connection, "create table outbox (theirs integer)");
+      Sql.execute(connection, "create table document (theirs integer)");
     }
     try (JdbcInteractions store = JdbcInteractions.open(url)) {
       assertThat(store.record(Given.entry("IN-1").entry(), 0)).isInstanceOf(Written.Kept.class);
@@ -104,13 +157,7 @@ class PostgresqlServerTest {
     String url = Postgresql.newDatabase();
     try (Connection connection = DriverManager.getConnection(url)) {
       for (String script : List.of("V1__init.sql", "V2__templates.sql")) {
-        Sql.execute(
-            connection,
-            new String(
-                Schema.class
-                    .getResourceAsStream("/" + Dialect.POSTGRESQL.migrations() + "/" + script)
-                    .readAllBytes(),
-                StandardCharsets.UTF_8));
+        run(connection, script);
       }
       Sql.execute(connection, "insert into recipient values ('BO-1', 2)");
       Sql.execute(
@@ -137,7 +184,7 @@ class PostgresqlServerTest {
       assertThat(
               Sql.query(
                   connection,
-                  "select interaction_id || ' ' || state from outbox order by 1",
+                  "select interaction_id || ' ' || state from candor_outbox order by 1",
                   row -> row.getString(1)))
           .containsExactly("later scheduled", "now waiting");
     }
@@ -174,7 +221,7 @@ class PostgresqlServerTest {
     String url = Postgresql.newDatabase();
     try (JdbcInteractions store = JdbcInteractions.open(url)) {
       try (Connection connection = DriverManager.getConnection(url)) {
-        Sql.execute(connection, "alter table document add check (length(text) < 3)");
+        Sql.execute(connection, "alter table candor_document add check (length(text) < 3)");
       }
       assertThatThrownBy(() -> store.record(Given.full("IN-1", "BO-secret", "secret"), 0))
           .isInstanceOf(StoreFailedException.class)

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ class SqliteFileTest {
         Connection other = DriverManager.getConnection(url)) {
       store.record(Given.entry("IN-1").entry(), 0);
       Sql.execute(other, "begin immediate");
-      Sql.execute(other, "delete from outbox");
+      Sql.execute(other, "delete from candor_outbox");
       assertThat(store.list(null, 10)).hasSize(1);
       Sql.execute(other, "rollback");
     }
@@ -154,7 +155,7 @@ class SqliteFileTest {
         .hasMessage(
             """
             1 fault in the store:
-            DataSource: The schema version of (the data source) is (0); this Candor needs (3).
+            DataSource: The schema version of (the data source) is (0); this Candor needs (4).
             Maybe call JdbcInteractions.migrate(source, dialect) once, or run db/candor/sqlite/*.sql with your own Flyway.""");
     JdbcInteractions.migrate(source, Dialect.SQLITE);
     JdbcInteractions.migrate(source, Dialect.SQLITE);
@@ -218,10 +219,69 @@ class SqliteFileTest {
       assertThat(
               Sql.query(
                   connection,
-                  "select interaction_id || ' ' || state from outbox order by 1",
+                  "select interaction_id || ' ' || state from candor_outbox order by 1",
                   row -> row.getString(1)))
           .containsExactly("later scheduled", "now waiting");
       assertThat(pragma(connection, "foreign_key_check")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_record_that_was_brought_up_has_the_tables_of_a_new_one() throws Exception {
+    Path old = folder.resolve("old.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + old)) {
+      run(connection, "V1__init.sql");
+    }
+    Path fresh = folder.resolve("new.db");
+    JdbcInteractions.open(old.toString()).close();
+    JdbcInteractions.open(fresh.toString()).close();
+
+    assertThat(shape(old)).isEqualTo(shape(fresh)).contains("table candor_outbox");
+  }
+
+  @Test
+  void stands_beside_an_outbox_and_a_document_of_the_hosts() throws Exception {
+    Path path = folder.resolve("host.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      Sql.execute(connection, "create table outbox (theirs integer)");
+      Sql.execute(connection, "create table document (theirs integer)");
+    }
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + path);
+    JdbcInteractions.migrate(source, Dialect.SQLITE);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      assertThat(Sql.query(connection, "select count(*) from outbox", row -> row.getInt(1)))
+          .containsExactly(0);
+      assertThat(Sql.query(connection, "select count(*) from candor_outbox", row -> row.getInt(1)))
+          .containsExactly(0);
+    }
+  }
+
+  /** Its tables, indexes and columns by name. */
+  private static List<String> shape(Path path) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      List<String> shape =
+          new ArrayList<>(
+              Sql.query(
+                  connection,
+                  "select type || ' ' || name from sqlite_master where name not like 'sqlite%'"
+                      + " and name <> 'candor_schema_history_s_idx' order by 1",
+                  row -> row.getString(1)));
+      shape.addAll(
+          Sql.query(
+              connection,
+              "select m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk"
+                  + " from sqlite_master m join pragma_table_info(m.name) c"
+                  + " where m.type = 'table' and m.name like 'candor%' order by 1",
+              row -> row.getString(1)));
+      shape.addAll(
+          Sql.query(
+              connection,
+              "select m.name || ' to ' || f.\"table\" || ' ' || f.\"from\" || ' ' || f.\"to\""
+                  + " from sqlite_master m join pragma_foreign_key_list(m.name) f"
+                  + " where m.type = 'table' order by 1",
+              row -> row.getString(1)));
+      return shape;
     }
   }
 
@@ -229,7 +289,7 @@ class SqliteFileTest {
     String text =
         new String(
             Schema.class
-                .getResourceAsStream("/" + Dialect.SQLITE.migrations() + "/" + script)
+                .getResourceAsStream("/" + Dialect.SQLITE.migrationsBefore4() + "/" + script)
                 .readAllBytes(),
             StandardCharsets.UTF_8);
     for (String statement : text.replaceAll("--.*", "").split(";")) {
@@ -242,11 +302,15 @@ class SqliteFileTest {
   @Test
   void knows_as_many_versions_as_there_are_scripts() {
     for (Dialect dialect : Dialect.values()) {
-      for (String script : List.of("V1__init.sql", "V2__templates.sql", "V3__release.sql")) {
-        assertThat(Schema.class.getResource("/" + dialect.migrations() + "/" + script)).isNotNull();
+      for (String script :
+          List.of("V1__init.sql", "V2__templates.sql", "V3__release.sql", "V4__names.sql")) {
+        assertThat(Schema.class.getResource("/" + dialect.migrationsBefore4() + "/" + script))
+            .isNotNull();
       }
+      assertThat(Schema.class.getResource("/" + dialect.migrations() + "/V4__init.sql"))
+          .isNotNull();
       int newest = Schema.NEWEST;
-      assertThat(newest).as("write the name of the next script here").isEqualTo(3);
+      assertThat(newest).as("write the name of the next script here").isEqualTo(4);
     }
   }
 
@@ -320,7 +384,7 @@ class SqliteFileTest {
     }
     assertRefused(
         path.toString(),
-        "The schema version of (" + path + ") is (99); this Candor knows (3) and older.",
+        "The schema version of (" + path + ") is (99); this Candor knows (4) and older.",
         "use the newer Candor that wrote it.");
   }
 
@@ -329,7 +393,7 @@ class SqliteFileTest {
     Path path = folder.resolve("candor.db");
     try (JdbcInteractions store = JdbcInteractions.open(path.toString())) {
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
-        Sql.execute(connection, "drop table outbox");
+        Sql.execute(connection, "drop table candor_outbox");
       }
       assertThatThrownBy(() -> store.record(Given.full("IN-1", "BO-secret", "secret"), 0))
           .isInstanceOf(StoreFailedException.class)

@@ -26,7 +26,7 @@ class SqliteHostTransactionProperties extends HostTransactionLaws {
   void refuseDocuments(Connection connection) throws SQLException {
     Sql.execute(
         connection,
-        "create trigger refused before insert on document when new.text = 'refused'"
+        "create trigger refused before insert on candor_document when new.text = 'refused'"
             + " begin select raise(abort, 'refused'); end");
   }
 }

@@ -38,7 +38,7 @@ class SqliteHostTransactionTest extends HostTransactionContract {
   @Override
   void refuseDocuments() throws SQLException {
     execute(
-        "create trigger refused before insert on document when new.text = 'refused'"
+        "create trigger refused before insert on candor_document when new.text = 'refused'"
             + " begin select raise(abort, 'refused'); end");
   }
 

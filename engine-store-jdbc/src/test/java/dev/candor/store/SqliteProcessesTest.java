@@ -50,12 +50,12 @@ class SqliteProcessesTest {
       assertThat(listed).doesNotHaveDuplicates().containsAll(acknowledged);
       // of each round the one that was under way may be there, whole, though nobody was told
       assertThat(listed.size()).isBetween(acknowledged.size(), acknowledged.size() + rounds);
-      for (String table : List.of("document", "decision", "outbox")) {
+      for (String table : List.of("candor_document", "candor_decision", "candor_outbox")) {
         assertThat(ids(url, "select interaction_id from " + table))
             .as(table)
             .containsExactlyInAnyOrderElementsOf(listed);
       }
-      assertThat(ids(url, "select sum(version) from recipient"))
+      assertThat(ids(url, "select sum(version) from candor_recipient"))
           .containsExactly(Integer.toString(listed.size()));
       assertThat(ids(url, "pragma integrity_check")).containsExactly("ok");
       assertThat(ids(url, "pragma foreign_key_check")).isEmpty();
@@ -87,7 +87,7 @@ class SqliteProcessesTest {
               .hasSize(1);
         }
       }
-      assertThat(ids(url, "select external_id from interaction"))
+      assertThat(ids(url, "select external_id from candor_interaction"))
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, count).mapToObj(i -> "run-" + i).toList());
     }

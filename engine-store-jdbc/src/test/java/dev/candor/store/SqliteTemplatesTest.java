@@ -26,7 +26,7 @@ class SqliteTemplatesTest extends TemplateStoreContract {
     try (Connection connection = DriverManager.getConnection(url);
         InputStream first =
             Objects.requireNonNull(
-                getClass().getResourceAsStream("/db/candor/sqlite/V1__init.sql"))) {
+                getClass().getResourceAsStream("/db/candor/before-4/sqlite/V1__init.sql"))) {
       for (String statement :
           new String(first.readAllBytes(), StandardCharsets.UTF_8)
               .replaceAll("--[^\n]*", "")

@@ -65,7 +65,8 @@ abstract class TemplateStoreContract {
 
   @Test
   void keeps_a_draft_as_it_is_and_uses_it_not() {
-    String text = "\u00d1and\u00fa \ud83d\ude00 {{x}}'; drop table template_version; --\n\t\"\\";
+    String text =
+        "\u00d1and\u00fa \ud83d\ude00 {{x}}'; drop table candor_template_version; --\n\t\"\\";
     TemplateVersion draft = draft(FOOTER, text);
 
     assertThat(draft)
