@@ -13,6 +13,10 @@ final class PostgresqlServer {
   private static final int CONNECTIONS = 8;
   private static final long WAIT_MILLIS = 10_000;
 
+  // the driver looks for the file by itself
+  private static final String PASSWORD =
+      "give the right one as &password=... of the url, or in the file that PGPASSFILE names.";
+
   private PostgresqlServer() {}
 
   /**
@@ -58,6 +62,16 @@ final class PostgresqlServer {
       DatabaseUrl.Server server, @Nullable Throwable cause) {
     String code =
         cause instanceof SQLException sql ? StoreFailedException.code(sql) : "no connection";
+    if (code.equals("28P01")) {
+      return DatabaseUrl.refused(
+          "The server at (" + server + ") refuses the password of this user (" + code + ").",
+          PASSWORD);
+    }
+    if (code.equals("08004")) {
+      return DatabaseUrl.refused(
+          "The server at (" + server + ") asks for a password and was given none (" + code + ").",
+          PASSWORD);
+    }
     if (code.startsWith("28")) {
       return DatabaseUrl.refused(
           "The server at (" + server + ") does not let this user in (" + code + ").",

@@ -3,6 +3,8 @@ package dev.candor.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,6 +41,20 @@ final class Postgresql {
       Sql.execute(connection, "create database " + name);
     }
     return url(name);
+  }
+
+  /** The url of a new database, whose server asks this user for a password. */
+  static String withPassword(String user, String password) throws Exception {
+    String url = newDatabase();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Sql.execute(
+          connection, "create role " + user + " superuser login password '" + password + "'");
+      Path rules = Path.of(Sql.query(connection, "show hba_file", row -> row.getString(1)).get(0));
+      Files.writeString(
+          rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+      Sql.query(connection, "select pg_reload_conf()", row -> row.getString(1));
+    }
+    return url;
   }
 
   static String url(String database) {

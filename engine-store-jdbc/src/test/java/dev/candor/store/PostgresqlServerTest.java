@@ -10,6 +10,9 @@ import dev.candor.message.InteractionId;
 import dev.candor.message.Status;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @Tag("slow")
@@ -53,6 +57,33 @@ class PostgresqlServerTest {
         url,
         "The server at (" + shown("postgres") + ") does not let this user in (28000).",
         "add ?user=...&password=... or mend them.");
+  }
+
+  @Test
+  void tells_a_wrong_password_from_none_and_takes_it_from_a_password_file(@TempDir Path folder)
+      throws Exception {
+    String url =
+        Postgresql.withPassword("locked", "right").replace("?user=postgres", "?user=locked");
+    Path file = folder.resolve("pgpass");
+    Files.writeString(file, "localhost:" + Postgresql.port() + ":*:locked:right\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+    assertRefused(
+        url + "&password=wrong",
+        "The server at (" + DatabaseUrl.shown(url) + ") refuses the password of this user (28P01).",
+        "give the right one as &password=... of the url, or in the file that PGPASSFILE names.");
+    assertRefused(
+        url,
+        "The server at ("
+            + DatabaseUrl.shown(url)
+            + ") asks for a password and was given none (08004).",
+        "give the right one as &password=... of the url, or in the file that PGPASSFILE names.");
+    System.setProperty("org.postgresql.pgpassfile", file.toString());
+    try (JdbcInteractions store = JdbcInteractions.open(url)) {
+      assertThat(store.list(null, 1)).isEmpty();
+    } finally {
+      System.clearProperty("org.postgresql.pgpassfile");
+    }
   }
 
   @Test
