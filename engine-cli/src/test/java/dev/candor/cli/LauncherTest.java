@@ -233,6 +233,24 @@ class LauncherTest {
   }
 
   @Test
+  void an_unpacked_archive_in_a_folder_with_spaces_runs_and_builds_nothing() throws Exception {
+    Path archive = folder.resolve("un packed");
+    Files.createDirectories(archive.resolve("app/lib"));
+    jar(archive.resolve("app/candor-engine-cli.jar"));
+    Path launcher = Files.createDirectories(archive.resolve("bin")).resolve("candor");
+    Files.copy(LAUNCHER, launcher);
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+
+    String answer =
+        shell("'" + launcher + "' subjects list --theme opsCollDebt | head -2; echo $?");
+
+    assertThat(answer)
+        .contains("loanOverdueFirstNotice")
+        .endsWith("0\n")
+        .doesNotContain("Building");
+  }
+
+  @Test
   void reads_what_is_piped_to_it() throws Exception {
     assertThat(shell("printf '' | ./candor rules new -o none; echo \"ended with $?\""))
         .contains("The answers end before the question")
