@@ -245,7 +245,7 @@ class LauncherTest {
         shell("'" + launcher + "' subjects list --theme opsCollDebt | head -2; echo $?");
 
     assertThat(answer)
-        .contains("loanOverdueFirstNotice")
+        .contains("loanAccelerated")
         .endsWith("0\n")
         .doesNotContain("Building");
   }
