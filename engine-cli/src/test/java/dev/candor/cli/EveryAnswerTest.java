@@ -124,7 +124,8 @@ class EveryAnswerTest {
   private void write(String request) throws IOException {
     JsonNode asked = new ObjectMapper().readTree(Files.readString(Path.of(request)));
     Path context = folder.resolve("context.json");
-    Files.writeString(context, asked.path("context").isObject() ? asked.get("context").toString() : "{}");
+    Files.writeString(
+        context, asked.path("context").isObject() ? asked.get("context").toString() : "{}");
     List<String> order =
         new ArrayList<>(
             List.of(
@@ -140,14 +141,14 @@ class EveryAnswerTest {
     }
 
     run(Stream.concat(Stream.of("preview"), order.stream()).toArray(String[]::new));
-    run(
-        Stream.concat(Stream.of("render", "--fmt", "text"), order.stream()).toArray(String[]::new));
+    run(Stream.concat(Stream.of("render", "--fmt", "text"), order.stream()).toArray(String[]::new));
   }
 
   private void showAll(String db) {
     Terminal listed = run("interactions", "list", "--db", db);
     if (listed.exit() == 0) {
-      for (String id : ID.matcher(listed.out()).results().map(MatchResult::group).distinct().toList()) {
+      for (String id :
+          ID.matcher(listed.out()).results().map(MatchResult::group).distinct().toList()) {
         run("interactions", "show", id, "--db", db);
       }
     }
