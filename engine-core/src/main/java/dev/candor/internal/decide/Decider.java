@@ -44,6 +44,9 @@ public final class Decider {
 
   private static final Duration HORIZON = RequestCheck.HORIZON;
 
+  /** Stands for the rulebook where none was asked. */
+  private static final RulebookVersion UNDECIDED = new RulebookVersion("none", "0", "none");
+
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
@@ -179,6 +182,18 @@ public final class Decider {
    */
   public boolean isClockBehind(@Nullable Instant lastDecidedAt, Instant now) {
     return lastDecidedAt != null && now.isBefore(lastDecidedAt.minus(nowTolerance));
+  }
+
+  /** Returns the refusal of a request for one reason, without asking the rules for theirs. */
+  public Verdict.Refused refuseUndecided(Finding.Refuse refusal, SendRequest request, Instant now) {
+    return new Verdict.Refused(
+        refusal.reason().explanation(),
+        List.of(refusal),
+        null,
+        null,
+        new Decision(UNDECIDED, List.of(refusal)),
+        new Verdict.Grounds(
+            now, timeAsked(request, now), List.of(), Schedule.tzdbVersion(), List.of()));
   }
 
   // ---- rules and house

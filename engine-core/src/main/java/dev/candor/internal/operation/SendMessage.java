@@ -1,8 +1,6 @@
 package dev.candor.internal.operation;
 
-import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
-import dev.candor.decision.Finding;
 import dev.candor.decision.Verdict;
 import dev.candor.document.Rendering;
 import dev.candor.document.UndefinedName;
@@ -20,7 +18,6 @@ import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
 import dev.candor.message.SendRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -59,8 +56,9 @@ public final class SendMessage {
   }
 
   /**
-   * Sends it. Decides anew on fresh facts whenever another send to the same borrower got in
-   * between, so that two sends never share a cap.
+   * Sends it; answers a repeated external id before anything is looked up or decided. Decides anew
+   * on fresh facts whenever another send to the same borrower got in between, so that two sends
+   * never share a cap.
    *
    * @throws dev.candor.fault.InvalidInputException when the request is malformed
    */
@@ -70,18 +68,22 @@ public final class SendMessage {
 
     long seed = seeds.getAsLong();
     for (int attempt = 0; attempt < HistoryRetry.MOST_ATTEMPTS; attempt++) {
+      Optional<Outcome> repeated = refuseKnown(request, now);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+
       RequestFacts.Collected collected = requestFacts.collect(request, now);
       Facts facts = collected.facts();
-      Verdict verdict = decider.decide(facts, request, now, seed);
-      Optional<InteractionId> known =
-          Optional.ofNullable(request.interactionExternalId()).flatMap(interactions::known);
-      if (known.isPresent()) {
-        return refuseRepeated(request, known.get(), verdict);
-      }
       Optional<Outcome> outcome =
-          verdict.match(
-              permitted -> record(request, facts, permitted, collected.historyVersion()),
-              refused -> Optional.of(new Outcome.Refused(refused)));
+          decider
+              .decide(facts, request, now, seed)
+              .match(
+                  permitted -> record(request, facts, permitted, collected.historyVersion()),
+                  // what refuses it may be its own repetition, recorded since the first look
+                  refused ->
+                      refuseKnown(request, now)
+                          .or(() -> Optional.of(new Outcome.Refused(refused))));
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -119,7 +121,9 @@ public final class SendMessage {
                     verdict.later()
                         ? new Outcome.Scheduled(kept.interaction(), undefined, verdict)
                         : new Outcome.Queued(kept.interaction(), undefined, verdict)),
-            duplicate -> Optional.of(refuseRepeated(request, duplicate.existing(), verdict)),
+            duplicate ->
+                Optional.of(
+                    refuseRepeated(request, duplicate.existing(), verdict.grounds().decidedAt())),
             () -> {
               if (interactions.history(personId, verdict.sendAt()).version() == historyVersion) {
                 throw HistoryRetry.frozen(personId);
@@ -128,20 +132,17 @@ public final class SendMessage {
             });
   }
 
-  private static Outcome refuseRepeated(
-      SendRequest request, InteractionId existing, Verdict verdict) {
-    Finding.Refuse refusal = SendRefusals.duplicate(request.interactionExternalId(), existing);
-    Decision decision = verdict.decision();
-    List<Finding> findings = new ArrayList<>(decision.findings());
-    findings.add(refusal);
+  /** Refuses a send whose external id an interaction has already; empty where none has it. */
+  private Optional<Outcome> refuseKnown(SendRequest request, Instant now) {
+    return Optional.ofNullable(request.interactionExternalId())
+        .flatMap(interactions::known)
+        .map(existing -> refuseRepeated(request, existing, now));
+  }
 
+  /** Refuses by the id alone, whenever it is found: no rule and no fact has a part in it. */
+  private Outcome refuseRepeated(SendRequest request, InteractionId existing, Instant now) {
     return new Outcome.Refused(
-        new Verdict.Refused(
-            refusal.reason().explanation(),
-            List.of(refusal),
-            null,
-            null,
-            decision.with(findings),
-            verdict.grounds()));
+        decider.refuseUndecided(
+            SendRefusals.duplicate(request.interactionExternalId(), existing), request, now));
   }
 }
