@@ -1,5 +1,7 @@
 package dev.candor;
 
+import dev.candor.document.Document;
+import dev.candor.document.Rendering;
 import dev.candor.document.UndefinedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +22,11 @@ public record Preview(
 
   public Preview {
     undefinedNames = List.copyOf(undefinedNames);
+  }
+
+  static Preview of(Rendering rendering) {
+    Document document = rendering.document();
+    return new Preview(
+        document.html(), document.text(), document.subjectLine(), rendering.undefinedNames());
   }
 }

@@ -1,5 +1,8 @@
 package dev.candor;
 
+import dev.candor.decision.Rules;
+import dev.candor.internal.decide.Decider;
+import dev.candor.internal.decide.SenderHours;
 import dev.candor.law.RuleId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +48,17 @@ public record Timing(Duration nowTolerance, boolean waitsForCaps, List<OfficeHou
               + "\nMaybe leave the tolerance out for a minute, or give each of the office hours an"
               + " id of its own.");
     }
+  }
+
+  /** Creates what decides by these rules in this way. */
+  Decider decider(Rules rules) {
+    return new Decider(
+        rules,
+        nowTolerance,
+        waitsForCaps,
+        officeHours.stream()
+            .map(hours -> new SenderHours(hours.channels(), hours.finding()))
+            .toList());
   }
 
   Timing nowTolerance(Duration tolerance) {

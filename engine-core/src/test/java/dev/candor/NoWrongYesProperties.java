@@ -9,6 +9,7 @@ import dev.candor.fixture.ContactBuilder;
 import dev.candor.fixture.Past;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
+import dev.candor.internal.gather.Contacts;
 import dev.candor.law.RuleId;
 import dev.candor.message.AgentOutcome;
 import dev.candor.message.CaseId;

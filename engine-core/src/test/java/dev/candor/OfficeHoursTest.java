@@ -8,6 +8,7 @@ import dev.candor.decision.Facts;
 import dev.candor.decision.Verdict;
 import dev.candor.fixture.Personas;
 import dev.candor.interaction.Interactions.History;
+import dev.candor.internal.gather.FactCollector;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
@@ -116,8 +117,8 @@ class OfficeHoursTest {
     BorrowerFile file = Personas.newYorker();
     SendRequest request = overdue(Channel.EMAIL).build();
     Facts facts =
-        new Gathering(House.RENDERER, new ZoneFinder())
-            .facts(request, Theme.OPS_COLL_DEBT, file, new History(0, List.of()), now);
+        new FactCollector(House.RENDERER, new ZoneFinder())
+            .collect(request, Theme.OPS_COLL_DEBT, file, new History(0, List.of()), now);
     Plan alone = Plan.of(House.RULES, new Timing(Duration.ZERO, false, List.of()));
     Verdict law = alone.decide(facts, request, now, 1);
     Verdict both =

@@ -12,6 +12,9 @@ import dev.candor.fixture.CandorArbitraries;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
 import dev.candor.interaction.Interactions.History;
+import dev.candor.internal.decide.Decider;
+import dev.candor.internal.decide.OpenTimes;
+import dev.candor.internal.gather.FactCollector;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
@@ -50,7 +53,8 @@ import net.jqwik.api.Tuple;
 @Tag("slow")
 class OpeningsProperties {
 
-  private static final Gathering GATHERING = new Gathering(House.RENDERER, new ZoneFinder());
+  private static final FactCollector COLLECTOR =
+      new FactCollector(House.RENDERER, new ZoneFinder());
   private static final RulebookVersion VERSION = new RulebookVersion("test", "1", "sha256:0");
 
   /** Zones whose clocks change by less than an hour, at midnight, or over a whole day. */
@@ -76,10 +80,16 @@ class OpeningsProperties {
           Instant.parse("2026-10-30T12:00:00Z"));
 
   /** One message and the days to look at. */
-  record Asked(Plan plan, SendRequest.Builder message, Facts facts, Instant from, Duration span) {
+  record Asked(
+      Plan plan,
+      Decider decider,
+      SendRequest.Builder message,
+      Facts facts,
+      Instant from,
+      Duration span) {
 
     Openings openings() {
-      return Openings.of(plan, facts, from, from.plus(span));
+      return Openings.of(OpenTimes.of(decider, facts, from, from.plus(span)));
     }
 
     /** What the engine says of a message that is to go at this instant and no other. */
@@ -100,8 +110,9 @@ class OpeningsProperties {
         SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id()).channel(channel);
     return new Asked(
         Plan.of(rules),
+        Timing.USUAL.decider(rules),
         message,
-        GATHERING.facts(
+        COLLECTOR.collect(
             message.build(), Theme.OPS_COLL_DEBT, file, new History(0, List.of()), from),
         from,
         Duration.ofHours(hours));
@@ -312,7 +323,7 @@ class OpeningsProperties {
       @ForAll("underRulesOfTheDay") Asked asked, @ForAll Random random) {
     Openings openings = asked.openings();
     Instant next = openings.nextOpenAt();
-    Instant reach = openings.from().plus(Plan.REACH);
+    Instant reach = openings.from().plus(Decider.REACH);
     if (next != null) {
       assertThat(next).isBetween(openings.from(), reach);
       assertThat(goes(asked, next)).as("at %s", next).isTrue();

@@ -11,6 +11,7 @@ import dev.candor.decision.Verdict;
 import dev.candor.fixture.CandorAssertions;
 import dev.candor.fixture.Personas;
 import dev.candor.interaction.Interactions.History;
+import dev.candor.internal.gather.FactCollector;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
 
   private static final Plan PLAN = Plan.of(House.RULES);
-  private static final Gathering GATHERING = new Gathering(House.RENDERER, new ZoneFinder());
+  private static final FactCollector COLLECTOR =
+      new FactCollector(House.RENDERER, new ZoneFinder());
 
   /** One question and the instant it is asked at. */
   record Asked(SendRequest request, Facts facts, Instant now) {
@@ -74,7 +76,7 @@ class PlanTest {
     SendRequest request = (fixed ? builder.sendAt(now) : builder).build();
     return new Asked(
         request,
-        GATHERING.facts(request, Theme.OPS_COLL_DEBT, file, new History(0, List.of()), now),
+        COLLECTOR.collect(request, Theme.OPS_COLL_DEBT, file, new History(0, List.of()), now),
         now);
   }
 

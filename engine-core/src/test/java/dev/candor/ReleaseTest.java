@@ -275,6 +275,30 @@ class ReleaseTest {
   }
 
   @Test
+  void asks_the_rules_once_about_each_instant_it_looks_at() {
+    BorrowerFile file = Personas.newYorker();
+    List<Instant> asked = new ArrayList<>();
+    House house =
+        at(
+            NIGHT,
+            candor ->
+                candor.rules(
+                    facts -> {
+                      asked.add(facts.asOf());
+                      return House.RULES.decide(facts);
+                    }),
+            file);
+    scheduled(house, overdue(file, Channel.EMAIL).build());
+    Instant late = MORNING.plus(Duration.ofHours(14));
+    house.clock.set(late);
+    asked.clear();
+
+    assertThat(one(house)).isInstanceOf(Release.Moved.class);
+
+    assertThat(asked).containsExactly(late, MORNING.plus(Duration.ofHours(23)));
+  }
+
+  @Test
   void moves_over_the_night_the_clocks_go_back() {
     BorrowerFile file = Personas.newYorker();
     House house = at(Instant.parse("2026-10-31T02:00:00Z"), file);

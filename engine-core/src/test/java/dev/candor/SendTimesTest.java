@@ -12,6 +12,7 @@ import dev.candor.fixture.Personas;
 import dev.candor.fixture.WrittenClock;
 import dev.candor.interaction.Interactions.History;
 import dev.candor.interaction.Outcome;
+import dev.candor.internal.gather.FactCollector;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
@@ -234,8 +235,8 @@ class SendTimesTest {
                             new RulebookVersion("test", "1", "sha256:0"), List.of(restricts)),
                     new Timing(Duration.ofMinutes(1), true, List.of()))
                 .decide(
-                    new Gathering(House.RENDERER, new ZoneFinder())
-                        .facts(
+                    new FactCollector(House.RENDERER, new ZoneFinder())
+                        .collect(
                             request,
                             Theme.OPS_COLL_DEBT,
                             file,

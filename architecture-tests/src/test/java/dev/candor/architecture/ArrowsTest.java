@@ -7,6 +7,7 @@ import static dev.candor.architecture.House.API;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
+import static dev.candor.architecture.House.CORE_LADDER;
 import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
@@ -173,11 +174,16 @@ class ArrowsTest {
   }
 
   static Stream<Arguments> rungs() {
-    return IntStream.range(0, LADDER.size() - 1)
-        .mapToObj(
-            rung ->
-                Arguments.argumentSet(
-                    LADDER.get(rung), LADDER.get(rung), LADDER.subList(rung + 1, LADDER.size())));
+    return Stream.of(LADDER, CORE_LADDER)
+        .flatMap(
+            ladder ->
+                IntStream.range(0, ladder.size() - 1)
+                    .mapToObj(
+                        rung ->
+                            Arguments.argumentSet(
+                                ladder.get(rung),
+                                ladder.get(rung),
+                                ladder.subList(rung + 1, ladder.size()))));
   }
 
   @ParameterizedTest
@@ -192,6 +198,36 @@ class ArrowsTest {
   }
 
   @Test
+  void nobody_but_the_core_names_what_is_internal_to_it() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(CORE))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.internal..")))
+            .because("its classes are public for the compiler only, and change without notice"));
+  }
+
+  @Test
+  void what_writes_a_message_knows_nothing_of_what_decides_on_it() {
+    check(
+        noClasses()
+            .that(in(List.of("dev.candor.internal.write")))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.internal.decide")))
+            .because("the words follow from the decision and never the other way round"));
+  }
+
+  @Test
+  void no_operation_names_another() {
+    check(
+        SlicesRuleDefinition.slices()
+            .assignedFrom(new EachOperation())
+            .should()
+            .notDependOnEachOther()
+            .because("what two verbs share goes down, to what they both stand on"));
+  }
+
+  @Test
   void no_two_packages_go_round_in_a_circle() {
     check(
         SlicesRuleDefinition.slices()
@@ -199,6 +235,20 @@ class ArrowsTest {
             .should()
             .beFreeOfCycles()
             .because("what goes round in a circle can only be read, tested and moved at once"));
+  }
+
+  private static final class EachOperation implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().equals("dev.candor.internal.operation")
+          ? SliceIdentifier.of(House.outermost(type))
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each operation";
+    }
   }
 
   private static final class EachPackage implements SliceAssignment {

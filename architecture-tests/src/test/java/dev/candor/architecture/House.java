@@ -21,12 +21,21 @@ final class House {
           .map(rung -> "dev.candor." + rung)
           .toList();
 
+  /** The ladder inside engine-core, ground first. */
+  static final List<String> CORE_LADDER =
+      List.of(
+          "dev.candor.internal.gather",
+          "dev.candor.internal.decide",
+          "dev.candor.internal.write",
+          "dev.candor.internal.operation",
+          "dev.candor");
+
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");
   static final List<String> COMPLIANCE = List.of("dev.candor.compliance..");
   static final List<String> DRL = List.of("dev.candor.drl..");
-  static final List<String> CORE = List.of("dev.candor");
+  static final List<String> CORE = List.of("dev.candor", "dev.candor.internal..");
   static final List<String> STORE = List.of("dev.candor.store..");
   static final List<String> JSON = List.of("dev.candor.json..");
   static final List<String> WORKSHOP = List.of("dev.candor.workshop..");
@@ -52,5 +61,10 @@ final class House {
 
   static DescribedPredicate<JavaClass> ours() {
     return describe("are ours", type -> type.getPackageName().matches("dev\\.candor(\\..*)?"));
+  }
+
+  /** Returns the full name of the class whose file a class is in. */
+  static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(House::outermost).orElse(type.getName());
   }
 }

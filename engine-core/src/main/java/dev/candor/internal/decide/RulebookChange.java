@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.decide;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.RulebookChangedException;

@@ -1,6 +1,7 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
 import jakarta.validation.ConstraintViolation;
@@ -13,30 +14,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks requests before anything looks at them: constraints of their fields, and what only several
- * fields together tell.
+ * fields together tell. May be shared between threads.
  */
-final class RequestCheck {
+public final class RequestCheck {
+
+  /** How far ahead a message may be set or moved (B-044, X-13). */
+  public static final Duration HORIZON = Duration.ofDays(7);
 
   private static final int DEEPEST_CONTEXT = 32;
 
-  private RequestCheck() {}
+  private final SubjectCatalog subjects;
+  private final Duration nowTolerance;
 
   /**
-   * Every fault of a send request; empty when it is valid. Copes with one that was only partly
-   * read.
+   * Creates a check.
+   *
+   * @param nowTolerance how far in the past a send time may be and still mean now
    */
-  static List<Fault> faults(
-      SendRequest request, Predicate<Subject> hasTheme, Duration nowTolerance, Instant now) {
+  public RequestCheck(SubjectCatalog subjects, Duration nowTolerance) {
+    this.subjects = subjects;
+    this.nowTolerance = nowTolerance;
+  }
+
+  /**
+   * Refuses a send request that has faults.
+   *
+   * @throws InvalidInputException with every fault
+   */
+  public void requireValid(SendRequest request, Instant now) {
+    List<Fault> faults = faults(request, now);
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("the request", faults);
+    }
+  }
+
+  /**
+   * Returns every fault of a send request; empty when it is valid. Copes with one that was only
+   * partly read.
+   */
+  public List<Fault> faults(SendRequest request, Instant now) {
     List<Fault> faults = new ArrayList<>(violations(request));
     @Nullable Subject subject = request.subject();
-    if (subject != null && request.theme() == null && !hasTheme.test(subject)) {
+    if (subject != null && request.theme() == null && subjects.ownTheme(subject) == null) {
       faults.add(
           new Fault(
               "",
@@ -47,7 +72,7 @@ final class RequestCheck {
     Instant sendAt = request.sendAt();
     if (sendAt != null) {
       Duration ahead = Duration.between(now, sendAt);
-      if (ahead.compareTo(Plan.HORIZON) > 0) {
+      if (ahead.compareTo(HORIZON) > 0) {
         faults.add(
             new Fault(
                 "",
@@ -55,11 +80,11 @@ final class RequestCheck {
                 "The value ("
                     + sendAt
                     + ") is more than "
-                    + Plan.HORIZON.toDays()
+                    + HORIZON.toDays()
                     + " days after now ("
                     + now
                     + "); the latest is "
-                    + now.plus(Plan.HORIZON)
+                    + now.plus(HORIZON)
                     + ".",
                 "send it again nearer to the day, or choose an earlier time."));
       } else if (ahead.compareTo(nowTolerance.negated()) < 0) {
@@ -79,11 +104,20 @@ final class RequestCheck {
               "The context is nested deeper than " + DEEPEST_CONTEXT + ".",
               "flatten it."));
     }
+    if (subjects.isUnknown(request.theme())) {
+      faults.add(
+          new Fault(
+              "",
+              "$.theme",
+              "The theme (outOpsLoan) is not one of the 22 listed ones.",
+              "write \"opsServicing\"."));
+    }
+
     return faults;
   }
 
-  /** Every violated constraint of a request, said in our words. */
-  static List<Fault> violations(Object request) {
+  /** Returns a fault for each violated constraint of a request. */
+  public static List<Fault> violations(Object request) {
     return Holder.VALIDATOR.validate(request).stream().map(RequestCheck::fault).toList();
   }
 

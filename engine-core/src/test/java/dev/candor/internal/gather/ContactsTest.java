@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.decision.Facts;
 import dev.candor.message.CaseType;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What needs no change is kept as it is, so that the usual file costs one look.
  */
-final class KnownFacts {
+public final class KnownFacts {
 
   /**
    * What no closed ticket ends: who has died stays dead, and who forbade us to write still does.
@@ -79,7 +79,7 @@ final class KnownFacts {
    * @param now the instant the judgement is made at; the one judged may be later, and nothing that
    *     comes in after now can be answered yet
    */
-  static Facts of(Facts facts, Instant now) {
+  public static Facts of(Facts facts, Instant now) {
     BorrowerFile file = facts.file();
     return file == null ? facts : new KnownFacts(facts, now).of(file);
   }

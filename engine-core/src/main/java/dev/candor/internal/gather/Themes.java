@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.message.Theme;
 import dev.candor.party.ActorRole;

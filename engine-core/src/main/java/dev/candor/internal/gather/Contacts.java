@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.message.Channel;
 import dev.candor.party.Affiliation;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Picks where a message goes when the request does not say (B-021). */
-final class Contacts {
+public final class Contacts {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
   private static final Pattern PHONE =
@@ -25,18 +25,18 @@ final class Contacts {
   private Contacts() {}
 
   /**
-   * Whether a message by this channel goes to a contact at all; those in the lender's own pages do
-   * not.
+   * Returns whether a message by this channel goes to a contact at all; those in the lender's own
+   * pages do not.
    */
-  static boolean needsContact(Channel channel) {
+  public static boolean needsContact(Channel channel) {
     return switch (channel) {
       case VOICE, EMAIL, FAX, TEXT, MAIL -> true;
       case CHAT, GUI, DOCUMENT -> false;
     };
   }
 
-  /** What the channel needs, in words. */
-  static String wanted(Channel channel) {
+  /** Returns what the channel needs, in words. */
+  public static String wanted(Channel channel) {
     return switch (channel) {
       case EMAIL -> "e-mail address";
       case TEXT -> "mobile phone";
@@ -48,11 +48,11 @@ final class Contacts {
   }
 
   /**
-   * Whether what a contact holds can be what its type says, however it is written: one at sign
-   * inside an e-mail address, 7 to 15 digits and nothing but the usual signs and an extension
+   * Returns whether what a contact holds can be what its type says, however it is written: one at
+   * sign inside an e-mail address, 7 to 15 digits and nothing but the usual signs and an extension
    * around them in a number. A line break is in neither.
    */
-  static boolean wellFormed(Contact contact) {
+  public static boolean wellFormed(Contact contact) {
     if (contact.type() == ContactType.ADDRESS) {
       return contact.address() != null;
     }
@@ -70,8 +70,8 @@ final class Contacts {
         && digits <= MOST_DIGITS;
   }
 
-  /** Whether a message by this channel can go to this contact. */
-  static boolean suits(Contact contact, Channel channel) {
+  /** Returns whether a message by this channel can go to this contact. */
+  public static boolean suits(Contact contact, Channel channel) {
     return switch (channel) {
       case EMAIL -> contact.type() == ContactType.EMAIL && contact.value() != null;
       case TEXT ->
@@ -85,20 +85,20 @@ final class Contacts {
   }
 
   /** Returns whether it is of somebody who must not learn of a debt (15 USC 1692c(b)). */
-  static boolean isThirdParty(Contact contact) {
+  public static boolean isThirdParty(Contact contact) {
     return contact.affiliation() != null && isThirdParty(contact.affiliation());
   }
 
-  static boolean isThirdParty(Affiliation affiliation) {
+  public static boolean isThirdParty(Affiliation affiliation) {
     return affiliation == Affiliation.EMPLOYER || affiliation == Affiliation.OTHER_PARTY;
   }
 
   /**
-   * The borrower's own contact that suits best: one not known to be wrong before one that is,
-   * primary before additional, a mobile phone before one of unknown kind, then the host's order.
-   * Never an archived one.
+   * Returns the borrower's own contact that suits best: one not known to be wrong before one that
+   * is, primary before additional, a mobile phone before one of unknown kind, then the host's
+   * order. Never an archived one.
    */
-  static Optional<Contact> best(BorrowerFile file, Channel channel) {
+  public static Optional<Contact> best(BorrowerFile file, Channel channel) {
     if (!needsContact(channel)) {
       return Optional.empty();
     }

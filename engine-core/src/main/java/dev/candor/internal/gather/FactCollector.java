@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.decision.Facts;
 import dev.candor.decision.TemplateState;
@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a request and what the ports answered into facts: chooses channel, contact and loans, and
- * judges nothing.
+ * judges nothing. May be shared between threads.
  */
-final class Gathering {
+public final class FactCollector {
 
   private static final Comparator<PastInteraction> IN_TURN =
       Comparator.comparing(PastInteraction::at).thenComparing(PastInteraction::id);
@@ -47,23 +47,30 @@ final class Gathering {
   private final Renderer renderer;
   private final ZoneFinder zones;
 
-  Gathering(Renderer renderer, ZoneFinder zones) {
+  /**
+   * Creates a collector.
+   *
+   * @param renderer tells which templates there are
+   */
+  public FactCollector(Renderer renderer, ZoneFinder zones) {
     this.renderer = renderer;
     this.zones = zones;
   }
 
-  /** The facts where the subject's own theme is the source's. */
-  Facts facts(
+  /** Collects the facts where the subject's own theme is the source's. */
+  public Facts collect(
       SendRequest request, Theme theme, @Nullable BorrowerFile file, History history, Instant now) {
     Theme own = request.subject().implicitTheme().orElse(null);
-    return facts(request, theme, own, file, history, now);
+    return collect(request, theme, own, file, history, now);
   }
 
   /**
+   * Collects the facts of a message in the borrower's language.
+   *
    * @param theme the one the message is recorded under
    * @param own the subject's own, by the source or as the host set it; null where it has none
    */
-  Facts facts(
+  public Facts collect(
       SendRequest request,
       Theme theme,
       @Nullable Theme own,
@@ -71,11 +78,11 @@ final class Gathering {
       History history,
       Instant now) {
     String spoken = file == null ? "en" : file.borrower().language();
-    return facts(request, theme, own, file, spoken, history, now);
+    return collect(request, theme, own, file, spoken, history, now);
   }
 
-  /** The facts of a message in a language that need not be the borrower's. */
-  Facts facts(
+  /** Collects the facts of a message in a language that need not be the borrower's. */
+  public Facts collect(
       SendRequest request,
       Theme theme,
       @Nullable Theme own,
@@ -83,7 +90,7 @@ final class Gathering {
       String spoken,
       History history,
       Instant now) {
-    LoanType loanType = loanType(writtenAbout(request, file));
+    LoanType loanType = loanType(loansNamed(request, file));
     Set<Channel> offered = offered(request.subject(), spoken, loanType);
     Channel channel = channel(request, file, offered);
     List<LoanId> asked = request.loans();
@@ -123,10 +130,10 @@ final class Gathering {
   }
 
   /**
-   * The facts of a message that is written already and has become due: everything fresh but its
-   * content, its channel and where it goes. It is no part of its own history.
+   * Collects the facts of a message that is written already and has become due: everything fresh
+   * but its content, its channel and where it goes. It is no part of its own history.
    */
-  Facts facts(
+  public Facts collectDue(
       Interaction message,
       @Nullable Terms terms,
       @Nullable Theme own,
@@ -185,10 +192,10 @@ final class Gathering {
   }
 
   /**
-   * The loans a message speaks of: those it names, else those its statement and its case belong to,
-   * else the borrower's only one.
+   * Returns the loans a message speaks of: those it names, else those its statement and its case
+   * belong to, else the borrower's only one.
    */
-  static List<Loan> writtenAbout(SendRequest request, @Nullable BorrowerFile file) {
+  public static List<Loan> loansNamed(SendRequest request, @Nullable BorrowerFile file) {
     if (file != null && !request.loans().isEmpty()) {
       return request.loans().stream().map(file::loan).flatMap(Optional::stream).toList();
     }
@@ -197,8 +204,8 @@ final class Gathering {
     return told || all.size() == 1 ? all : List.of();
   }
 
-  /** The one kind of all these loans; null where there are none or several kinds. */
-  static @Nullable LoanType loanType(List<Loan> loans) {
+  /** Returns the one kind of all these loans; null where there are none or several kinds. */
+  public static @Nullable LoanType loanType(List<Loan> loans) {
     @Nullable LoanType first = loans.isEmpty() ? null : loans.get(0).type();
     return loans.stream().allMatch(loan -> loan.type() == first) ? first : null;
   }

@@ -1,9 +1,10 @@
-package dev.candor;
+package dev.candor.internal.decide;
 
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.TemplateState;
+import dev.candor.internal.gather.Contacts;
 import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.CaseType;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * The refusals of the send operation that are no rule of law (B-051 to B-063): each looks at the
  * facts alone and says its own reason. Their order means nothing; all of them speak.
  */
-enum HouseCheck {
+public enum HouseCheck {
   BORROWER_UNKNOWN("borrower-unknown", "Borrower not known", "B-019") {
     @Override
     Stream<String> faults(Facts facts) {
@@ -469,10 +470,10 @@ enum HouseCheck {
     this.citation = Citation.house(section);
   }
 
-  /** One sentence for each thing that is wrong; none when all is well. */
+  /** Returns one sentence for each thing that is wrong; none when all is well. */
   abstract Stream<String> faults(Facts facts);
 
-  /** Every house check that refuses. */
+  /** Returns a refusal for each house check that finds a fault. */
   static List<Finding> findings(Facts facts) {
     List<Finding> findings = new ArrayList<>();
     for (HouseCheck check : values()) {
@@ -485,8 +486,8 @@ enum HouseCheck {
   }
 
   /**
-   * Whether the message is about somebody or something that is not there, so that the rules have
-   * nothing to look at and only say that they miss it (B-105).
+   * Returns whether the message is about somebody or something that is not there, so that the rules
+   * have nothing to look at and only say that they miss it (B-105).
    */
   static boolean nothingToRuleOn(Facts facts) {
     return BORROWER_UNKNOWN.faults(facts).findAny().isPresent()
@@ -494,17 +495,17 @@ enum HouseCheck {
   }
 
   /**
-   * Whether a check stops a message before any rule can look at it, so that no rule is named as the
-   * one that blocked it (B-105).
+   * Returns whether a check stops a message before any rule can look at it, so that no rule is
+   * named as the one that blocked it (B-105).
    */
-  static boolean beforeRules(RuleId id) {
+  public static boolean standsBeforeRules(RuleId id) {
     return id.equals(BORROWER_UNKNOWN.id)
         || id.equals(LOAN_OF_ANOTHER.id)
         || id.equals(ADDRESS_INVALID.id);
   }
 
-  /** A refusal of the house with its own words. */
-  static Finding.Refuse refusal(
+  /** Returns a refusal of the house with its own words. */
+  public static Finding.Refuse refusal(
       RuleId id, String title, Citation citation, String explanation, Map<String, String> facts) {
     return new Finding.Refuse(
         new Reason(id, title, citation, explanation, new TreeMap<>(facts), null));

@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.gather;
 
 import dev.candor.party.Address;
 import dev.candor.party.Contact;

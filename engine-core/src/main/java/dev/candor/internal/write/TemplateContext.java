@@ -1,4 +1,4 @@
-package dev.candor;
+package dev.candor.internal.write;
 
 import dev.candor.message.CaseId;
 import dev.candor.message.LoanId;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template sees: the request's own values, and over them the objects of the identifiers it
- * gave (B-026): {@code borrower} (also as {@code person}), {@code loan}, {@code loans}, {@code
- * case}, {@code statement}, {@code contact}, {@code company}. A value from the record wins over one
- * from the request, so that a letter says what the books say.
+ * Puts together what a template sees: the request's own values, and over them the objects of the
+ * identifiers it gave (B-026): {@code borrower} (also as {@code person}), {@code loan}, {@code
+ * loans}, {@code case}, {@code statement}, {@code contact}, {@code company}. A value from the
+ * record wins over one from the request, so that a letter says what the books say.
  */
-final class Context {
+final class TemplateContext {
 
-  private Context() {}
+  private TemplateContext() {}
 
   static Map<String, @Nullable Object> of(
       Map<String, @Nullable Object> given,
