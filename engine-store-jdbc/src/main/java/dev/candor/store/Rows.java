@@ -175,7 +175,7 @@ final class Rows {
                         one.path("id").textValue(),
                         one.path("text").textValue(),
                         one.path("saysAlso")
-                            .propertyStream()
+                            .properties().stream()
                             .collect(
                                 Collectors.toUnmodifiableMap(
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
