@@ -225,7 +225,7 @@ public final class Rulebook {
               root,
               "",
               "There is no rulebook.yaml on the class path here.",
-              "add the jar candor-rulebook-us."));
+              "check the root, or add the jar: that of rulebook/us is candor-rulebook-us."));
     }
     try {
       if (!marker.getProtocol().equals("jar")) {
