@@ -2,13 +2,13 @@ package dev.candor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.arbitrary.CandorArbitraries;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
 import dev.candor.decision.Verdict;
-import dev.candor.fixture.CandorArbitraries;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
 import dev.candor.interaction.Interactions.History;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.candor.architecture.House.API;
+import static dev.candor.architecture.House.ARBITRARIES;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
@@ -73,6 +74,11 @@ class ArrowsTest {
             "engine-store-jdbc", STORE, API, "it keeps what was decided and knows nothing of how"),
         module(
             "test-fixtures", FIXTURES, API, "whoever tests against Candor needs no engine for it"),
+        module(
+            "test-arbitraries",
+            ARBITRARIES,
+            join(API, FIXTURES),
+            "jqwik comes to whoever asks for it, and to nobody with the test kit"),
         module("engine-json", JSON, API, "it reads what people write and does nothing with it"),
         module(
             "engine-workshop",
@@ -110,7 +116,8 @@ class ArrowsTest {
             .that(ours())
             .should()
             .resideInAnyPackage(
-                join(join(ALL_BUT_CLI, DRL), join(CLI, FIXTURES)).toArray(String[]::new))
+                join(join(ALL_BUT_CLI, DRL), join(join(CLI, FIXTURES), ARBITRARIES))
+                    .toArray(String[]::new))
             .because("a package outside of every module escapes the arrows"));
   }
 
@@ -149,9 +156,9 @@ class ArrowsTest {
   void main_code_never_sees_the_test_kit() {
     check(
         noClasses()
-            .that(ours().and(not(in(FIXTURES))))
+            .that(ours().and(not(in(join(FIXTURES, ARBITRARIES)))))
             .should()
-            .dependOnClassesThat(in(FIXTURES))
+            .dependOnClassesThat(in(join(FIXTURES, ARBITRARIES)))
             .because("what ships must run without AssertJ and jqwik"));
   }
 

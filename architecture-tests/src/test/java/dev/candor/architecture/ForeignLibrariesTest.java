@@ -2,6 +2,7 @@ package dev.candor.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.candor.architecture.House.ARBITRARIES;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
@@ -99,8 +100,12 @@ class ForeignLibrariesTest {
             "what ships must run without them",
             "org.junit..",
             "org.assertj..",
-            "net.jqwik..",
-            "org.opentest4j.."));
+            "org.opentest4j.."),
+        library(
+            "properties",
+            ARBITRARIES,
+            "a host on another JUnit platform takes the test kit without jqwik",
+            "net.jqwik.."));
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ final class House {
   static final List<String> WORKSHOP = List.of("dev.candor.workshop..");
   static final List<String> CLI = List.of("dev.candor.cli..");
   static final List<String> FIXTURES = List.of("dev.candor.fixture..");
+  static final List<String> ARBITRARIES = List.of("dev.candor.arbitrary..");
 
   /** Read once: that takes longer than all the rules together. */
   static final JavaClasses MAIN =

@@ -103,9 +103,160 @@ public record Borrower(
         attributes);
   }
 
+  /** Begins a borrower of whom nothing else is known. */
+  public static Builder builder(PersonId id, BorrowerStatus status) {
+    return new Builder(id, status);
+  }
+
   /** Names ids only; the rest is personal. */
   @Override
   public String toString() {
     return "Borrower[" + id + "]";
+  }
+
+  /**
+   * Builds a {@link Borrower}: each call sets the component of its name, and null says that it is
+   * not known. Not to be shared between threads.
+   */
+  public static final class Builder {
+
+    private final PersonId id;
+    private @Nullable String externalId;
+    private final BorrowerStatus status;
+    private @Nullable String firstName;
+    private @Nullable String lastName;
+    private String language = "en";
+    private @Nullable ZoneId timeZone;
+    private @Nullable LocalDate timeZoneStatedOn;
+    private List<Device> devices = List.of();
+    private @Nullable LocalDate deceasedOn;
+    private Map<Channel, Consent> consents = Map.of();
+    private List<DoNotInteract> doNotInteract = List.of();
+    private @Nullable Attorney attorney;
+    private List<InconvenientTime> inconvenientTimes = List.of();
+    private Set<Place> inconvenientPlaces = Set.of();
+    private @Nullable Consent electronicConsent;
+    private Map<String, @Nullable Object> attributes = Map.of();
+
+    private Builder(PersonId id, BorrowerStatus status) {
+      this.id = id;
+      this.status = status;
+    }
+
+    /** Sets the lender's identifier. */
+    public Builder externalId(@Nullable String externalId) {
+      this.externalId = externalId;
+      return this;
+    }
+
+    /** Sets the given name. */
+    public Builder firstName(@Nullable String firstName) {
+      this.firstName = firstName;
+      return this;
+    }
+
+    /** Sets the family name. */
+    public Builder lastName(@Nullable String lastName) {
+      this.lastName = lastName;
+      return this;
+    }
+
+    /** Sets the language, two letters of ISO 639-1; en unless called. */
+    public Builder language(String language) {
+      this.language = language;
+      return this;
+    }
+
+    /** Sets the zone that the borrower said they are in; it replaces other evidence. */
+    public Builder timeZone(@Nullable ZoneId timeZone) {
+      this.timeZone = timeZone;
+      return this;
+    }
+
+    /** Sets the day they said so. */
+    public Builder timeZoneStatedOn(@Nullable LocalDate timeZoneStatedOn) {
+      this.timeZoneStatedOn = timeZoneStatedOn;
+      return this;
+    }
+
+    /** Sets what their devices and apps report. */
+    public Builder devices(List<Device> devices) {
+      this.devices = devices;
+      return this;
+    }
+
+    /** Sets the day of death. */
+    public Builder deceasedOn(@Nullable LocalDate deceasedOn) {
+      this.deceasedOn = deceasedOn;
+      return this;
+    }
+
+    /** Sets the consents by channel, whatever the contact. */
+    public Builder consents(Map<Channel, Consent> consents) {
+      this.consents = consents;
+      return this;
+    }
+
+    /** Sets the standing instructions not to contact. */
+    public Builder doNotInteract(List<DoNotInteract> doNotInteract) {
+      this.doNotInteract = doNotInteract;
+      return this;
+    }
+
+    /** Sets who represents the borrower. */
+    public Builder attorney(@Nullable Attorney attorney) {
+      this.attorney = attorney;
+      return this;
+    }
+
+    /** Sets the times known to be inconvenient. */
+    public Builder inconvenientTimes(List<InconvenientTime> inconvenientTimes) {
+      this.inconvenientTimes = inconvenientTimes;
+      return this;
+    }
+
+    /** Sets the places known to be inconvenient. */
+    public Builder inconvenientPlaces(Set<Place> inconvenientPlaces) {
+      this.inconvenientPlaces = inconvenientPlaces;
+      return this;
+    }
+
+    /** Sets the consent to get electronically what the law wants in writing. */
+    public Builder electronicConsent(@Nullable Consent electronicConsent) {
+      this.electronicConsent = electronicConsent;
+      return this;
+    }
+
+    /** Sets anything more that templates may print, by name. */
+    public Builder attributes(Map<String, @Nullable Object> attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
+    /**
+     * Returns the borrower.
+     *
+     * @throws NullPointerException when a collection holds a null that the borrower does not take
+     */
+    public Borrower build() {
+      return new Borrower(
+          id,
+          externalId,
+          status,
+          firstName,
+          lastName,
+          language,
+          timeZone,
+          timeZoneStatedOn,
+          devices,
+          deceasedOn,
+          consents,
+          doNotInteract,
+          attorney,
+          inconvenientTimes,
+          inconvenientPlaces,
+          electronicConsent,
+          attributes);
+    }
   }
 }

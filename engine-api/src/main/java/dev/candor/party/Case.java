@@ -52,9 +52,83 @@ public record Case(
     return loanIds.isEmpty() || loanIds.contains(loan);
   }
 
+  /** Begins a case of which nothing else is known; it touches all of the borrower's loans. */
+  public static Builder builder(CaseId id, CaseType type, CaseStatus status) {
+    return new Builder(id, type, status);
+  }
+
   /** Names ids only; the rest is personal. */
   @Override
   public String toString() {
     return "Case[" + id + " " + type + "]";
+  }
+
+  /**
+   * Builds a {@link Case}: each call sets the component of its name, and null says that it is not
+   * known. Not to be shared between threads.
+   */
+  public static final class Builder {
+
+    private final CaseId id;
+    private final CaseType type;
+    private final CaseStatus status;
+    private Set<LoanId> loanIds = Set.of();
+    private @Nullable LocalDate openedOn;
+    private @Nullable LocalDate closedOn;
+    private @Nullable Bankruptcy bankruptcy;
+    private @Nullable Notice notice;
+    private Map<String, @Nullable Object> attributes = Map.of();
+
+    private Builder(CaseId id, CaseType type, CaseStatus status) {
+      this.id = id;
+      this.type = type;
+      this.status = status;
+    }
+
+    /** Sets the loans it touches; none means all of the borrower's. */
+    public Builder loanIds(Set<LoanId> loanIds) {
+      this.loanIds = loanIds;
+      return this;
+    }
+
+    /** Sets the first day. */
+    public Builder openedOn(@Nullable LocalDate openedOn) {
+      this.openedOn = openedOn;
+      return this;
+    }
+
+    /** Sets the last day. */
+    public Builder closedOn(@Nullable LocalDate closedOn) {
+      this.closedOn = closedOn;
+      return this;
+    }
+
+    /** Sets what is known of the bankruptcy, for a case of that type. */
+    public Builder bankruptcy(@Nullable Bankruptcy bankruptcy) {
+      this.bankruptcy = bankruptcy;
+      return this;
+    }
+
+    /** Sets what the borrower wrote or said that began it. */
+    public Builder notice(@Nullable Notice notice) {
+      this.notice = notice;
+      return this;
+    }
+
+    /** Sets anything more that templates may print, by name. */
+    public Builder attributes(Map<String, @Nullable Object> attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
+    /**
+     * Returns the case.
+     *
+     * @throws NullPointerException when a collection holds a null that the case does not take
+     */
+    public Case build() {
+      return new Case(
+          id, type, status, loanIds, openedOn, closedOn, bankruptcy, notice, attributes);
+    }
   }
 }

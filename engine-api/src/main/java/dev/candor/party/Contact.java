@@ -100,9 +100,160 @@ public record Contact(
     return status == ContactStatus.ARCHIVED;
   }
 
+  /** Begins a contact of which nothing else is known. */
+  public static Builder builder(ContactId id, ContactType type) {
+    return new Builder(id, type);
+  }
+
   /** Names ids only; the rest is personal. */
   @Override
   public String toString() {
     return "Contact[" + id + " " + type + "]";
+  }
+
+  /**
+   * Builds a {@link Contact}: each call sets the component of its name, and null says that it is
+   * not known. Not to be shared between threads.
+   */
+  public static final class Builder {
+
+    private final ContactId id;
+    private final ContactType type;
+    private @Nullable String value;
+    private @Nullable Address address;
+    private @Nullable ContactLabel label;
+    private @Nullable Affiliation affiliation;
+    private @Nullable ContactStatus status;
+    private @Nullable Boolean valid;
+    private @Nullable Boolean verified;
+    private @Nullable PhoneKind phoneKind;
+    private @Nullable Boolean receiveTextMessages;
+    private @Nullable Boolean employerProvided;
+    private @Nullable Boolean reassigned;
+    private Map<Channel, Consent> consents = Map.of();
+    private @Nullable Consent autodialedConsent;
+    private List<OptOut> optOuts = List.of();
+    private @Nullable LocalDate givenOn;
+
+    private Builder(ContactId id, ContactType type) {
+      this.id = id;
+      this.type = type;
+    }
+
+    /** Sets the e-mail address, or the number in any form. */
+    public Builder value(@Nullable String value) {
+      this.value = value;
+      return this;
+    }
+
+    /** Sets the postal address. */
+    public Builder address(@Nullable Address address) {
+      this.address = address;
+      return this;
+    }
+
+    /** Sets where it belongs: home, personal, work and so on. */
+    public Builder label(@Nullable ContactLabel label) {
+      this.label = label;
+      return this;
+    }
+
+    /** Sets whose it is; the borrower's own unless called. */
+    public Builder affiliation(@Nullable Affiliation affiliation) {
+      this.affiliation = affiliation;
+      return this;
+    }
+
+    /** Sets whether it is primary, additional or archived; additional unless called. */
+    public Builder status(@Nullable ContactStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Sets whether it is known to be right or wrong. */
+    public Builder valid(@Nullable Boolean valid) {
+      this.valid = valid;
+      return this;
+    }
+
+    /** Sets whether the borrower confirmed it. */
+    public Builder verified(@Nullable Boolean verified) {
+      this.verified = verified;
+      return this;
+    }
+
+    /** Sets whether it is a mobile, a landline or voip. */
+    public Builder phoneKind(@Nullable PhoneKind phoneKind) {
+      this.phoneKind = phoneKind;
+      return this;
+    }
+
+    /** Sets whether it takes texts. */
+    public Builder receiveTextMessages(@Nullable Boolean receiveTextMessages) {
+      this.receiveTextMessages = receiveTextMessages;
+      return this;
+    }
+
+    /** Sets whether an employer provides it. */
+    public Builder employerProvided(@Nullable Boolean employerProvided) {
+      this.employerProvided = employerProvided;
+      return this;
+    }
+
+    /** Sets whether the number is known to belong to somebody else since consent was given. */
+    public Builder reassigned(@Nullable Boolean reassigned) {
+      this.reassigned = reassigned;
+      return this;
+    }
+
+    /** Sets the consents by channel. */
+    public Builder consents(Map<Channel, Consent> consents) {
+      this.consents = consents;
+      return this;
+    }
+
+    /** Sets the consent to autodialed or prerecorded calls and texts. */
+    public Builder autodialedConsent(@Nullable Consent autodialedConsent) {
+      this.autodialedConsent = autodialedConsent;
+      return this;
+    }
+
+    /** Sets the requests not to get messages here. */
+    public Builder optOuts(List<OptOut> optOuts) {
+      this.optOuts = optOuts;
+      return this;
+    }
+
+    /** Sets the day it was given or last confirmed. */
+    public Builder givenOn(@Nullable LocalDate givenOn) {
+      this.givenOn = givenOn;
+      return this;
+    }
+
+    /**
+     * Returns the contact.
+     *
+     * @throws NullPointerException when a collection holds a null that the contact does not take
+     */
+    public Contact build() {
+      return new Contact(
+          id,
+          type,
+          value,
+          address,
+          label,
+          affiliation,
+          status,
+          valid,
+          verified,
+          phoneKind,
+          receiveTextMessages,
+          employerProvided,
+          reassigned,
+          consents,
+          autodialedConsent,
+          optOuts,
+          givenOn);
+    }
   }
 }

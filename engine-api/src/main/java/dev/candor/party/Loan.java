@@ -86,9 +86,189 @@ public record Loan(
     return missing;
   }
 
+  /** Begins a loan of which nothing else is known. */
+  public static Builder builder(LoanId id) {
+    return new Builder(id);
+  }
+
   /** Names ids only; the rest is personal. */
   @Override
   public String toString() {
     return "Loan[" + id + "]";
+  }
+
+  /**
+   * Builds a {@link Loan}: each call sets the component of its name, and null says that it is not
+   * known. Not to be shared between threads.
+   */
+  public static final class Builder {
+
+    private final LoanId id;
+    private @Nullable LoanType type;
+    private @Nullable ActorRole actorRole;
+    private @Nullable LoanStatus status;
+    private @Nullable Integer daysPastDue;
+    private @Nullable Boolean chargedOff;
+    private @Nullable Boolean timeBarred;
+    private @Nullable String creditor;
+    private @Nullable String productName;
+    private @Nullable String accountNumberLastFour;
+    private @Nullable String studentLoanAccount;
+    private @Nullable LocalDate originatedOn;
+    private @Nullable Money originalPrincipal;
+    private @Nullable Money balance;
+    private @Nullable Money amountPastDue;
+    private @Nullable Money amountDue;
+    private @Nullable LocalDate dueOn;
+    private @Nullable LocalDate validationNoticeSentOn;
+    private @Nullable LocalDate validationEndsOn;
+    private Map<String, @Nullable Object> attributes = Map.of();
+
+    private Builder(LoanId id) {
+      this.id = id;
+    }
+
+    /** Sets what kind of loan it is. */
+    public Builder type(@Nullable LoanType type) {
+      this.type = type;
+      return this;
+    }
+
+    /** Sets in what role the sender acts for it; decides which law binds. */
+    public Builder actorRole(@Nullable ActorRole actorRole) {
+      this.actorRole = actorRole;
+      return this;
+    }
+
+    /** Sets where it stands. */
+    public Builder status(@Nullable LoanStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Sets the whole days since the oldest unpaid due date, 0 when current. */
+    public Builder daysPastDue(@Nullable Integer daysPastDue) {
+      this.daysPastDue = daysPastDue;
+      return this;
+    }
+
+    /** Sets whether the creditor wrote it off. */
+    public Builder chargedOff(@Nullable Boolean chargedOff) {
+      this.chargedOff = chargedOff;
+      return this;
+    }
+
+    /** Sets whether the limitation period has run. */
+    public Builder timeBarred(@Nullable Boolean timeBarred) {
+      this.timeBarred = timeBarred;
+      return this;
+    }
+
+    /** Sets the creditor's name as the borrower knows it. */
+    public Builder creditor(@Nullable String creditor) {
+      this.creditor = creditor;
+      return this;
+    }
+
+    /** Sets what the loan is called. */
+    public Builder productName(@Nullable String productName) {
+      this.productName = productName;
+      return this;
+    }
+
+    /** Sets the last four characters of the account number. */
+    public Builder accountNumberLastFour(@Nullable String accountNumberLastFour) {
+      this.accountNumberLastFour = accountNumberLastFour;
+      return this;
+    }
+
+    /** Sets the one account number that several student loans were obtained under. */
+    public Builder studentLoanAccount(@Nullable String studentLoanAccount) {
+      this.studentLoanAccount = studentLoanAccount;
+      return this;
+    }
+
+    /** Sets the day it was made. */
+    public Builder originatedOn(@Nullable LocalDate originatedOn) {
+      this.originatedOn = originatedOn;
+      return this;
+    }
+
+    /** Sets what was lent. */
+    public Builder originalPrincipal(@Nullable Money originalPrincipal) {
+      this.originalPrincipal = originalPrincipal;
+      return this;
+    }
+
+    /** Sets what is owed in all. */
+    public Builder balance(@Nullable Money balance) {
+      this.balance = balance;
+      return this;
+    }
+
+    /** Sets what is overdue. */
+    public Builder amountPastDue(@Nullable Money amountPastDue) {
+      this.amountPastDue = amountPastDue;
+      return this;
+    }
+
+    /** Sets what is due next. */
+    public Builder amountDue(@Nullable Money amountDue) {
+      this.amountDue = amountDue;
+      return this;
+    }
+
+    /** Sets the day that is due. */
+    public Builder dueOn(@Nullable LocalDate dueOn) {
+      this.dueOn = dueOn;
+      return this;
+    }
+
+    /** Sets the day the validation notice was sent. */
+    public Builder validationNoticeSentOn(@Nullable LocalDate validationNoticeSentOn) {
+      this.validationNoticeSentOn = validationNoticeSentOn;
+      return this;
+    }
+
+    /** Sets the last day of the validation period. */
+    public Builder validationEndsOn(@Nullable LocalDate validationEndsOn) {
+      this.validationEndsOn = validationEndsOn;
+      return this;
+    }
+
+    /** Sets anything more that templates may print, by name. */
+    public Builder attributes(Map<String, @Nullable Object> attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
+    /**
+     * Returns the loan.
+     *
+     * @throws NullPointerException when a collection holds a null that the loan does not take
+     */
+    public Loan build() {
+      return new Loan(
+          id,
+          type,
+          actorRole,
+          status,
+          daysPastDue,
+          chargedOff,
+          timeBarred,
+          creditor,
+          productName,
+          accountNumberLastFour,
+          studentLoanAccount,
+          originatedOn,
+          originalPrincipal,
+          balance,
+          amountPastDue,
+          amountDue,
+          dueOn,
+          validationNoticeSentOn,
+          validationEndsOn,
+          attributes);
+    }
   }
 }

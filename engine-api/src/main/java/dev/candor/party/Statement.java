@@ -53,9 +53,104 @@ public record Statement(
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
 
+  /** Begins a statement of which nothing else is known. */
+  public static Builder builder(StatementId id, LoanId loanId) {
+    return new Builder(id, loanId);
+  }
+
   /** Names ids only; the rest is personal. */
   @Override
   public String toString() {
     return "Statement[" + id + "]";
+  }
+
+  /**
+   * Builds a {@link Statement}: each call sets the component of its name, and null says that it is
+   * not known. Not to be shared between threads.
+   */
+  public static final class Builder {
+
+    private final StatementId id;
+    private final LoanId loanId;
+    private @Nullable LocalDate periodFrom;
+    private @Nullable LocalDate periodTo;
+    private @Nullable LocalDate dueOn;
+    private @Nullable Money previousBalance;
+    private @Nullable Money newBalance;
+    private @Nullable Money amountDue;
+    private List<Line> lines = List.of();
+    private Map<String, @Nullable Object> attributes = Map.of();
+
+    private Builder(StatementId id, LoanId loanId) {
+      this.id = id;
+      this.loanId = loanId;
+    }
+
+    /** Sets the first day of the period. */
+    public Builder periodFrom(@Nullable LocalDate periodFrom) {
+      this.periodFrom = periodFrom;
+      return this;
+    }
+
+    /** Sets the last day of the period. */
+    public Builder periodTo(@Nullable LocalDate periodTo) {
+      this.periodTo = periodTo;
+      return this;
+    }
+
+    /** Sets the day payment is due. */
+    public Builder dueOn(@Nullable LocalDate dueOn) {
+      this.dueOn = dueOn;
+      return this;
+    }
+
+    /** Sets what was owed at the start. */
+    public Builder previousBalance(@Nullable Money previousBalance) {
+      this.previousBalance = previousBalance;
+      return this;
+    }
+
+    /** Sets what is owed at the end. */
+    public Builder newBalance(@Nullable Money newBalance) {
+      this.newBalance = newBalance;
+      return this;
+    }
+
+    /** Sets what is due by that day. */
+    public Builder amountDue(@Nullable Money amountDue) {
+      this.amountDue = amountDue;
+      return this;
+    }
+
+    /** Sets what happened in the period, oldest first. */
+    public Builder lines(List<Line> lines) {
+      this.lines = lines;
+      return this;
+    }
+
+    /** Sets anything more that templates may print, by name. */
+    public Builder attributes(Map<String, @Nullable Object> attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
+    /**
+     * Returns the statement.
+     *
+     * @throws NullPointerException when a collection holds a null that the statement does not take
+     */
+    public Statement build() {
+      return new Statement(
+          id,
+          loanId,
+          periodFrom,
+          periodTo,
+          dueOn,
+          previousBalance,
+          newBalance,
+          amountDue,
+          lines,
+          attributes);
+    }
   }
 }

@@ -163,59 +163,6 @@ class SendRequestTest {
   }
 
   @Test
-  void a_free_form_email_is_not_transactional_and_english_unless_said_otherwise() {
-    FreeFormEmailRequest request =
-        new FreeFormEmailRequest(null, null, null, null, null, null, null, null);
-
-    assertThat(request.isTransactional()).isFalse();
-    assertThat(request.language()).isEqualTo("en");
-    assertThat(request.theme()).isNull();
-    assertThat(
-            new FreeFormEmailRequest(null, null, "es", null, null, null, null, true)
-                .isTransactional())
-        .isTrue();
-  }
-
-  @Test
-  void what_comes_in_is_inbound_and_not_sensitive_unless_said_otherwise() {
-    ReceiveRequest request =
-        new ReceiveRequest(
-            Channel.CHAT,
-            Theme.INB_OTHER,
-            Status.SUCCEEDED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-
-    assertThat(request.direction()).isEqualTo(Direction.INBOUND);
-    assertThat(request.sensitive()).isFalse();
-    assertThat(request.isTransactional()).isNull();
-    assertThat(request.loanIds()).isEmpty();
-    assertThat(request.content()).isNull();
-  }
-
-  @Test
   void a_render_request_is_lenient_unless_said_otherwise() {
     RenderRequest request =
         new RenderRequest(

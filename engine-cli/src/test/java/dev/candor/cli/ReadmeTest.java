@@ -23,15 +23,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what runs. */
+/** Holds the README and docs/commands.md to what runs. */
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
+  private static final Path COMMANDS = Path.of("..", "docs", "commands.md");
 
   @TempDir private Path folder;
 
@@ -90,11 +93,43 @@ class ReadmeTest {
   }
 
   @Test
+  void the_readme_is_short() throws IOException {
+    List<String> lines = Files.readAllLines(README);
+
+    assertThat(lines)
+        .hasSizeLessThanOrEqualTo(80)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+  }
+
+  @Test
+  void the_readme_and_the_pages_it_names_link_to_what_is_there() throws IOException {
+    for (Path page :
+        List.of(
+            README,
+            COMMANDS,
+            COMMANDS.resolveSibling("embedding.md"),
+            COMMANDS.resolveSibling("promises.md"))) {
+      Matcher link = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)").matcher(Files.readString(page));
+      while (link.find()) {
+        assertThat(page.resolveSibling(link.group(1))).as(page + " links to").exists();
+      }
+    }
+  }
+
+  @Test
+  void the_command_of_the_readme_is_the_first_of_the_page() throws IOException {
+    assertThat(commands(README)).hasSize(1).containsExactly(commands(COMMANDS).get(0));
+  }
+
+  private static List<String> commands(Path page) throws IOException {
+    return Files.readAllLines(page).stream().filter(line -> line.startsWith("./candor ")).toList();
+  }
+
+  @Test
   @Tag("slow")
-  void the_commands_of_the_readme_end_as_it_says() throws IOException {
-    List<String> told =
-        Files.readAllLines(README).stream().filter(line -> line.startsWith("./candor ")).toList();
-    assertThat(told).hasSizeGreaterThanOrEqualTo(5);
+  void the_commands_of_the_page_end_as_it_says() throws IOException {
+    List<String> told = commands(COMMANDS);
+    assertThat(told).hasSizeGreaterThanOrEqualTo(20);
     for (String line : told) {
       String[] parts = line.split("#", 2);
       List<String> args =
@@ -124,13 +159,13 @@ class ReadmeTest {
   }
 
   @Test
-  void the_readme_lists_every_example() throws IOException {
-    String readme = Files.readString(README);
+  void the_page_lists_every_example() throws IOException {
+    String page = Files.readString(COMMANDS);
     try (Stream<Path> requests = Files.list(Terminal.EXAMPLES.resolve("requests"))) {
       assertThat(requests)
           .allSatisfy(
               file ->
-                  assertThat(readme)
+                  assertThat(page)
                       .contains("`" + file.getFileName().toString().replace(".json", "") + "`"));
     }
   }

@@ -197,11 +197,27 @@ public final class Rulebook {
    * rulebook/us}.
    */
   public static Rulebook fromClasspath(ClassLoader loader, String root) {
-    return reading(loader, root).orThrow();
+    return fromClasspath(loader, root, null);
+  }
+
+  /**
+   * Reads the rulebook under this root on the class path and lays it over another, as {@link
+   * #fromFolder(Path, Rulebook)} does: for house rules that ship inside of a host's own jar.
+   *
+   * @param below what lies below, or null
+   * @throws BrokenRulebookException listing every fault of every file
+   */
+  public static Rulebook fromClasspath(ClassLoader loader, String root, @Nullable Rulebook below) {
+    return reading(loader, root, below).orThrow();
   }
 
   /** What comes of reading the rulebook under this root on the class path. */
   public static RulebookReading reading(ClassLoader loader, String root) {
+    return reading(loader, root, null);
+  }
+
+  private static RulebookReading reading(
+      ClassLoader loader, String root, @Nullable Rulebook below) {
     URL marker = loader.getResource(root + "/rulebook.yaml");
     if (marker == null) {
       return RulebookReading.broken(
@@ -209,12 +225,12 @@ public final class Rulebook {
               root,
               "",
               "There is no rulebook.yaml on the class path here.",
-              "add the jar candor-rulebook-us."));
+              "check the root, or add the jar: that of rulebook/us is candor-rulebook-us."));
     }
     try {
       if (!marker.getProtocol().equals("jar")) {
         Path file = Path.of(marker.toURI());
-        return reading(file.resolveSibling(".").normalize(), null);
+        return reading(file.resolveSibling(".").normalize(), below);
       }
       SortedMap<String, byte[]> files = new TreeMap<>();
       List<Fault> faults = new ArrayList<>();
@@ -238,7 +254,7 @@ public final class Rulebook {
           }
         }
       }
-      return RulebookReader.reading(files, faults, null);
+      return RulebookReader.reading(files, faults, below);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (URISyntaxException impossible) {

@@ -2,9 +2,9 @@ package dev.candor.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.arbitrary.CandorArbitraries;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
-import dev.candor.fixture.CandorArbitraries;
 import dev.candor.law.Citation;
 import dev.candor.law.Jurisdiction;
 import dev.candor.law.RuleId;

@@ -25,6 +25,8 @@ import dev.candor.party.ContactType;
 import dev.candor.party.InconvenientTime;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -36,6 +38,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -457,6 +461,34 @@ class RuleLanguageTest {
     assertThat(both.version().name()).isEqualTo("test+house");
     assertThat(both.version().version()).isEqualTo("1+2");
     assertThat(both.version().hash()).isNotEqualTo(law.version().hash());
+  }
+
+  @Test
+  void a_layer_may_lie_on_the_class_path_in_a_folder_or_in_a_jar(@TempDir Path dir)
+      throws Exception {
+    Rulebook law = book(BAR);
+    SortedMap<String, byte[]> house = new TreeMap<>();
+    house.put("rulebook.yaml", "name: house\nversion: \"2\"\n".getBytes(UTF_8));
+    house.put(
+        "rules/late.yaml",
+        rule("house-late", "when: { channel: voice }\nrefuse: true\n").getBytes(UTF_8));
+    Rulebook expected = Rulebook.fromFolder(folder(dir.resolve("root/lender/rules"), house), law);
+    Path jar = dir.resolve("lender.jar");
+    try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (var file : house.entrySet()) {
+        entries.putNextEntry(new JarEntry("lender/rules/" + file.getKey()));
+        entries.write(file.getValue());
+        entries.closeEntry();
+      }
+    }
+    for (Path place : List.of(dir.resolve("root"), jar)) {
+      try (URLClassLoader loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, null)) {
+        Rulebook both = Rulebook.fromClasspath(loader, "lender/rules", law);
+
+        assertThat(both.version()).isEqualTo(expected.version());
+        assertThat(both.below()).containsSame(law);
+      }
+    }
   }
 
   @Test

@@ -8,10 +8,8 @@ import dev.candor.fault.InvalidInputException;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.DocumentId;
-import dev.candor.message.FreeFormEmailRequest;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
-import dev.candor.message.ReceiveRequest;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Subject;
@@ -22,6 +20,10 @@ import dev.candor.party.ConsentState;
 import dev.candor.party.Device;
 import dev.candor.party.Money;
 import dev.candor.party.Place;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -421,21 +423,35 @@ class RecordReaderTest {
                 .orThrow("the request")
                 .language())
         .isEqualTo("es");
+  }
+
+  /** Holds the constraints of addresses and lists that no request of today carries. */
+  record Mailing(
+      Map<String, Object> content, @NotEmpty List<@Valid @NotNull Recipient> personalizations) {}
+
+  /** Holds the list inside of the list. */
+  record Recipient(@NotEmpty List<@Valid @NotNull Mailbox> to) {}
+
+  /** Holds the address. */
+  record Mailbox(@Email String email) {}
+
+  @Test
+  void reads_whatever_record_it_is_given() {
     assertThat(
             read(
-                    "{\"channel\": \"text\", \"theme\": \"inbRequest\", \"status\": \"succeeded\", \"content\": {\"a\": [true]}}",
-                    ReceiveRequest.class)
-                .orThrow("the request")
+                    "{\"content\": {\"a\": [true]}, \"personalizations\": [{\"to\": [{}]}]}",
+                    Mailing.class)
+                .orThrow("the mailing")
                 .content())
         .isEqualTo(Map.of("a", List.of(true)));
     assertThat(
             lines(
                 read(
-                    "{\"personalizations\": [{\"to\": [{\"email\": \"not an address\"}]}, {}]}",
-                    FreeFormEmailRequest.class)))
+                    "{\"personalizations\": [{\"to\": [{\"email\": \"not an address\"}]}, {\"to\": []}]}",
+                    Mailing.class)))
         .containsExactly(
             "r.json:1:41 $.personalizations[0].to[0].email: The value of email is not an e-mail address.",
-            "r.json:1:62 $.personalizations[1].to: The field (to) must not be empty.");
+            "r.json:1:69 $.personalizations[1].to: The field (to) must not be empty.");
   }
 
   @Test

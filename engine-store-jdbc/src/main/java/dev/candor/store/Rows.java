@@ -174,8 +174,7 @@ final class Rows {
                     new Disclosure(
                         one.path("id").textValue(),
                         one.path("text").textValue(),
-                        one.path("saysAlso")
-                            .propertyStream()
+                        one.path("saysAlso").properties().stream()
                             .collect(
                                 Collectors.toUnmodifiableMap(
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
