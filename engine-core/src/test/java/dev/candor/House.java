@@ -8,6 +8,7 @@ import dev.candor.fixture.InMemoryInteractions;
 import dev.candor.fixture.WrittenClock;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Company;
+import dev.candor.pdf.PdfWriter;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class House {
       DroolsRules.of(Rulebook.fromClasspath(House.class.getClassLoader(), "rulebook/us"));
   static final Renderer RENDERER =
       TemplateRenderer.of(
-          Templatebook.fromClasspath(House.class.getClassLoader(), "templatebook/us"));
+          Templatebook.fromClasspath(House.class.getClassLoader(), "templatebook/us"),
+          new PdfWriter());
   static final Company COMPANY =
       new Company(
           "Juniper Lending",

@@ -13,6 +13,7 @@ import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.LADDER;
+import static dev.candor.architecture.House.PDF;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArrowsTest {
 
   private static final List<String> ALL_BUT_CLI =
-      Stream.of(API, SCHEDULING, TEMPLATES, COMPLIANCE, CORE, STORE, JSON, WORKSHOP)
+      Stream.of(API, SCHEDULING, TEMPLATES, PDF, COMPLIANCE, CORE, STORE, JSON, WORKSHOP)
           .flatMap(List::stream)
           .toList();
 
@@ -55,6 +56,7 @@ class ArrowsTest {
             TEMPLATES,
             API,
             "it writes what it is ordered to and decides nothing"),
+        module("engine-pdf", PDF, API, "it lays a page out and knows not what it says"),
         module(
             "engine-compliance",
             COMPLIANCE,
@@ -83,7 +85,7 @@ class ArrowsTest {
         module(
             "engine-workshop",
             WORKSHOP,
-            Stream.of(API, COMPLIANCE, CORE, SCHEDULING, TEMPLATES, JSON)
+            Stream.of(API, COMPLIANCE, CORE, SCHEDULING, TEMPLATES, PDF, JSON)
                 .flatMap(List::stream)
                 .toList(),
             "it tries a rulebook as Candor would use it, and keeps no record"),

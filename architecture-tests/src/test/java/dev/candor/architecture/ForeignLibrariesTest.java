@@ -9,6 +9,7 @@ import static dev.candor.architecture.House.CORE;
 import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
+import static dev.candor.architecture.House.PDF;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
@@ -57,13 +58,13 @@ class ForeignLibrariesTest {
             "com.github.rzymek.."),
         library("Handlebars", TEMPLATES, "a template outlives its engine", "com.github.jknack.."),
         library(
-            "PDF and HTML",
-            TEMPLATES,
-            "only documents are drawn",
+            "PDF",
+            PDF,
+            "a host that sends no letters carries no paper",
             "com.openhtmltopdf..",
             "org.apache.pdfbox..",
-            "org.apache.fontbox..",
-            "org.jsoup.."),
+            "org.apache.fontbox.."),
+        library("HTML", both(TEMPLATES, PDF), "only documents are read as pages", "org.jsoup.."),
         library("Markdown", TEMPLATES, "only notes are written in it", "org.commonmark.."),
         library("codes", TEMPLATES, "only documents show them", "com.google.zxing.."),
         library(

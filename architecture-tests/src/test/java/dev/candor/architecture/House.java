@@ -33,6 +33,7 @@ final class House {
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");
+  static final List<String> PDF = List.of("dev.candor.pdf..");
   static final List<String> COMPLIANCE = List.of("dev.candor.compliance..");
   static final List<String> DRL = List.of("dev.candor.drl..");
   static final List<String> CORE = List.of("dev.candor", "dev.candor.internal..");

@@ -1,6 +1,6 @@
 package dev.candor.benchmark;
 
-import dev.candor.template.Pdfs;
+import dev.candor.pdf.Pdfs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,6 +11,7 @@ import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Portfolio;
 import dev.candor.law.RuleId;
 import dev.candor.message.Subject;
+import dev.candor.pdf.PdfWriter;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.io.PrintWriter;
@@ -158,7 +159,7 @@ final class Setup {
             .company(host == null ? null : host.company())
             .interactions(interactions)
             .rules(DroolsRules.tiered(rulebook(err)))
-            .renderer(TemplateRenderer.of(templates(interactions, only)))
+            .renderer(TemplateRenderer.of(templates(interactions, only), new PdfWriter()))
             .clock(clock())
             .nowTolerance(inForce().tolerance().get());
     if (inForce().waitForCaps().get()) {

@@ -37,6 +37,9 @@ final class CleanHtml {
   /** Elements in elements. */
   static final int MAX_DEPTH = 50;
 
+  // beyond it, paper refuses to count
+  private static final int MAX_COUNT = 9_999;
+
   private static final int MAX_WORDS = 500;
   private static final int MAX_SIDE = 1_000;
 
@@ -391,7 +394,7 @@ final class CleanHtml {
       case "border", "cellpadding", "cellspacing" -> number(stripped, 0, 50);
       case "colspan", "span" -> number(stripped, 1, 20);
       case "rowspan" -> number(stripped, 1, 100);
-      case "start" -> number(stripped, 1, PdfSource.MAX_COUNT);
+      case "start" -> number(stripped, 1, MAX_COUNT);
       default -> null;
     };
   }

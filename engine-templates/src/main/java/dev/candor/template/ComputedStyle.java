@@ -163,7 +163,7 @@ final class ComputedStyle {
   record Reason(String what, boolean byData) {}
 
   /** What lies behind words: the colors it may have, how wide it reaches, and what lies behind. */
-  record Paper(@Nullable Set<CssColor> colors, double width, @Nullable Paper below) {
+  record Background(@Nullable Set<CssColor> colors, double width, @Nullable Background below) {
 
     /** Returns the colors behind something so wide; null where they are not known. */
     @Nullable Set<CssColor> behind(double wide) {
@@ -176,7 +176,7 @@ final class ComputedStyle {
   }
 
   /** A see-through element and what lies behind it. */
-  private record Veil(double opacity, Paper behind, @Nullable Veil outer) {}
+  private record Veil(double opacity, Background behind, @Nullable Veil outer) {}
 
   final @Nullable ComputedStyle parent;
   private final String name;
@@ -184,9 +184,9 @@ final class ComputedStyle {
 
   // what children inherit; null where it is not known
   @Nullable Set<CssColor> ink;
-  Paper paper;
+  Background paper;
   // behind the nearest box that is not part of a line, and how big letters are on a color in a line
-  Paper blockPaper;
+  Background blockPaper;
   private double inlineLetters;
   private boolean opaque;
   double letters;
@@ -234,7 +234,7 @@ final class ComputedStyle {
     this.root = root;
     if (parent == null) {
       ink = Set.of(CssColor.BLACK);
-      paper = new Paper(Set.of(CssColor.WHITE), Double.MAX_VALUE, null);
+      paper = new Background(Set.of(CssColor.WHITE), Double.MAX_VALUE, null);
       blockPaper = paper;
       letters = 16;
       room = screen;
@@ -476,9 +476,9 @@ final class ComputedStyle {
   private boolean pictured;
   private @Nullable String unknownPaper;
 
-  private Paper outer() {
+  private Background outer() {
     return parent == null
-        ? new Paper(Set.of(CssColor.WHITE), Double.MAX_VALUE, null)
+        ? new Background(Set.of(CssColor.WHITE), Double.MAX_VALUE, null)
         : parent.paper;
   }
 
@@ -491,7 +491,7 @@ final class ComputedStyle {
 
   /** Lays a color behind the words; null for one that is not known. */
   private void paper(@Nullable CssColor color) {
-    Paper outer = outer();
+    Background outer = outer();
     Set<CssColor> colors = null;
     if (color != null && color.alpha() == 1) {
       colors = Set.of(color);
@@ -505,7 +505,7 @@ final class ComputedStyle {
     if (doubtful) {
       colors = union(paper.colors, colors);
     }
-    paper = new Paper(colors, Double.NaN, outer);
+    paper = new Background(colors, Double.NaN, outer);
   }
 
   /** Returns the colors of both; null where one is not known, or there are too many. */
@@ -864,12 +864,12 @@ final class ComputedStyle {
       hide("the width of <" + name + ">, of which a part is cut off,");
     }
     if (pictured) {
-      paper = new Paper(null, Double.NaN, outer());
+      paper = new Background(null, Double.NaN, outer());
     }
     behindLines(inline);
     if (Double.isNaN(paper.width)) {
       boolean whole = name.equals("html") || name.equals("body");
-      paper = new Paper(paper.colors, whole ? Double.MAX_VALUE : own, paper.below);
+      paper = new Background(paper.colors, whole ? Double.MAX_VALUE : own, paper.below);
     }
     blockPaper = inline ? blockPaper : paper;
     if (opacity < 1) {
@@ -922,13 +922,13 @@ final class ComputedStyle {
       boolean own = Double.isNaN(paper.width);
       inlineLetters = own ? letters : inlineLetters;
       if (!own && !paper.equals(blockPaper) && letters > 1.1 * inlineLetters) {
-        paper = new Paper(union(paper.colors, blockPaper.colors), paper.width, paper.below);
+        paper = new Background(union(paper.colors, blockPaper.colors), paper.width, paper.below);
       }
       return;
     }
     boolean inLine = parent != null && !parent.paper.equals(parent.blockPaper);
     if (inLine && !opaque) {
-      paper = new Paper(union(paper.colors, blockPaper.colors), paper.width, paper.below);
+      paper = new Background(union(paper.colors, blockPaper.colors), paper.width, paper.below);
     }
     blockPaper = paper;
   }

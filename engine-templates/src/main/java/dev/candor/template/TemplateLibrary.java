@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.document.Paper;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,26 +65,39 @@ public final class TemplateLibrary implements Renderer {
   private record Shown(Templatebook standard, @Nullable InUse stored, TemplateRenderer renderer) {}
 
   private final @Nullable TemplateStore store;
+  private final Supplier<@Nullable Paper> paper;
   private volatile Shown shown;
 
-  private TemplateLibrary(Templatebook standard, @Nullable TemplateStore store) {
+  private TemplateLibrary(
+      Templatebook standard, @Nullable TemplateStore store, Supplier<@Nullable Paper> paper) {
     this.store = store;
+    this.paper = paper;
     this.shown = load(standard);
   }
 
   /** A library of this book alone; {@link #replace} exchanges it. */
   public static TemplateLibrary of(Templatebook standard) {
-    return new TemplateLibrary(standard, null);
+    return new TemplateLibrary(standard, null, TemplateRenderer.paperOnClassPath());
+  }
+
+  /** Creates the same, with its PDFs laid out on this paper. */
+  public static TemplateLibrary of(Templatebook standard, Paper paper) {
+    return new TemplateLibrary(standard, null, () -> paper);
   }
 
   /** A library of what the store has in use, over this book. */
   public static TemplateLibrary over(Templatebook standard, TemplateStore store) {
-    return new TemplateLibrary(standard, store);
+    return new TemplateLibrary(standard, store, TemplateRenderer.paperOnClassPath());
+  }
+
+  /** Creates the same, with its PDFs laid out on this paper. */
+  public static TemplateLibrary over(Templatebook standard, TemplateStore store, Paper paper) {
+    return new TemplateLibrary(standard, store, () -> paper);
   }
 
   private Shown load(Templatebook standard) {
     InUse stored = store == null ? null : store.inUse();
-    return new Shown(standard, stored, TemplateRenderer.of(book(standard, stored)));
+    return new Shown(standard, stored, TemplateRenderer.of(book(standard, stored), paper));
   }
 
   private static Templatebook book(Templatebook standard, @Nullable InUse stored) {

@@ -3,6 +3,7 @@ package dev.candor.template;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
+import dev.candor.document.Paper;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
@@ -49,17 +52,41 @@ public final class TemplateRenderer implements Renderer {
 
   private final Templatebook book;
 
-  /** One for all books, made when the first PDF is: it reads the fonts. */
-  private static final class Pdfs {
-    static final PdfWriter WRITER = new PdfWriter();
+  private final Supplier<@Nullable Paper> paper;
+
+  /** Looks on the class path once, when the first PDF is ordered. */
+  private static final class ClassPath {
+    static final @Nullable Paper PAPER =
+        ServiceLoader.load(Paper.class, TemplateRenderer.class.getClassLoader())
+            .findFirst()
+            .orElse(null);
   }
 
-  private TemplateRenderer(Templatebook book) {
+  private TemplateRenderer(Templatebook book, Supplier<@Nullable Paper> paper) {
     this.book = book;
+    this.paper = paper;
   }
 
-  /** A renderer of this book. A book that still has to be laid over its base is refused. */
+  /**
+   * Creates a renderer of this book. PDFs are laid out by the {@link Paper} that is on the class
+   * path, {@code engine-pdf} for one; without any, an order for a PDF is refused. A book that still
+   * has to be laid over its base is refused.
+   */
   public static TemplateRenderer of(Templatebook book) {
+    return of(book, paperOnClassPath());
+  }
+
+  /** Creates a renderer of this book that lays its PDFs out on this paper. */
+  public static TemplateRenderer of(Templatebook book, Paper paper) {
+    Objects.requireNonNull(paper, "paper");
+    return of(book, () -> paper);
+  }
+
+  static Supplier<@Nullable Paper> paperOnClassPath() {
+    return () -> ClassPath.PAPER;
+  }
+
+  static TemplateRenderer of(Templatebook book, Supplier<@Nullable Paper> paper) {
     if (book.base() != null) {
       throw new BrokenTemplateException(
           "the templatebook",
@@ -73,7 +100,7 @@ public final class TemplateRenderer implements Renderer {
                   + ") and was not laid over it.",
               "call over(...) with that book first."));
     }
-    return new TemplateRenderer(book);
+    return new TemplateRenderer(book, paper);
   }
 
   Templatebook book() {
@@ -90,10 +117,10 @@ public final class TemplateRenderer implements Renderer {
    * Writes the wanted formats; an e-mail's subject line comes with its text and HTML.
    *
    * <p>Refused with one {@link BrokenTemplateException}: a missing or disabled template, a format
-   * its channel does not have, an undefined name under strictUndefined (all of them, of every part
-   * that is written), a value of a kind that a template may not read, a wrong argument of a helper,
-   * a disclosure that a part does not show, more than 1,000,000 steps, more than 4,194,304
-   * characters in a part, and a text message of more segments than the book allows.
+   * its channel does not have, a PDF without paper, an undefined name under strictUndefined (all of
+   * them, of every part that is written), a value of a kind that a template may not read, a wrong
+   * argument of a helper, a disclosure that a part does not show, more than 1,000,000 steps, more
+   * than 4,194,304 characters in a part, and a text message of more segments than the book allows.
    *
    * <p>In a text message, typographic quotes, dashes, dots, spaces and bullets are written plainly,
    * those of a disclosure too; its words stay.
@@ -103,6 +130,7 @@ public final class TemplateRenderer implements Renderer {
     TemplateSet set = find(order);
     refuseFormats(order, set);
     Set<Format> formats = order.formats();
+    Paper sheets = formats.contains(Format.PDF) ? paperFor(order) : null;
     Plan textPlan = set.text();
     boolean textWanted = formats.contains(Format.TEXT);
     boolean htmlWanted =
@@ -144,9 +172,9 @@ public final class TemplateRenderer implements Renderer {
     }
     writing.finish(order.strictUndefined());
     byte[] pdf =
-        html == null || !formats.contains(Format.PDF)
+        html == null || sheets == null
             ? null
-            : Pdfs.WRITER.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+            : sheets.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
             order,
@@ -238,6 +266,17 @@ public final class TemplateRenderer implements Renderer {
             "ask for text.");
       }
     }
+  }
+
+  private Paper paperFor(RenderOrder order) {
+    Paper sheets = paper.get();
+    if (sheets == null) {
+      throw refused(
+          place(order),
+          "There is no paper to lay a (pdf) out on.",
+          "add candor-engine-pdf, or give TemplateRenderer.of(...) a Paper of yours.");
+    }
+    return sheets;
   }
 
   private static String place(RenderOrder order) {

@@ -402,7 +402,7 @@ final class VisibilityAnalysis {
     if (screen.dark && schemes) {
       root.ink(CssColor.WHITE);
       root.paper =
-          new ComputedStyle.Paper(Set.of(new CssColor(18, 18, 18, 1)), Double.MAX_VALUE, null);
+          new ComputedStyle.Background(Set.of(new CssColor(18, 18, 18, 1)), Double.MAX_VALUE, null);
       root.blockPaper = root.paper;
     }
     root.colored = false;

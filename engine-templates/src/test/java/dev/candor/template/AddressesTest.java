@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -87,7 +87,7 @@ class AddressesTest {
       })
   void judges_an_address_as_a_browser_reads_it(String address, String data) {
     for (String element : new String[] {"<a href=\"%s\">", "<img src='%s'>"}) {
-      GivenTemplate template =
+      GivenPart template =
           given(String.format(element, address)).partial("p", "{{x}}").with("x", data);
 
       assertThatThrownBy(template::html)

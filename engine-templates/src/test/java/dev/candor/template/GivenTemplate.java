@@ -1,174 +1,190 @@
 package dev.candor.template;
 
-import dev.candor.document.UndefinedName;
+import dev.candor.decision.Disclosure;
+import dev.candor.document.Document;
+import dev.candor.document.Format;
+import dev.candor.document.RenderOrder;
 import dev.candor.fault.BrokenTemplateException;
-import dev.candor.fault.Fault;
+import dev.candor.message.Channel;
+import dev.candor.message.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One template called t, its partials and its data: given, then what it writes or what is wrong
- * with it.
+ * A template as its owner has it: files in a folder, then what a reader gets or what is wrong with
+ * it. Knows the book and the renderer and nothing behind them, so that tests of what is written
+ * outlive how it is written.
  */
 final class GivenTemplate {
 
-  private final String text;
-  private final Map<String, Source> partials = new TreeMap<>();
-  private Object context = Map.of();
-  private Tongue tongue = Tongue.EN;
+  /** When everything here is written. */
+  static final Instant NOW = Instant.parse("2026-03-07T03:00:00Z");
 
-  private GivenTemplate(String text) {
-    this.text = text;
-  }
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-  static GivenTemplate given(String text) {
-    return new GivenTemplate(text);
-  }
+  private static final String FOLDER = "templates/en/paymentFailed/";
 
-  /** A map of names and values, in order; values may be null. */
-  static Map<String, Object> map(Object... pairs) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put((String) pairs[i], pairs[i + 1]);
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final Channel channel;
+  private Map<String, @Nullable Object> context = Map.of();
+  private List<Disclosure> disclosures = List.of();
+  private boolean strict;
+
+  private GivenTemplate(String part) {
+    channel = Channel.of(part.substring(0, part.indexOf('.')));
+    file("templatebook.properties", "name=given");
+    if (channel.equals(Channel.EMAIL)) {
+      file(FOLDER + "email.subject.hbs", "A word");
     }
-    return map;
   }
 
-  GivenTemplate partial(String name, String partial) {
-    partials.put(
-        name, new Source(name.startsWith("layouts/") ? name : "partials/" + name, partial));
+  /**
+   * Begins with one part of a message about a failed payment.
+   *
+   * @param part the channel and the form, such as {@code email.html} or {@code text.text}
+   */
+  static GivenTemplate given(String part, String text) {
+    return new GivenTemplate(part).part(part, text);
+  }
+
+  /** Adds a part, such as {@code email.subject}. */
+  GivenTemplate part(String part, String text) {
+    return file(FOLDER + part + ".hbs", text);
+  }
+
+  GivenTemplate partial(String name, String text) {
+    return file((name.startsWith("layouts/") ? "" : "partials/") + name + ".hbs", text);
+  }
+
+  /** Adds any file of the book. */
+  GivenTemplate file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  GivenTemplate file(String path, byte[] bytes) {
+    files.put(path, bytes);
     return this;
   }
 
   GivenTemplate with(Object... pairs) {
-    context = map(pairs);
+    return with(GivenPart.map(pairs));
+  }
+
+  GivenTemplate with(Map<String, ? extends @Nullable Object> names) {
+    context = new LinkedHashMap<>(names);
     return this;
   }
 
-  GivenTemplate in(Object newContext) {
-    context = newContext;
+  GivenTemplate disclosing(String... texts) {
+    List<Disclosure> all = new ArrayList<>();
+    for (String text : texts) {
+      all.add(new Disclosure("disclosure-" + (all.size() + 1), text));
+    }
+    disclosures = all;
     return this;
   }
 
-  GivenTemplate inSpanish() {
-    tongue = Tongue.ES;
+  /** Makes undefined names an error. */
+  GivenTemplate strictly() {
+    strict = true;
     return this;
   }
 
-  /** What it writes where an undefined name is nothing. */
+  String subjectLine() {
+    return write(load(), Format.TEXT).subjectLine();
+  }
+
   String html() {
-    return write(Form.HTML, false).text;
+    return write(load(), Format.HTML).html();
   }
 
   String text() {
-    return write(Form.TEXT, false).text;
+    return write(load(), Format.TEXT).text();
   }
 
-  /** What it writes where an undefined name is an error. */
-  String strictly() {
-    return strictly(Form.HTML);
+  /** Returns the words that stand on its paper. */
+  String pdf() {
+    return PdfWords.of(write(load(), Format.PDF).pdf());
   }
 
-  String strictly(Form form) {
-    String written = write(form, true).text;
-    return form == Form.SUBJECT_LINE ? Form.oneLine(written) : written;
-  }
-
-  /** The names it does not find: {@code line:column name}. */
-  List<String> undefined() {
-    return write(Form.HTML, false).undefined.stream()
-        .map(name -> name.line() + ":" + name.column() + " " + name.name())
-        .toList();
-  }
-
-  List<UndefinedName> undefinedNames() {
-    return write(Form.HTML, false).undefined;
-  }
-
-  /** The faults found while it is loaded. */
-  List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
-    Planner planner = new Planner(partials, true, faults);
-    partials.keySet().forEach(planner::partial);
-    planner.template(new Source("t", text));
-    return faults;
-  }
-
-  /** What stands where a page has no place for it, one line each, without excerpts. */
-  List<String> misplaced() {
-    return plan().misplaced().stream()
-        .map(fault -> fault.line().lines().findFirst().orElseThrow())
-        .toList();
-  }
-
-  Plan plan() {
-    List<Fault> faults = new ArrayList<>();
-    Plan plan = new Planner(partials, true, faults).template(new Source("t", text));
-    if (!faults.isEmpty() || plan == null) {
-      throw new BrokenTemplateException("the templatebook", faults);
+  /** Returns the error it does not load with, or cannot be written with; empty if neither. */
+  String faults(Format format) {
+    try {
+      write(load(), format);
+      return "";
+    } catch (BrokenTemplateException broken) {
+      return broken.getMessage();
     }
-    return plan;
   }
 
-  /** What it writes as the page of an e-mail, with its styles copied into the tags. */
-  String email() {
-    List<Fault> faults = new ArrayList<>();
-    Plan plan = emailPlan(faults, new LinkedHashSet<>());
-    if (!faults.isEmpty() || plan == null) {
-      throw new BrokenTemplateException("the templatebook", faults);
+  /** Reads the book from a folder that is gone when it is read. */
+  Templatebook load() {
+    try {
+      Path folder = Files.createTempDirectory("book");
+      try {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+          Path path = folder.resolve(file.getKey());
+          Files.createDirectories(path.getParent());
+          Files.write(path, file.getValue());
+        }
+        return Templatebook.fromFolder(folder);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException unable) {
+      throw new UncheckedIOException(unable);
     }
-    return write(plan, Form.HTML, false).text;
   }
 
-  String strictEmail() {
-    return write(emailPlan(new ArrayList<>(), new LinkedHashSet<>()), Form.HTML, true).text;
+  Document write(Templatebook book, Format... formats) {
+    return TemplateRenderer.of(book)
+        .render(
+            new RenderOrder(
+                Subject.PAYMENT_FAILED,
+                channel,
+                "en",
+                null,
+                context,
+                disclosures,
+                strict,
+                Set.of(formats),
+                NOW,
+                ZONE))
+        .document();
   }
 
-  /** The faults found while it is loaded as the page of an e-mail. */
-  List<Fault> emailFaults() {
-    List<Fault> faults = new ArrayList<>();
-    emailPlan(faults, new LinkedHashSet<>());
-    return faults;
-  }
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
 
-  /** What is noted while it is loaded as the page of an e-mail, one line each, without excerpts. */
-  List<String> emailNotes() {
-    Set<Fault> notes = new LinkedHashSet<>();
-    emailPlan(new ArrayList<>(), notes);
-    return notes.stream().map(note -> note.line().lines().findFirst().orElseThrow()).toList();
-  }
-
-  private Plan emailPlan(List<Fault> faults, Set<Fault> notes) {
-    Planner planner = new Planner(partials, true, faults);
-    StyleInliner styles = new StyleInliner(planner::body, faults, notes);
-    Source source = new Source("t", text);
-    Plan plan = planner.template(source);
-    Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
-    return styled == null ? plan : planner.template(source, styled);
-  }
-
-  private record Written(String text, List<UndefinedName> undefined) {}
-
-  private Written write(Form form, boolean strict) {
-    return write(plan(), form, strict);
-  }
-
-  private Written write(Plan plan, Form form, boolean strict) {
-    Writing writing =
-        new Writing(
-            context,
-            tongue,
-            ZoneId.of("America/New_York"),
-            "the template t",
-            new Position(plan.source(), 1, 1));
-    String written = writing.part(plan, form).toString();
-    writing.finish(strict);
-    return new Written(written, writing.undefinedNames());
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -35,8 +35,8 @@ class HandlebarsCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void writes_what_handlebars_js_writes(JsonNode one) {
-    GivenTemplate template =
-        GivenTemplate.given(one.get("template").asText())
+    GivenPart template =
+        GivenPart.given(one.get("template").asText())
             .in(JSON.convertValue(one.get("context"), Map.class));
     if (one.has("partials")) {
       one.get("partials")
@@ -67,7 +67,7 @@ class HandlebarsCasesTest {
         new HashMap<>(
             JSON.readerForMapOf(Object.class).<Map<String, Object>>readValue(one.get("data")));
     context.put("today", LocalDate.parse(book.get("today").asText()));
-    GivenTemplate template = GivenTemplate.given(one.get("template").asText()).in(context);
+    GivenPart template = GivenPart.given(one.get("template").asText()).in(context);
     book.get("partials")
         .properties()
         .forEach(partial -> template.partial(partial.getKey(), partial.getValue().asText()));
@@ -89,7 +89,7 @@ class HandlebarsCasesTest {
           .allSatisfy(
               one ->
                   assertThat(
-                          GivenTemplate.given(one.get("template").asText())
+                          GivenPart.given(one.get("template").asText())
                               .partial("p", "P")
                               .with("a", "A", "b", "<B>", "l", List.of(1, 2))
                               .html())

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.jknack.handlebars.Context;
@@ -201,7 +201,7 @@ class HandlebarsProperties {
         context.put(NAMES.get(i), List.of(1));
       }
     }
-    GivenTemplate template =
+    GivenPart template =
         given(
                 "{{#if a}}1{{/if}}{{#each b}}{{this}}{{/each}}{{join c}}{{#unless (not d)}}x{{/unless}}{{> p e=e}}")
             .partial("p", "{{#if e}}x{{/if}}")

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,7 +59,7 @@ class HelpersDocumentTest {
       read.forEach((name, value) -> names.put((String) name, value));
       names.put("today", LocalDate.of(2026, 3, 10));
       names.put("language", language);
-      GivenTemplate given = given(template).in(names);
+      GivenPart given = given(template).in(names);
       if (language.equals("es")) {
         given.inSpanish();
       }

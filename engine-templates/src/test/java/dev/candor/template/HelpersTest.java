@@ -1,7 +1,7 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
-import static dev.candor.template.GivenTemplate.map;
+import static dev.candor.template.GivenPart.given;
+import static dev.candor.template.GivenPart.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpersTest {
 
-  private static GivenTemplate template(String text) {
+  private static GivenPart template(String text) {
     return given(text)
         .with(
             "usd",
@@ -425,7 +425,7 @@ class HelpersTest {
 
   @Test
   void follows_the_letters_of_the_language() {
-    GivenTemplate template = given("{{upper a}} {{lower b}} {{title c}}");
+    GivenPart template = given("{{upper a}} {{lower b}} {{title c}}");
 
     assertThat(template.with("language", "en", "a", "i\u0131", "b", "IA", "c", "izmir").html())
         .isEqualTo("II ia Izmir");
@@ -436,7 +436,7 @@ class HelpersTest {
   @ParameterizedTest
   @MethodSource("everyHelper")
   void an_undefined_argument_is_undefined_and_noted_once(String name, String call) {
-    GivenTemplate template = given("[{{" + call + "}}{{#if (" + call + ")}}yes{{/if}}]");
+    GivenPart template = given("[{{" + call + "}}{{#if (" + call + ")}}yes{{/if}}]");
 
     assertThat(template.undefined())
         .hasSize(2)

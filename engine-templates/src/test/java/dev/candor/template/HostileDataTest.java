@@ -1,7 +1,7 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
-import static dev.candor.template.GivenTemplate.map;
+import static dev.candor.template.GivenPart.given;
+import static dev.candor.template.GivenPart.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

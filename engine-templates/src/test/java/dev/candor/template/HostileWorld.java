@@ -1,5 +1,8 @@
 package dev.candor.template;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.document.Document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +79,18 @@ final class HostileWorld implements AutoCloseable {
   /** Whoever was called. */
   List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  /** Fails where a reader of this document would read the words of the file, on paper too. */
+  static void assertUnread(Document document) {
+    StringBuilder words = new StringBuilder();
+    if (document.pdf() != null) {
+      assertThat(new String(document.pdf(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+      words.append(PdfWords.of(document.pdf()));
+    }
+    words.append(document.html()).append(document.text()).append(document.subjectLine());
+    // paper breaks lines within words
+    assertThat(words.toString().replaceAll("\\s", "")).doesNotContain(FILE_WORDS);
   }
 
   Path file() {

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LimitsTest {
 
-  private static List<String> lines(GivenTemplate template) {
+  private static List<String> lines(GivenPart template) {
     return template.faults().stream()
         .map(fault -> fault.line().lines().findFirst().orElseThrow())
         .toList();
@@ -61,8 +61,8 @@ class LimitsTest {
 
   @Test
   void partials_stand_in_partials_to_50_and_no_deeper() {
-    GivenTemplate allowed = given("{{> p1}}");
-    GivenTemplate refused = given("{{> p1}}");
+    GivenPart allowed = given("{{> p1}}");
+    GivenPart refused = given("{{> p1}}");
     for (int i = 1; i <= 50; i++) {
       allowed.partial("p" + i, i == 50 ? "x" : "{{> p" + (i + 1) + "}}");
       refused.partial("p" + i, "{{> p" + (i + 1) + "}}");
@@ -78,7 +78,7 @@ class LimitsTest {
 
   @Test
   void blocks_nest_through_partials_to_500_and_no_deeper() {
-    GivenTemplate template = given("{{> p1}}").with("a", 1);
+    GivenPart template = given("{{> p1}}").with("a", 1);
     for (int i = 1; i <= 6; i++) {
       template.partial(
           "p" + i, nested(90, "{{#if a}}", i == 6 ? "x" : "{{> p" + (i + 1) + "}}", "{{/if}}"));
@@ -92,7 +92,7 @@ class LimitsTest {
 
   @Test
   void the_deepest_template_fits_a_small_stack() throws InterruptedException {
-    GivenTemplate template = given("{{> p1}}").with("a", 1);
+    GivenPart template = given("{{> p1}}").with("a", 1);
     for (int i = 1; i <= 5; i++) {
       template.partial(
           "p" + i, nested(98, "{{#each l}}", i == 5 ? "x" : "{{> p" + (i + 1) + "}}", "{{/each}}"));
@@ -100,7 +100,7 @@ class LimitsTest {
     Plan plan = template.plan();
     StringBuilder written = new StringBuilder();
     List<Object> itself = new java.util.ArrayList<>();
-    java.util.Map<String, Object> context = GivenTemplate.map("l", itself);
+    java.util.Map<String, Object> context = GivenPart.map("l", itself);
     itself.add(context);
     Thread thread =
         new Thread(
@@ -130,7 +130,7 @@ class LimitsTest {
             () ->
                 given(
                         "{{#each l}}{{#each ../l}}{{#each ../../l}}{{#each ../../../l}}{{/each}}{{/each}}{{/each}}{{/each}}")
-                    .in(GivenTemplate.map("l", distinct()))
+                    .in(GivenPart.map("l", distinct()))
                     .html())
         .isInstanceOf(BrokenTemplateException.class)
         .hasMessageContaining("The template takes more than (1000000) steps.")
@@ -141,7 +141,7 @@ class LimitsTest {
   private static List<Object> distinct() {
     List<Object> list = new java.util.ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      list.add(GivenTemplate.map("i", i));
+      list.add(GivenPart.map("i", i));
     }
     return list;
   }
@@ -221,7 +221,7 @@ class LimitsTest {
 
   @Test
   void a_very_long_line_is_shown_around_the_name() {
-    GivenTemplate template = given("x".repeat(5000) + "{{abc}}" + "\ud83d\ude00".repeat(5000));
+    GivenPart template = given("x".repeat(5000) + "{{abc}}" + "\ud83d\ude00".repeat(5000));
 
     assertThat(template.undefinedNames().get(0).sourceLine())
         .hasSizeLessThanOrEqualTo(1000)

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadFaultsTest {
 
-  private static List<String> lines(GivenTemplate template) {
+  private static List<String> lines(GivenPart template) {
     return template.faults().stream()
         .map(fault -> fault.line().lines().findFirst().orElseThrow())
         .toList();
@@ -167,7 +167,7 @@ class LoadFaultsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void finds_it_while_loading(String text, String line) {
-    GivenTemplate template =
+    GivenPart template =
         given(text).partial("footer", "f").partial("layouts/email", "{{> @partial-block}}");
 
     assertThat(lines(template)).first().isEqualTo(line);
@@ -176,7 +176,7 @@ class LoadFaultsTest {
 
   @Test
   void finds_all_faults_of_a_template_and_its_partials_at_once() {
-    GivenTemplate template =
+    GivenPart template =
         given("{{mony a}}{{> fotter}}\n{{#eq a b}}{{uper c}}{{/eq}}")
             .partial("footer", "{{dat x}}")
             .partial("broken", "{{#if x}}");
@@ -201,7 +201,7 @@ class LoadFaultsTest {
 
   @Test
   void finds_partials_that_call_themselves() {
-    GivenTemplate template =
+    GivenPart template =
         given("{{> a}}")
             .partial("a", "{{> b}}")
             .partial("b", "x\n {{> c}}")

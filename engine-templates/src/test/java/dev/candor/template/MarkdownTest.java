@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.party.Money;
@@ -469,7 +469,7 @@ class MarkupProperties {
       @ForAll @BigRange(min = "-1000000000000", max = "1000000000000") @Scale(6)
           BigDecimal amount) {
     BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
-    GivenTemplate template = given("{{{money x}}}").with("x", new Money(amount, "USD"));
+    GivenPart template = given("{{{money x}}}").with("x", new Money(amount, "USD"));
 
     assertThat(new BigDecimal(template.text().replace("$", "").replace(",", ""))).isEqualTo(cents);
     assertThat(new BigDecimal(template.inSpanish().text().replace("$", "").replace(",", "")))

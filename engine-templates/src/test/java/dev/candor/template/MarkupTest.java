@@ -1,7 +1,7 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
-import static dev.candor.template.GivenTemplate.map;
+import static dev.candor.template.GivenPart.given;
+import static dev.candor.template.GivenPart.map;
 import static dev.candor.template.TemplatebookTest.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -205,7 +205,7 @@ class MarkupTest {
 
   @Test
   void an_indented_partial_changes_no_place() {
-    GivenTemplate template =
+    GivenPart template =
         given(
                 "<div>\n  {{> p}}\n  {{> p}}\n{{default (markdown note) 1}} <p title=\"{{default (markdown note) 2}}\">")
             .partial("p", "{{markdown note}}\n<b\n>x</b>\n")

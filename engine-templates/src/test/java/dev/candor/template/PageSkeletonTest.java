@@ -36,7 +36,7 @@ class PageSkeletonTest {
     Plan plan = new Planner(sources, true, faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
-        GivenTemplate.map(
+        GivenPart.map(
             "words",
             new RequiredWords(0, WORDS),
             "data",

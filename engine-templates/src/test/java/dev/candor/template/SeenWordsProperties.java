@@ -3,6 +3,7 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.pdf.PdfWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;

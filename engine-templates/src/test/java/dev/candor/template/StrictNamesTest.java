@@ -1,7 +1,7 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
-import static dev.candor.template.GivenTemplate.map;
+import static dev.candor.template.GivenPart.given;
+import static dev.candor.template.GivenPart.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +66,7 @@ class StrictNamesTest {
     return map;
   }
 
-  private static GivenTemplate template(String place, String name) {
+  private static GivenPart template(String place, String name) {
     return given(place.replace("%s", name))
         .partial("p", "p")
         .partial("lay", "{{> @partial-block}}")
@@ -166,7 +166,7 @@ class StrictNamesTest {
 
   @Test
   void lists_every_name_of_a_template_and_its_partials_sorted_by_place_and_once() {
-    GivenTemplate template =
+    GivenPart template =
         given("{{! many\nlines }}\n{{#each rows}}{{amount}}{{> foot}}{{/each}}\n  {{b}} {{b}}")
             .partial("foot", "\n{{> inner}}{{lender}}")
             .partial("inner", "{{x.y}}")
@@ -198,8 +198,7 @@ class StrictNamesTest {
 
   @Test
   void an_absent_name_given_to_a_partial_hides_the_one_of_the_context() {
-    GivenTemplate template =
-        given("{{> p name=nope}}").partial("p", "[{{name}}]").with("name", "Ana");
+    GivenPart template = given("{{> p name=nope}}").partial("p", "[{{name}}]").with("name", "Ana");
 
     assertThat(template.html()).isEqualTo("[]");
     assertThat(template.undefined()).containsExactly("1:12 nope");
@@ -207,7 +206,7 @@ class StrictNamesTest {
 
   @Test
   void says_which_names_are_near() {
-    GivenTemplate template =
+    GivenPart template =
         given(
                 "{{loan.amountDu}} {{lon.amountDue}}{{#each rows as |row|}}{{rwo.id}}{{name}}{{/each}}{{lookup loan \"amountDeu\"}}{{due.amuont}}")
             .with(
@@ -268,7 +267,7 @@ class StrictNamesTest {
 
   @Test
   void keeps_data_out_of_errors() {
-    GivenTemplate template =
+    GivenPart template =
         given(
                 "{{money name}}{{lookup name key}}{{date name}}{{name.x}}{{each}}{{#each name}}{{/each}}"
                     .replace("{{each}}", ""))

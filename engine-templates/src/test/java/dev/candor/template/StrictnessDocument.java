@@ -129,8 +129,8 @@ final class StrictnessDocument {
   }
 
   /** The cell's template with the partials that stand ready. */
-  GivenTemplate template(String text) {
-    GivenTemplate template = GivenTemplate.given(text);
+  GivenPart template(String text) {
+    GivenPart template = GivenPart.given(text);
     partials.forEach(template::partial);
     return template;
   }

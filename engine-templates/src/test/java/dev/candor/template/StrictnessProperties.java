@@ -26,8 +26,8 @@ class StrictnessProperties {
   private static final List<String> LEAVES =
       List.of("a", "b", "c", "g.a", "g.b", "g.h.a", "g.h.i.b", "@root.c", "@root.g.c");
 
-  private static GivenTemplate given(String text, Map<String, Object> data) {
-    return GivenTemplate.given(text)
+  private static GivenPart given(String text, Map<String, Object> data) {
+    return GivenPart.given(text)
         .partial("p", "<{{a}}{{g.b}}{{#if v}}{{b}}{{/if}}>")
         .partial("lay", "{{c}}({{> @partial-block}})")
         .in(data);

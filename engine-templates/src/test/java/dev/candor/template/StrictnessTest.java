@@ -45,7 +45,7 @@ class StrictnessTest {
     return written().filter(cell -> ((Cell) cell.get()[0]).counts());
   }
 
-  private static GivenTemplate given(Cell cell) {
+  private static GivenPart given(Cell cell) {
     return DOCUMENT.template(cell.template()).in(DOCUMENT.data(cell.value(), "x"));
   }
 
@@ -60,7 +60,7 @@ class StrictnessTest {
   @ParameterizedTest
   @MethodSource("written")
   void writes_what_the_cell_says_and_lists_what_counts(Cell cell) {
-    GivenTemplate template = given(cell);
+    GivenPart template = given(cell);
 
     assertThat(template.html()).isEqualTo(cell.written());
     assertThat(template.undefined()).hasSize(cell.counts() ? 1 : 0);
@@ -69,7 +69,7 @@ class StrictnessTest {
   @ParameterizedTest
   @MethodSource("written")
   void under_strict_names_only_what_counts_is_an_error(Cell cell) {
-    GivenTemplate template = given(cell);
+    GivenPart template = given(cell);
 
     if (cell.counts()) {
       assertThatThrownBy(template::strictly)
@@ -92,7 +92,7 @@ class StrictnessTest {
     }
   }
 
-  private static String write(GivenTemplate template, boolean strict) {
+  private static String write(GivenPart template, boolean strict) {
     return strict ? template.strictly() : template.html();
   }
 

@@ -1,6 +1,6 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
+import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ class StyleInlinerProperties {
   @Property(tries = 1_000)
   void only_style_attributes_change(@ForAll("broken") List<String> pieces) {
     String page = String.join("", pieces);
-    GivenTemplate template = given(page + SHEET).with("x", "X", "y", true);
-    GivenTemplate before = given(SHEET + page).with("x", "X", "y", true);
+    GivenPart template = given(page + SHEET).with("x", "X", "y", true);
+    GivenPart before = given(SHEET + page).with("x", "X", "y", true);
 
     assertThat(withoutStyles(template.email())).isEqualTo(withoutStyles(template.html()));
     assertThat(withoutStyles(before.email())).isEqualTo(withoutStyles(before.html()));

@@ -1,7 +1,7 @@
 package dev.candor.template;
 
-import static dev.candor.template.GivenTemplate.given;
-import static dev.candor.template.GivenTemplate.map;
+import static dev.candor.template.GivenPart.given;
+import static dev.candor.template.GivenPart.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -271,7 +271,7 @@ class StyleInlinerTest {
 
   @Test
   void a_block_that_stands_in_two_places_gets_no_styles_of_elements_around_it() {
-    GivenTemplate page =
+    GivenPart page =
         given("<style>.a b{margin:0}b{color:red}</style>{{#> q}}<b>x</b>{{/q}}")
             .partial("q", "<i class='a'>{{> @partial-block}}</i><i>{{> @partial-block}}</i>");
 
@@ -296,7 +296,7 @@ class StyleInlinerTest {
   @ParameterizedTest
   @MethodSource("unclosed")
   void elements_around_a_tag_do_not_count_where_not_all_are_closed(String template) {
-    GivenTemplate page =
+    GivenPart page =
         given("<style>.a b{margin:0}i{color:red}</style>" + template + "<i></i>")
             .partial("open", "<p class='a'>")
             .with("b", true);
@@ -489,7 +489,7 @@ class StyleInlinerTest {
 
   @Test
   void places_of_undefined_names_stay_those_of_the_file() {
-    GivenTemplate page =
+    GivenPart page =
         given("<style>p,b{margin:0}</style><p>{{a}}</p>\n<p>\\{{x}} <b>{{c}}</b></p>{{> p}}")
             .partial("p", "<p>\n  <b>{{d}}</b></p>");
 

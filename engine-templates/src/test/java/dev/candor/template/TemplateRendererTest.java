@@ -38,8 +38,8 @@ class TemplateRendererTest {
 
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, Object> context =
-      GivenTemplate.map(
-          "name", "Ana <b>", "loan", GivenTemplate.map("amountDue", Money.of("412.50", "USD")));
+      GivenPart.map(
+          "name", "Ana <b>", "loan", GivenPart.map("amountDue", Money.of("412.50", "USD")));
   private Subject subject = Subject.PAYMENT_FAILED;
   private String language = "en";
   private List<Disclosure> disclosures = List.of();

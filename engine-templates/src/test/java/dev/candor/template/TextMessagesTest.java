@@ -45,7 +45,7 @@ class TextMessagesTest {
                 channel,
                 "en",
                 null,
-                GivenTemplate.map(
+                GivenPart.map(
                     context.entrySet().stream()
                         .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
                         .toArray()),

@@ -13,6 +13,7 @@ import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.pdf.PdfWriter;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ public final class RulebookPages {
     this.failed = failed(rulebook, casebook);
     this.renderer =
         TemplateRenderer.of(
-            Templatebook.fromClasspath(RulebookPages.class.getClassLoader(), TEMPLATES));
+            Templatebook.fromClasspath(RulebookPages.class.getClassLoader(), TEMPLATES),
+            new PdfWriter());
   }
 
   /**

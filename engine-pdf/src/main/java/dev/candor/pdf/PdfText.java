@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import com.openhtmltopdf.extend.FontContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;

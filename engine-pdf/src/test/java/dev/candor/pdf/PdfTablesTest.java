@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,8 +98,8 @@ class PdfTablesTest {
         .containsEntry("TR", ROWS + 2)
         .containsEntry("TH", 4)
         .containsEntry("TD", 2 * ROWS);
-    assertThat(PdfConformance.accessibility(pdf)).isEmpty();
-    assertThat(PdfConformance.archiving(pdf)).isEmpty();
+    assertThat(VeraPdf.accessibility(pdf)).isEmpty();
+    assertThat(VeraPdf.archiving(pdf)).isEmpty();
   }
 
   @Test
@@ -116,7 +116,7 @@ class PdfTablesTest {
       assertThat(pages.get(page - 1))
           .contains("Peachy Lender", "Page " + page + " of " + pages.size() + "\n");
     }
-    assertThat(PdfConformance.accessibility(pdf)).isEmpty();
+    assertThat(VeraPdf.accessibility(pdf)).isEmpty();
     assertThat(tags(pdf)).containsEntry("TR", ROWS + 2);
   }
 

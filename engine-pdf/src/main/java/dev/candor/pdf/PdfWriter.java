@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.layout.SharedContext;
@@ -9,8 +9,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.ThreadCtx;
 import com.openhtmltopdf.util.XRLog;
+import dev.candor.document.Paper;
 import dev.candor.fault.BrokenTemplateException;
-import dev.candor.fault.Fault;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -48,38 +48,33 @@ import org.w3c.dom.Document;
  * size. The same HTML and instant give the same bytes.
  *
  * <p>Nothing is fetched and no file is opened: pictures must be PNG or JPEG data URIs. Links are
- * kept to http, https, mailto, tel and places within the document. May be shared between threads;
- * make one and keep it, for it reads the fonts.
+ * kept to http, https, mailto, tel and places within the document. May be shared between threads.
  */
-final class PdfWriter {
-
-  /** Where the faults of this class are. */
-  static final String PLACE = "pdf";
-
-  /** What those faults are in. */
-  static final String WHAT = "the PDF";
-
-  /** Pages of one document. */
-  static final int MAX_PAGES = 200;
+public final class PdfWriter implements Paper {
 
   private static final String COLORS = "sRGB IEC61966-2.1";
-  private static final byte[] COLOR_PROFILE =
-      deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
   // ISO 32000-1, 7.9.4
   private static final DateTimeFormatter CREATION_DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final PdfFonts fonts;
+  /** Made when the first PDF is, once for all writers: most programs that may write one do not. */
+  private static final class Shared {
 
-  /** Reads the fonts from the class path. */
-  PdfWriter() {
-    // it would write to standard error for every document, and quote from the document
-    XRLog.setLoggingEnabled(false);
-    // pictures would pass through a temporary file each
-    ImageIO.setUseCache(false);
-    fonts = new PdfFonts();
+    static final PdfFonts FONTS = new PdfFonts();
+    static final byte[] COLOR_PROFILE =
+        deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+
+    static {
+      // it would write to standard error for every document, and quote from the document
+      XRLog.setLoggingEnabled(false);
+      // pictures would pass through a temporary file each
+      ImageIO.setUseCache(false);
+    }
   }
+
+  /** Creates a writer; the fonts are read from the class path with the first PDF of all writers. */
+  public PdfWriter() {}
 
   /**
    * Writes a PDF.
@@ -95,7 +90,8 @@ final class PdfWriter {
    *     missing
    * @param createdAt the PDF's date, to the second
    */
-  byte[] write(String html, Instant createdAt) {
+  @Override
+  public byte[] write(String html, Instant createdAt) {
     return write(html, createdAt, true);
   }
 
@@ -108,7 +104,7 @@ final class PdfWriter {
   }
 
   private byte[] write(String html, Instant createdAt, boolean standards) {
-    Document source = PdfSource.read(html, fonts);
+    Document source = PdfSource.read(html, Shared.FONTS);
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
     PdfImages images = new PdfImages();
     Thread thread = Thread.currentThread();
@@ -132,7 +128,7 @@ final class PdfWriter {
         renderer.layout();
         throwIfFaulty(images);
         int pages = renderer.getRootBox().getLayer().getPages().size();
-        if (pages > MAX_PAGES) {
+        if (pages > PdfLimits.MAX_PAGES) {
           throw tooManyPages("(" + pages + ")");
         }
         renderer.createPDFWithoutClosing();
@@ -164,29 +160,22 @@ final class PdfWriter {
     PdfBoxFontResolver resolver =
         new PdfBoxFontResolver(
             context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
-    fonts.giveTo(resolver, pdf);
+    Shared.FONTS.giveTo(resolver, pdf);
     context.setFontResolver(resolver);
     context.setTextRenderer(new PdfText());
     context.setCss(new PdfPages(context));
   }
 
-  /** One fault in the PDF. */
-  static BrokenTemplateException broken(Fault fault) {
-    return new BrokenTemplateException(WHAT, fault);
-  }
-
   private static void throwIfFaulty(PdfImages images) {
     if (!images.faults().isEmpty()) {
-      throw new BrokenTemplateException(WHAT, images.faults());
+      throw PdfFaults.broken(images.faults());
     }
   }
 
   private static BrokenTemplateException tooManyPages(String pages) {
-    return broken(
-        new Fault(
-            PLACE,
-            "",
-            "The document has pages " + pages + "; the most is " + MAX_PAGES + ".",
+    return PdfFaults.broken(
+        PdfFaults.fault(
+            "The document has pages " + pages + "; the most is " + PdfLimits.MAX_PAGES + ".",
             "look for a height or margin that is too big, or write several documents."));
   }
 
@@ -195,10 +184,8 @@ final class PdfWriter {
     StackTraceElement[] trace = thrown.getStackTrace();
     String at =
         trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
-    return broken(
-        new Fault(
-            PLACE,
-            "",
+    return PdfFaults.broken(
+        PdfFaults.fault(
             "The document cannot be laid out (" + thrown.getClass().getSimpleName() + at + ").",
             "make its tables and styles simpler."));
   }
@@ -209,7 +196,7 @@ final class PdfWriter {
     profile.setItem(COSName.FILTER, COSName.FLATE_DECODE);
     profile.setInt(COSName.N, 3);
     try (OutputStream out = profile.createRawOutputStream()) {
-      out.write(COLOR_PROFILE);
+      out.write(Shared.COLOR_PROFILE);
     }
     COSDictionary intent = new COSDictionary();
     intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);

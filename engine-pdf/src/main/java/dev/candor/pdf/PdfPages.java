@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.css.newmatch.PageInfo;
@@ -12,7 +12,7 @@ import com.openhtmltopdf.layout.SharedContext;
 final class PdfPages extends StyleReference {
 
   /** Pages laid out, also those laid out again; far above the pages a document may have. */
-  private static final int MAX_LAID_OUT = 20 * PdfWriter.MAX_PAGES;
+  private static final int MAX_LAID_OUT = 20 * PdfLimits.MAX_PAGES;
 
   private int laidOut;
 

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -30,39 +30,6 @@ import org.w3c.dom.DOMImplementation;
  * and stripped of what has no business on paper. Immutable once read.
  */
 final class PdfSource {
-
-  /** Characters of HTML, not counting pictures written into it. */
-  static final int MAX_CHARACTERS = 2 * 1024 * 1024;
-
-  /** Characters of HTML with all pictures. */
-  static final int MAX_CHARACTERS_WITH_PICTURES = 16 * 1024 * 1024;
-
-  /** Characters between two places where a line may break. */
-  static final int MAX_WORD = 2_000;
-
-  /** Elements within elements. */
-  static final int MAX_DEPTH = 200;
-
-  /** Elements in all; a line of a statement has about five, a page of it forty lines. */
-  static final int MAX_ELEMENTS = 50_000;
-
-  /** Characters of style. */
-  static final int MAX_STYLE = 64 * 1024;
-
-  /**
-   * Style rules times elements times the levels each is deep, and for selectors of several parts
-   * the ways to choose them: what it may take to match them.
-   */
-  static final int MAX_MATCHES = 30_000_000;
-
-  /** Columns of a table. */
-  static final int MAX_COLUMNS = 200;
-
-  /** Places in the grids of all tables; a cell over several columns and rows takes as many. */
-  static final int MAX_CELLS = 200_000;
-
-  /** Where a list may start to count; a Roman million is a thousand letters M. */
-  static final int MAX_COUNT = 9_999;
 
   // they load, run or ask for something; nothing of that happens on paper
   private static final Set<String> REMOVED =
@@ -114,7 +81,7 @@ final class PdfSource {
   private int longestWord;
   private int deepest;
   private long levels;
-  private final int[] atDepth = new int[MAX_DEPTH + 1];
+  private final int[] atDepth = new int[PdfLimits.MAX_DEPTH + 1];
 
   private static DOMImplementation documents() {
     try {
@@ -133,18 +100,17 @@ final class PdfSource {
   /** Reads HTML; everything that is wrong with it ends in one {@link BrokenTemplateException}. */
   static org.w3c.dom.Document read(String html, PdfFonts fonts) {
     int characters = charactersWithoutPictures(html);
-    if (characters > MAX_CHARACTERS || html.length() > MAX_CHARACTERS_WITH_PICTURES) {
-      boolean text = characters > MAX_CHARACTERS;
-      throw PdfWriter.broken(
-          new Fault(
-              PdfWriter.PLACE,
-              "",
+    if (characters > PdfLimits.MAX_CHARACTERS
+        || html.length() > PdfLimits.MAX_CHARACTERS_WITH_PICTURES) {
+      boolean text = characters > PdfLimits.MAX_CHARACTERS;
+      throw PdfFaults.broken(
+          PdfFaults.fault(
               "The HTML has ("
                   + (text ? characters : html.length())
                   + ") characters"
                   + (text ? "" : " with its pictures")
                   + "; the most is "
-                  + (text ? MAX_CHARACTERS : MAX_CHARACTERS_WITH_PICTURES)
+                  + (text ? PdfLimits.MAX_CHARACTERS : PdfLimits.MAX_CHARACTERS_WITH_PICTURES)
                   + ".",
               "write several documents."));
     }
@@ -165,7 +131,7 @@ final class PdfSource {
 
   private void throwIfFaulty() {
     if (!faults.isEmpty()) {
-      throw new BrokenTemplateException(PdfWriter.WHAT, faults);
+      throw PdfFaults.broken(faults);
     }
   }
 
@@ -180,18 +146,26 @@ final class PdfSource {
             clean(element);
             elements.add(element);
             levels += depth;
-            atDepth[Math.min(depth, MAX_DEPTH)]++;
+            atDepth[Math.min(depth, PdfLimits.MAX_DEPTH)]++;
             deepest = Math.max(deepest, depth);
           }
         });
-    if (elements.size() > MAX_ELEMENTS) {
+    if (elements.size() > PdfLimits.MAX_ELEMENTS) {
       fault(
-          "The HTML has (" + elements.size() + ") elements; the most is " + MAX_ELEMENTS + ".",
+          "The HTML has ("
+              + elements.size()
+              + ") elements; the most is "
+              + PdfLimits.MAX_ELEMENTS
+              + ".",
           "write several documents.");
     }
-    if (deepest > MAX_DEPTH) {
+    if (deepest > PdfLimits.MAX_DEPTH) {
       fault(
-          "The HTML nests elements (" + deepest + ") deep; the most is " + MAX_DEPTH + ".",
+          "The HTML nests elements ("
+              + deepest
+              + ") deep; the most is "
+              + PdfLimits.MAX_DEPTH
+              + ".",
           "look for an element that is never closed.");
     }
   }
@@ -218,9 +192,13 @@ final class PdfSource {
       fault(
           "A style draws a picture (data:), which could be tiled without end.",
           "give the picture as an img element.");
-    } else if (sheets > MAX_STYLE) {
+    } else if (sheets > PdfLimits.MAX_STYLE) {
       fault(
-          "The style sheets have (" + sheets + ") characters; the most is " + MAX_STYLE + ".",
+          "The style sheets have ("
+              + sheets
+              + ") characters; the most is "
+              + PdfLimits.MAX_STYLE
+              + ".",
           "drop the styles no element uses.");
     }
     if (style.contains("-overflow-pages")) {
@@ -229,12 +207,12 @@ final class PdfSource {
           "make the table narrower.");
     }
     long matches = matches(style);
-    if (matches > MAX_MATCHES) {
+    if (matches > PdfLimits.MAX_MATCHES) {
       fault(
           "The elements, times their levels, times the style rules are ("
               + matches
               + "); the most is "
-              + MAX_MATCHES
+              + PdfLimits.MAX_MATCHES
               + ".",
           "drop the rules no element uses.");
     }
@@ -268,9 +246,9 @@ final class PdfSource {
         checkText(text.getWholeText());
       }
     }
-    if (longestWord > MAX_WORD) {
+    if (longestWord > PdfLimits.MAX_WORD) {
       fault(
-          "A word has (" + longestWord + ") characters; the most is " + MAX_WORD + ".",
+          "A word has (" + longestWord + ") characters; the most is " + PdfLimits.MAX_WORD + ".",
           "put spaces into it.");
     }
     if (!unwritable.isEmpty()) {
@@ -308,7 +286,7 @@ final class PdfSource {
         between = gap;
       }
       from = at + 1;
-      if (matches > MAX_MATCHES) {
+      if (matches > PdfLimits.MAX_MATCHES) {
         break;
       }
     }
@@ -317,14 +295,14 @@ final class PdfSource {
 
   private long ways(int parts) {
     double ways = 0;
-    for (int depth = parts; depth <= MAX_DEPTH; depth++) {
+    for (int depth = parts; depth <= PdfLimits.MAX_DEPTH; depth++) {
       double choices = atDepth[depth];
       for (int i = 0; i < parts && choices > 0; i++) {
         choices = choices * (depth - i) / (i + 1);
       }
       ways += choices;
     }
-    return (long) Math.min(MAX_MATCHES + 1L, ways);
+    return (long) Math.min(PdfLimits.MAX_MATCHES + 1L, ways);
   }
 
   private void checkTables() {
@@ -338,7 +316,7 @@ final class PdfSource {
               cell != null;
               cell = cell.nextElementSibling()) {
             int span = span(cell, "colspan");
-            wide = Math.min(MAX_CELLS, wide + span);
+            wide = Math.min(PdfLimits.MAX_CELLS, wide + span);
             cells += (long) span * span(cell, "rowspan");
           }
           columns = Math.max(columns, wide);
@@ -347,14 +325,14 @@ final class PdfSource {
         default -> {}
       }
     }
-    if (columns > MAX_COLUMNS) {
+    if (columns > PdfLimits.MAX_COLUMNS) {
       fault(
-          "A table has (" + columns + ") columns; the most is " + MAX_COLUMNS + ".",
+          "A table has (" + columns + ") columns; the most is " + PdfLimits.MAX_COLUMNS + ".",
           "look at its colspan.");
     }
-    if (cells > MAX_CELLS) {
+    if (cells > PdfLimits.MAX_CELLS) {
       fault(
-          "The tables have (" + cells + ") cells; the most is " + MAX_CELLS + ".",
+          "The tables have (" + cells + ") cells; the most is " + PdfLimits.MAX_CELLS + ".",
           "look at their rowspan.");
     }
   }
@@ -374,13 +352,14 @@ final class PdfSource {
         digits =
             Character.digit(style.charAt(end), 10) < 0
                 ? 0
-                : Math.min(MAX_CELLS, digits * 10 + Character.digit(style.charAt(end), 10));
+                : Math.min(
+                    PdfLimits.MAX_CELLS, digits * 10 + Character.digit(style.charAt(end), 10));
         highest = Math.max(highest, digits);
       }
     }
-    if (highest > MAX_COUNT) {
+    if (highest > PdfLimits.MAX_COUNT) {
       fault(
-          "A list counts from or by (" + highest + "); the most is " + MAX_COUNT + ".",
+          "A list counts from or by (" + highest + "); the most is " + PdfLimits.MAX_COUNT + ".",
           "write the number as text.");
     }
   }
@@ -392,8 +371,8 @@ final class PdfSource {
       return 1;
     }
     return value.length() > 6
-        ? MAX_CELLS
-        : Math.max(1, Math.min(MAX_CELLS, Integer.parseInt(value)));
+        ? PdfLimits.MAX_CELLS
+        : Math.max(1, Math.min(PdfLimits.MAX_CELLS, Integer.parseInt(value)));
   }
 
   private void checkText(String text) {
@@ -542,7 +521,7 @@ final class PdfSource {
 
   private static int charactersWithoutPictures(String html) {
     int characters = html.length();
-    if (characters <= MAX_STYLE) {
+    if (characters <= PdfLimits.MAX_STYLE) {
       return characters; // too small to matter
     }
     for (int at = html.indexOf(";base64,"); at >= 0; at = html.indexOf(";base64,", at)) {
@@ -629,7 +608,7 @@ final class PdfSource {
   }
 
   private void fault(String message, String maybe) {
-    faults.add(new Fault(PdfWriter.PLACE, "", message, maybe));
+    faults.add(PdfFaults.fault(message, maybe));
   }
 
   /** By script: {@code Arabic (U+0645), Han (U+4E00, U+4E01 and 7 more)}. */

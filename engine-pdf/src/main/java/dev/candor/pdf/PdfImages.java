@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import dev.candor.fault.Fault;
@@ -18,21 +18,6 @@ import java.util.function.BiPredicate;
  * Made for one document; not shared between threads.
  */
 final class PdfImages implements BiPredicate<String, ExternalResourceType> {
-
-  /** Bytes of one picture. */
-  static final int MAX_BYTES = 2 * 1024 * 1024;
-
-  /** Width and height of one picture, in pixels. */
-  static final int MAX_SIDE = 5_000;
-
-  /**
-   * Pixels of all pictures of a document together: three pages of letter paper at 300 dots per
-   * inch.
-   */
-  static final int MAX_PIXELS = 25_000_000;
-
-  // inside a PNG, notes and color profiles are deflated and could unfold to a thousand times this
-  private static final int MAX_DEFLATED_NOTE = 64 * 1024;
 
   private final Map<String, Boolean> answers = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -71,7 +56,7 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
           "write it as data:" + mediaType + ";base64,...");
     }
     // base64 is 4 characters for 3 bytes, and may be broken into lines
-    if (uri.length() - comma > MAX_BYTES / 3 * 4 * 1.1) {
+    if (uri.length() - comma > PdfLimits.MAX_PICTURE_BYTES / 3 * 4 * 1.1) {
       return tooManyBytes((uri.length() - comma) / 4 * 3);
     }
     byte[] bytes;
@@ -80,7 +65,7 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
     } catch (IllegalArgumentException e) {
       return refuse("A picture (" + mediaType + ") is not in base64.", "encode the file again.");
     }
-    if (bytes.length > MAX_BYTES) {
+    if (bytes.length > PdfLimits.MAX_PICTURE_BYTES) {
       return tooManyBytes(bytes.length);
     }
     return png ? admitPng(bytes) : admitJpeg(bytes);
@@ -88,7 +73,7 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
 
   private boolean tooManyBytes(int bytes) {
     return refuse(
-        "A picture has (" + bytes + ") bytes; the most is " + MAX_BYTES + ".",
+        "A picture has (" + bytes + ") bytes; the most is " + PdfLimits.MAX_PICTURE_BYTES + ".",
         "save it smaller or as a JPEG.");
   }
 
@@ -111,12 +96,12 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
       }
       switch (int32(bytes, at + 4)) {
         case 0x7A545874, 0x69545874, 0x69434350 -> { // zTXt, iTXt, iCCP
-          if (length > MAX_DEFLATED_NOTE) {
+          if (length > PdfLimits.MAX_DEFLATED_NOTE) {
             return refuse(
                 "A PNG carries a note or profile of ("
                     + length
                     + ") bytes; the most is "
-                    + MAX_DEFLATED_NOTE
+                    + PdfLimits.MAX_DEFLATED_NOTE
                     + ".",
                 "save it without notes and profile.");
           }
@@ -161,21 +146,28 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
   }
 
   private boolean admitSize(int width, int height) {
-    if (width <= 0 || height <= 0 || width > MAX_SIDE || height > MAX_SIDE) {
+    if (width <= 0
+        || height <= 0
+        || width > PdfLimits.MAX_PICTURE_SIDE
+        || height > PdfLimits.MAX_PICTURE_SIDE) {
       return refuse(
           "A picture has ("
               + width
               + " x "
               + height
               + ") pixels; the most is "
-              + MAX_SIDE
+              + PdfLimits.MAX_PICTURE_SIDE
               + " a side.",
           "save it smaller.");
     }
     pixels += (long) width * height;
-    if (pixels > MAX_PIXELS) {
+    if (pixels > PdfLimits.MAX_PICTURE_PIXELS) {
       return refuse(
-          "The pictures together have (" + pixels + ") pixels; the most is " + MAX_PIXELS + ".",
+          "The pictures together have ("
+              + pixels
+              + ") pixels; the most is "
+              + PdfLimits.MAX_PICTURE_PIXELS
+              + ".",
           "save them smaller.");
     }
     return true;
@@ -186,7 +178,7 @@ final class PdfImages implements BiPredicate<String, ExternalResourceType> {
   }
 
   private boolean refuse(String message, String maybe) {
-    faults.add(new Fault(PdfWriter.PLACE, "", message, maybe));
+    faults.add(PdfFaults.fault(message, maybe));
     return false;
   }
 

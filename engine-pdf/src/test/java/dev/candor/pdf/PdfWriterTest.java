@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -162,8 +162,8 @@ class PdfWriterTest {
   void can_be_archived_and_read_aloud(String html) {
     byte[] pdf = WRITER.write(html, MARCH_2);
 
-    assertThat(PdfConformance.archiving(pdf)).isEmpty();
-    assertThat(PdfConformance.accessibility(pdf)).isEmpty();
+    assertThat(VeraPdf.archiving(pdf)).isEmpty();
+    assertThat(VeraPdf.accessibility(pdf)).isEmpty();
   }
 
   static Stream<Arguments> documents() {
@@ -193,8 +193,8 @@ class PdfWriterTest {
       document.save(plain);
     }
 
-    assertThat(PdfConformance.archiving(plain.toByteArray())).isNotEmpty();
-    assertThat(PdfConformance.accessibility(plain.toByteArray())).isNotEmpty();
+    assertThat(VeraPdf.archiving(plain.toByteArray())).isNotEmpty();
+    assertThat(VeraPdf.accessibility(plain.toByteArray())).isNotEmpty();
   }
 
   // ---- the same bytes
@@ -300,7 +300,7 @@ class PdfWriterTest {
 
     assertThat(text(plain)).isEqualTo(text(write(html)));
     assertThat(plain).hasSizeLessThan(write(html).length);
-    assertThat(PdfConformance.accessibility(plain)).isNotEmpty();
+    assertThat(VeraPdf.accessibility(plain)).isNotEmpty();
   }
 
   // ---- nothing is fetched

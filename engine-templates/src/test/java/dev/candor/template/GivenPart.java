@@ -1,0 +1,174 @@
+package dev.candor.template;
+
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One template called t, its partials and its data: given, then what it writes or what is wrong
+ * with it.
+ */
+final class GivenPart {
+
+  private final String text;
+  private final Map<String, Source> partials = new TreeMap<>();
+  private Object context = Map.of();
+  private Tongue tongue = Tongue.EN;
+
+  private GivenPart(String text) {
+    this.text = text;
+  }
+
+  static GivenPart given(String text) {
+    return new GivenPart(text);
+  }
+
+  /** A map of names and values, in order; values may be null. */
+  static Map<String, Object> map(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  GivenPart partial(String name, String partial) {
+    partials.put(
+        name, new Source(name.startsWith("layouts/") ? name : "partials/" + name, partial));
+    return this;
+  }
+
+  GivenPart with(Object... pairs) {
+    context = map(pairs);
+    return this;
+  }
+
+  GivenPart in(Object newContext) {
+    context = newContext;
+    return this;
+  }
+
+  GivenPart inSpanish() {
+    tongue = Tongue.ES;
+    return this;
+  }
+
+  /** What it writes where an undefined name is nothing. */
+  String html() {
+    return write(Form.HTML, false).text;
+  }
+
+  String text() {
+    return write(Form.TEXT, false).text;
+  }
+
+  /** What it writes where an undefined name is an error. */
+  String strictly() {
+    return strictly(Form.HTML);
+  }
+
+  String strictly(Form form) {
+    String written = write(form, true).text;
+    return form == Form.SUBJECT_LINE ? Form.oneLine(written) : written;
+  }
+
+  /** The names it does not find: {@code line:column name}. */
+  List<String> undefined() {
+    return write(Form.HTML, false).undefined.stream()
+        .map(name -> name.line() + ":" + name.column() + " " + name.name())
+        .toList();
+  }
+
+  List<UndefinedName> undefinedNames() {
+    return write(Form.HTML, false).undefined;
+  }
+
+  /** The faults found while it is loaded. */
+  List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    Planner planner = new Planner(partials, true, faults);
+    partials.keySet().forEach(planner::partial);
+    planner.template(new Source("t", text));
+    return faults;
+  }
+
+  /** What stands where a page has no place for it, one line each, without excerpts. */
+  List<String> misplaced() {
+    return plan().misplaced().stream()
+        .map(fault -> fault.line().lines().findFirst().orElseThrow())
+        .toList();
+  }
+
+  Plan plan() {
+    List<Fault> faults = new ArrayList<>();
+    Plan plan = new Planner(partials, true, faults).template(new Source("t", text));
+    if (!faults.isEmpty() || plan == null) {
+      throw new BrokenTemplateException("the templatebook", faults);
+    }
+    return plan;
+  }
+
+  /** What it writes as the page of an e-mail, with its styles copied into the tags. */
+  String email() {
+    List<Fault> faults = new ArrayList<>();
+    Plan plan = emailPlan(faults, new LinkedHashSet<>());
+    if (!faults.isEmpty() || plan == null) {
+      throw new BrokenTemplateException("the templatebook", faults);
+    }
+    return write(plan, Form.HTML, false).text;
+  }
+
+  String strictEmail() {
+    return write(emailPlan(new ArrayList<>(), new LinkedHashSet<>()), Form.HTML, true).text;
+  }
+
+  /** The faults found while it is loaded as the page of an e-mail. */
+  List<Fault> emailFaults() {
+    List<Fault> faults = new ArrayList<>();
+    emailPlan(faults, new LinkedHashSet<>());
+    return faults;
+  }
+
+  /** What is noted while it is loaded as the page of an e-mail, one line each, without excerpts. */
+  List<String> emailNotes() {
+    Set<Fault> notes = new LinkedHashSet<>();
+    emailPlan(new ArrayList<>(), notes);
+    return notes.stream().map(note -> note.line().lines().findFirst().orElseThrow()).toList();
+  }
+
+  private Plan emailPlan(List<Fault> faults, Set<Fault> notes) {
+    Planner planner = new Planner(partials, true, faults);
+    StyleInliner styles = new StyleInliner(planner::body, faults, notes);
+    Source source = new Source("t", text);
+    Plan plan = planner.template(source);
+    Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
+    return styled == null ? plan : planner.template(source, styled);
+  }
+
+  private record Written(String text, List<UndefinedName> undefined) {}
+
+  private Written write(Form form, boolean strict) {
+    return write(plan(), form, strict);
+  }
+
+  private Written write(Plan plan, Form form, boolean strict) {
+    Writing writing =
+        new Writing(
+            context,
+            tongue,
+            ZoneId.of("America/New_York"),
+            "the template t",
+            new Position(plan.source(), 1, 1));
+    String written = writing.part(plan, form).toString();
+    writing.finish(strict);
+    return new Written(written, writing.undefinedNames());
+  }
+}
