@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * From facts to verdict: one pure function of facts, request, now and a seed. It reads no clock, no
- * database and no file, so the same input gives the same verdict anywhere, and ten million of them
- * can be made over a table.
+ * Decides on facts alone: one pure function of facts, request, now and a seed. It reads no clock,
+ * no database and no file, so the same input gives the same verdict anywhere, and ten million of
+ * them can be made over a table.
  *
  * <p>It asks the rules once, adds the house checks, and then works out the time: the first instant
  * at or after the one asked for that every restriction permits. May be shared between threads.

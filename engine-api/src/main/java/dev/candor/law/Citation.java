@@ -34,7 +34,7 @@ public record Citation(
     HOUSE
   }
 
-  /** A citation of the send operation's own contract, such as {@code B-053}. */
+  /** Returns a citation of the house's own checks, such as {@code contact-archived}. */
   public static Citation house(String section) {
     return new Citation("House", "House check", section, null, Verified.HOUSE);
   }

@@ -184,6 +184,9 @@ class EveryAnswerTest {
     }
 
     assertThat(answers).isEqualTo(Files.readString(golden));
+    assertThat(answers)
+        .as("a number of a requirement, which nothing in the project explains to a user")
+        .doesNotContainPattern("\\b(B-[0-9]{3}|X-[0-9]{2})\\b");
   }
 
   private String withoutChance(String answers) {

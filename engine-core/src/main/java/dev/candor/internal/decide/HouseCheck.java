@@ -2,10 +2,8 @@ package dev.candor.internal.decide;
 
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
-import dev.candor.decision.Reason;
 import dev.candor.decision.TemplateState;
 import dev.candor.internal.gather.Contacts;
-import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.message.CaseType;
 import dev.candor.message.Channel;
@@ -30,23 +28,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refusals of the send operation that are no rule of law (B-051 to B-063): each looks at the
- * facts alone and says its own reason. Their order means nothing; all of them speak.
+ * The refusals of the send operation that are no rule of law: each looks at the facts alone and
+ * says its own reason. Their order means nothing; all of them speak.
  */
 public enum HouseCheck {
-  BORROWER_UNKNOWN("borrower-unknown", "Borrower not known", "B-019") {
+  BORROWER_UNKNOWN(
+      "borrower-unknown",
+      "Borrower not known",
+      "The host knows no borrower with the id that the request names.",
+      "Check the id, and that the borrowers are the right ones.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() == null ? Stream.of("The host knows no such borrower.") : Stream.empty();
     }
   },
-  CHANNEL_UNDETERMINED("channel-undetermined", "Channel cannot be chosen", "X-10") {
+  CHANNEL_UNDETERMINED(
+      "channel-undetermined",
+      "Channel cannot be chosen",
+      "The request names no channel, and not exactly one channel has an enabled template that suits.",
+      "Name the channel.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.channel() != null
@@ -59,7 +64,11 @@ public enum HouseCheck {
                   + ".");
     }
   },
-  TEMPLATE_DISABLED("template-disabled", "Template disabled", "B-051") {
+  TEMPLATE_DISABLED(
+      "template-disabled",
+      "Template disabled",
+      "The template for the subject and channel is disabled.",
+      "Enable it, or choose another channel.") {
     @Override
     Stream<String> faults(Facts facts) {
       return written(facts) && facts.template() == TemplateState.DISABLED
@@ -68,7 +77,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  TEMPLATE_MISSING("template-missing", "No template", "X-11") {
+  TEMPLATE_MISSING(
+      "template-missing",
+      "No template",
+      "There is no template for the subject by the channel.",
+      "Add one, or choose a channel that has one.") {
     @Override
     Stream<String> faults(Facts facts) {
       return written(facts) && facts.template() == TemplateState.MISSING
@@ -84,7 +97,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  LETTER_EMPTY("letter-without-content", "Letter without content", "B-035") {
+  LETTER_EMPTY(
+      "letter-without-content",
+      "Letter without content",
+      "A letter without template has no attachments either.",
+      "Add an attachment, or use a template.") {
     @Override
     Stream<String> faults(Facts facts) {
       return !facts.useTemplate() && facts.channel() == Channel.MAIL && facts.attachments() == 0
@@ -92,7 +109,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  NO_SUITABLE_CONTACT("no-suitable-contact", "No suitable contact", "B-052") {
+  NO_SUITABLE_CONTACT(
+      "no-suitable-contact",
+      "No suitable contact",
+      "The borrower has no contact that a message by the channel can go to, or the contact named is of another kind.",
+      "Add such a contact, or choose another channel.") {
     @Override
     Stream<String> faults(Facts facts) {
       Channel channel = facts.channel();
@@ -122,7 +143,11 @@ public enum HouseCheck {
                   + ".");
     }
   },
-  CONTACT_OF_ANOTHER("contact-not-of-borrower", "Contact not the borrower's", "B-053") {
+  CONTACT_OF_ANOTHER(
+      "contact-not-of-borrower",
+      "Contact not the borrower's",
+      "The contact named does not belong to the borrower.",
+      "Name one of the borrower's own contacts.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() != null && facts.contactAsked() != null && facts.contact() == null
@@ -135,7 +160,12 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  CONTACT_OF_THIRD_PARTY("contact-of-third-party", "Contact of a third party", "15 USC 1692c(b)") {
+  CONTACT_OF_THIRD_PARTY(
+      "contact-of-third-party",
+      "Contact of a third party",
+      "The contact is of an employer or another third party, and the message is about the debt.",
+      "Choose a contact of the borrower.",
+      "15 USC 1692c(b)") {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
@@ -151,7 +181,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  BORROWER_INACTIVE("borrower-inactive", "Borrower not active", "B-054") {
+  BORROWER_INACTIVE(
+      "borrower-inactive",
+      "Borrower not active",
+      "The borrower's status is not active.",
+      "Set the status to active, if the borrower is served.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() == null || facts.file().borrower().status() == BorrowerStatus.ACTIVE
@@ -164,7 +198,11 @@ public enum HouseCheck {
                   + ".");
     }
   },
-  DO_NOT_INTERACT("do-not-interact", "Do not interact", "B-054") {
+  DO_NOT_INTERACT(
+      "do-not-interact",
+      "Do not interact",
+      "An instruction not to interact covers the channel, the theme and the day.",
+      "Wait until it ends, or choose what it does not cover.") {
     @Override
     Stream<String> faults(Facts facts) {
       Channel channel = facts.channel();
@@ -195,7 +233,11 @@ public enum HouseCheck {
           .limit(1);
     }
   },
-  DECEASED("borrower-deceased", "Borrower deceased", "B-054") {
+  DECEASED(
+      "borrower-deceased",
+      "Borrower deceased",
+      "The borrower has died, and the subject is none of those for that.",
+      "Send a subject whose name begins with deceased.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() == null
@@ -208,7 +250,11 @@ public enum HouseCheck {
                   + " has died; only the subjects for that may go out.");
     }
   },
-  CONSENT_REVOKED("consent-revoked", "Consent revoked", "B-055") {
+  CONSENT_REVOKED(
+      "consent-revoked",
+      "Consent revoked",
+      "The borrower has revoked consent to the channel, everywhere or at the contact.",
+      "Choose another channel or contact.") {
     @Override
     Stream<String> faults(Facts facts) {
       Channel channel = facts.channel();
@@ -226,7 +272,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  CONTACT_INVALID("contact-invalid", "Contact invalid", "B-056") {
+  CONTACT_INVALID(
+      "contact-invalid",
+      "Contact invalid",
+      "The contact is marked invalid, or what it holds is not of its type.",
+      "Correct the contact, or choose another.") {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
@@ -241,7 +291,11 @@ public enum HouseCheck {
           : Stream.of("What the contact " + contact.id() + " holds is no " + contact.type() + ".");
     }
   },
-  CONTACT_ARCHIVED("contact-archived", "Contact archived", "B-057") {
+  CONTACT_ARCHIVED(
+      "contact-archived",
+      "Contact archived",
+      "The contact is archived.",
+      "Choose another contact.") {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
@@ -250,7 +304,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  OPTED_OUT("contact-opted-out", "Opted out", "B-058") {
+  OPTED_OUT(
+      "contact-opted-out",
+      "Opted out",
+      "The borrower has opted out of the channel or theme at the contact, or takes no texts there.",
+      "Choose another channel or contact.") {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
@@ -269,7 +327,12 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  REASSIGNED("contact-reassigned", "Number of somebody else", "15 USC 1692c(b)") {
+  REASSIGNED(
+      "contact-reassigned",
+      "Number of somebody else",
+      "The contact is known to belong to somebody else now.",
+      "Choose another contact.",
+      "15 USC 1692c(b)") {
     @Override
     Stream<String> faults(Facts facts) {
       Contact contact = facts.contact();
@@ -281,7 +344,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  THEME_OF_ANOTHER("theme-not-of-subject", "Theme of another subject", "B-006") {
+  THEME_OF_ANOTHER(
+      "theme-not-of-subject",
+      "Theme of another subject",
+      "The theme is for messages to third parties, and the subject has a theme of its own.",
+      "Leave the theme out.") {
     @Override
     Stream<String> faults(Facts facts) {
       boolean another =
@@ -296,7 +363,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  LOAN_NOT_OVERDUE("loan-not-overdue", "Loan not overdue", "B-061") {
+  LOAN_NOT_OVERDUE(
+      "loan-not-overdue",
+      "Loan not overdue",
+      "The subject speaks of a missed payment or a debt, and the loan owes nothing of the kind.",
+      "Choose another subject, or name a loan that is owed.") {
     @Override
     Stream<String> faults(Facts facts) {
       List<Loan> loans = facts.loans();
@@ -318,7 +389,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  LOAN_THIN("loan-lacks-details", "Loan lacks critical details", "B-061") {
+  LOAN_THIN(
+      "loan-lacks-details",
+      "Loan lacks critical details",
+      "A loan that the request names lacks details a message about it needs.",
+      "Add what the answer names to the loan.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.loans().stream()
@@ -335,7 +410,11 @@ public enum HouseCheck {
                       + ".");
     }
   },
-  LOAN_OF_ANOTHER("loan-not-of-borrower", "Loan not the borrower's", "B-062") {
+  LOAN_OF_ANOTHER(
+      "loan-not-of-borrower",
+      "Loan not the borrower's",
+      "A loan that the request names is not the borrower's.",
+      "Name one of the borrower's own loans.") {
     @Override
     Stream<String> faults(Facts facts) {
       BorrowerFile file = facts.file();
@@ -354,7 +433,11 @@ public enum HouseCheck {
                       + ".");
     }
   },
-  CASE_OF_ANOTHER("case-not-of-borrower", "Case not the borrower's", "B-024") {
+  CASE_OF_ANOTHER(
+      "case-not-of-borrower",
+      "Case not the borrower's",
+      "The case named is not the borrower's.",
+      "Name one of the borrower's own cases.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() != null && facts.caseAsked() != null && facts.caseFile().isEmpty()
@@ -367,7 +450,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  STATEMENT_OF_ANOTHER("statement-not-of-borrower", "Statement not the borrower's", "B-024") {
+  STATEMENT_OF_ANOTHER(
+      "statement-not-of-borrower",
+      "Statement not the borrower's",
+      "The statement named is not the borrower's.",
+      "Name one of the borrower's own statements.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.file() != null && facts.statementAsked() != null && facts.statement().isEmpty()
@@ -380,7 +467,11 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  STATEMENT_OF_ANOTHER_LOAN("statement-not-of-loan", "Statement of another loan", "B-024") {
+  STATEMENT_OF_ANOTHER_LOAN(
+      "statement-not-of-loan",
+      "Statement of another loan",
+      "The statement is of a loan that the request does not name.",
+      "Name its loan as well, or no loan.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.statement().stream()
@@ -395,7 +486,11 @@ public enum HouseCheck {
                       + ", which the request does not name.");
     }
   },
-  CASE_OF_OTHER_LOANS("case-not-of-loan", "Case of other loans", "B-024") {
+  CASE_OF_OTHER_LOANS(
+      "case-not-of-loan",
+      "Case of other loans",
+      "The case is of other loans than the request names.",
+      "Name one of its loans, or no loan.") {
     @Override
     Stream<String> faults(Facts facts) {
       return facts.caseFile().stream()
@@ -404,7 +499,11 @@ public enum HouseCheck {
           .map(matter -> "The case " + matter.id() + " is of other loans than the request names.");
     }
   },
-  ADDRESS_INVALID("address-invalid", "Address invalid", "B-063") {
+  ADDRESS_INVALID(
+      "address-invalid",
+      "Address invalid",
+      "The borrower has no valid address with a state, so it cannot be told which state's rules apply.",
+      "Add the state to an address of the borrower.") {
     @Override
     Stream<String> faults(Facts facts) {
       BorrowerFile file = facts.file();
@@ -460,14 +559,19 @@ public enum HouseCheck {
           Theme.OPS_SERVICING,
           Theme.OUT_OPS_LOAN);
 
-  private final RuleId id;
-  private final String title;
-  private final Citation citation;
+  private final HouseReason reason;
 
-  HouseCheck(String id, String title, String section) {
-    this.id = RuleId.of(id);
-    this.title = title;
-    this.citation = Citation.house(section);
+  HouseCheck(String id, String title, String meaning, String remedy) {
+    this(id, title, meaning, remedy, id);
+  }
+
+  HouseCheck(String id, String title, String meaning, String remedy, String section) {
+    this.reason = new HouseReason(RuleId.of(id), title, meaning, remedy, section);
+  }
+
+  /** Returns what the check is, in words. */
+  public HouseReason reason() {
+    return reason;
   }
 
   /** Returns one sentence for each thing that is wrong; none when all is well. */
@@ -477,10 +581,7 @@ public enum HouseCheck {
   static List<Finding> findings(Facts facts) {
     List<Finding> findings = new ArrayList<>();
     for (HouseCheck check : values()) {
-      check
-          .faults(facts)
-          .forEach(
-              text -> findings.add(refusal(check.id, check.title, check.citation, text, Map.of())));
+      check.faults(facts).forEach(text -> findings.add(check.reason.refuse(text, Map.of())));
     }
     return findings;
   }
@@ -499,16 +600,9 @@ public enum HouseCheck {
    * named as the one that blocked it (B-105).
    */
   public static boolean standsBeforeRules(RuleId id) {
-    return id.equals(BORROWER_UNKNOWN.id)
-        || id.equals(LOAN_OF_ANOTHER.id)
-        || id.equals(ADDRESS_INVALID.id);
-  }
-
-  /** Returns a refusal of the house with its own words. */
-  public static Finding.Refuse refusal(
-      RuleId id, String title, Citation citation, String explanation, Map<String, String> facts) {
-    return new Finding.Refuse(
-        new Reason(id, title, citation, explanation, new TreeMap<>(facts), null));
+    return id.equals(BORROWER_UNKNOWN.reason.id())
+        || id.equals(LOAN_OF_ANOTHER.reason.id())
+        || id.equals(ADDRESS_INVALID.reason.id());
   }
 
   /** The themes an instruction may name: those the message is judged under and the one given. */

@@ -4,8 +4,6 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Finding.Restrict;
 import dev.candor.interaction.Terms;
 import dev.candor.internal.gather.RequestCheck;
-import dev.candor.law.Citation;
-import dev.candor.law.RuleId;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.scheduling.ZoneFinder;
@@ -23,23 +21,80 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendRefusals {
 
-  private static final RuleId DUPLICATE = RuleId.of("duplicate-external-id");
-  private static final RuleId LOCATION_UNKNOWN = RuleId.of("location-unknown");
-  private static final RuleId DISCLOSURE_UNWRITTEN = RuleId.of("disclosure-without-template");
-  private static final RuleId NO_COMMON_HOUR = RuleId.of("no-common-hour");
-  private static final RuleId TERMS_UNKNOWN = RuleId.of("terms-unknown");
-  private static final RuleId TOO_OLD = RuleId.of("due-too-long-ago");
-  private static final RuleId CLOCK_BEHIND = RuleId.of("clock-behind-record");
-  private static final RuleId DISCLOSURE_MISSING = RuleId.of("disclosure-not-carried");
+  private static final HouseReason DUPLICATE =
+      HouseReason.of(
+          "duplicate-external-id",
+          "External id already used",
+          "An interaction with the external id of the request exists already.",
+          "Take the interaction that the answer names; send something new with a new id.");
+
+  private static final HouseReason LOCATION_UNKNOWN =
+      HouseReason.of(
+          "location-unknown",
+          "Location not known",
+          "A restriction reads the borrower's clock, and nothing tells which zone that is.",
+          "State the borrower's time zone, or add an address or a telephone number that tells it.");
+
+  private static final HouseReason DISCLOSURE_UNWRITTEN =
+      HouseReason.of(
+          "disclosure-without-template",
+          "Disclosure without template",
+          "A letter without template must carry a disclosure.",
+          "Use a template.");
+
+  private static final HouseReason NO_COMMON_HOUR =
+      HouseReason.of(
+          "no-common-hour",
+          "No permitted time",
+          "No instant within 400 days is permitted by every restriction in every zone the borrower may be in.",
+          "Add better evidence of where the borrower is.");
+
+  private static final HouseReason TERMS_UNKNOWN =
+      HouseReason.of(
+          "terms-unknown",
+          "Terms not known",
+          "A due message was recorded before what its request said was kept.",
+          "Send it again.");
+
+  private static final HouseReason TOO_OLD =
+      HouseReason.of(
+          "due-too-long-ago",
+          "Due too long ago",
+          "A due message was first set to go more than seven days ago.",
+          "Send it again.");
+
+  private static final HouseReason CLOCK_BEHIND =
+      HouseReason.of(
+          "clock-behind-record",
+          "Clock behind the record",
+          "The clock reads earlier than a decision about the borrower was recorded at.",
+          "Set the clock right.");
+
+  private static final HouseReason DISCLOSURE_MISSING =
+      HouseReason.of(
+          "disclosure-not-carried",
+          "Disclosure not carried",
+          "A due message as it was written lacks words that a rule requires now.",
+          "Send it again, so that it is written anew.");
 
   private SendRefusals() {}
 
-  /** Returns the refusal of a send whose external id an interaction has already (B-038). */
-  public static Finding.Refuse duplicate(@Nullable ExternalId externalId, InteractionId existing) {
-    return HouseCheck.refusal(
+  /** Returns every reason there is, in the order of their ids. */
+  public static List<HouseReason> reasons() {
+    return List.of(
+        CLOCK_BEHIND,
+        DISCLOSURE_MISSING,
+        DISCLOSURE_UNWRITTEN,
+        TOO_OLD,
         DUPLICATE,
-        "External id already used",
-        Citation.house("B-038"),
+        LOCATION_UNKNOWN,
+        NO_COMMON_HOUR,
+        TERMS_UNKNOWN);
+  }
+
+  /** Returns the refusal of a send whose external id an interaction has already. */
+  public static Finding.Refuse duplicate(@Nullable ExternalId externalId, InteractionId existing) {
+    return DUPLICATE.refuse(
         "An interaction with the external id "
             + externalId
             + " exists: "
@@ -53,20 +108,14 @@ public final class SendRefusals {
     Duration horizon = RequestCheck.HORIZON;
     if (terms == null) {
       return List.of(
-          HouseCheck.refusal(
-              TERMS_UNKNOWN,
-              "Terms not known",
-              Citation.house("X-12"),
+          TERMS_UNKNOWN.refuse(
               "The message was recorded before what its request said was kept, so it cannot be decided on again.",
               Map.of()));
     }
 
     return now.isAfter(terms.firstDueAt().plus(horizon))
         ? List.of(
-            HouseCheck.refusal(
-                TOO_OLD,
-                "Due too long ago",
-                Citation.house("X-12"),
+            TOO_OLD.refuse(
                 "The message was first set to go at "
                     + terms.firstDueAt()
                     + ", more than "
@@ -77,10 +126,7 @@ public final class SendRefusals {
   }
 
   static Finding.Refuse clockBehind(Instant lastDecidedAt, Instant now) {
-    return HouseCheck.refusal(
-        CLOCK_BEHIND,
-        "Clock behind the record",
-        Citation.house("X-03"),
+    return CLOCK_BEHIND.refuse(
         "The clock reads "
             + now
             + ", and a decision about the borrower was recorded at "
@@ -91,10 +137,7 @@ public final class SendRefusals {
 
   /** A message already written cannot take up the words of a rule that speaks since. */
   static Finding.Refuse notCarried(Finding.Require require) {
-    return HouseCheck.refusal(
-        DISCLOSURE_MISSING,
-        "Disclosure not carried",
-        Citation.house("B-043"),
+    return DISCLOSURE_MISSING.refuse(
         "The rule "
             + require.reason().ruleId()
             + " now requires words ("
@@ -108,29 +151,19 @@ public final class SendRefusals {
   }
 
   static Finding.Refuse disclosureUnwritten() {
-    return HouseCheck.refusal(
-        DISCLOSURE_UNWRITTEN,
-        "Disclosure without template",
-        Citation.house("B-035"),
-        "The letter must carry a disclosure, and without a template nothing carries it.",
-        Map.of());
+    return DISCLOSURE_UNWRITTEN.refuse(
+        "The letter must carry a disclosure, and without a template nothing carries it.", Map.of());
   }
 
   static Finding.Refuse locationUnknown() {
-    return HouseCheck.refusal(
-        LOCATION_UNKNOWN,
-        "Location not known",
-        Citation.house("B-063"),
+    return LOCATION_UNKNOWN.refuse(
         "A restriction reads the borrower's clock, and nothing tells which zone that is: there is no address or number that does, or one of another country or of the military leaves it open. A stated time zone would settle it.",
         Map.of());
   }
 
   static Finding.Refuse noCommonHour(
       List<Restrict> blocking, List<ZoneEvidence> evidence, Duration reach) {
-    return HouseCheck.refusal(
-        NO_COMMON_HOUR,
-        "No permitted time",
-        Citation.house("X-13"),
+    return NO_COMMON_HOUR.refuse(
         "No instant within "
             + reach.toDays()
             + " days is permitted by every restriction in every zone the borrower may be in"

@@ -2,6 +2,7 @@ package dev.candor.internal.decide;
 
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
 import dev.candor.internal.gather.RequestCheck;
 import dev.candor.message.Channel;
 import dev.candor.message.Theme;
@@ -32,11 +33,14 @@ final class VerdictText {
   }
 
   private static String sentence(Finding finding) {
-    return finding.reason().explanation()
+    Reason reason = finding.reason();
+    String id = reason.ruleId().value();
+    String source = reason.citation().text();
+
+    // a house check is cited by its id, and said once
+    return reason.explanation()
         + " ("
-        + finding.reason().ruleId()
-        + ", "
-        + finding.reason().citation().text()
+        + (reason.citation().section().equals(id) ? source : id + ", " + source)
         + ")";
   }
 
