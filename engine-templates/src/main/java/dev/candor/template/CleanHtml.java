@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.css.CleanStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

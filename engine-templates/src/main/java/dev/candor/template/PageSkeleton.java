@@ -1,8 +1,8 @@
 package dev.candor.template;
 
-import dev.candor.template.ComputedStyle.Reason;
 import dev.candor.template.Plan.Node;
 import dev.candor.template.Plan.Printed;
+import dev.candor.template.internal.css.ComputedStyle.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

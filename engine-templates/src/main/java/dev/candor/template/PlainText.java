@@ -1,6 +1,7 @@
 package dev.candor.template;
 
-import dev.candor.template.StyleSheet.Declaration;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.StyleSheet.Declaration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,12 +1,13 @@
 package dev.candor.template;
 
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Comment;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Print;
-import dev.candor.template.Syntax.Statement;
-import dev.candor.template.Syntax.Text;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Comment;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Print;
+import dev.candor.template.internal.syntax.Syntax.Statement;
+import dev.candor.template.internal.syntax.Syntax.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

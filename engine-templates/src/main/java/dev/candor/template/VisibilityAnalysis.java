@@ -1,12 +1,18 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.ComputedStyle.Reason;
-import dev.candor.template.StyleSheet.AtRule;
-import dev.candor.template.StyleSheet.Compound;
-import dev.candor.template.StyleSheet.Declaration;
-import dev.candor.template.StyleSheet.Kept;
-import dev.candor.template.StyleSheet.Rule;
+import dev.candor.template.internal.css.ComputedStyle;
+import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.CssColor;
+import dev.candor.template.internal.css.CssLength;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.StyleSheet.AtRule;
+import dev.candor.template.internal.css.StyleSheet.Compound;
+import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.StyleSheet.Kept;
+import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
