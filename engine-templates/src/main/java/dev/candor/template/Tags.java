@@ -1,5 +1,7 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -30,8 +32,7 @@ final class Tags {
   static final char NO_VALUE = '\0';
 
   /** Elements that hold words and no tags. */
-  static final Set<String> RAW =
-      Set.of("style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
+  static final Set<String> RAW = HtmlElements.with(Trait.RAW);
 
   private static final Set<String> STYLING = Set.of("class", "id", "style");
 
