@@ -124,6 +124,16 @@ class ArrowsTest {
   }
 
   @Test
+  void nobody_names_the_inside_of_the_templates() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(TEMPLATES))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.template.internal..")))
+            .because("what is public there is so for the compiler alone, and moves as it likes"));
+  }
+
+  @Test
   void nobody_opens_the_door_to_raw_drl_but_a_host() {
     check(
         noClasses()

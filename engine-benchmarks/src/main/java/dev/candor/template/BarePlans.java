@@ -1,5 +1,7 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

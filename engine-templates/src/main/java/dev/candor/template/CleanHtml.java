@@ -1,5 +1,8 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.css.CleanStyle;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,103 +65,13 @@ final class CleanHtml {
     }
   }
 
-  private static final Set<String> KEPT =
-      Set.of(
-          "a",
-          "b",
-          "blockquote",
-          "br",
-          "caption",
-          "cite",
-          "code",
-          "col",
-          "colgroup",
-          "dd",
-          "del",
-          "div",
-          "dl",
-          "dt",
-          "em",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "hr",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "li",
-          "ol",
-          "p",
-          "pre",
-          "q",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "tt",
-          "u",
-          "ul",
-          "var");
+  private static final Set<String> KEPT = HtmlElements.with(Trait.KEPT);
   // a parser takes them anywhere, where they would end an item of the page around them
   private static final Map<String, Set<String>> PARENTS =
       Map.of("li", Set.of("ul", "ol"), "dt", Set.of("dl"), "dd", Set.of("dl"));
   private static final Set<String> CELLS = Set.of("td", "th");
   // they and all that is in them: no words of a message stand there
-  private static final Set<String> DROPPED =
-      Set.of(
-          "script",
-          "style",
-          "title",
-          "head",
-          "meta",
-          "link",
-          "base",
-          "iframe",
-          "frame",
-          "frameset",
-          "object",
-          "embed",
-          "applet",
-          "param",
-          "noscript",
-          "noembed",
-          "noframes",
-          "template",
-          "svg",
-          "math",
-          "audio",
-          "video",
-          "source",
-          "track",
-          "canvas",
-          "map",
-          "area",
-          "input",
-          "select",
-          "option",
-          "optgroup",
-          "datalist",
-          "textarea",
-          "plaintext",
-          "xmp",
-          "dialog",
-          "slot",
-          "portal");
+  private static final Set<String> DROPPED = HtmlElements.with(Trait.DROPPED);
 
   private static final Map<String, List<String>> PICTURES =
       Map.of(

@@ -3,6 +3,8 @@ package dev.candor.template;
 import dev.candor.fault.Fault;
 import dev.candor.template.Addresses.Outcome;
 import dev.candor.template.Plan.Printed;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,29 +38,7 @@ final class DataPolicy {
     UNKNOWN
   }
 
-  private static final Set<String> ACTIVE =
-      Set.of(
-          "script",
-          "iframe",
-          "frame",
-          "object",
-          "embed",
-          "applet",
-          "param",
-          "base",
-          "link",
-          "style",
-          "portal",
-          "animate",
-          "animatemotion",
-          "animatetransform",
-          "set",
-          "use",
-          "image",
-          "source",
-          "track",
-          "audio",
-          "video");
+  private static final Set<String> ACTIVE = HtmlElements.with(Trait.ACTIVE);
 
   private static final Map<String, Use> USES = new HashMap<>();
 

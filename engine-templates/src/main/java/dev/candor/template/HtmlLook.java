@@ -1,6 +1,9 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
+import dev.candor.template.internal.syntax.TagFinder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +47,7 @@ final class HtmlPlace {
   /** Stands for data whose words are not known. */
   static final char DATA = '\uffff';
 
-  private static final Set<String> RAW =
-      Set.of(
-          "script",
-          "style",
-          "title",
-          "textarea",
-          "xmp",
-          "iframe",
-          "noembed",
-          "noframes",
-          "noscript",
-          "template",
-          "plaintext",
-          "svg",
-          "math");
+  private static final Set<String> RAW = HtmlElements.with(Trait.NO_MARKUP);
 
   private static final Set<String> WORDS = Set.of("title", "textarea");
   private static final Set<String> FOREIGN = Set.of("svg", "math");

@@ -1,14 +1,15 @@
 package dev.candor.template;
 
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Call;
-import dev.candor.template.Syntax.Expression;
-import dev.candor.template.Syntax.Literal;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Path;
-import dev.candor.template.Syntax.Print;
-import dev.candor.template.Syntax.Statement;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Call;
+import dev.candor.template.internal.syntax.Syntax.Expression;
+import dev.candor.template.internal.syntax.Syntax.Literal;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Path;
+import dev.candor.template.internal.syntax.Syntax.Print;
+import dev.candor.template.internal.syntax.Syntax.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.syntax.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,8 +1,10 @@
 package dev.candor.template;
 
-import dev.candor.template.ComputedStyle.Reason;
 import dev.candor.template.Plan.Node;
 import dev.candor.template.Plan.Printed;
+import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,39 +38,9 @@ final class PageSkeleton {
   private static final int MOST_NODES = 20_000;
   private static final int DEEPEST = 100;
 
-  private static final Set<String> VOID = Set.of("meta", "link", "base", "br", "img", "hr", "wbr");
-  private static final Set<String> INLINE =
-      Set.of(
-          "span", "a", "b", "strong", "em", "i", "u", "small", "br", "img", "wbr", "font", "big",
-          "sup", "sub", "code", "tt", "kbd", "samp", "var", "dfn", "mark", "abbr", "cite", "time",
-          "ins", "s", "del", "strike");
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "div",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "nav",
-          "aside",
-          "address",
-          "figure",
-          "figcaption",
-          "pre",
-          "center",
-          "blockquote",
-          "ul",
-          "ol",
-          "table",
-          "hr");
+  private static final Set<String> VOID = HtmlElements.with(Trait.EMPTY_IN_PAGE);
+  private static final Set<String> INLINE = HtmlElements.with(Trait.INLINE);
+  private static final Set<String> BLOCKS = HtmlElements.with(Trait.BLOCK);
   // these say something of the whole page, so none of them may depend on a block
   private static final Set<String> PAGE =
       Set.of("html", "head", "body", "meta", "link", "base", "style");

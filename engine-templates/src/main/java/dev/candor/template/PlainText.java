@@ -1,6 +1,9 @@
 package dev.candor.template;
 
-import dev.candor.template.StyleSheet.Declaration;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,62 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText implements NodeFilter {
 
-  private static final Set<String> UNSEEN =
-      Set.of(
-          "head",
-          "title",
-          "style",
-          "script",
-          "template",
-          "noscript",
-          "object",
-          "iframe",
-          "svg",
-          "select",
-          "datalist",
-          "textarea",
-          "del",
-          "s",
-          "strike");
+  private static final Set<String> UNSEEN = HtmlElements.with(Trait.TEXTLESS);
 
-  private static final Set<String> LINES =
-      Set.of(
-          "div",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "nav",
-          "aside",
-          "address",
-          "li",
-          "tr",
-          "dt",
-          "dd",
-          "form",
-          "fieldset",
-          "figure",
-          "figcaption",
-          "caption",
-          "center",
-          "body");
-  private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "dl",
-          "table",
-          "blockquote",
-          "pre",
-          "hr");
+  private static final Set<String> LINES = HtmlElements.with(Trait.LINE);
+  private static final Set<String> PARAGRAPHS = HtmlElements.with(Trait.PARAGRAPH);
   private static final String STEP = "  ";
   private static final int FAR = 999;
 

@@ -8,6 +8,8 @@ import dev.candor.template.Scope.Loop;
 import dev.candor.template.Scope.Params;
 import dev.candor.template.Values.Extended;
 import dev.candor.template.Values.RequiredWords;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

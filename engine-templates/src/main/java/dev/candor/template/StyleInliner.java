@@ -1,14 +1,6 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.StyleSheet.Compound;
-import dev.candor.template.StyleSheet.Declaration;
-import dev.candor.template.StyleSheet.Kept;
-import dev.candor.template.StyleSheet.Rule;
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Statement;
 import dev.candor.template.Tags.Attribute;
 import dev.candor.template.Tags.Closes;
 import dev.candor.template.Tags.Inner;
@@ -16,6 +8,20 @@ import dev.candor.template.Tags.Opens;
 import dev.candor.template.Tags.Styles;
 import dev.candor.template.Tags.Token;
 import dev.candor.template.Tags.Unended;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.StyleSheet.Compound;
+import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.StyleSheet.Kept;
+import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
+import dev.candor.template.internal.syntax.Composition;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,50 +63,12 @@ final class StyleInliner {
   private static final String AROUND = "the elements around them";
 
   /** Elements that show nothing themselves. */
-  private static final Set<String> UNSTYLED =
-      Set.of("base", "head", "link", "meta", "script", "style", "title");
+  private static final Set<String> UNSTYLED = HtmlElements.with(Trait.UNSTYLED);
 
-  private static final Set<String> EMPTY =
-      Set.of(
-          "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-          "source", "track", "wbr");
+  private static final Set<String> EMPTY = HtmlElements.with(Trait.EMPTY);
 
   /** Elements before which a browser ends an open paragraph. */
-  private static final Set<String> END_A_PARAGRAPH =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "center",
-          "dd",
-          "details",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hr",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "table",
-          "ul");
+  private static final Set<String> END_A_PARAGRAPH = HtmlElements.with(Trait.ENDS_PARAGRAPH);
 
   private final Function<String, @Nullable Body> partials;
   private final List<Fault> faults;

@@ -1,12 +1,15 @@
 package dev.candor.template;
 
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Comment;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Print;
-import dev.candor.template.Syntax.Statement;
-import dev.candor.template.Syntax.Text;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Comment;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Print;
+import dev.candor.template.internal.syntax.Syntax.Statement;
+import dev.candor.template.internal.syntax.Syntax.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +32,7 @@ final class Tags {
   static final char NO_VALUE = '\0';
 
   /** Elements that hold words and no tags. */
-  static final Set<String> RAW =
-      Set.of("style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
+  static final Set<String> RAW = HtmlElements.with(Trait.RAW);
 
   private static final Set<String> STYLING = Set.of("class", "id", "style");
 

@@ -13,6 +13,7 @@ import dev.candor.template.GivenNames.Known;
 import dev.candor.template.TemplateSet.Part;
 import dev.candor.template.TemplateVariables.Reader;
 import dev.candor.template.Templatebook.Shelf;
+import dev.candor.template.internal.syntax.Source;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

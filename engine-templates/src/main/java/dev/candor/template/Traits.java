@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.syntax.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,20 @@
 package dev.candor.template;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.ComputedStyle.Reason;
-import dev.candor.template.StyleSheet.AtRule;
-import dev.candor.template.StyleSheet.Compound;
-import dev.candor.template.StyleSheet.Declaration;
-import dev.candor.template.StyleSheet.Kept;
-import dev.candor.template.StyleSheet.Rule;
+import dev.candor.template.internal.css.ComputedStyle;
+import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.CssColor;
+import dev.candor.template.internal.css.CssLength;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.StyleSheet.AtRule;
+import dev.candor.template.internal.css.StyleSheet.Compound;
+import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.StyleSheet.Kept;
+import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,93 +62,13 @@ final class VisibilityAnalysis {
   private static final int NARROW = 320;
 
   /** Elements whose words are shown as words. */
-  private static final Set<String> SHOWN =
-      Set.of(
-          "html",
-          "body",
-          "p",
-          "div",
-          "span",
-          "a",
-          "b",
-          "strong",
-          "em",
-          "i",
-          "u",
-          "small",
-          "big",
-          "center",
-          "font",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "li",
-          "table",
-          "tbody",
-          "thead",
-          "tfoot",
-          "tr",
-          "td",
-          "th",
-          "caption",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "nav",
-          "aside",
-          "address",
-          "blockquote",
-          "pre",
-          "code",
-          "dl",
-          "dt",
-          "dd",
-          "sup",
-          "sub",
-          "figure",
-          "figcaption",
-          "time",
-          "cite",
-          "abbr",
-          "ins",
-          "mark",
-          "label",
-          "tt",
-          "kbd",
-          "samp",
-          "var",
-          "dfn",
-          "q");
+  private static final Set<String> SHOWN = HtmlElements.with(Trait.SHOWN);
 
   /** Elements that may stand in a page beside the words. */
-  private static final Set<String> BESIDE =
-      Set.of(
-          "head",
-          "meta",
-          "title",
-          "style",
-          "link",
-          "base",
-          "br",
-          "hr",
-          "img",
-          "wbr",
-          "col",
-          "colgroup",
-          "s",
-          "del",
-          "strike");
+  private static final Set<String> BESIDE = HtmlElements.with(Trait.BESIDE);
 
   /** Elements that are boxes on paper and nothing more, or are left out there. */
-  private static final Set<String> ON_PAPER =
-      Set.of("form", "button", "input", "select", "option", "textarea");
+  private static final Set<String> ON_PAPER = HtmlElements.with(Trait.ON_PAPER);
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
@@ -237,37 +165,7 @@ final class VisibilityAnalysis {
 
   private static final double[] FONT_SIZES = {10, 13, 16, 18, 24, 32, 48};
 
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "html",
-          "body",
-          "p",
-          "div",
-          "center",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "nav",
-          "aside",
-          "address",
-          "blockquote",
-          "pre",
-          "dl",
-          "dt",
-          "dd",
-          "figure",
-          "figcaption",
-          "hr");
+  private static final Set<String> BLOCKS = HtmlElements.with(Trait.BOX);
 
   private static final Pattern FEATURE =
       Pattern.compile("\\(\\s*([a-z-]+)\\s*(?::\\s*([a-z0-9.-]+)\\s*)?\\)");

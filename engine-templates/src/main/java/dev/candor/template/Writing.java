@@ -5,6 +5,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.template.Values.RequiredWords;
+import dev.candor.template.internal.syntax.Position;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -3,6 +3,7 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.template.internal.syntax.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.candor.document.RenderOrder;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.syntax.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

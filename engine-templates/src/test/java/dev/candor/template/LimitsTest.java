@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.syntax.Position;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

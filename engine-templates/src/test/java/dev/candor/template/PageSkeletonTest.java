@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
 import dev.candor.template.Values.RequiredWords;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

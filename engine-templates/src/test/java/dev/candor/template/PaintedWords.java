@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.template.internal.css.CssColor;
 import java.awt.image.BufferedImage;
 
 /** Looks in a browser whether words of a page are painted where a reader sees them. */

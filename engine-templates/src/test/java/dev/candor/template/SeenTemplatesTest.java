@@ -8,6 +8,7 @@ import dev.candor.document.RenderOrder;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

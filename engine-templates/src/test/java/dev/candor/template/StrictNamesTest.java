@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.party.Money;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

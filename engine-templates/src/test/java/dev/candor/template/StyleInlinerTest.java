@@ -10,6 +10,8 @@ import dev.candor.document.RenderOrder;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

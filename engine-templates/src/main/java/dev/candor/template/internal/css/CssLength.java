@@ -1,10 +1,10 @@
-package dev.candor.template;
+package dev.candor.template.internal.css;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of styles in pixels. */
-final class CssLength {
+public final class CssLength {
 
   private static final Pattern LENGTH =
       Pattern.compile("([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%|)");
@@ -19,7 +19,7 @@ final class CssLength {
    * @param root the pixels of one rem
    * @param whole the pixels of a hundred percent
    */
-  static double pixels(String word, double letters, double root, double whole) {
+  public static double pixels(String word, double letters, double root, double whole) {
     Matcher matcher = LENGTH.matcher(word);
     if (!matcher.matches()) {
       return Double.NaN;
@@ -42,7 +42,7 @@ final class CssLength {
   }
 
   /** Returns whether the word begins as a number does. */
-  static boolean isNumeric(String word) {
+  public static boolean isNumeric(String word) {
     return !word.isEmpty()
         && (Character.isDigit(word.charAt(0)) || "+-.".indexOf(word.charAt(0)) >= 0);
   }

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.css;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * understood, may hide words of the element or cover words anywhere. Only for the thread that made
  * it.
  */
-final class ComputedStyle {
+public final class ComputedStyle {
 
   /** The least contrast of words that are seen (WCAG 2.2, 1.4.3). */
   static final double LEAST_CONTRAST = 4.5;
@@ -160,10 +160,11 @@ final class ComputedStyle {
           32d);
 
   /** Why words are not seen. */
-  record Reason(String what, boolean byData) {}
+  public record Reason(String what, boolean byData) {}
 
   /** What lies behind words: the colors it may have, how wide it reaches, and what lies behind. */
-  record Background(@Nullable Set<CssColor> colors, double width, @Nullable Background below) {
+  public record Background(
+      @Nullable Set<CssColor> colors, double width, @Nullable Background below) {
 
     /** Returns the colors behind something so wide; null where they are not known. */
     @Nullable Set<CssColor> behind(double wide) {
@@ -178,51 +179,51 @@ final class ComputedStyle {
   /** A see-through element and what lies behind it. */
   private record Veil(double opacity, Background behind, @Nullable Veil outer) {}
 
-  final @Nullable ComputedStyle parent;
+  public final @Nullable ComputedStyle parent;
   private final String name;
   private final double screen;
 
   // what children inherit; null where it is not known
-  @Nullable Set<CssColor> ink;
-  Background paper;
+  public @Nullable Set<CssColor> ink;
+  public Background paper;
   // behind the nearest box that is not part of a line, and how big letters are on a color in a line
-  Background blockPaper;
+  public Background blockPaper;
   private double inlineLetters;
   private boolean opaque;
-  double letters;
+  public double letters;
   final double root;
   private double lineFactor = 1.2;
   private double linePixels = Double.NaN;
   private @Nullable Veil veil;
   private double cut = Double.NaN;
-  @Nullable Reason hidden;
+  public @Nullable Reason hidden;
 
   // of the element itself
-  String display = "inline";
-  String position = "static";
-  boolean floats;
-  boolean clips;
+  public String display = "inline";
+  public String position = "static";
+  public boolean floats;
+  public boolean clips;
   boolean dark;
-  double height = Double.NaN;
-  double mostHeight = Double.NaN;
+  public double height = Double.NaN;
+  public double mostHeight = Double.NaN;
   private double width = Double.NaN;
   private double mostWidth = Double.NaN;
-  boolean fluid;
-  double room;
-  final double[] margin = new double[4];
-  final double[] padding = new double[4];
-  final double[] border = new double[4];
-  final double[] offset = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+  public boolean fluid;
+  public double room;
+  public final double[] margin = new double[4];
+  public final double[] padding = new double[4];
+  public final double[] border = new double[4];
+  public final double[] offset = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
   private double indent;
   private double opacity = 1;
   private double shadow;
-  boolean colored;
-  boolean overLines;
+  public boolean colored;
+  public boolean overLines;
   private boolean padded;
   // whether rules of style sheets hold for it, or not, as data say
-  boolean byData;
-  boolean inRow;
-  double widest;
+  public boolean byData;
+  public boolean inRow;
+  public double widest;
 
   private @Nullable Reason danger;
   private boolean doubtful;
@@ -255,21 +256,21 @@ final class ComputedStyle {
   }
 
   /** Begins a page on a screen so wide. */
-  static ComputedStyle page(double screen) {
+  public static ComputedStyle page(double screen) {
     return new ComputedStyle(null, "", screen, 16);
   }
 
   /** Begins an element in this one. */
-  ComputedStyle child(String element, double rootLetters) {
+  public ComputedStyle child(String element, double rootLetters) {
     return new ComputedStyle(this, element, screen, rootLetters);
   }
 
   /** Returns why the element may cover words anywhere in the page; null where it cannot. */
-  @Nullable Reason danger() {
+  public @Nullable Reason danger() {
     return danger;
   }
 
-  void hide(String what) {
+  public void hide(String what) {
     if (hidden == null) {
       hidden = new Reason(what, byData);
     }
@@ -284,14 +285,14 @@ final class ComputedStyle {
   // ---- declarations
 
   /** Takes a declaration that may or may not hold for the element. */
-  void applyDoubtful(String property, String value) {
+  public void applyDoubtful(String property, String value) {
     doubtful = true;
     apply(property, value);
     doubtful = false;
   }
 
   /** Takes the next declaration, which goes before those taken earlier. */
-  void apply(String property, String written) {
+  public void apply(String property, String written) {
     String value = written.strip().toLowerCase(Locale.ROOT);
     if (property.startsWith("--") || HARMLESS.contains(property)) {
       return;
@@ -434,7 +435,7 @@ final class ComputedStyle {
   }
 
   /** Takes the color of an attribute; null where its value is none. */
-  void ink(@Nullable CssColor color) {
+  public void ink(@Nullable CssColor color) {
     ink = color == null ? null : Set.of(color);
     colored = true;
   }
@@ -468,7 +469,7 @@ final class ComputedStyle {
   }
 
   /** Lays a picture behind the words. */
-  void picture(String what) {
+  public void picture(String what) {
     pictured = true;
     unknownPaper = what;
   }
@@ -483,7 +484,7 @@ final class ComputedStyle {
   }
 
   /** Lays a color behind the words that some programs may not know; null where it is none. */
-  void paper(@Nullable CssColor color, boolean maybe) {
+  public void paper(@Nullable CssColor color, boolean maybe) {
     doubtful = maybe;
     paper(color);
     doubtful = false;
@@ -548,7 +549,7 @@ final class ComputedStyle {
   }
 
   /** The names of fonts that the page brings itself. */
-  Set<String> loaded = Set.of();
+  public Set<String> loaded = Set.of();
 
   private boolean font(String value) {
     String[] words = value.split("\\s+", -1);
@@ -593,7 +594,7 @@ final class ComputedStyle {
   }
 
   /** Returns the height of a line. */
-  double lineHeight() {
+  public double lineHeight() {
     return Double.isNaN(linePixels) ? lineFactor * letters : linePixels;
   }
 
@@ -718,7 +719,7 @@ final class ComputedStyle {
     return parent == null ? screen : parent.room;
   }
 
-  boolean isTable() {
+  public boolean isTable() {
     return display.startsWith("table") || TABLE_PARTS.contains(name);
   }
 
@@ -829,7 +830,7 @@ final class ComputedStyle {
   }
 
   /** Returns how dark the shadow is that it casts around it, 0 to 1. */
-  double shadow() {
+  public double shadow() {
     return shadow;
   }
 
@@ -840,7 +841,7 @@ final class ComputedStyle {
    *
    * @param cells how many cells its row has
    */
-  void finish(int cells) {
+  public void finish(int cells) {
     double outer = outerRoom();
     boolean cell = name.equals("td") || name.equals("th");
     boolean inline = display.equals("inline") && !name.equals("img");
@@ -933,17 +934,17 @@ final class ComputedStyle {
     blockPaper = paper;
   }
 
-  double width() {
+  public double width() {
     return width;
   }
 
   /** Returns the width that is set, whatever there is room for; no number without one. */
-  double fixedWidth() {
+  public double fixedWidth() {
     return fluid || !Double.isNaN(mostWidth) ? Double.NaN : width;
   }
 
   /** Returns why the words of the element are not seen; null where they are. */
-  @Nullable Reason unseen() {
+  public @Nullable Reason unseen() {
     if (hidden != null) {
       return hidden;
     }

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.css;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * anything: no positions, no negative lengths, no functions but those of colors, and no line lower
  * than its letters.
  */
-final class CleanStyle {
+public final class CleanStyle {
 
   private static final int LONGEST = 4_000;
   private static final int MOST_PARTS = 4;
@@ -101,7 +101,7 @@ final class CleanStyle {
   private CleanStyle() {}
 
   /** The declarations that may stay, in their order; empty where none may. */
-  static String of(String style) {
+  public static String of(String style) {
     if (style.length() > LONGEST) {
       return "";
     }
@@ -131,7 +131,7 @@ final class CleanStyle {
   }
 
   /** A color by name or number, or null. */
-  static @Nullable String color(@Nullable String value) {
+  public static @Nullable String color(@Nullable String value) {
     if (value == null || value.isEmpty() || value.length() > LONGEST_TOKEN) {
       return null;
     }

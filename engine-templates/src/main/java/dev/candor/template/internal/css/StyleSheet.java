@@ -1,7 +1,9 @@
-package dev.candor.template;
+package dev.candor.template.internal.css;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * reads the syntax of CSS Syntax Level 3 and does not know properties; what a browser would skip in
  * silence is a fault.
  */
-final class StyleSheet {
+public final class StyleSheet {
 
   private static final List<String> GROUPS =
       List.of("media", "supports", "container", "layer", "document");
@@ -71,17 +73,17 @@ final class StyleSheet {
   }
 
   /** Rules whose selectors are names of elements, classes and ids, in order. */
-  List<Rule> rules() {
+  public List<Rule> rules() {
     return rules;
   }
 
   /** The others, in order. */
-  List<Kept> kept() {
+  public List<Kept> kept() {
     return kept;
   }
 
   /** Returns what begins with an at sign and holds no rules, such as {@code @page}, in order. */
-  List<AtRule> atRules() {
+  public List<AtRule> atRules() {
     return atRules;
   }
 
@@ -89,7 +91,7 @@ final class StyleSheet {
    * Reads the declarations of a style attribute; null where there is anything in it that programs
    * may read in another way.
    */
-  static @Nullable List<Declaration> declarations(String style) {
+  public static @Nullable List<Declaration> declarations(String style) {
     if (style.isBlank()) {
       return List.of();
     }
@@ -112,22 +114,22 @@ final class StyleSheet {
    * @param declarations null where they cannot be read
    * @param parts the rules in it, such as the boxes in the margin of a page
    */
-  record AtRule(String name, @Nullable List<Declaration> declarations, List<AtRule> parts) {}
+  public record AtRule(String name, @Nullable List<Declaration> declarations, List<AtRule> parts) {}
 
   /**
    * A property and its value, as written.
    *
    * @param property in small letters
    */
-  record Declaration(String property, String value, boolean important, Position position) {}
+  public record Declaration(String property, String value, boolean important, Position position) {}
 
   /**
    * What must be true of one tag.
    *
    * @param element in small letters; null for any
    */
-  record Compound(@Nullable String element, List<String> ids, List<String> classes) {
-    boolean matches(String name, @Nullable String id, Set<String> names) {
+  public record Compound(@Nullable String element, List<String> ids, List<String> classes) {
+    public boolean matches(String name, @Nullable String id, Set<String> names) {
       return (element == null || element.equals(name))
           && (ids.isEmpty() || ids.stream().allMatch(one -> one.equals(id)))
           && names.containsAll(classes);
@@ -140,15 +142,15 @@ final class StyleSheet {
    * @param way the tag and, before it, tags around it, outermost first
    * @param written the selector
    */
-  record Rule(
+  public record Rule(
       List<Compound> way, List<Declaration> declarations, String written, Position position) {
 
-    Compound subject() {
+    public Compound subject() {
       return way.get(way.size() - 1);
     }
 
     /** Of two rules for a tag the more specific one wins, whatever their order. */
-    int specificity() {
+    public int specificity() {
       int ids = 0;
       int classes = 0;
       int elements = 0;
@@ -160,7 +162,7 @@ final class StyleSheet {
       return (Math.min(ids, 255) << 16) | (Math.min(classes, 255) << 8) | Math.min(elements, 255);
     }
 
-    Kept keptFor(String why) {
+    public Kept keptFor(String why) {
       return new Kept(subject(), declarations, written, why, position, way, List.of(), true);
     }
   }
@@ -175,7 +177,7 @@ final class StyleSheet {
    * @param conditions the at-rules it stands in, outermost first, as written
    * @param exact whether the names in its way are all that it asks for
    */
-  record Kept(
+  public record Kept(
       Compound subject,
       List<Declaration> declarations,
       String written,
@@ -191,7 +193,7 @@ final class StyleSheet {
    * @param places where the character with an index stands in its template
    * @param always whether its rules hold on every screen; otherwise all are kept
    */
-  static StyleSheet read(
+  public static StyleSheet read(
       String css, boolean always, IntFunction<Position> places, List<Fault> faults) {
     Reader reader = new Reader(css, places, faults);
     if (reader.blankComments()) {

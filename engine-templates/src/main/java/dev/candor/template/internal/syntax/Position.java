@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
 import dev.candor.fault.Fault;
 
@@ -9,7 +9,7 @@ import dev.candor.fault.Fault;
  * @param line from 1
  * @param column from 1, in characters
  */
-record Position(Source source, int line, int column) {
+public record Position(Source source, int line, int column) {
 
   private static final int SHOWN = 100;
 
@@ -17,12 +17,12 @@ record Position(Source source, int line, int column) {
   private static final int LONGEST_LINE = 1_000;
 
   /** {@code template:line:column}. */
-  String place() {
+  public String place() {
     return source.name() + ":" + line + ":" + column;
   }
 
   /** The line itself; of a very long one, the part around this place. */
-  String sourceLine() {
+  public String sourceLine() {
     String whole = source.line(line);
     return whole.length() <= LONGEST_LINE
         ? whole
@@ -30,7 +30,7 @@ record Position(Source source, int line, int column) {
   }
 
   /** A fault here; the line follows the message, with a caret under the column. */
-  Fault fault(String path, String message, String maybe) {
+  public Fault fault(String path, String message, String maybe) {
     return new Fault(place(), path, message + "\n" + excerpt(), maybe);
   }
 

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.css;
 
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A color as CSS and HTML write it, in parts from 0 to 255 and its opacity from 0 to 1. Immutable.
  */
-record CssColor(double red, double green, double blue, double alpha) {
+public record CssColor(double red, double green, double blue, double alpha) {
 
-  static final CssColor WHITE = new CssColor(255, 255, 255, 1);
-  static final CssColor BLACK = new CssColor(0, 0, 0, 1);
+  public static final CssColor WHITE = new CssColor(255, 255, 255, 1);
+  public static final CssColor BLACK = new CssColor(0, 0, 0, 1);
   static final CssColor CLEAR = new CssColor(0, 0, 0, 0);
 
   private static final Pattern PARTS =
@@ -97,7 +97,7 @@ record CssColor(double red, double green, double blue, double alpha) {
    * Reads a color of an attribute such as bgcolor, where programs read other words than these as
    * colors too.
    */
-  static @Nullable CssColor parseAttribute(String written) {
+  public static @Nullable CssColor parseAttribute(String written) {
     String word = written.strip().toLowerCase(Locale.ROOT);
     boolean number = word.startsWith("#") && (word.length() == 4 || word.length() == 7);
     return number || NAMES.containsKey(word) ? parse(word) : null;
@@ -117,7 +117,7 @@ record CssColor(double red, double green, double blue, double alpha) {
   }
 
   /** Returns the contrast of two opaque colors, from 1 to 21 (WCAG 2.2, contrast ratio). */
-  double contrast(CssColor other) {
+  public double contrast(CssColor other) {
     double one = luminance();
     double two = other.luminance();
     return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);

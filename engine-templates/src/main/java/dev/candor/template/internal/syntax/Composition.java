@@ -1,9 +1,9 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Statement;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A template with all it is made of. Only for the thread that made it. */
-final class Composition {
+public final class Composition {
 
   private final Function<String, @Nullable Body> partials;
   private final Set<Body> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -28,7 +28,7 @@ final class Composition {
    *
    * @param partials statements by name; null where there are none
    */
-  static List<Body> of(Body template, Function<String, @Nullable Body> partials) {
+  public static List<Body> of(Body template, Function<String, @Nullable Body> partials) {
     Composition composition = new Composition(partials);
     composition.visit(template);
     return List.copyOf(composition.bodies);

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
 import com.github.jknack.handlebars.internal.HbsLexer;
 import com.github.jknack.handlebars.internal.HbsParser;
@@ -15,18 +15,18 @@ import com.github.jknack.handlebars.internal.antlr.misc.Interval;
 import com.github.jknack.handlebars.internal.antlr.misc.ParseCancellationException;
 import com.github.jknack.handlebars.internal.antlr.tree.TerminalNode;
 import dev.candor.fault.Fault;
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Call;
-import dev.candor.template.Syntax.Comment;
-import dev.candor.template.Syntax.Expression;
-import dev.candor.template.Syntax.Literal;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Path;
-import dev.candor.template.Syntax.Print;
-import dev.candor.template.Syntax.Statement;
-import dev.candor.template.Syntax.Strip;
-import dev.candor.template.Syntax.Text;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Call;
+import dev.candor.template.internal.syntax.Syntax.Comment;
+import dev.candor.template.internal.syntax.Syntax.Expression;
+import dev.candor.template.internal.syntax.Syntax.Literal;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Path;
+import dev.candor.template.internal.syntax.Syntax.Print;
+import dev.candor.template.internal.syntax.Syntax.Statement;
+import dev.candor.template.internal.syntax.Syntax.Strip;
+import dev.candor.template.internal.syntax.Syntax.Text;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * its parse tree comes in, {@link Syntax} goes out, and nothing of its run time is used. Only for
  * the thread that made it.
  */
-final class Grammar {
+public final class Grammar {
 
   /**
    * How deep blocks and parentheses may nest; deeper would end the parser's stack, not only
@@ -75,7 +75,7 @@ final class Grammar {
    * The template's statements with white space trimmed; where it cannot be read, null, and at least
    * one fault is added.
    */
-  static @Nullable Body read(Source source, List<Fault> faults) {
+  public static @Nullable Body read(Source source, List<Fault> faults) {
     int before = faults.size();
     Body body = new Grammar(source, faults).read();
     if (faults.size() > before || body == null) {

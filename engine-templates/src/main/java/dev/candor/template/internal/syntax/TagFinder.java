@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
 import java.util.BitSet;
 
@@ -7,7 +7,7 @@ import java.util.BitSet;
  * the backslashes right before two braces the last one makes the tag text, and two make it a tag
  * again, with one backslash left. Text ends at the next two braces, whatever it is. Immutable.
  */
-final class TagFinder {
+public final class TagFinder {
 
   /** Stands for a character of text that the grammar could take for more than that. */
   private static final char PLAIN = '.';
@@ -22,22 +22,22 @@ final class TagFinder {
     read();
   }
 
-  static TagFinder of(String template) {
+  public static TagFinder of(String template) {
     return new TagFinder(template);
   }
 
   /** Checks whether the character with this index belongs to a tag; a comment is one. */
-  boolean isTag(int index) {
+  public boolean isTag(int index) {
     return tags.get(index);
   }
 
   /** Checks whether the character with this index is a backslash that only says how to read on. */
-  boolean isDropped(int index) {
+  public boolean isDropped(int index) {
     return dropped.get(index);
   }
 
   /** Returns the index behind the tag that begins here. */
-  int endOfTag(int start) {
+  public int endOfTag(int start) {
     return Math.min(end(start), template.length());
   }
 

@@ -1,9 +1,9 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
 import java.util.Arrays;
 
 /** One template's text as written, and where things stand in it. Immutable. */
-final class Source {
+public final class Source {
 
   private final String name;
   private final String text;
@@ -12,7 +12,7 @@ final class Source {
   private final int[] lineStartsInChars;
   private final boolean plain;
 
-  Source(String name, String text) {
+  public Source(String name, String text) {
     this.name = name;
     this.text = text;
     int lines = 1;
@@ -39,16 +39,16 @@ final class Source {
   }
 
   /** What errors call it, such as {@code loanOverdueFirstNotice/email.html}. */
-  String name() {
+  public String name() {
     return name;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** The place of the code point with this index, from 0. */
-  Position at(int point) {
+  public Position at(int point) {
     int found = Arrays.binarySearch(lineStartsInPoints, point);
     int line = found >= 0 ? found : -found - 2;
     return new Position(this, line + 1, point - lineStartsInPoints[line] + 1);

@@ -1,13 +1,13 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
-import dev.candor.template.Syntax.Block;
-import dev.candor.template.Syntax.Body;
-import dev.candor.template.Syntax.Comment;
-import dev.candor.template.Syntax.Partial;
-import dev.candor.template.Syntax.Print;
-import dev.candor.template.Syntax.Statement;
-import dev.candor.template.Syntax.Strip;
-import dev.candor.template.Syntax.Text;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Comment;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Print;
+import dev.candor.template.internal.syntax.Syntax.Statement;
+import dev.candor.template.internal.syntax.Syntax.Strip;
+import dev.candor.template.internal.syntax.Syntax.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Trims white space as Handlebars does: around {@code ~}, and around blocks, comments and partials
  * that stand alone on a line. It changes the texts in place.
  */
-final class WhiteSpace {
+public final class WhiteSpace {
 
   private static final int START = -1;
 

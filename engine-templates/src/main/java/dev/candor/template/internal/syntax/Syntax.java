@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in a template, before anything is looked up. Texts change while white space is
  * trimmed; the rest never does.
  */
-final class Syntax {
+public final class Syntax {
 
   private Syntax() {}
 
@@ -22,18 +22,18 @@ final class Syntax {
    * A body of statements. {@code chained} says that it holds nothing but the block of an {@code
    * else if}.
    */
-  record Body(List<Statement> statements, List<String> params, boolean chained) {
+  public record Body(List<Statement> statements, List<String> params, boolean chained) {
     static Body of(List<Statement> statements) {
       return new Body(statements, List.of(), false);
     }
   }
 
-  sealed interface Statement permits Text, Print, Comment, Block, Partial {}
+  public sealed interface Statement permits Text, Print, Comment, Block, Partial {}
 
   /** Text, with what is left of it after trimming, and where it stands. */
-  static final class Text implements Statement {
+  public static final class Text implements Statement {
     final String original;
-    String value;
+    public String value;
     boolean leftStripped;
     boolean rightStripped;
 
@@ -61,14 +61,14 @@ final class Syntax {
     }
 
     /** The same place with other words. */
-    Text with(String words) {
+    public Text with(String words) {
       Text text = new Text(original, source, point, backslashes);
       text.value = words;
       return text;
     }
 
     /** Where the character with this index in {@code value} stands, as it was read. */
-    Position at(int index) {
+    public Position at(int index) {
       int end = trimmed + index;
       int points = original.codePointCount(0, end);
       for (int backslash : backslashes) {
@@ -79,25 +79,25 @@ final class Syntax {
   }
 
   /** {@code {{x}}}, or raw: {@code {{{x}}}} and {@code {{&x}}}. */
-  record Print(Expression expression, boolean raw, Strip strip) implements Statement {}
+  public record Print(Expression expression, boolean raw, Strip strip) implements Statement {}
 
-  record Comment(Strip strip) implements Statement {}
+  public record Comment(Strip strip) implements Statement {}
 
   /**
    * A block: what follows the {@code #}, the part up to the next tag of its own (none for {@code
    * {{^x}}}) and the else part. Its last strip changes once, when a chain of elses learns which tag
    * closes it.
    */
-  static final class Block implements Statement {
-    final Expression head;
-    final Position position;
-    final @Nullable Body main;
-    final @Nullable Body inverse;
-    final Strip openStrip;
-    final Strip inverseStrip;
-    Strip closeStrip;
+  public static final class Block implements Statement {
+    public final Expression head;
+    public final Position position;
+    public final @Nullable Body main;
+    public final @Nullable Body inverse;
+    public final Strip openStrip;
+    public final Strip inverseStrip;
+    public Strip closeStrip;
 
-    Block(
+    public Block(
         Expression head,
         Position position,
         @Nullable Body main,
@@ -126,20 +126,20 @@ final class Syntax {
   /**
    * A partial, or with a body a partial block. The indent is learned while white space is trimmed.
    */
-  static final class Partial implements Statement {
-    final String name;
-    final Position position;
-    final @Nullable Expression context;
-    final Map<String, Expression> hash;
-    final @Nullable Body body;
-    final Strip openStrip;
-    final Strip closeStrip;
-    String indent = "";
+  public static final class Partial implements Statement {
+    public final String name;
+    public final Position position;
+    public final @Nullable Expression context;
+    public final Map<String, Expression> hash;
+    public final @Nullable Body body;
+    public final Strip openStrip;
+    public final Strip closeStrip;
+    public String indent = "";
 
     /** What the partial says here, where that is not what its file says. */
-    @Nullable Body target;
+    public @Nullable Body target;
 
-    Partial(
+    public Partial(
         String name,
         Position position,
         @Nullable Expression context,
@@ -157,20 +157,21 @@ final class Syntax {
     }
   }
 
-  sealed interface Expression permits Path, Literal, Call {
+  public sealed interface Expression permits Path, Literal, Call {
     Position position();
 
     /** As it stands in the template. */
     String written();
   }
 
-  record Path(String written, Position position) implements Expression {}
+  public record Path(String written, Position position) implements Expression {}
 
   /** A string, a number, true, false or null. */
-  record Literal(@Nullable Object value, String written, Position position) implements Expression {}
+  public record Literal(@Nullable Object value, String written, Position position)
+      implements Expression {}
 
   /** A name with arguments, or in parentheses. */
-  record Call(
+  public record Call(
       String name,
       List<Expression> arguments,
       Map<String, Expression> hash,
