@@ -122,6 +122,8 @@ public final class KnownFacts {
 
   // ---- consents
 
+  // values may be null, which NullAway does not read from the constructor of a record
+  @SuppressWarnings("NullAway")
   private Borrower borrower(Borrower told) {
     Map<Channel, Consent> consents = consents(told.consents(), List.of());
     Consent electronic = given(told.electronicConsent());
@@ -332,6 +334,8 @@ public final class KnownFacts {
 
   // ---- loans and cases
 
+  // values may be null, which NullAway does not read from the constructor of a record
+  @SuppressWarnings("NullAway")
   private Loan loan(Loan told) {
     LocalDate sent = told.validationNoticeSentOn();
     LocalDate ends = told.validationEndsOn();
@@ -363,6 +367,8 @@ public final class KnownFacts {
             told.attributes());
   }
 
+  // values may be null, which NullAway does not read from the constructor of a record
+  @SuppressWarnings("NullAway")
   private Case matter(Case told) {
     LocalDate closed = told.closedOn();
     Notice notice = notice(told.notice());
