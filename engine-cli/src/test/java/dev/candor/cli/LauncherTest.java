@@ -244,10 +244,7 @@ class LauncherTest {
     String answer =
         shell("'" + launcher + "' subjects list --theme opsCollDebt | head -2; echo $?");
 
-    assertThat(answer)
-        .contains("loanAccelerated")
-        .endsWith("0\n")
-        .doesNotContain("Building");
+    assertThat(answer).contains("loanAccelerated").endsWith("0\n").doesNotContain("Building");
   }
 
   @Test
