@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * larger is mended. A class counts with those inside it, for they are one file; the list names
  * classes without their packages, so that a move between packages changes nothing in it.
  */
+@Tag("slow")
 class ClassCirclesTest {
 
   private static final Path KNOWN = Path.of("src", "test", "resources", "class-circles.txt");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("slow")
   void a_request_is_read_from_standard_input() throws IOException {
     Terminal named = explain(REQUEST.toString(), "");
     Terminal given = explain("-", Files.readString(REQUEST));
@@ -75,6 +77,7 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("slow")
   void a_byte_order_mark_before_a_request_changes_nothing() throws IOException {
     Path marked = folder.resolve("marked.json");
     Files.writeString(marked, "\ufeff" + Files.readString(REQUEST));
@@ -106,6 +109,7 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("slow")
   void a_shell_completes_channels_subjects_themes_formats_and_rules() {
     assertThat(Terminal.candor("generate-completion").out())
         .contains(
