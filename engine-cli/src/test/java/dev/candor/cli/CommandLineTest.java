@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class CommandLineTest {
 
   private static final Path REQUEST = Terminal.EXAMPLES.resolve("requests/overdue-email.json");

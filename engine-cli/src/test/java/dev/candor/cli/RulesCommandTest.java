@@ -159,6 +159,7 @@ class RulesCommandTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag("slow")
   void tests_name_the_examples_that_passed_and_no_other() throws IOException {
     String book =
         book(Map.of(

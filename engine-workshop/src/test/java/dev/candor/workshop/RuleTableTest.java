@@ -117,6 +117,7 @@ class RuleTableTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag("slow")
   void the_rulebook_is_the_same_as_tables_and_as_files_again() {
     same(US, asTable(US, "t.csv"));
     same(US, asTable(US, "t.xlsx"));
