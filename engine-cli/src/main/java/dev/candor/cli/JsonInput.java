@@ -22,11 +22,11 @@ final class JsonInput {
         : RecordReader.read(file, type);
   }
 
-  static Map<String, @Nullable Object> freeForm(Path file) {
+  static Map<String, @Nullable Object> readFreeForm(Path file) {
     return isStandard(file) ? FreeForm.read(STANDARD, System.in) : FreeForm.read(file);
   }
 
-  static Portfolio portfolio(Path file) {
+  static Portfolio readPortfolio(Path file) {
     return isStandard(file) ? Portfolio.read(STANDARD, System.in) : Portfolio.read(file);
   }
 

@@ -163,16 +163,16 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(false);
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
-        (malformed, given) -> told(misused(malformed), json, out, err));
+        (malformed, given) -> told(describe(malformed), json, out, err));
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, json, out, err));
     line.setExecutionStrategy(
         parsed -> {
-          Fault unknown = unknownCommand(parsed);
+          Fault unknown = findUnknownCommand(parsed);
           if (unknown != null) {
-            return told(refused(unknown), json, out, err);
+            return told(refuse(unknown), json, out, err);
           }
           if (Collections.frequency(Arrays.asList(args), JsonInput.STANDARD) > 1) {
-            return told(refused(TWICE), json, out, err);
+            return told(refuse(TWICE), json, out, err);
           }
           Integer help = CommandLine.executeHelpRequest(parsed);
           if (help != null) {
@@ -194,22 +194,22 @@ public final class Main implements Runnable {
     }
   }
 
-  private static InvalidInputException refused(Fault fault) {
+  private static InvalidInputException refuse(Fault fault) {
     return new InvalidInputException("the command line", List.of(fault));
   }
 
-  /** What is wrong with a command line that could not be read. */
-  private static InvalidInputException misused(CommandLine.ParameterException malformed) {
+  /** Says what is wrong with a command line that could not be read. */
+  private static InvalidInputException describe(CommandLine.ParameterException malformed) {
     CommandLine at = malformed.getCommandLine();
     if (malformed instanceof CommandLine.UnmatchedArgumentException unmatched
         && !at.getSubcommands().isEmpty()
         && !unmatched.isUnknownOption()) {
-      return refused(unknownCommand(at, unmatched.getUnmatched().get(0)));
+      return refuse(nameUnknownCommand(at, unmatched.getUnmatched().get(0)));
     }
     String message =
         String.valueOf(malformed.getMessage())
             .replaceFirst("' is not an? (int|long)$", "' is not a whole number");
-    return refused(
+    return refuse(
         new Fault(
             "command line",
             "",
@@ -217,8 +217,8 @@ public final class Main implements Runnable {
             "see " + at.getCommandSpec().qualifiedName() + " --help."));
   }
 
-  /** A command nobody knows, of which help was asked; null where there is none. */
-  private static @Nullable Fault unknownCommand(ParseResult parsed) {
+  /** Finds a command nobody knows, of which help was asked; null where there is none. */
+  private static @Nullable Fault findUnknownCommand(ParseResult parsed) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
@@ -226,10 +226,10 @@ public final class Main implements Runnable {
     CommandLine at = last.commandSpec().commandLine();
     return last.unmatched().isEmpty() || at.getSubcommands().isEmpty()
         ? null
-        : unknownCommand(at, last.unmatched().get(0));
+        : nameUnknownCommand(at, last.unmatched().get(0));
   }
 
-  private static Fault unknownCommand(CommandLine at, String word) {
+  private static Fault nameUnknownCommand(CommandLine at, String word) {
     String name = at.getCommandSpec().qualifiedName();
     List<String> near = Nearest.to(word, at.getSubcommands().keySet(), 3);
     return new Fault(

@@ -114,7 +114,7 @@ final class Setup {
   Portfolio portfolio(PrintWriter err) {
     Path own = inForce().borrowers().value();
     if (own != null) {
-      return JsonInput.portfolio(own);
+      return JsonInput.readPortfolio(own);
     }
     err.println(
         "No --portfolio given: using the demo portfolio"

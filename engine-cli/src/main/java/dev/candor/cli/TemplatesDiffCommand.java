@@ -104,7 +104,7 @@ final class TemplatesDiffCommand implements Callable<Integer> {
     Map<String, @Nullable Object> given = Map.of();
     if (context != null) {
       try {
-        given = JsonInput.freeForm(context);
+        given = JsonInput.readFreeForm(context);
       } catch (InvalidInputException broken) {
         faults.addAll(broken.faults());
       }

@@ -251,7 +251,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   // ---- writing
 
   private PreviewPage page(Asked asked, Setup given, PrintWriter err) {
-    Map<String, @Nullable Object> values = context == null ? Map.of() : JsonInput.freeForm(context);
+    Map<String, @Nullable Object> values =
+        context == null ? Map.of() : JsonInput.readFreeForm(context);
     try (LazyInteractions interactions = given.interactions()) {
       Templatebook book = given.templates(interactions);
       String language = asked.language() == null ? "en" : asked.language();

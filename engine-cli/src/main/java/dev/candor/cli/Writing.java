@@ -98,7 +98,7 @@ final class Writing {
     Map<String, @Nullable Object> values = Map.of();
     if (context != null) {
       try {
-        values = JsonInput.freeForm(context);
+        values = JsonInput.readFreeForm(context);
       } catch (InvalidInputException broken) {
         faults.addAll(broken.faults());
       }
