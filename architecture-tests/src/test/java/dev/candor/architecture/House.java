@@ -25,6 +25,8 @@ final class House {
   static final List<String> CORE_LADDER =
       List.of(
           "dev.candor.internal.gather",
+          "dev.candor.internal.known",
+          "dev.candor.internal.check",
           "dev.candor.internal.decide",
           "dev.candor.internal.write",
           "dev.candor.internal.operation",

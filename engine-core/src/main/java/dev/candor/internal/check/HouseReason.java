@@ -1,4 +1,4 @@
-package dev.candor.internal.decide;
+package dev.candor.internal.check;
 
 import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
@@ -19,12 +19,12 @@ import java.util.TreeMap;
 public record HouseReason(RuleId id, String title, String meaning, String remedy, String section) {
 
   /** Returns a reason that is cited by its id. */
-  static HouseReason of(String id, String title, String meaning, String remedy) {
+  public static HouseReason of(String id, String title, String meaning, String remedy) {
     return new HouseReason(RuleId.of(id), title, meaning, remedy, id);
   }
 
   /** Returns a refusal for this reason. */
-  Finding.Refuse refuse(String explanation, Map<String, String> facts) {
+  public Finding.Refuse refuse(String explanation, Map<String, String> facts) {
     return new Finding.Refuse(
         new Reason(id, title, Citation.house(section), explanation, new TreeMap<>(facts), null));
   }
