@@ -32,6 +32,14 @@ final class House {
           "dev.candor.internal.operation",
           "dev.candor");
 
+  /** The ladder inside engine-scheduling, ground first. */
+  static final List<String> SCHEDULING_LADDER =
+      List.of(
+          "dev.candor.scheduling.internal.gate",
+          "dev.candor.scheduling.phone",
+          "dev.candor.scheduling.internal.place",
+          "dev.candor.scheduling");
+
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");

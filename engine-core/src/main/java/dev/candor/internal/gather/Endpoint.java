@@ -3,7 +3,7 @@ package dev.candor.internal.gather;
 import dev.candor.party.Address;
 import dev.candor.party.Contact;
 import dev.candor.party.VisibleText;
-import dev.candor.scheduling.DialedNumber;
+import dev.candor.scheduling.phone.DialedNumber;
 import java.net.IDN;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

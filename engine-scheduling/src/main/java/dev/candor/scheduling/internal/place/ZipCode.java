@@ -1,17 +1,17 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.place;
 
 import org.jspecify.annotations.Nullable;
 
 /** Reads the five digits off a ZIP code of the United States. */
-final class Zip {
+public final class ZipCode {
 
   /** It is none. */
   static final int NONE = -1;
 
-  private Zip() {}
+  private ZipCode() {}
 
   /**
-   * The five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP: what a
+   * Returns the five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP: what a
    * spreadsheet took the leading zeros off may be of any place.
    *
    * @param code five digits, alone or with four more after a hyphen, a space or nothing
@@ -40,7 +40,7 @@ final class Zip {
     return plain || extended ? number(code, from) : NONE;
   }
 
-  /** The first three digits, which tell the region. */
+  /** Returns the first three digits, which tell the region. */
   static int prefix(int zip) {
     return zip / 100;
   }

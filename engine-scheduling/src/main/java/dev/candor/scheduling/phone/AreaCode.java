@@ -1,10 +1,10 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.phone;
 
 /** Reads the area code off a telephone number of the North American Numbering Plan. */
-final class AreaCode {
+public final class AreaCode {
 
   /** The number has none, or is of another plan. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int COUNTRY = 1;
   private static final int OTHER_FORM = -2;
@@ -12,14 +12,20 @@ final class AreaCode {
   private AreaCode() {}
 
   /**
-   * The area code, 200 to 999, or {@link #NONE}. A number without a country is read as one dialled
+   * Returns the area code, 200 to 999, or {@link #NONE}. A number without a country is read as one dialled
    * in the United States.
    *
    * @param number in any form
    */
-  static int of(String number) {
+  public static int of(String number) {
     int code = plain(number);
-    return code == OTHER_FORM ? DialedNumber.of(number).areaCode() : code;
+    if (code != OTHER_FORM) {
+      return code;
+    }
+    DialedNumber dialed = DialedNumber.of(number);
+    return dialed.isNorthAmerican()
+        ? ofNational(Long.parseLong(dialed.international().substring(2)))
+        : NONE;
   }
 
   /**
@@ -27,7 +33,7 @@ final class AreaCode {
    *
    * @param number in any form, such as {@code +44 20 7946 0958} or {@code 011 44 20 7946 0958}
    */
-  static boolean ofAnotherCountry(String number) {
+  public static boolean isForeign(String number) {
     return DialedNumber.of(number).isForeign();
   }
 
@@ -56,7 +62,7 @@ final class AreaCode {
   }
 
   /** Ten digits, of which neither the area code nor the exchange begins with 0 or 1. */
-  static int ofNational(long number) {
+  private static int ofNational(long number) {
     boolean dialled =
         number >= 2_000_000_000L && number <= 9_999_999_999L && number / 1_000_000 % 10 >= 2;
     return dialled ? (int) (number / 10_000_000) : NONE;

@@ -1,10 +1,10 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 /**
  * A set of permitted milliseconds on a line of time, which is either the one since the epoch or one
  * that a wall clock shows. Immutable.
  */
-interface Gate {
+public interface Gate {
 
   /** Later than anything: there is no such millisecond. */
   long NEVER = Long.MAX_VALUE;
@@ -38,19 +38,19 @@ interface Gate {
       };
 
   /**
-   * The least permitted millisecond at or after {@code time}; when there is none up to and
+   * Returns the least permitted millisecond at or after {@code time}; when there is none up to and
    * including {@code last}, anything later than {@code last}.
    */
   long next(long time, long last);
 
   /**
-   * The exclusive end of the permitted stretch around {@code permitted}; when that lies after
+   * Returns the exclusive end of the permitted stretch around {@code permitted}; when that lies after
    * {@code last}, anything later than {@code last}.
    */
   long until(long permitted, long last);
 
   /**
-   * Whether what lies between {@code permitted} and the next millisecond is permitted as well: not
+   * Returns whether what lies between {@code permitted} and the next millisecond is permitted as well: not
    * where a stretch holds its last instant.
    */
   default boolean goesOn(long permitted) {

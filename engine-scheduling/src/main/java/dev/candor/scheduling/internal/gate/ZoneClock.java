@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import dev.candor.time.LimitZone;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The wall clock of one zone. May be shared between threads: it keeps a note of the stretches it
  * was last asked about, and whoever's note it is, it is right.
  */
-final class Clock {
+public final class ZoneClock {
 
   /**
    * Instants between which a clock runs evenly.
@@ -37,7 +37,7 @@ final class Clock {
   private static final long MAX_OFFSET = 18 * 3_600_000L;
 
   /** As many as there are zones of the tz database at most. */
-  private static final Map<ZoneId, Clock> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<ZoneId, ZoneClock> KNOWN = new ConcurrentHashMap<>();
 
   private final ZoneRules rules;
 
@@ -45,33 +45,33 @@ final class Clock {
   private Stretch latest = Stretch.NONE;
   private Stretch other = Stretch.NONE;
 
-  Clock(ZoneRules rules) {
+  public ZoneClock(ZoneRules rules) {
     this.rules = rules;
   }
 
   /**
-   * The clock of a zone: the same one for everybody, so that whoever comes next finds the notes of
+   * Returns the clock of a zone: the same one for everybody, so that whoever comes next finds the notes of
    * whoever came before.
    */
-  static Clock of(ZoneId zone) {
+  static ZoneClock of(ZoneId zone) {
     ZoneRules rules = zone.getRules();
     if (rules.isFixedOffset()) {
-      return new Clock(rules);
+      return new ZoneClock(rules);
     }
-    Clock known = KNOWN.get(zone);
+    ZoneClock known = KNOWN.get(zone);
     if (known == null || !known.rules.equals(rules)) {
-      known = new Clock(rules);
+      known = new ZoneClock(rules);
       KNOWN.put(zone, known);
     }
     return known;
   }
 
-  /** Those of these zones; zones that have always shown the same time are one clock. */
-  static List<Clock> of(Collection<ZoneId> zones) {
-    Clock[] clocks = new Clock[zones.size()];
+  /** Returns those of these zones; zones that have always shown the same time are one clock. */
+  public static List<ZoneClock> of(Collection<ZoneId> zones) {
+    ZoneClock[] clocks = new ZoneClock[zones.size()];
     int count = 0;
     for (ZoneId zone : zones) {
-      Clock clock = of(zone);
+      ZoneClock clock = of(zone);
       boolean shown = false;
       for (int i = 0; i < count; i++) {
         shown |= clocks[i].rules.equals(clock.rules);
@@ -83,22 +83,22 @@ final class Clock {
     return List.of(count == clocks.length ? clocks : Arrays.copyOf(clocks, count));
   }
 
-  /** Those that a limit reads: the recipient's, or the one of a fixed zone. */
-  static List<Clock> of(LimitZone zone, List<Clock> recipients) {
-    return zone.<List<Clock>>match(() -> recipients, fixed -> List.of(of(fixed)));
+  /** Returns those that a limit reads: the recipient's, or the one of a fixed zone. */
+  static List<ZoneClock> of(LimitZone zone, List<ZoneClock> recipients) {
+    return zone.<List<ZoneClock>>match(() -> recipients, fixed -> List.of(of(fixed)));
   }
 
-  /** The stretch that holds this time. */
+  /** Returns the stretch that holds this time. */
   Stretch at(long time) {
     Stretch one = latest;
     if (one.holds(time)) {
       return one;
     }
     Stretch second = other;
-    return second.holds(time) ? second : found(time, one);
+    return second.holds(time) ? second : find(time, one);
   }
 
-  private Stretch found(long time, Stretch before) {
+  private Stretch find(long time, Stretch before) {
     Instant instant = Instant.ofEpochMilli(time);
     ZoneOffsetTransition change = rules.nextTransition(instant);
     Stretch found =
@@ -116,20 +116,20 @@ final class Clock {
     return offset.getTotalSeconds() * 1000L;
   }
 
-  /** The day it shows, counted from 1 January 1970. */
+  /** Returns the day it shows, counted from 1 January 1970. */
   long day(long time) {
-    return Math.floorDiv(time + at(time).offset(), Hours.DAY);
+    return Math.floorDiv(time + at(time).offset(), HoursOfDay.DAY);
   }
 
   /**
-   * The first millisecond from {@code time} on at which it shows this day or a later one; later
+   * Returns the first millisecond from {@code time} on at which it shows this day or a later one; later
    * than the last of a schedule when there is none.
    */
   long startOfDay(long day, long time) {
-    long midnight = day * Hours.DAY;
+    long midnight = day * HoursOfDay.DAY;
     // no clock is further ahead, so the walk needs not begin sooner
     long at = Math.max(time, midnight - MAX_OFFSET);
-    while (at <= Schedule.LAST_MILLI) {
+    while (at <= TimeLine.LAST_MILLI) {
       Stretch stretch = at(at);
       long found = Math.max(at, midnight - stretch.offset());
       if (found < stretch.end()) {

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.time.LocalTime;
 
@@ -9,35 +9,35 @@ import java.time.LocalTime;
  * @param to end in milliseconds of the day, exclusive; not {@code from}, and before it when the
  *     hours go past midnight
  */
-record Hours(long from, long to) implements Gate {
+public record HoursOfDay(long from, long to) implements Gate {
 
   static final long DAY = 86_400_000;
 
   private static final long NANOS = 1_000_000;
 
   /**
-   * The hours between two times. Parts of a millisecond are cut off inwards; {@link LocalTime#MAX}
+   * Returns the hours between two times. Parts of a millisecond are cut off inwards; {@link LocalTime#MAX}
    * means the end of the day, which has no other name as a time.
    */
-  static Gate of(LocalTime from, LocalTime to) {
+  public static Gate of(LocalTime from, LocalTime to) {
     long start = -Math.floorDiv(-from.toNanoOfDay(), NANOS);
     long end = to.equals(LocalTime.MAX) ? DAY : to.toNanoOfDay() / NANOS;
     if (from.isAfter(to)) {
-      return start == DAY && end == 0 ? SHUT : new Hours(start, end);
+      return start == DAY && end == 0 ? SHUT : new HoursOfDay(start, end);
     }
-    return start < end ? new Hours(start, end) : SHUT;
+    return start < end ? new HoursOfDay(start, end) : SHUT;
   }
 
-  /** Whether they end on the day they begin. */
+  /** Returns whether they end on the day they begin. */
   boolean withinADay() {
     return from < to;
   }
 
-  /** The hours in both of two that end on the day they begin. */
-  Gate and(Hours other) {
+  /** Returns the hours in both of two that end on the day they begin. */
+  Gate and(HoursOfDay other) {
     long later = Math.max(from, other.from);
     long sooner = Math.min(to, other.to);
-    return later < sooner ? new Hours(later, sooner) : SHUT;
+    return later < sooner ? new HoursOfDay(later, sooner) : SHUT;
   }
 
   @Override

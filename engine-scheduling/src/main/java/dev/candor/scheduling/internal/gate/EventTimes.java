@@ -1,15 +1,15 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 /** Instants that a limit counts, in order. */
-final class Events {
+public final class EventTimes {
 
-  private Events() {}
+  private EventTimes() {}
 
-  /** In ascending order. Hosts mostly hand them in so, and then nothing is copied. */
+  /** Returns them in ascending order. Hosts mostly hand them in so, and then nothing is copied. */
   static List<Instant> ascending(List<Instant> events) {
     for (int i = 1; i < events.size(); i++) {
       if (events.get(i).isBefore(events.get(i - 1))) {
@@ -21,12 +21,12 @@ final class Events {
     return events;
   }
 
-  /** As milliseconds since the epoch, rounded down, in ascending order. */
+  /** Returns them as milliseconds since the epoch, rounded down, in ascending order. */
   static long[] millis(List<Instant> events) {
     long[] millis = new long[events.size()];
     boolean ascending = true;
     for (int i = 0; i < millis.length; i++) {
-      millis[i] = Schedule.floor(events.get(i));
+      millis[i] = TimeLine.floor(events.get(i));
       ascending &= i == 0 || millis[i - 1] <= millis[i];
     }
     if (!ascending) {

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,19 +10,19 @@ import java.util.List;
  * <p>Only the events shortly before the time asked for are looked at, so that a long past costs
  * next to nothing.
  */
-final class CoolingDown implements Gate {
+public final class CoolingDown implements Gate {
 
   /** How much longer than by days on an even clock it can last: offsets differ by less. */
   private static final long SLACK = 36 * 3_600_000L;
 
   private final long[] events;
   private final long days;
-  private final List<Clock> clocks;
+  private final List<ZoneClock> clocks;
 
   /**
    * @param events in ascending order
    */
-  CoolingDown(long[] events, long days, List<Clock> clocks) {
+  CoolingDown(long[] events, long days, List<ZoneClock> clocks) {
     this.events = events;
     this.days = days;
     this.clocks = clocks;
@@ -35,7 +35,7 @@ final class CoolingDown implements Gate {
       long end = at;
       int event = begunBy(at);
       // where a clock goes back over midnight, the later event can be the one that ends sooner
-      while (event >= 0 && events[event] + days * Hours.DAY + SLACK > at) {
+      while (event >= 0 && events[event] + days * HoursOfDay.DAY + SLACK > at) {
         end = Math.max(end, end(events[event]));
         event--;
       }
@@ -55,13 +55,13 @@ final class CoolingDown implements Gate {
 
   private long end(long event) {
     long end = event;
-    for (Clock clock : clocks) {
+    for (ZoneClock clock : clocks) {
       end = Math.max(end, clock.startOfDay(clock.day(event) + days, event));
     }
     return end;
   }
 
-  /** The last event at or before this time, or -1. */
+  /** Returns the last event at or before this time, or -1. */
   private int begunBy(long time) {
     int found = Arrays.binarySearch(events, time + 1);
     int next = found >= 0 ? found : -found - 1;

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.place;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import java.util.TreeSet;
  * @param name the file, for faults
  * @param rows by key
  */
-record ZoneTable(String name, SortedMap<String, Row> rows) {
+public record ZoneTable(String name, SortedMap<String, Row> rows) {
+
+  /** Puts zones in the order of their ids. */
+  public static final Comparator<ZoneId> BY_ID = Comparator.comparing(ZoneId::getId);
 
   /**
    * One place.
@@ -35,19 +39,19 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
    * @param zones every zone it may be in, at least one, by id
    * @param source where that was taken from
    */
-  record Row(int line, SortedSet<ZoneId> zones, String source) {
+  public record Row(int line, SortedSet<ZoneId> zones, String source) {
 
     /**
-     * Whether somebody read in its source what it says; a row of any other word was not checked.
+     * Returns whether somebody read in its source what it says; a row of any other word was not checked.
      */
-    boolean isRead() {
+    public boolean isRead() {
       return source.endsWith("(read in a public copy)");
     }
   }
 
-  /** The table of that name beside this class. */
-  static ZoneTable bundled(String name) {
-    try (InputStream stream = ZoneTable.class.getResourceAsStream(name)) {
+  /** Reads the table of that name in this jar. */
+  public static ZoneTable load(String name) {
+    try (InputStream stream = ZoneTable.class.getResourceAsStream("/dev/candor/scheduling/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("The zone table (" + name + ") is missing from the jar.");
       }
@@ -66,7 +70,7 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
   /**
    * Reads a table; every line that cannot be read is a fault, and with one fault there is no table.
    */
-  static ZoneTable read(String name, List<String> lines) {
+  public static ZoneTable read(String name, List<String> lines) {
     SortedMap<String, Row> rows = new TreeMap<>();
     Map<String, SortedSet<ZoneId>> sets = new HashMap<>();
     List<Fault> faults = new ArrayList<>();
@@ -106,7 +110,7 @@ record ZoneTable(String name, SortedMap<String, Row> rows) {
   }
 
   private static SortedSet<ZoneId> zones(String place, String cell, List<Fault> faults) {
-    SortedSet<ZoneId> zones = new TreeSet<>(ZoneFinder.BY_ID);
+    SortedSet<ZoneId> zones = new TreeSet<>(BY_ID);
     for (String zone : cell.split("\\|", -1)) {
       if (ZoneId.getAvailableZoneIds().contains(zone)) {
         zones.add(ZoneId.of(zone));

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import dev.candor.time.TimeLimit;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The other gate stands within and not beside it, so that a message with one cap of its own
  * makes one object for it: more of them took longer to make than to ask. For the same reason a kind
- * of limit is asked for its class here, and only what does not count is sorted by {@link Gates}.
+ * of limit is asked for its class here, and only what does not count is sorted by {@link GateBuilder}.
  */
-abstract class Counting implements Gate {
+public abstract class EventLimit implements Gate {
 
   private final Gate other;
   private final List<Instant> events;
@@ -31,7 +31,7 @@ abstract class Counting implements Gate {
    * @param enough with fewer events near a time the limit permits it
    * @param reach how far away an event can be and forbid, in seconds, exclusive
    */
-  private Counting(Gate other, List<Instant> events, int enough, long reach) {
+  private EventLimit(Gate other, List<Instant> events, int enough, long reach) {
     this.other = other;
     this.events = events;
     this.enough = enough;
@@ -39,12 +39,12 @@ abstract class Counting implements Gate {
   }
 
   /**
-   * What another gate and a limit permit; null when the limit does not count, or when it reads the
+   * Returns what another gate and a limit permit; null when the limit does not count, or when it reads the
    * clock of a recipient who may be anywhere.
    *
    * @param clocks of every zone that the recipient may be in
    */
-  static @Nullable Gate of(Gate other, TimeLimit limit, List<Clock> clocks) {
+  public static @Nullable Gate of(Gate other, TimeLimit limit, List<ZoneClock> clocks) {
     if (limit instanceof TimeLimit.RollingCap cap) {
       return of(other, cap);
     }
@@ -52,60 +52,60 @@ abstract class Counting implements Gate {
       return null;
     }
     if (limit instanceof TimeLimit.CalendarCap cap) {
-      return of(other, cap, Clock.of(cap.zone(), clocks));
+      return of(other, cap, ZoneClock.of(cap.zone(), clocks));
     }
     if (limit instanceof TimeLimit.CoolDown wait) {
-      return of(other, wait, Clock.of(wait.zone(), clocks));
+      return of(other, wait, ZoneClock.of(wait.zone(), clocks));
     }
     return null;
   }
 
   /**
-   * What another gate and a cap permit; the other gate itself when the cap has no events to bar.
+   * Returns what another gate and a cap permit; the other gate itself when the cap has no events to bar.
    */
-  static Gate of(Gate other, TimeLimit.CalendarCap cap, List<Clock> read) {
+  static Gate of(Gate other, TimeLimit.CalendarCap cap, List<ZoneClock> read) {
     return cap.events().size() < cap.max()
         ? other
-        : new Counting(other, cap.events(), cap.max(), Crowds.reach(cap.days())) {
+        : new EventLimit(other, cap.events(), cap.max(), CapWindows.reach(cap.days())) {
           @Override
           Gate limit() {
-            return Crowds.barred(cap, read);
+            return CapWindows.of(cap, read);
           }
         };
   }
 
-  /** The same for a cap that reads no clock. */
+  /** Returns the same for a cap that reads no clock. */
   static Gate of(Gate other, TimeLimit.RollingCap cap) {
     return cap.events().size() < cap.max()
         ? other
-        : new Counting(other, cap.events(), cap.max(), Crowds.seconds(cap.period()) + 1) {
+        : new EventLimit(other, cap.events(), cap.max(), CapWindows.seconds(cap.period()) + 1) {
           @Override
           Gate limit() {
-            return Crowds.barred(cap);
+            return CapWindows.of(cap);
           }
         };
   }
 
-  /** The same for a cool-down. */
-  static Gate of(Gate other, TimeLimit.CoolDown wait, List<Clock> read) {
+  /** Returns the same for a cool-down. */
+  static Gate of(Gate other, TimeLimit.CoolDown wait, List<ZoneClock> read) {
     return wait.events().isEmpty()
         ? other
-        : new Counting(other, wait.events(), 1, Crowds.reach(wait.days())) {
+        : new EventLimit(other, wait.events(), 1, CapWindows.reach(wait.days())) {
           @Override
           Gate limit() {
-            return new CoolingDown(Events.millis(wait.events()), wait.days(), read);
+            return new CoolingDown(EventTimes.millis(wait.events()), wait.days(), read);
           }
         };
   }
 
-  /** What the limit alone permits. */
+  /** Returns what the limit alone permits. */
   abstract Gate limit();
 
   @Override
   public long next(long time, long last) {
     long at = other.next(time, last);
     while (at <= last) {
-      long counted = counted(at, last);
+      long counted = skipForbidden(at, last);
       if (counted == at) {
         return at;
       }
@@ -120,7 +120,7 @@ abstract class Counting implements Gate {
     return NEVER;
   }
 
-  private long counted(long time, long last) {
+  private long skipForbidden(long time, long last) {
     long second = Math.floorDiv(time, 1000);
     return few(second, second) ? time : exact().next(time, last);
   }
@@ -139,13 +139,13 @@ abstract class Counting implements Gate {
     return other.goesOn(permitted) && exact().goesOn(permitted);
   }
 
-  /** Whether too few events are near any of these seconds to forbid it. */
+  /** Returns whether too few events are near any of these seconds to forbid it. */
   private boolean few(long from, long to) {
     long after = from - reach;
     long before = to + reach;
     // what is outside the years of a schedule counts at their ends
-    after = after < Schedule.FIRST.getEpochSecond() ? Long.MIN_VALUE : after;
-    before = before > Schedule.LAST.getEpochSecond() ? Long.MAX_VALUE : before;
+    after = after < TimeLine.FIRST.getEpochSecond() ? Long.MIN_VALUE : after;
+    before = before > TimeLine.LAST.getEpochSecond() ? Long.MAX_VALUE : before;
     // so many may be far away and still leave enough. Far ones are counted, not near ones: a past
     // mostly begins with them, and then what is near is not even read
     int spare = events.size() - enough;

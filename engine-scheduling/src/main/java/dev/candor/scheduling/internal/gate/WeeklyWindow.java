@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first day on which it begins, counted from 1 January 1970
  * @param last the last day on which it begins
  */
-record Weekly(int days, long from, long length, long first, long last) implements Gate {
+public record WeeklyWindow(int days, long from, long length, long first, long last) implements Gate {
 
   /** Every day of the week. */
   static final int ALL = 0b111_1111;
@@ -23,7 +23,7 @@ record Weekly(int days, long from, long length, long first, long last) implement
   private static final long NANOS = 1_000_000;
 
   /**
-   * Everything but the window between two times. Parts of a millisecond are cut off from what is
+   * Returns everything but the window between two times. Parts of a millisecond are cut off from what is
    * permitted.
    *
    * @param days on which it begins, as in the record
@@ -34,17 +34,17 @@ record Weekly(int days, long from, long length, long first, long last) implement
   static Gate of(
       int days, @Nullable LocalTime from, @Nullable LocalTime to, long first, long last) {
     long start = from == null ? 0 : from.toNanoOfDay() / NANOS;
-    long end = to == null ? Hours.DAY : -Math.floorDiv(-to.toNanoOfDay(), NANOS);
+    long end = to == null ? HoursOfDay.DAY : -Math.floorDiv(-to.toNanoOfDay(), NANOS);
     boolean pastMidnight = from != null && to != null && to.isBefore(from);
-    long length = end - start + (pastMidnight ? Hours.DAY : 0);
-    if (days == ALL && length >= Hours.DAY) {
+    long length = end - start + (pastMidnight ? HoursOfDay.DAY : 0);
+    if (days == ALL && length >= HoursOfDay.DAY) {
       // each window runs into the next, so that all are one
-      return Barred.one(first * Hours.DAY + start, last * Hours.DAY + start + length);
+      return ExcludedIntervals.of(first * HoursOfDay.DAY + start, last * HoursOfDay.DAY + start + length);
     }
-    return new Weekly(days, start, length, first, last);
+    return new WeeklyWindow(days, start, length, first, last);
   }
 
-  /** One bit for each day, Monday the lowest. */
+  /** Returns one bit for each day, Monday the lowest. */
   static int bits(Collection<DayOfWeek> days) {
     int bits = 0;
     for (DayOfWeek day : days) {
@@ -57,12 +57,12 @@ record Weekly(int days, long from, long length, long first, long last) implement
   public long next(long time, long horizon) {
     long at = time;
     while (true) {
-      long day = Math.floorDiv(at, Hours.DAY);
+      long day = Math.floorDiv(at, HoursOfDay.DAY);
       // the later of two windows that overlap ends later
       if (holds(day, at)) {
-        at = day * Hours.DAY + from + length;
+        at = day * HoursOfDay.DAY + from + length;
       } else if (holds(day - 1, at)) {
-        at = (day - 1) * Hours.DAY + from + length;
+        at = (day - 1) * HoursOfDay.DAY + from + length;
       } else {
         return at;
       }
@@ -71,9 +71,9 @@ record Weekly(int days, long from, long length, long first, long last) implement
 
   @Override
   public long until(long permitted, long horizon) {
-    long day = Math.max(first, Math.floorDiv(permitted, Hours.DAY));
+    long day = Math.max(first, Math.floorDiv(permitted, HoursOfDay.DAY));
     while (day <= last) {
-      long start = day * Hours.DAY + from;
+      long start = day * HoursOfDay.DAY + from;
       if (begins(day) && start > permitted) {
         return start;
       }
@@ -83,7 +83,7 @@ record Weekly(int days, long from, long length, long first, long last) implement
   }
 
   private boolean holds(long day, long time) {
-    long start = day * Hours.DAY + from;
+    long start = day * HoursOfDay.DAY + from;
     return start <= time && time < start + length && begins(day);
   }
 

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 /**
  * Permits an instant when the wall clock of one zone then shows a permitted time.
@@ -7,13 +7,13 @@ package dev.candor.scheduling;
  * that the clock skips is not there, an hour that it shows twice is there twice, and no clock
  * change needs a policy.
  */
-record WallClock(Clock clock, Gate shown) implements Gate {
+public record WallClock(ZoneClock clock, Gate shown) implements Gate {
 
   @Override
   public long next(long time, long last) {
     long at = time;
     while (at <= last) {
-      Clock.Stretch stretch = clock.at(at);
+      ZoneClock.Stretch stretch = clock.at(at);
       long offset = stretch.offset();
       long end = Math.min(stretch.end() - 1, last) + offset;
       long local = shown.next(at + offset, end);
@@ -29,7 +29,7 @@ record WallClock(Clock clock, Gate shown) implements Gate {
   public long until(long permitted, long last) {
     long at = permitted;
     while (at <= last) {
-      Clock.Stretch stretch = clock.at(at);
+      ZoneClock.Stretch stretch = clock.at(at);
       long offset = stretch.offset();
       if (shown.next(at + offset, at + offset) != at + offset) {
         return at;

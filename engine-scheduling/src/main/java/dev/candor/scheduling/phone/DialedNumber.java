@@ -1,8 +1,8 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.candor.party.VisibleText;
 import java.util.Set;
@@ -60,7 +60,7 @@ public final class DialedNumber {
   }
 
   /**
-   * The ten digits of a number that is held as such with the usual punctuation, as nearly all are;
+   * Returns the ten digits of a number that is held as such with the usual punctuation, as nearly all are;
    * null for any other, which the parser must read.
    */
   private static @Nullable String plain(String written) {
@@ -144,11 +144,9 @@ public final class DialedNumber {
     }
   }
 
-  /** Returns the area code, 200 to 999, or {@link AreaCode#NONE}. */
-  int areaCode() {
-    return northAmerican
-        ? AreaCode.ofNational(Long.parseLong(international.substring(2)))
-        : AreaCode.NONE;
+  /** Returns whether it is of the numbering plan of North America, though its country may not be. */
+  boolean isNorthAmerican() {
+    return northAmerican;
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.Set;
  * for, and notes the last one: a list of holidays is mostly longer than what is asked of it. May be
  * shared between threads.
  */
-final class DaysOff implements Gate {
+public final class DaysOff implements Gate {
 
   private final Set<LocalDate> days;
 
@@ -21,14 +21,14 @@ final class DaysOff implements Gate {
 
   @Override
   public long next(long time, long last) {
-    long day = Math.floorDiv(time, Hours.DAY);
+    long day = Math.floorDiv(time, HoursOfDay.DAY);
     if (!off(day)) {
       return time;
     }
     do {
       day++;
     } while (off(day));
-    return day * Hours.DAY;
+    return day * HoursOfDay.DAY;
   }
 
   @Override
@@ -36,8 +36,8 @@ final class DaysOff implements Gate {
     long end = NEVER;
     for (LocalDate day : days) {
       // a day out of all reach need not be counted in milliseconds
-      if (day.toEpochDay() <= Gates.LAST_DAY) {
-        long start = day.toEpochDay() * Hours.DAY;
+      if (day.toEpochDay() <= TimeLine.LAST_DAY) {
+        long start = day.toEpochDay() * HoursOfDay.DAY;
         end = start > permitted ? Math.min(end, start) : end;
       }
     }

@@ -1,8 +1,8 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.place;
 
 import dev.candor.party.Address;
-import dev.candor.time.ZoneEvidence;
 import dev.candor.time.ZoneEvidence.Source;
+import dev.candor.time.ZoneEvidence;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Which zones a postal address leaves open: those of its state, fewer where its ZIP code or its
  * county says so, more where they contradict. No zone that one of them could mean is dropped.
  */
-final class Places {
+public final class AddressZones {
 
   private static final Set<String> TERRITORIES = Set.of("AS", "GU", "MP", "PR", "VI");
   private static final Set<String> MILITARY_CITIES = Set.of("APO", "FPO", "DPO");
   private static final Map<String, ZoneEvidence> STATES = states();
 
-  private Places() {}
+  private AddressZones() {}
 
-  /** What the address tells; null where it tells nothing. */
-  static @Nullable ZoneEvidence evidence(Address address) {
+  /** Returns what the address tells; null where it tells nothing. */
+  public static @Nullable ZoneEvidence evidence(Address address) {
     String country = letters(address.country());
     String state = letters(address.state());
     if (!country.isEmpty() && !country.equals("US")) {
@@ -37,43 +37,43 @@ final class Places {
       }
       state = country;
     }
-    int zip = Zip.of(address.postalCode());
-    if (military(address, zip)) {
+    int zip = ZipCode.of(address.postalCode());
+    if (isMilitary(address, zip)) {
       return null;
     }
     if (state.isEmpty()) {
-      return zip == Zip.NONE ? null : Zips.alone(Zip.prefix(zip));
+      return zip == ZipCode.NONE ? null : Zips.findAlone(ZipCode.prefix(zip));
     }
     ZoneEvidence whole = STATES.get(state);
     if (whole == null) {
       return null;
     }
-    List<Zips.Part> parts = zip == Zip.NONE ? List.of() : Zips.of(Zip.prefix(zip));
+    List<Zips.Part> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
     if (parts.isEmpty()) {
-      return narrowed(whole, whole, state, address.county());
+      return narrow(whole, whole, state, address.county());
     }
     for (Zips.Part part : parts) {
       if (part.state().equals(state)) {
-        return narrowed(part.evidence(), whole, state, address.county());
+        return narrow(part.evidence(), whole, state, address.county());
       }
     }
-    return Zips.against(whole, Zip.prefix(zip), parts);
+    return Zips.widen(whole, ZipCode.prefix(zip), parts);
   }
 
   /**
-   * Whether an address that is no evidence says that who lives there may be anywhere: a military
+   * Returns whether an address that is no evidence says that who lives there may be anywhere: a military
    * one, one abroad, or one in a state there is not.
    */
-  static boolean anywhere(Address address) {
+  public static boolean mayBeAnywhere(Address address) {
     String country = letters(address.country());
     return address.state() != null
         || !(country.isEmpty() || country.equals("US"))
-        || military(address, Zip.of(address.postalCode()));
+        || isMilitary(address, ZipCode.of(address.postalCode()));
   }
 
   /** Mail of the armed forces and embassies, which follows its addressee around the world. */
-  private static boolean military(Address address, int zip) {
-    int prefix = zip == Zip.NONE ? Zip.NONE : Zip.prefix(zip);
+  private static boolean isMilitary(Address address, int zip) {
+    int prefix = zip == ZipCode.NONE ? ZipCode.NONE : ZipCode.prefix(zip);
     return prefix >= 90 && prefix <= 99
         || prefix == 340
         || prefix >= 962 && prefix <= 966
@@ -82,8 +82,8 @@ final class Places {
         || MILITARY_CITIES.contains(letters(address.city()));
   }
 
-  /** What the county leaves of the zones; nothing is dropped where it is not known. */
-  private static ZoneEvidence narrowed(
+  /** Returns what the county leaves of the zones; nothing is dropped where it is not known. */
+  private static ZoneEvidence narrow(
       ZoneEvidence found, ZoneEvidence whole, String state, @Nullable String county) {
     ZoneTable.Row row =
         county == null || whole.zones().size() == 1 ? null : Counties.find(state, county);
@@ -116,7 +116,7 @@ final class Places {
 
   private static Map<String, ZoneEvidence> states() {
     Map<String, ZoneEvidence> states = new HashMap<>();
-    for (Map.Entry<String, ZoneTable.Row> row : ZoneTable.bundled("states.csv").rows().entrySet()) {
+    for (Map.Entry<String, ZoneTable.Row> row : ZoneTable.load("states.csv").rows().entrySet()) {
       states.put(
           row.getKey(),
           new ZoneEvidence(
@@ -147,16 +147,16 @@ final class Places {
       return parts == null ? List.of() : parts;
     }
 
-    /** A ZIP code without a state. */
-    static @Nullable ZoneEvidence alone(int prefix) {
+    /** Returns what a ZIP code without a state tells. */
+    static @Nullable ZoneEvidence findAlone(int prefix) {
       List<Part> parts = of(prefix);
       return parts.isEmpty()
           ? null
           : new ZoneEvidence(Source.ADDRESS, name(prefix), zones(parts), sources(parts), null);
     }
 
-    /** A ZIP code of another state: either may be right. */
-    static ZoneEvidence against(ZoneEvidence whole, int prefix, List<Part> parts) {
+    /** Returns what a ZIP code of another state tells: either may be right. */
+    static ZoneEvidence widen(ZoneEvidence whole, int prefix, List<Part> parts) {
       Set<ZoneId> either = zones(parts);
       if (whole.zones().containsAll(either)) {
         return whole;
@@ -186,7 +186,7 @@ final class Places {
       return String.join("; ", sources);
     }
 
-    /** Three digits of five name no street. */
+    // three digits of five name no street
     private static String name(int prefix) {
       return "ZIP " + (prefix < 10 ? "00" : prefix < 100 ? "0" : "") + prefix + "..";
     }
@@ -195,7 +195,7 @@ final class Places {
     private static @Nullable List<Part>[] prefixes() {
       @Nullable List<Part>[] prefixes = new List[1000];
       for (Map.Entry<String, ZoneTable.Row> entry :
-          ZoneTable.bundled("zip3.csv").rows().entrySet()) {
+          ZoneTable.load("zip3.csv").rows().entrySet()) {
         int prefix = Integer.parseInt(entry.getKey(), 0, 3, 10);
         String state = entry.getKey().substring(4);
         ZoneTable.Row row = entry.getValue();
@@ -235,7 +235,7 @@ final class Places {
     private static Map<String, ZoneTable.Row> byName() {
       Map<String, ZoneTable.Row> rows = new HashMap<>();
       for (Map.Entry<String, ZoneTable.Row> row :
-          ZoneTable.bundled("counties.csv").rows().entrySet()) {
+          ZoneTable.load("counties.csv").rows().entrySet()) {
         String key = row.getKey();
         rows.put(key.substring(0, 3) + name(key.substring(3)), row.getValue());
       }
@@ -243,7 +243,7 @@ final class Places {
     }
 
     /**
-     * The capital letters alone, so that La Porte County is LaPorte and Saint Joseph St. Joseph.
+     * Returns the capital letters alone, so that La Porte County is LaPorte and Saint Joseph St. Joseph.
      */
     private static String name(String county) {
       StringBuilder letters = new StringBuilder(county.length());

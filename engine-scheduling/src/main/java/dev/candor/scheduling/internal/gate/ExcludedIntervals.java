@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Where {@code lastPermitted}, the millisecond before a start is permitted itself, and nothing
  * finer between it and the start is.
  */
-final class Barred implements Gate {
+public final class ExcludedIntervals implements Gate {
 
   private final long[] starts;
   private final long[] ends;
@@ -18,24 +18,24 @@ final class Barred implements Gate {
 
   private final boolean lastPermitted;
 
-  private Barred(long[] starts, long[] ends, int count, boolean lastPermitted) {
+  private ExcludedIntervals(long[] starts, long[] ends, int count, boolean lastPermitted) {
     this.starts = starts;
     this.ends = ends;
     this.count = count;
     this.lastPermitted = lastPermitted;
   }
 
-  /** Everything but one stretch. */
-  static Gate one(long start, long end) {
-    return new One(start, end, false);
+  /** Returns everything but one stretch. */
+  static Gate of(long start, long end) {
+    return new SingleInterval(start, end, false);
   }
 
-  /** Everything up to and including one millisecond. */
-  static Gate after(long lastPermitted) {
-    return new One(lastPermitted + 1, NEVER, true);
+  /** Returns everything up to and including one millisecond. */
+  static Gate endingWith(long lastPermitted) {
+    return new SingleInterval(lastPermitted + 1, NEVER, true);
   }
 
-  private record One(long start, long end, boolean lastPermitted) implements Gate {
+  private record SingleInterval(long start, long end, boolean lastPermitted) implements Gate {
 
     @Override
     public long next(long time, long last) {
@@ -77,14 +77,14 @@ final class Barred implements Gate {
       count++;
     }
 
-    /** Everything but these. */
-    Barred build() {
-      return new Barred(starts, ends, count, false);
+    /** Returns everything but these. */
+    ExcludedIntervals build() {
+      return new ExcludedIntervals(starts, ends, count, false);
     }
 
-    /** The same, where the millisecond before a start is the last instant permitted. */
-    Barred lastPermitted() {
-      return new Barred(starts, ends, count, true);
+    /** Returns the same, where the millisecond before a start is the last instant permitted. */
+    ExcludedIntervals buildWithLastPermitted() {
+      return new ExcludedIntervals(starts, ends, count, true);
     }
   }
 
@@ -105,7 +105,7 @@ final class Barred implements Gate {
     return !lastPermitted || Arrays.binarySearch(starts, 0, count, permitted + 1) < 0;
   }
 
-  /** The last stretch that has started at this time, or -1. */
+  /** Returns the last stretch that has started at this time, or -1. */
   private int startedBy(long time) {
     int found = Arrays.binarySearch(starts, 0, count, time);
     return found >= 0 ? found : -found - 2;

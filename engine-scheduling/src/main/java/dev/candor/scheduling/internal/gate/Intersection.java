@@ -1,25 +1,25 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.util.List;
 
 /** Permits what every one of some gates permits, and everything where there is none. */
-final class Every implements Gate {
+public final class Intersection implements Gate {
 
   private final Gate[] gates;
   private final int count;
 
-  private Every(Gate[] gates, int count) {
+  private Intersection(Gate[] gates, int count) {
     this.gates = gates;
     this.count = count;
   }
 
-  static Gate of(List<Gate> gates) {
+  public static Gate of(List<Gate> gates) {
     return of(gates.toArray(new Gate[0]), gates.size());
   }
 
-  /** Of the first so many; the array is not copied, and nobody may change it any more. */
+  /** Returns the intersection of the first so many; the array is not copied, and nobody may change it any more. */
   static Gate of(Gate[] gates, int count) {
-    return count == 1 ? gates[0] : new Every(gates, count);
+    return count == 1 ? gates[0] : new Intersection(gates, count);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.candor.scheduling;
+package dev.candor.scheduling.internal.gate;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Permits what another gate permits. The stretches it permits within a period are worked out once,
  * with an index by time over them; outside of the period the other gate answers.
  */
-final class Stretches implements Gate {
+public final class Intervals implements Gate {
 
   private final Gate gate;
   private final long from;
@@ -19,7 +19,7 @@ final class Stretches implements Gate {
 
   private final int shift;
 
-  private Stretches(Gate gate, long from, long to, long[] starts, long[] ends) {
+  private Intervals(Gate gate, long from, long to, long[] starts, long[] ends) {
     this.gate = gate;
     this.from = from;
     this.to = to;
@@ -40,7 +40,7 @@ final class Stretches implements Gate {
   }
 
   /** Works out what a gate permits from {@code from} up to, and not at, {@code to}. */
-  static Stretches of(Gate gate, long from, long to) {
+  public static Intervals of(Gate gate, long from, long to) {
     long[] starts = new long[16];
     long[] ends = new long[16];
     int count = 0;
@@ -59,7 +59,7 @@ final class Stretches implements Gate {
         at = gate.next(at, last);
       }
     }
-    return new Stretches(gate, from, to, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    return new Intervals(gate, from, to, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
   }
 
   @Override
@@ -86,7 +86,7 @@ final class Stretches implements Gate {
   }
 
   /**
-   * The first stretch that ends after a time in the period; as many as there are when none does.
+   * Returns the first stretch that ends after a time in the period; as many as there are when none does.
    */
   private int at(long time) {
     int stretch = index[(int) ((time - from) >> shift)];
