@@ -15,6 +15,7 @@ import static dev.candor.architecture.House.JSON;
 import static dev.candor.architecture.House.LADDER;
 import static dev.candor.architecture.House.PDF;
 import static dev.candor.architecture.House.SCHEDULING;
+import static dev.candor.architecture.House.SCHEDULING_LADDER;
 import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.TEMPLATES;
 import static dev.candor.architecture.House.WORKSHOP;
@@ -134,6 +135,16 @@ class ArrowsTest {
   }
 
   @Test
+  void what_is_inside_scheduling_is_named_by_scheduling_alone() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(SCHEDULING))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.scheduling.internal..")))
+            .because("what is public there is so for the compiler alone, and moves as it likes"));
+  }
+
+  @Test
   void nobody_opens_the_door_to_raw_drl_but_a_host() {
     check(
         noClasses()
@@ -193,7 +204,7 @@ class ArrowsTest {
   }
 
   static Stream<Arguments> rungs() {
-    return Stream.of(LADDER, CORE_LADDER)
+    return Stream.of(LADDER, CORE_LADDER, SCHEDULING_LADDER)
         .flatMap(
             ladder ->
                 IntStream.range(0, ladder.size() - 1)

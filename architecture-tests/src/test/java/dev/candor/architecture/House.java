@@ -25,10 +25,20 @@ final class House {
   static final List<String> CORE_LADDER =
       List.of(
           "dev.candor.internal.gather",
+          "dev.candor.internal.known",
+          "dev.candor.internal.check",
           "dev.candor.internal.decide",
           "dev.candor.internal.write",
           "dev.candor.internal.operation",
           "dev.candor");
+
+  /** The ladder inside engine-scheduling, ground first. */
+  static final List<String> SCHEDULING_LADDER =
+      List.of(
+          "dev.candor.scheduling.internal.gate",
+          "dev.candor.scheduling.phone",
+          "dev.candor.scheduling.internal.place",
+          "dev.candor.scheduling");
 
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");

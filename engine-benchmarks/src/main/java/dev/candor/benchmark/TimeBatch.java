@@ -38,7 +38,7 @@ final class TimeBatch {
   }
 
   private static Schedule compiled(Schedule shared) {
-    return shared.compiled(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));
+    return shared.compile(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));
   }
 
   private static void print(String what, List<TimeQuestion> questions, Schedule shared)

@@ -44,7 +44,7 @@ public enum TimeContender {
   private static TimeFinder compiled(TimeQuestion one) {
     Schedule shared =
         Schedule.of(one.shared(), one.evidence())
-            .compiled(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));
+            .compile(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));
     return question -> shared.with(question.own()).next(question.from(), question.horizon());
   }
 }

@@ -1,5 +1,11 @@
 package dev.candor.scheduling;
 
+import dev.candor.scheduling.internal.gate.EventLimit;
+import dev.candor.scheduling.internal.gate.Gate;
+import dev.candor.scheduling.internal.gate.GateBuilder;
+import dev.candor.scheduling.internal.gate.Intervals;
+import dev.candor.scheduling.internal.gate.TimeLine;
+import dev.candor.scheduling.internal.gate.ZoneClock;
 import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.Duration;
@@ -26,13 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schedule {
 
-  static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-  private static final long FIRST_SECOND = FIRST.getEpochSecond();
-  private static final long LAST_SECOND = LAST.getEpochSecond();
-  private static final long FIRST_MILLI = FIRST.toEpochMilli();
-  static final long LAST_MILLI = LAST.toEpochMilli();
-
   /** As far as a schedule is worked out ahead: ten years. */
   private static final Duration FURTHEST = Duration.ofDays(3_660);
 
@@ -41,7 +40,7 @@ public final class Schedule {
 
   private final Gate gate;
   private final List<TimeLimit> limits;
-  private final List<Clock> clocks;
+  private final List<ZoneClock> clocks;
   private final boolean needsLocation;
 
   /** The schedule this one adds limits to. */
@@ -50,7 +49,7 @@ public final class Schedule {
   private Schedule(
       Gate gate,
       List<TimeLimit> limits,
-      List<Clock> clocks,
+      List<ZoneClock> clocks,
       boolean needsLocation,
       @Nullable Schedule base) {
     this.gate = gate;
@@ -61,7 +60,7 @@ public final class Schedule {
   }
 
   /**
-   * The schedule that permits what all of the limits permit; with no limit it permits everything.
+   * Returns the schedule that permits what all of the limits permit; with no limit it permits everything.
    *
    * <p>When a limit reads the recipient's clock and there is no evidence of where that is, nothing
    * is permitted and {@link #needsLocation()} is true: an unknown zone never opens a window.
@@ -71,21 +70,21 @@ public final class Schedule {
    */
   public static Schedule of(List<TimeLimit> limits, List<ZoneEvidence> evidence) {
     List<TimeLimit> kept = List.copyOf(limits);
-    List<Clock> clocks = Clock.of(ZoneFinder.plausible(evidence));
-    Gates gates = new Gates(clocks);
+    List<ZoneClock> clocks = ZoneClock.of(ZoneFinder.plausible(evidence));
+    GateBuilder gates = new GateBuilder(clocks);
     for (int i = 0; i < kept.size(); i++) {
       gates.add(kept.get(i));
     }
     return new Schedule(gates.gate(), kept, clocks, gates.needsLocation(), null);
   }
 
-  /** A schedule that permits what a gate permits, and names no limits. */
+  /** Returns a schedule that permits what a gate permits, and names no limits. */
   static Schedule of(Gate gate) {
     return new Schedule(gate, List.of(), List.of(), false, null);
   }
 
   /**
-   * The same schedule, with what it permits from {@code from} up to, and not at, {@code to} worked
+   * Returns the same schedule, with what it permits from {@code from} up to, and not at, {@code to} worked
    * out beforehand: the same answers, within that period in a tenth of the time or less; outside of
    * it nothing changes.
    *
@@ -97,7 +96,7 @@ public final class Schedule {
    * @param to after {@code from} and at most 3,660 days after it; anything else is refused with
    *     IllegalArgumentException
    */
-  public Schedule compiled(Instant from, Instant to) {
+  public Schedule compile(Instant from, Instant to) {
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(FURTHEST) > 0) {
       throw new IllegalArgumentException(
           "The period ("
@@ -108,15 +107,15 @@ public final class Schedule {
               + FURTHEST.toDays()
               + " days.\nMaybe take the seven days a message can be moved, and a few more.");
     }
-    long start = floor(from);
-    long end = ceil(to);
+    long start = TimeLine.floor(from);
+    long end = TimeLine.ceil(to);
     return start == end
         ? this
-        : new Schedule(Stretches.of(gate, start, end), limits, clocks, needsLocation, base);
+        : new Schedule(Intervals.of(gate, start, end), limits, clocks, needsLocation, base);
   }
 
   /**
-   * The schedule that permits what both this one and all of some more limits permit. This one is
+   * Returns the schedule that permits what both this one and all of some more limits permit. This one is
    * not worked out again, so that what it shares with other schedules is made once.
    *
    * @param more in any order; of the same recipient as the limits of this one
@@ -132,7 +131,7 @@ public final class Schedule {
     Gate both = gate;
     for (int i = 0; i < kept.size(); i++) {
       // mostly all of a borrower's own limits count, and then nothing else is made
-      Gate counting = Counting.of(both, kept.get(i), clocks);
+      Gate counting = EventLimit.of(both, kept.get(i), clocks);
       if (counting == null) {
         return with(kept, both, i);
       }
@@ -143,7 +142,7 @@ public final class Schedule {
 
   /** With limits of which those before {@code next} are in the gate. */
   private Schedule with(List<TimeLimit> more, Gate before, int next) {
-    Gates gates = new Gates(clocks);
+    GateBuilder gates = new GateBuilder(clocks);
     gates.add(before);
     for (int i = next; i < more.size(); i++) {
       gates.add(more.get(i));
@@ -152,7 +151,7 @@ public final class Schedule {
   }
 
   /**
-   * The version of the time zone rules in use, such as {@code 2025a}. Two machines with different
+   * Returns the version of the time zone rules in use, such as {@code 2025a}. Two machines with different
    * versions can answer differently about the same future instant, so a decision keeps it.
    */
   public static String tzdbVersion() {
@@ -160,7 +159,7 @@ public final class Schedule {
   }
 
   /**
-   * Whether nothing is permitted only because a limit reads the recipient's clock and nothing tells
+   * Returns whether nothing is permitted only because a limit reads the recipient's clock and nothing tells
    * where the recipient is. A time zone stated, an address or a telephone number of the borrower
    * mends it; waiting does not.
    */
@@ -169,45 +168,45 @@ public final class Schedule {
   }
 
   /**
-   * The first permitted instant from {@code from} to {@code horizon}, both included; empty when
+   * Returns the first permitted instant from {@code from} to {@code horizon}, both included; empty when
    * there is none. It is a whole millisecond: {@code from} is rounded up to one, so that
    * 07:59:59.9999 counts as 08:00. To ask of one instant and not move it, ask {@link #permits}.
    */
   public Optional<Instant> next(Instant from, Instant horizon) {
-    if (from.isAfter(LAST) || horizon.isBefore(FIRST)) {
+    if (from.isAfter(TimeLine.LAST) || horizon.isBefore(TimeLine.FIRST)) {
       return Optional.empty();
     }
-    long last = floor(horizon);
-    long found = gate.next(ceil(from), last);
+    long last = TimeLine.floor(horizon);
+    long found = gate.next(TimeLine.ceil(from), last);
     return found > last ? Optional.empty() : Optional.of(Instant.ofEpochMilli(found));
   }
 
-  /** Whether every limit permits this instant. */
+  /** Returns whether every limit permits this instant. */
   public boolean permits(Instant instant) {
-    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+    if (instant.isBefore(TimeLine.FIRST) || instant.isAfter(TimeLine.LAST)) {
       return false;
     }
-    return permits(gate, floor(instant), isWhole(instant));
+    return permits(gate, TimeLine.floor(instant), TimeLine.isWhole(instant));
   }
 
   /**
-   * The limits that forbid this instant, the very objects given, in the order given; empty when it
+   * Returns the limits that forbid this instant, the very objects given, in the order given; empty when it
    * is permitted. One that reads the clock of a recipient who may be anywhere forbids everything.
    * Empty as well for an instant outside the years covered, which no limit forbids and the schedule
    * does not permit.
    */
   public List<TimeLimit> forbidding(Instant instant) {
-    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+    if (instant.isBefore(TimeLine.FIRST) || instant.isAfter(TimeLine.LAST)) {
       return List.of();
     }
-    long time = floor(instant);
-    boolean whole = isWhole(instant);
+    long time = TimeLine.floor(instant);
+    boolean whole = TimeLine.isWhole(instant);
     List<TimeLimit> forbidding = new ArrayList<>();
     if (base != null) {
       forbidding.addAll(base.forbidding(instant));
     }
     for (TimeLimit limit : limits) {
-      Gates alone = new Gates(clocks);
+      GateBuilder alone = new GateBuilder(clocks);
       alone.add(limit);
       if (!permits(alone.gate(), time, whole)) {
         forbidding.add(limit);
@@ -217,7 +216,7 @@ public final class Schedule {
   }
 
   /**
-   * The end of the permitted stretch that holds an instant: everything from {@code permitted} up
+   * Returns the end of the permitted stretch that holds an instant: everything from {@code permitted} up
    * to, and not at, the end is permitted, and the end itself is not. A stretch that goes on beyond
    * the horizon ends at the horizon here. Counted in whole milliseconds: the end of a stretch whose
    * last instant is permitted, as that of a NotAfter is, is one millisecond after it.
@@ -227,13 +226,13 @@ public final class Schedule {
    */
   public Instant until(Instant permitted, Instant horizon) {
     requirePermitted(permitted, horizon);
-    long last = floor(horizon);
-    long end = gate.until(floor(permitted), last);
+    long last = TimeLine.floor(horizon);
+    long end = gate.until(TimeLine.floor(permitted), last);
     return end > last ? horizon : Instant.ofEpochMilli(end);
   }
 
   /**
-   * A permitted instant 0 to {@code jitterSeconds} whole seconds after {@code earliest}, both
+   * Returns a permitted instant 0 to {@code jitterSeconds} whole seconds after {@code earliest}, both
    * included (B-046), drawn evenly from those that stay in the permitted stretch of {@code
    * earliest} and do not pass the horizon (X-04). The same seed gives the same instant. With 60
    * seconds at 20:59:30 and hours that end at 21:00, the delay is 0 to 29 seconds.
@@ -253,7 +252,7 @@ public final class Schedule {
               + " seconds) must be at least 0.\nMaybe remove the minus sign.");
     }
     requirePermitted(earliest, horizon);
-    long start = floor(earliest);
+    long start = TimeLine.floor(earliest);
     long longest = Math.min(jitterSeconds, Duration.between(earliest, horizon).toSeconds());
     long farthest = start + longest * 1000;
     long end = gate.until(start, farthest);
@@ -261,7 +260,7 @@ public final class Schedule {
       longest = Math.min(longest, (end - 1 - start) / 1000);
     }
     // less than a millisecond may be missing at the end of a stretch that holds its last instant
-    if (!isWhole(earliest) && !permits(earliest.plusSeconds(longest))) {
+    if (!TimeLine.isWhole(earliest) && !permits(earliest.plusSeconds(longest))) {
       longest--;
     }
     return earliest.plusSeconds(new SplittableRandom(seed).nextLong(longest + 1));
@@ -288,23 +287,4 @@ public final class Schedule {
     }
   }
 
-  static long floor(Instant instant) {
-    if (instant.getEpochSecond() < FIRST_SECOND) {
-      return FIRST_MILLI;
-    }
-    return instant.getEpochSecond() > LAST_SECOND ? LAST_MILLI : instant.toEpochMilli();
-  }
-
-  static long ceil(Instant instant) {
-    if (instant.getEpochSecond() < FIRST_SECOND) {
-      return FIRST_MILLI;
-    }
-    return instant.getEpochSecond() > LAST_SECOND
-        ? LAST_MILLI + 1
-        : instant.toEpochMilli() + (isWhole(instant) ? 0 : 1);
-  }
-
-  private static boolean isWhole(Instant instant) {
-    return instant.getNano() % 1_000_000 == 0;
-  }
 }

@@ -7,8 +7,11 @@ import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.Device;
-import dev.candor.time.ZoneEvidence;
+import dev.candor.scheduling.internal.place.AddressZones;
+import dev.candor.scheduling.internal.place.ZoneTable;
+import dev.candor.scheduling.phone.AreaCode;
 import dev.candor.time.ZoneEvidence.Source;
+import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZoneFinder {
 
-  static final Comparator<ZoneId> BY_ID = Comparator.comparing(ZoneId::getId);
-
   private static final String FILE = "the borrower's file";
 
   private static final Comparator<ZoneEvidence> ADDRESSES_FIRST =
@@ -59,11 +60,11 @@ public final class ZoneFinder {
 
   private static final @Nullable ZoneEvidence[] AREA_CODES = areaCodes();
 
-  /** A finder on the tables in this jar. */
+  /** Makes a finder on the tables in this jar. */
   public ZoneFinder() {}
 
   /**
-   * The evidence in a borrower's file, each piece once, of the latest day known of it: addresses
+   * Returns the evidence in a borrower's file, each piece once, of the latest day known of it: addresses
    * first, then devices, then area codes, each by its basis, whatever the order of the file. Empty
    * when nothing tells.
    *
@@ -89,13 +90,13 @@ public final class ZoneFinder {
     return evidence(file, null);
   }
 
-  /** The same with the contact the message goes to, whoever's it is. */
+  /** Returns the same with the contact the message goes to, whoever's it is. */
   public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to) {
     return evidence(file, to, Instant.MAX);
   }
 
   /**
-   * The same by what was said by now: a zone that the borrower is to state on a later day, where
+   * Returns the same by what was said by now: a zone that the borrower is to state on a later day, where
    * that zone is, replaces nothing yet.
    */
   public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to, Instant now) {
@@ -141,11 +142,11 @@ public final class ZoneFinder {
   }
 
   /**
-   * Every zone that some of the evidence leaves open, by id. A limit on the recipient's clock holds
+   * Returns every zone that some of the evidence leaves open, by id. A limit on the recipient's clock holds
    * in all of them.
    */
   public static Set<ZoneId> plausible(List<ZoneEvidence> evidence) {
-    SortedSet<ZoneId> zones = new TreeSet<>(BY_ID);
+    SortedSet<ZoneId> zones = new TreeSet<>(ZoneTable.BY_ID);
     for (ZoneEvidence piece : evidence) {
       zones.addAll(piece.zones());
     }
@@ -162,10 +163,10 @@ public final class ZoneFinder {
   private static boolean mayBeAnywhere(Contact contact) {
     Address address = contact.address();
     if (contact.type() == ContactType.ADDRESS && address != null) {
-      return Places.anywhere(address);
+      return AddressZones.mayBeAnywhere(address);
     }
     String value = contact.value();
-    return contact.type() == ContactType.PHONE && value != null && AreaCode.ofAnotherCountry(value);
+    return contact.type() == ContactType.PHONE && value != null && AreaCode.isForeign(value);
   }
 
   private static @Nullable ZoneEvidence evidence(Contact contact) {
@@ -174,7 +175,7 @@ public final class ZoneFinder {
       return code == AreaCode.NONE ? null : AREA_CODES[code];
     }
     return contact.type() == ContactType.ADDRESS && contact.address() != null
-        ? Places.evidence(contact.address())
+        ? AddressZones.evidence(contact.address())
         : null;
   }
 
@@ -218,7 +219,7 @@ public final class ZoneFinder {
   private static @Nullable ZoneEvidence[] areaCodes() {
     @Nullable ZoneEvidence[] codes = new @Nullable ZoneEvidence[1000];
     for (Map.Entry<String, ZoneTable.Row> row :
-        ZoneTable.bundled("area-codes.csv").rows().entrySet()) {
+        ZoneTable.load("area-codes.csv").rows().entrySet()) {
       codes[Integer.parseInt(row.getKey())] =
           new ZoneEvidence(
               Source.AREA_CODE,

@@ -12,6 +12,7 @@ import dev.candor.party.Address;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.Device;
+import dev.candor.scheduling.internal.place.ZoneTable;
 import dev.candor.time.ZoneEvidence;
 import java.time.ZoneId;
 import java.util.List;
@@ -282,7 +283,7 @@ class NamedPlacesTest {
   @Test
   void somebody_read_the_source_of_25_counties() {
     assertThat(
-            ZoneTable.bundled("counties.csv").rows().values().stream()
+            ZoneTable.load("counties.csv").rows().values().stream()
                 .filter(ZoneTable.Row::isRead))
         .hasSize(25);
   }

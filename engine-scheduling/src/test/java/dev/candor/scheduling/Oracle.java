@@ -1,5 +1,6 @@
 package dev.candor.scheduling;
 
+import dev.candor.scheduling.internal.gate.ZoneClock;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
 import java.time.Duration;
@@ -32,10 +33,10 @@ final class Oracle {
     boolean permits(Instant instant, LocalDateTime shown);
   }
 
-  private record Clock(TimeLimit limit, ZoneRules rules, Test test) {}
+  private record ZoneClock(TimeLimit limit, ZoneRules rules, Test test) {}
 
   private final List<TimeLimit> limits;
-  private final List<Clock> clocks = new ArrayList<>();
+  private final List<ZoneClock> clocks = new ArrayList<>();
   private final Duration step;
 
   Oracle(List<TimeLimit> limits, Set<ZoneId> recipient, Instant from) {
@@ -46,7 +47,7 @@ final class Oracle {
       Set<ZoneId> zones =
           whose == null ? Set.of(ZoneOffset.UTC) : whose.match(() -> recipient, Set::of);
       for (ZoneId zone : zones) {
-        clocks.add(new Clock(limit, zone.getRules(), limit.<Test>match(new On(zone))));
+        clocks.add(new ZoneClock(limit, zone.getRules(), limit.<Test>match(new On(zone))));
         odd |= isOdd(zone, from) || isOdd(zone, from.plus(Duration.ofDays(8)));
       }
     }
@@ -58,7 +59,7 @@ final class Oracle {
   }
 
   boolean permits(Instant instant) {
-    for (Clock clock : clocks) {
+    for (ZoneClock clock : clocks) {
       if (!permits(clock, instant)) {
         return false;
       }
@@ -66,7 +67,7 @@ final class Oracle {
     return true;
   }
 
-  private static boolean permits(Clock clock, Instant instant) {
+  private static boolean permits(ZoneClock clock, Instant instant) {
     LocalDateTime shown =
         LocalDateTime.ofEpochSecond(
             instant.getEpochSecond(), instant.getNano(), clock.rules().getOffset(instant));

@@ -1,12 +1,18 @@
 package dev.candor.scheduling;
 
+import dev.candor.scheduling.internal.gate.Gate;
+import dev.candor.scheduling.internal.gate.GateBuilder;
+import dev.candor.scheduling.internal.gate.HoursOfDay;
+import dev.candor.scheduling.internal.gate.Intersection;
+import dev.candor.scheduling.internal.gate.WallClock;
+import dev.candor.scheduling.internal.gate.ZoneClock;
 import dev.candor.time.LimitZone;
-import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
 import dev.candor.time.TimeLimit.CoolDown;
 import dev.candor.time.TimeLimit.DailyHours;
 import dev.candor.time.TimeLimit.RollingCap;
 import dev.candor.time.TimeLimit.Weekdays;
+import dev.candor.time.TimeLimit;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +31,7 @@ enum PlantedBug {
     @Override
     List<Gate> gates(TimeLimit limit, Set<ZoneId> zones) {
       return limit instanceof DailyHours hours
-          ? shown(hours.zone(), zones, Hours.of(hours.from(), hours.to().plusNanos(1_000_000)))
+          ? shown(hours.zone(), zones, HoursOfDay.of(hours.from(), hours.to().plusNanos(1_000_000)))
           : right(limit, zones);
     }
   },
@@ -36,7 +42,7 @@ enum PlantedBug {
           ? onClocks(
               hours.zone(),
               zones,
-              rules -> new KeptOffset(rules, Hours.of(hours.from(), hours.to())))
+              rules -> new KeptOffset(rules, HoursOfDay.of(hours.from(), hours.to())))
           : right(limit, zones);
     }
   },
@@ -101,7 +107,7 @@ enum PlantedBug {
     @Override
     List<Gate> gates(TimeLimit limit, Set<ZoneId> zones) {
       return limit instanceof RollingCap
-          ? List.of(new EdgeForbidden(Every.of(right(limit, zones))))
+          ? List.of(new EdgeForbidden(Intersection.of(right(limit, zones))))
           : right(limit, zones);
     }
   },
@@ -118,7 +124,7 @@ enum PlantedBug {
     Schedule make(Situation given) {
       List<Gate> gates = new ArrayList<>();
       given.limits().forEach(limit -> gates.addAll(right(limit, given.zones())));
-      Gate every = Every.of(gates);
+      Gate every = Intersection.of(gates);
       return Schedule.of(
           new Gate() {
             @Override
@@ -143,14 +149,14 @@ enum PlantedBug {
   static Schedule unspoilt(Situation given) {
     List<Gate> gates = new ArrayList<>();
     given.limits().forEach(limit -> gates.addAll(right(limit, given.zones())));
-    return Schedule.of(Every.of(gates));
+    return Schedule.of(Intersection.of(gates));
   }
 
   /** The wrong schedule. */
   Schedule make(Situation given) {
     List<Gate> gates = new ArrayList<>();
     given.limits().forEach(limit -> gates.addAll(gates(limit, given.zones())));
-    return Schedule.of(Every.of(gates));
+    return Schedule.of(Intersection.of(gates));
   }
 
   List<Gate> gates(TimeLimit limit, Set<ZoneId> zones) {
@@ -158,13 +164,13 @@ enum PlantedBug {
   }
 
   private static List<Gate> right(TimeLimit limit, Set<ZoneId> zones) {
-    Gates gates = new Gates(Clock.of(zones));
+    GateBuilder gates = new GateBuilder(ZoneClock.of(zones));
     gates.add(limit);
     return List.of(gates.gate());
   }
 
   private static List<Gate> shown(LimitZone zone, Set<ZoneId> zones, Gate gate) {
-    return onClocks(zone, zones, rules -> new WallClock(new Clock(rules), gate));
+    return onClocks(zone, zones, rules -> new WallClock(new ZoneClock(rules), gate));
   }
 
   private static List<Gate> onClocks(LimitZone zone, Set<ZoneId> zones, Asked asked) {
@@ -185,7 +191,7 @@ enum PlantedBug {
 
     @Override
     public long until(long permitted, long last) {
-      return new WallClock(new Clock(rules), shown).until(permitted, last);
+      return new WallClock(new ZoneClock(rules), shown).until(permitted, last);
     }
   }
 
@@ -207,11 +213,11 @@ enum PlantedBug {
 
     @Override
     public long until(long permitted, long last) {
-      return Every.of(right(cap, zones)).until(permitted, last);
+      return Intersection.of(right(cap, zones)).until(permitted, last);
     }
 
     private Gate soFar(long time) {
-      return Every.of(
+      return Intersection.of(
           right(
               new CalendarCap(
                   cap.max(),
@@ -236,7 +242,7 @@ enum PlantedBug {
 
     @Override
     public long until(long permitted, long last) {
-      return Every.of(gates).until(permitted, last);
+      return Intersection.of(gates).until(permitted, last);
     }
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.candor.time.LimitZone;
-import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
 import dev.candor.time.TimeLimit.Closed;
 import dev.candor.time.TimeLimit.CoolDown;
@@ -18,6 +17,7 @@ import dev.candor.time.TimeLimit.NotBeforeDay;
 import dev.candor.time.TimeLimit.NotOnDays;
 import dev.candor.time.TimeLimit.RollingCap;
 import dev.candor.time.TimeLimit.Weekdays;
+import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -579,7 +579,7 @@ class ScheduleTest {
 
   @Test
   void compiles_what_a_batch_shares_and_adds_what_is_a_borrowers_own() {
-    Schedule shared = EASTERN_DAY.compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"));
+    Schedule shared = EASTERN_DAY.compile(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"));
     NotBefore own = new NotBefore(at("2026-03-08T03:00:00Z"));
     Schedule schedule = shared.with(List.of(own));
 
@@ -600,7 +600,7 @@ class ScheduleTest {
             List.of(at("2026-03-04T01:00:00Z"), at("2026-03-04T14:00:00Z")));
     Schedule schedule =
         EASTERN_DAY
-            .compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
+            .compile(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
             .with(List.of(own));
 
     assertThat(next(schedule, "2026-03-04T01:30:00Z")).isEqualTo("2026-03-04T16:00:00Z");
@@ -637,7 +637,7 @@ class ScheduleTest {
     Schedule nowhere = Schedule.of(List.of(), List.of());
     Schedule compiled =
         nowhere
-            .compiled(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
+            .compile(at("2026-03-01T00:00:00Z"), at("2026-03-20T00:00:00Z"))
             .with(List.of(hours("08:00", "21:00")));
 
     assertThat(nowhere.needsLocation()).isFalse();
@@ -657,7 +657,7 @@ class ScheduleTest {
   @ParameterizedTest
   @MethodSource("periods")
   void refuses_to_compile_no_time_and_more_than_ten_years(String from, String to) {
-    assertThatThrownBy(() -> EASTERN_DAY.compiled(at(from), at(to)))
+    assertThatThrownBy(() -> EASTERN_DAY.compile(at(from), at(to)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The period (%s to %s) must last longer than nothing and at most 3660 days.\n"

@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.Device;
+import dev.candor.scheduling.internal.place.ZoneTable;
 import dev.candor.time.LimitZone;
-import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.DailyHours;
+import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -45,12 +46,12 @@ class ZoneEvidenceProperties {
   private static final long SECOND_OF_2100 = 4_102_444_800L;
 
   private static final List<String> STATES =
-      List.copyOf(ZoneTable.bundled("states.csv").rows().keySet());
+      List.copyOf(ZoneTable.load("states.csv").rows().keySet());
   private static final List<String> CODES =
-      List.copyOf(ZoneTable.bundled("area-codes.csv").rows().keySet());
-  private static final Map<String, ZoneTable.Row> ZIPS = ZoneTable.bundled("zip3.csv").rows();
+      List.copyOf(ZoneTable.load("area-codes.csv").rows().keySet());
+  private static final Map<String, ZoneTable.Row> ZIPS = ZoneTable.load("zip3.csv").rows();
   private static final Map<String, ZoneTable.Row> COUNTIES =
-      ZoneTable.bundled("counties.csv").rows();
+      ZoneTable.load("counties.csv").rows();
 
   private final ZoneFinder finder = new ZoneFinder();
 
@@ -107,7 +108,7 @@ class ZoneEvidenceProperties {
     if (!statesOf(prefix).contains(state)) {
       assertThat(ZoneFinder.plausible(evidence))
           .containsAll(zonesOf(prefix))
-          .containsAll(ZoneTable.bundled("states.csv").rows().get(state).zones());
+          .containsAll(ZoneTable.load("states.csv").rows().get(state).zones());
     }
   }
 
@@ -131,7 +132,7 @@ class ZoneEvidenceProperties {
         .isEqualTo(
             county.isRead()
                 ? county.zones()
-                : ZoneTable.bundled("states.csv").rows().get(row.substring(0, 2)).zones());
+                : ZoneTable.load("states.csv").rows().get(row.substring(0, 2)).zones());
   }
 
   @Provide
@@ -215,6 +216,6 @@ class ZoneEvidenceProperties {
     return ZIPS.entrySet().stream()
         .filter(row -> row.getKey().startsWith(prefix))
         .flatMap(row -> row.getValue().zones().stream())
-        .collect(Collectors.toCollection(() -> new TreeSet<>(ZoneFinder.BY_ID)));
+        .collect(Collectors.toCollection(() -> new TreeSet<>(ZoneTable.BY_ID)));
   }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.scheduling.internal.place.ZoneTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,10 +76,10 @@ class ZoneTableTest {
 
   private static final Map<String, String> RULES = new HashMap<>();
 
-  private final ZoneTable areaCodes = ZoneTable.bundled("area-codes.csv");
-  private final ZoneTable states = ZoneTable.bundled("states.csv");
-  private final ZoneTable zips = ZoneTable.bundled("zip3.csv");
-  private final ZoneTable counties = ZoneTable.bundled("counties.csv");
+  private final ZoneTable areaCodes = ZoneTable.load("area-codes.csv");
+  private final ZoneTable states = ZoneTable.load("states.csv");
+  private final ZoneTable zips = ZoneTable.load("zip3.csv");
+  private final ZoneTable counties = ZoneTable.load("counties.csv");
 
   @Test
   void holds_every_state_and_territory() {
@@ -238,7 +239,7 @@ class ZoneTableTest {
 
   @Test
   void misses_a_table_that_is_not_in_the_jar() {
-    assertThatThrownBy(() -> ZoneTable.bundled("no-such.csv"))
+    assertThatThrownBy(() -> ZoneTable.load("no-such.csv"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("(no-such.csv)");
   }

@@ -8,7 +8,8 @@ import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
 import dev.candor.decision.Verdict;
 import dev.candor.interaction.Terms;
-import dev.candor.internal.gather.KnownFacts;
+import dev.candor.internal.check.HouseChecks;
+import dev.candor.internal.known.KnownFacts;
 import dev.candor.internal.gather.RequestCheck;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
@@ -203,13 +204,13 @@ public final class Decider {
     Ruling ruled = Ruling.of(facts, rules.decide(facts));
     Decision said = ruled.decision();
 
-    List<Finding> findings = new ArrayList<>(HouseCheck.findings(facts));
+    List<Finding> findings = new ArrayList<>(HouseChecks.check(facts));
     findings.addAll(question.refusals());
     if (isClockBehind(facts.lastDecidedAt(), question.now())) {
       findings.add(
           SendRefusals.clockBehind(Objects.requireNonNull(facts.lastDecidedAt()), question.now()));
     }
-    if (HouseCheck.nothingToRuleOn(facts)) {
+    if (HouseChecks.leaveNothingToRuleOn(facts)) {
       return ruled.with(said.with(findings));
     }
 
@@ -247,7 +248,7 @@ public final class Decider {
     Decision said = untimed.decision();
     List<String> warnings = VerdictText.warnings(facts);
     if (question.accepted() != null) {
-      warnings.addAll(RulebookChange.told(question.accepted(), said.rulebook()));
+      warnings.addAll(RulebookChange.describe(question.accepted(), said.rulebook()));
     }
     Verdict.Grounds grounds =
         new Verdict.Grounds(

@@ -116,7 +116,7 @@ public record OpenTimes(
 
   private static List<Span> spans(Decider decider, Facts facts, Instant from, Instant until) {
     List<Closure> closures = new ArrayList<>();
-    closures(decider, facts, from, until).values().forEach(of -> closures.addAll(joined(of)));
+    closures(decider, facts, from, until).values().forEach(of -> closures.addAll(join(of)));
     closures.sort(LASTING);
 
     SortedSet<Instant> edges = new TreeSet<>(Set.of(from));
@@ -184,7 +184,7 @@ public record OpenTimes(
   }
 
   /** Returns what touches or overlaps as one, for the reason it began with. */
-  private static List<Closure> joined(List<Closure> closures) {
+  private static List<Closure> join(List<Closure> closures) {
     List<Closure> joined = new ArrayList<>();
     closures.sort(Comparator.comparing(Closure::from));
     for (Closure next : closures) {

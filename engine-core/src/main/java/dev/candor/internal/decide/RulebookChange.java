@@ -29,7 +29,7 @@ final class RulebookChange {
    *
    * @throws RulebookChangedException with every layer the message must not be decided on without
    */
-  static List<String> told(RulebookVersion accepted, RulebookVersion now) {
+  static List<String> describe(RulebookVersion accepted, RulebookVersion now) {
     List<Fault> faults = new ArrayList<>();
     List<String> told = new ArrayList<>();
     for (Layer before : accepted.layers()) {

@@ -3,6 +3,7 @@ package dev.candor.internal.decide;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Finding.Restrict;
 import dev.candor.interaction.Terms;
+import dev.candor.internal.check.HouseReason;
 import dev.candor.internal.gather.RequestCheck;
 import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words the house's refusals that look at more than the facts: at the record, at what the rules
- * said, or at the time. Those that look at the facts alone are {@link HouseCheck}s.
+ * said, or at the time. Those that look at the facts alone are {@link dev.candor.internal.check.HouseCheck}s.
  */
 public final class SendRefusals {
 

@@ -36,7 +36,7 @@ public final class Contacts {
   }
 
   /** Returns what the channel needs, in words. */
-  public static String wanted(Channel channel) {
+  public static String describeFor(Channel channel) {
     return switch (channel) {
       case EMAIL -> "e-mail address";
       case TEXT -> "mobile phone";

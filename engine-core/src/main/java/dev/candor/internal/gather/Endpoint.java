@@ -3,7 +3,7 @@ package dev.candor.internal.gather;
 import dev.candor.party.Address;
 import dev.candor.party.Contact;
 import dev.candor.party.VisibleText;
-import dev.candor.scheduling.DialedNumber;
+import dev.candor.scheduling.phone.DialedNumber;
 import java.net.IDN;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form with its kind in front, such as {@code phone +12125550101}
  */
-record Endpoint(String form) {
+public record Endpoint(String form) {
 
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*@[^<>]*)>");
@@ -111,7 +111,7 @@ record Endpoint(String form) {
           Map.entry("TENTH", "10TH"));
 
   /** Returns the endpoint of a contact; null where it holds none. */
-  static @Nullable Endpoint of(Contact contact) {
+  public static @Nullable Endpoint of(Contact contact) {
     String value = contact.value();
     return switch (contact.type()) {
       case PHONE -> value == null ? null : phone(value);
@@ -137,7 +137,7 @@ record Endpoint(String form) {
     text = text.strip().replaceFirst("(?i)^mailto:/*", "");
     if (link) {
       int query = text.indexOf('?');
-      text = decoded(query < 0 ? text : text.substring(0, query));
+      text = decode(query < 0 ? text : text.substring(0, query));
     }
     String address = "";
     for (String word : text.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
@@ -153,7 +153,7 @@ record Endpoint(String form) {
     return new Endpoint("email " + mailbox + "@" + domain(address.substring(at + 1)));
   }
 
-  private static String decoded(String link) {
+  private static String decode(String link) {
     try {
       return URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException noLink) {

@@ -91,7 +91,7 @@ public final class FactCollector {
       History history,
       Instant now) {
     LoanType loanType = loanType(loansNamed(request, file));
-    Set<Channel> offered = offered(request.subject(), spoken, loanType);
+    Set<Channel> offered = findOffered(request.subject(), spoken, loanType);
     Channel channel = channel(request, file, offered);
     List<LoanId> asked = request.loans();
     Optional<TemplateDescriptor> template =
@@ -99,13 +99,13 @@ public final class FactCollector {
             ? Optional.empty()
             : renderer.find(request.subject(), channel, spoken, loanType);
     Contact contact = contact(request.contactId(), file, channel);
-    List<PastInteraction> past = merged(file, history);
+    List<PastInteraction> past = merge(file, history);
     List<Loan> about = loans(request, file);
     return new Facts(
         now,
         request.subject(),
         theme,
-        Themes.judged(theme, own, about, contact),
+        Themes.findAll(theme, own, about, contact),
         channel,
         request.isTransactional(),
         file,
@@ -125,7 +125,7 @@ public final class FactCollector {
         request.attachments().size(),
         evidence(file, contact, now),
         request.manner(),
-        answered(past, request.previousInteractionId()),
+        findAnswered(past, request.previousInteractionId()),
         history.lastDecidedAt());
   }
 
@@ -144,7 +144,7 @@ public final class FactCollector {
     Contact contact =
         file == null || contactId == null ? null : file.contact(contactId).orElse(null);
     List<PastInteraction> past =
-        merged(file, history).stream()
+        merge(file, history).stream()
             .filter(one -> !one.id().equals(message.id().value()))
             .toList();
     List<Loan> about = loans(message.loanIds(), message.statementId(), message.caseId(), file);
@@ -152,7 +152,7 @@ public final class FactCollector {
         now,
         message.subject(),
         message.theme(),
-        Themes.judged(message.theme(), own, about, contact),
+        Themes.findAll(message.theme(), own, about, contact),
         message.channel(),
         message.transactional(),
         file,
@@ -171,11 +171,11 @@ public final class FactCollector {
         message.attachments().size(),
         evidence(file, contact, now),
         terms == null ? Manner.PLAIN : terms.manner(),
-        answered(past, message.previousInteractionId()),
+        findAnswered(past, message.previousInteractionId()),
         history.lastDecidedAt());
   }
 
-  private static @Nullable PastInteraction answered(
+  private static @Nullable PastInteraction findAnswered(
       List<PastInteraction> past, @Nullable String previousInteractionId) {
     return previousInteractionId == null
         ? null
@@ -210,7 +210,7 @@ public final class FactCollector {
     return loans.stream().allMatch(loan -> loan.type() == first) ? first : null;
   }
 
-  private Set<Channel> offered(Subject subject, String language, @Nullable LoanType loanType) {
+  private Set<Channel> findOffered(Subject subject, String language, @Nullable LoanType loanType) {
     Set<Channel> offered = EnumSet.noneOf(Channel.class);
     for (Channel channel : Channel.values()) {
       if (renderer
@@ -292,7 +292,7 @@ public final class FactCollector {
    * knows. Two different things the host tells under one id both stand: dropping one could free a
    * call.
    */
-  private static List<PastInteraction> merged(@Nullable BorrowerFile file, History history) {
+  private static List<PastInteraction> merge(@Nullable BorrowerFile file, History history) {
     List<PastInteraction> hosts = file == null ? List.of() : file.history();
     if (history.interactions().isEmpty() && isInTurn(hosts)) {
       return hosts;

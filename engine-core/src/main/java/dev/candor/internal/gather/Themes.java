@@ -26,10 +26,10 @@ final class Themes {
    * @param loans the loans the message is about
    * @param to where it goes; null where that is nowhere
    */
-  static Set<Theme> judged(
+  static Set<Theme> findAll(
       Theme given, @Nullable Theme own, List<Loan> loans, @Nullable Contact to) {
     Set<Theme> themes = new LinkedHashSet<>();
-    themes.add(outbound(given, own, loans));
+    themes.add(toOutbound(given, own, loans));
     boolean toThirdParties =
         given == Theme.OPS_COLL_LOCATE_BORROWER || given == Theme.OPS_COLL_VERIFY_EMPLOYMENT;
     if (toThirdParties && to != null && to.affiliation() == Affiliation.SELF) {
@@ -37,7 +37,7 @@ final class Themes {
       themes.add(collects(loans) ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING);
     }
     if (own != null) {
-      themes.add(outbound(own, own, loans));
+      themes.add(toOutbound(own, own, loans));
     }
     return themes;
   }
@@ -46,7 +46,7 @@ final class Themes {
    * The theme itself; in place of one that no message to a borrower can have, or that the subject
    * does not have, what the sender may be doing with the loans.
    */
-  private static Theme outbound(Theme theme, @Nullable Theme own, List<Loan> loans) {
+  private static Theme toOutbound(Theme theme, @Nullable Theme own, List<Loan> loans) {
     boolean credentials = theme == Theme.OPS_ACCOUNT_CREDENTIALS && own != theme;
     return theme.isInward() || credentials
         ? (collects(loans) ? Theme.OPS_COLL_DEBT : Theme.OPS_SERVICING)

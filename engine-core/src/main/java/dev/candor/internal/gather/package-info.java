@@ -1,8 +1,7 @@
 /**
  * Collects what a message is decided on, and judges nothing: checks the request, looks up borrower
- * and history, and makes facts of them. Enter at {@link dev.candor.internal.gather.RequestFacts};
- * {@link dev.candor.internal.gather.KnownFacts} is what every fact passes before anything looks at
- * it. The lowest of the four packages.
+ * and history, and makes facts of them. Enter at {@link dev.candor.internal.gather.RequestFacts}.
+ * The lowest of the packages inside.
  */
 @NullMarked
 package dev.candor.internal.gather;

@@ -10,7 +10,7 @@ import dev.candor.interaction.Interactions.History;
 import dev.candor.interaction.Release;
 import dev.candor.interaction.Throttle;
 import dev.candor.internal.decide.Decider;
-import dev.candor.internal.decide.HouseCheck;
+import dev.candor.internal.check.HouseChecks;
 import dev.candor.internal.gather.BorrowerLookup;
 import dev.candor.internal.gather.MillisecondClock;
 import dev.candor.internal.gather.RequestFacts;
@@ -146,7 +146,7 @@ public final class ReleaseDue {
       @Nullable BorrowerFile file = lookup.find(personId);
       if (file == null) {
         // another host's data, or a source that is not up yet: nothing was learned of the message
-        return Optional.of(new Release.Faulted(before, unknown(personId)));
+        return Optional.of(new Release.Faulted(before, unknownBorrower(personId)));
       }
       History history = lookup.history(personId, now);
       if (history.version() == versionSeen) {
@@ -175,7 +175,7 @@ public final class ReleaseDue {
       }
     }
 
-    throw HistoryRetry.exhausted(personId, "release");
+    throw HistoryRetry.giveUp(personId, "release");
   }
 
   /** Refuses to go on by a wrong clock: no message is withheld for good because of one. */
@@ -197,7 +197,7 @@ public final class ReleaseDue {
         .isPresent();
   }
 
-  private static InvalidInputException unknown(PersonId personId) {
+  private static InvalidInputException unknownBorrower(PersonId personId) {
     return new InvalidInputException(
         "the release asked for",
         new Fault(
@@ -216,7 +216,7 @@ public final class ReleaseDue {
 
   private static Release withhold(Interaction before, Verdict.Refused verdict) {
     List<RuleId> ids = verdict.refusedBy().stream().map(one -> one.reason().ruleId()).toList();
-    @Nullable RuleId by = ids.stream().anyMatch(HouseCheck::standsBeforeRules) ? null : ids.get(0);
+    @Nullable RuleId by = ids.stream().anyMatch(HouseChecks::standBeforeRules) ? null : ids.get(0);
 
     return new Release.Withheld(
         before.standing(

@@ -63,7 +63,7 @@ public final class RenderDocument {
         file,
         language,
         disclosures(request, file, language, now),
-        formats.isEmpty() ? ChannelFormats.shown(request.channel()) : formats,
+        formats.isEmpty() ? ChannelFormats.toShow(request.channel()) : formats,
         now);
   }
 

@@ -89,7 +89,7 @@ public final class SendMessage {
       }
     }
 
-    throw HistoryRetry.exhausted(request.personId(), "send");
+    throw HistoryRetry.giveUp(request.personId(), "send");
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.candor.internal.operation;
 
 import dev.candor.decision.Facts;
 import dev.candor.internal.decide.Decider;
-import dev.candor.internal.gather.KnownFacts;
+import dev.candor.internal.known.KnownFacts;
 import dev.candor.internal.gather.MillisecondClock;
 import dev.candor.internal.gather.RequestCheck;
 import dev.candor.internal.gather.RequestFacts;

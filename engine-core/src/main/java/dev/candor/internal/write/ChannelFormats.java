@@ -11,7 +11,7 @@ public final class ChannelFormats {
   private ChannelFormats() {}
 
   /** Returns the formats that a message by this channel is kept in. */
-  public static Set<Format> kept(Channel channel) {
+  public static Set<Format> toKeep(Channel channel) {
     return switch (channel) {
       case EMAIL, GUI -> Set.of(Format.HTML, Format.TEXT);
       case TEXT, VOICE, CHAT -> Set.of(Format.TEXT);
@@ -20,8 +20,8 @@ public final class ChannelFormats {
   }
 
   /** Returns those of them that can be shown as a string. */
-  public static Set<Format> shown(Channel channel) {
-    Set<Format> shown = EnumSet.copyOf(kept(channel));
+  public static Set<Format> toShow(Channel channel) {
+    Set<Format> shown = EnumSet.copyOf(toKeep(channel));
     shown.remove(Format.PDF);
 
     return Set.copyOf(shown);

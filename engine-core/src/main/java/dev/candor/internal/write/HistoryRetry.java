@@ -31,7 +31,7 @@ public final class HistoryRetry {
    *
    * @param during one what, such as {@code send}
    */
-  public static IllegalStateException exhausted(PersonId personId, String during) {
+  public static IllegalStateException giveUp(PersonId personId, String during) {
     return new IllegalStateException(
         "The history of "
             + personId

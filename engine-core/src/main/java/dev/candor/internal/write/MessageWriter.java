@@ -76,7 +76,7 @@ public final class MessageWriter {
                 company),
             verdict.decision().disclosures(),
             request.strictUndefined(),
-            ChannelFormats.kept(channel),
+            ChannelFormats.toKeep(channel),
             // a letter bears the day it goes
             verdict.sendAt(),
             zone(facts.zoneEvidence())));

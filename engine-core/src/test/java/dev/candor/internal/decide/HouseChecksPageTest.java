@@ -2,6 +2,8 @@ package dev.candor.internal.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.internal.check.HouseChecks;
+import dev.candor.internal.check.HouseReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ class HouseChecksPageTest {
 
   private static List<HouseReason> reasons() {
     return Stream.concat(
-            Stream.of(HouseCheck.values()).map(HouseCheck::reason), SendRefusals.reasons().stream())
+            HouseChecks.reasons().stream(), SendRefusals.reasons().stream())
         .sorted(Comparator.comparing(HouseReason::id))
         .toList();
   }
