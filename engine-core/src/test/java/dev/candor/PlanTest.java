@@ -24,6 +24,7 @@ import dev.candor.scheduling.Schedule;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.LimitZone;
 import dev.candor.time.TimeLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -34,6 +35,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the pure function, whoever the borrower and whenever. */
@@ -68,6 +70,26 @@ class PlanTest {
         .as(PlanTest::asked);
   }
 
+  /** Named times by night, when hours alone are often in the way. */
+  @Provide
+  Arbitrary<Asked> askedByNight() {
+    return Combinators.combine(
+            Arbitraries.of(Personas.all()),
+            Arbitraries.of(Channel.EMAIL, Channel.TEXT, Channel.VOICE),
+            Arbitraries.integers().between(0, 400),
+            Arbitraries.integers().between(5 * 60, 11 * 60))
+        .as(
+            (file, channel, day, minute) ->
+                asked(
+                    file,
+                    channel,
+                    Instant.parse("2025-10-01T00:00:00Z")
+                        .plus(Duration.ofDays(day))
+                        .plus(Duration.ofMinutes(minute)),
+                    0,
+                    true));
+  }
+
   static Asked asked(BorrowerFile file, Channel channel, Instant now, int jitter, boolean fixed) {
     SendRequest.Builder builder =
         SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, file.borrower().id())
@@ -86,46 +108,68 @@ class PlanTest {
         asked.facts().zoneEvidence());
   }
 
+  /** Says which way the tries went: a law of one way only holds where none went it. */
+  private static void goesBothWays(String way, boolean taken) {
+    Statistics.label(way).collect(taken);
+    Statistics.label(way)
+        .coverage(
+            coverage -> {
+              coverage.check(true).percentage(share -> share > 4);
+              coverage.check(false).percentage(share -> share > 4);
+            });
+  }
+
   @Property
   void never_permits_an_instant_outside_a_limit(@ForAll("asked") Asked asked, @ForAll long seed) {
     Verdict verdict = asked.verdict(seed);
-    verdict.<Boolean>match(
-        permitted -> {
-          assertThat(limits(asked, verdict).permits(permitted.sendAt())).isTrue();
-          assertThat(permitted.sendAt()).isBetween(asked.now(), asked.now().plus(Plan.HORIZON));
-          return true;
-        },
-        refused -> true);
+    boolean goes =
+        verdict.match(
+            permitted -> {
+              assertThat(limits(asked, verdict).permits(permitted.sendAt())).isTrue();
+              assertThat(permitted.sendAt()).isBetween(asked.now(), asked.now().plus(Plan.HORIZON));
+              return true;
+            },
+            refused -> false);
+
+    goesBothWays("permitted", goes);
   }
 
   @Property
   void never_moves_a_message_that_named_its_time(@ForAll("asked") Asked asked) {
-    asked
-        .verdict(1)
-        .<Boolean>match(
-            permitted -> {
-              if (asked.request().sendAt() != null) {
-                assertThat(permitted.earliestAt()).isEqualTo(asked.now());
-              }
-              return true;
-            },
-            refused -> true);
+    boolean stays =
+        asked
+            .verdict(1)
+            .match(
+                permitted -> {
+                  if (asked.request().sendAt() == null) {
+                    return false;
+                  }
+                  assertThat(permitted.earliestAt()).isEqualTo(asked.now());
+                  return true;
+                },
+                refused -> false);
+
+    goesBothWays("named its time and goes", stays);
   }
 
   @Property
-  void lets_through_at_the_next_allowable_time_it_names(@ForAll("asked") Asked asked) {
-    asked
-        .verdict(1)
-        .<Boolean>match(
-            permitted -> true,
-            refused -> {
-              Instant next = refused.nextAllowableAt();
-              if (next != null) {
-                assertThat(limits(asked, refused).permits(next)).isTrue();
-                assertThat(limits(asked, refused).permits(next.minusMillis(1))).isFalse();
-              }
-              return true;
-            });
+  void lets_through_at_the_next_allowable_time_it_names(@ForAll("askedByNight") Asked asked) {
+    boolean named =
+        asked
+            .verdict(1)
+            .match(
+                permitted -> false,
+                refused -> {
+                  Instant next = refused.nextAllowableAt();
+                  if (next == null) {
+                    return false;
+                  }
+                  assertThat(limits(asked, refused).permits(next)).isTrue();
+                  assertThat(limits(asked, refused).permits(next.minusMillis(1))).isFalse();
+                  return true;
+                });
+
+    goesBothWays("refused with a next time", named);
   }
 
   @Property
@@ -135,15 +179,18 @@ class PlanTest {
 
   @Property
   void gives_a_reason_for_every_refusal(@ForAll("asked") Asked asked) {
-    asked
-        .verdict(1)
-        .<Boolean>match(
-            permitted -> true,
-            refused -> {
-              assertThat(refused.refusedBy()).isNotEmpty();
-              assertThat(refused.message()).isNotBlank();
-              return true;
-            });
+    boolean stays =
+        asked
+            .verdict(1)
+            .match(
+                permitted -> false,
+                refused -> {
+                  assertThat(refused.refusedBy()).isNotEmpty();
+                  assertThat(refused.message()).isNotBlank();
+                  return true;
+                });
+
+    goesBothWays("refused", stays);
   }
 
   private static Finding.Restrict restricts(String id, TimeLimit limit) {
