@@ -48,6 +48,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 
 /** The picture of the days ahead and the engine's own answers never differ. */
 @Tag("slow")
@@ -215,12 +216,14 @@ class OpeningsProperties {
   void is_open_exactly_when_the_engine_would_send_then(
       @ForAll("underTheLaw") Asked asked, @ForAll Random random) {
     holds(asked, random);
+    triesBoth();
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void is_open_exactly_when_rules_that_change_by_the_day_let_it_go(
       @ForAll("underRulesOfTheDay") Asked asked, @ForAll Random random) {
     holds(asked, random);
+    triesBoth();
   }
 
   private static void holds(Asked asked, Random random) {
@@ -235,10 +238,12 @@ class OpeningsProperties {
           .explained(at)
           .<Boolean>match(
               permitted -> {
+                Statistics.label("instants").collect("permitted");
                 assertThat(closing).as("permitted at %s", at).isEmpty();
                 return true;
               },
               refused -> {
+                Statistics.label("instants").collect("refused");
                 Set<String> by =
                     refused.refusedBy().stream()
                         .map(one -> one.reason().ruleId().value())
@@ -252,6 +257,15 @@ class OpeningsProperties {
                 return true;
               });
     }
+  }
+
+  private static void triesBoth() {
+    Statistics.label("instants")
+        .coverage(
+            coverage -> {
+              coverage.check("permitted").percentage(share -> share > 4);
+              coverage.check("refused").percentage(share -> share > 4);
+            });
   }
 
   private static Set<Instant> instantsToTry(Openings openings, Random random) {
@@ -280,7 +294,7 @@ class OpeningsProperties {
         .orElseThrow();
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void leaves_no_gap_and_changes_something_at_every_edge(
       @ForAll("underRulesOfTheDay") Asked asked) {
     Openings openings = asked.openings();
@@ -299,7 +313,7 @@ class OpeningsProperties {
     assertThat(at).isEqualTo(openings.until());
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void puts_first_the_rule_that_stays_closed_longest_and_says_until_when(
       @ForAll("underRulesOfTheDay") Asked asked) {
     Openings openings = asked.openings();

@@ -35,6 +35,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * The laws of a schedule, each against the minute-stepping oracle or against the schedule itself.
@@ -48,8 +49,22 @@ class ScheduleProperties {
   /** No clock has shown finer offsets since 1970. */
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
+  /** Holds that the tries went both ways: a law of one way only holds where none went it. */
+  private static void goesBothWays(String way, boolean taken) {
+    Statistics.label(way).collect(taken);
+    Statistics.label(way)
+        .coverage(
+            coverage -> {
+              coverage.check(true).percentage(share -> share > 4);
+              coverage.check(false).percentage(share -> share > 4);
+            });
+  }
+
   @Property
   void finds_what_trying_every_minute_finds(@ForAll("situations") Situation given) {
+    goesBothWays("finds an instant", given.next().isPresent());
+    goesBothWays("has to wait", given.next().filter(given.from()::isBefore).isPresent());
+
     Laws.FINDS_WHAT_TRYING_EVERY_MINUTE_FINDS.check(given, Situation::schedule);
   }
 
@@ -158,6 +173,7 @@ class ScheduleProperties {
       @ForAll @IntRange(max = 200_000) int jitter,
       @ForAll long seed) {
     Schedule schedule = given.schedule();
+    goesBothWays("there is a draw", given.next().isPresent());
     schedule
         .next(given.from(), given.horizon())
         .ifPresent(
@@ -225,6 +241,7 @@ class ScheduleProperties {
       assertThat(schedule.permits(end)).as("%s", end).isEqualTo(oracle.permits(end));
       next = schedule.next(end.plus(MILLI), horizon);
     }
+    goesBothWays("permitted at all", !permitted.isEmpty());
     assertThat(found).isEqualTo(permitted);
   }
 
@@ -239,6 +256,7 @@ class ScheduleProperties {
     Instant instant = given.from().plusMillis(edge.millis()).plusNanos(nanos);
     Oracle oracle = finer.oracle();
     Schedule schedule = finer.schedule();
+    goesBothWays("permitted", schedule.permits(instant));
     if (schedule.permits(instant)) {
       assertThat(oracle.permits(instant)).isTrue();
       Instant horizon = instant.plus(Duration.ofDays(1));
@@ -276,6 +294,7 @@ class ScheduleProperties {
     Instant instant = given.from().plusMillis(away);
     List<TimeLimit> expected = given.oracle().forbidding(instant);
     List<TimeLimit> forbidding = given.schedule().forbidding(instant);
+    goesBothWays("forbidden", !expected.isEmpty());
     assertThat(forbidding).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(forbidding.get(i)).isSameAs(expected.get(i));
@@ -293,6 +312,7 @@ class ScheduleProperties {
     RollingCap cap = new RollingCap(max, period, events);
     Schedule schedule = Schedule.of(List.of(cap), List.of());
     Oracle oracle = new Oracle(List.of(cap), Set.of(), start);
+    goesBothWays("crowded", events.size() > max);
     for (Instant event : events) {
       for (int periods = -1; periods <= 1; periods++) {
         for (int millis = -1; millis <= 1; millis++) {
