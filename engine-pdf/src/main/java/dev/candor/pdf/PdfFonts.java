@@ -4,6 +4,7 @@ import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
+import com.openhtmltopdf.pdfboxout.PdfBoxTextRenderer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The twelve faces of Liberation Sans, Serif and Mono that letters are set in, and which characters
  * they have. Immutable; may be shared between threads.
  */
-final class PdfFonts {
+class PdfFonts {
 
   /**
    * Each family by its file and the names CSS may call it by. The metrically equal families come
@@ -63,7 +64,7 @@ final class PdfFonts {
     }
   }
 
-  private record Entry(Family family, Style style, PdfFace face) {}
+  private record Entry(Family family, Style style, TrueTypeFace face) {}
 
   private static final int LAST_CODE_POINT = 0xFFFF;
 
@@ -80,8 +81,8 @@ final class PdfFonts {
       for (Style style : Style.values()) {
         String name = family.file + "-" + style.file;
         // the upright face of normal weight is called as the family is
-        PdfFace face =
-            new PdfFace(name.replace("-Regular", ""), read("/liberation/" + name + ".ttf"));
+        TrueTypeFace face =
+            new TrueTypeFace(name.replace("-Regular", ""), read("/liberation/" + name + ".ttf"));
         entries.add(new Entry(family, style, face));
         if (family == Family.SANS) {
           for (int at = 0; at <= LAST_CODE_POINT; at++) {
@@ -125,14 +126,24 @@ final class PdfFonts {
     }
   }
 
+  /** Returns what measures text in these fonts, for one document. */
+  PdfBoxTextRenderer textRenderer() {
+    return new GlyphMetrics();
+  }
+
+  /** Creates the font with which a document writes in a face. */
+  PDFont create(PDDocument document, TrueTypeFace face) {
+    return new SubsetFont(document, face);
+  }
+
   /** Makes a font of a document when it is first asked for, and once whatever its names. */
-  private static final class OneFont extends PDFontSupplier {
+  private final class OneFont extends PDFontSupplier {
 
     private final PDDocument document;
-    private final PdfFace face;
+    private final TrueTypeFace face;
     private @Nullable PDFont font;
 
-    OneFont(PDDocument document, PdfFace face) {
+    OneFont(PDDocument document, TrueTypeFace face) {
       super(null);
       this.document = document;
       this.face = face;
@@ -142,7 +153,7 @@ final class PdfFonts {
     public PDFont supply() {
       PDFont supplied = font;
       if (supplied == null) {
-        supplied = new PdfFont(document, face);
+        supplied = create(document, face);
         font = supplied;
       }
       return supplied;

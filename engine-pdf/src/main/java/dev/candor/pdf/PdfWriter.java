@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -73,8 +74,17 @@ public final class PdfWriter implements Paper {
     }
   }
 
+  private final Supplier<PdfFonts> fonts;
+
   /** Creates a writer; the fonts are read from the class path with the first PDF of all writers. */
-  public PdfWriter() {}
+  public PdfWriter() {
+    this(() -> Shared.FONTS);
+  }
+
+  /** Creates a writer with fonts that another embeds, to be measured against. */
+  PdfWriter(Supplier<PdfFonts> fonts) {
+    this.fonts = fonts;
+  }
 
   /**
    * Writes a PDF.
@@ -92,21 +102,9 @@ public final class PdfWriter implements Paper {
    */
   @Override
   public byte[] write(String html, Instant createdAt) {
-    return write(html, createdAt, true);
-  }
-
-  /**
-   * Writes a PDF of no standard, without tags: what is left when archiving and reading aloud do not
-   * matter, to measure what they cost. Otherwise as {@link #write(String, Instant)}.
-   */
-  byte[] writePlain(String html, Instant createdAt) {
-    return write(html, createdAt, false);
-  }
-
-  private byte[] write(String html, Instant createdAt, boolean standards) {
-    Document source = PdfSource.read(html, Shared.FONTS);
+    Document source = PrintableHtml.read(html, fonts.get());
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
-    PdfImages images = new PdfImages();
+    PictureGuard images = new PictureGuard();
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(new PlainXml(loader));
@@ -119,10 +117,9 @@ public final class PdfWriter implements Paper {
               .useExternalResourceAccessControl(
                   images, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .addDOMMutator(document -> prepare(pdf))
-              .withW3cDocument(source, "urn:none");
-      if (standards) {
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_U).usePdfUaAccessibility(true);
-      }
+              .withW3cDocument(source, "urn:none")
+              .usePdfAConformance(PdfAConformance.PDFA_2_U)
+              .usePdfUaAccessibility(true);
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
@@ -133,16 +130,14 @@ public final class PdfWriter implements Paper {
         }
         renderer.createPDFWithoutClosing();
         throwIfFaulty(images);
-        if (standards) {
-          nameColors(pdf);
-        }
+        nameColors(pdf);
         date(pdf, html, second);
         pdf.save(out);
       }
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (PdfPages.TooManyPages e) {
+    } catch (PageLimit.TooManyPages e) {
       throw tooManyPages("without end");
     } catch (BrokenTemplateException e) {
       throw e;
@@ -160,13 +155,13 @@ public final class PdfWriter implements Paper {
     PdfBoxFontResolver resolver =
         new PdfBoxFontResolver(
             context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
-    Shared.FONTS.giveTo(resolver, pdf);
+    fonts.get().giveTo(resolver, pdf);
     context.setFontResolver(resolver);
-    context.setTextRenderer(new PdfText());
-    context.setCss(new PdfPages(context));
+    context.setTextRenderer(fonts.get().textRenderer());
+    context.setCss(new PageLimit(context));
   }
 
-  private static void throwIfFaulty(PdfImages images) {
+  private static void throwIfFaulty(PictureGuard images) {
     if (!images.faults().isEmpty()) {
       throw PdfFaults.broken(images.faults());
     }
@@ -233,9 +228,6 @@ public final class PdfWriter implements Paper {
         .setString(COSName.CREATION_DATE, CREATION_DATE.format(second));
     pdf.setDocumentId(fingerprint(html, second));
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
-    if (metadata == null) {
-      return;
-    }
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
       xmp = replaced(xmp, tag, second.toString());

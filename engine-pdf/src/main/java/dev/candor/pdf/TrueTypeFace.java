@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * is, and the smaller font file that has only some of the glyphs. Tables are those of the OpenType
  * specification (ISO/IEC 14496-22). Immutable; may be shared between threads.
  */
-final class PdfFace {
+final class TrueTypeFace {
 
   /** What a PDF's font program keeps besides the tables that are written anew. */
   private static final String[] COPIED = {"cvt ", "fpgm", "gasp", "prep"};
@@ -46,7 +46,7 @@ final class PdfFace {
    *
    * @param name what the PDF calls it: {@code LiberationSans-Bold}
    */
-  PdfFace(String name, byte[] bytes) {
+  TrueTypeFace(String name, byte[] bytes) {
     this.name = name;
     file = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     int count = uint16(4);

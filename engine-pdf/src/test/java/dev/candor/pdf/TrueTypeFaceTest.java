@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we read of a font, against what FontBox and PDFBox read of it. */
 @Tag("slow")
-class PdfFaceTest {
+class TrueTypeFaceTest {
 
   private static final String SANS = "LiberationSans-Regular";
 
@@ -35,7 +35,7 @@ class PdfFaceTest {
         "LiberationMono-Bold"
       })
   void knows_glyphs_and_widths_of_all_characters(String name) throws IOException {
-    PdfFace face = new PdfFace(name, bytes(name));
+    TrueTypeFace face = new TrueTypeFace(name, bytes(name));
     TrueTypeFont font = parsed(name);
 
     IntStream.range(0, 0x20000)
@@ -60,7 +60,7 @@ class PdfFaceTest {
       COSDictionary theirs =
           PDType0Font.load(document, parsed(name), true).getFontDescriptor().getCOSObject();
       COSDictionary ours =
-          new PdfFont(document, new PdfFace(name.replace("-Regular", ""), bytes(name)))
+          new SubsetFont(document, new TrueTypeFace(name.replace("-Regular", ""), bytes(name)))
               .getFontDescriptor()
               .getCOSObject();
       if (name.contains("Serif")) {
@@ -79,7 +79,7 @@ class PdfFaceTest {
   @ParameterizedTest
   @ValueSource(strings = {SANS, "LiberationSerif-Italic", "LiberationMono-Bold"})
   void stands_and_is_underlined_as_openhtmltopdf_has_it(String name) throws IOException {
-    PdfFace face = new PdfFace(name, bytes(name));
+    TrueTypeFace face = new TrueTypeFace(name, bytes(name));
     try (PDDocument document = new PDDocument()) {
       PDType0Font font = PDType0Font.load(document, parsed(name), true);
       PdfBoxRawPDFontMetrics theirs =
@@ -96,7 +96,7 @@ class PdfFaceTest {
   @ParameterizedTest
   @ValueSource(strings = {SANS, "LiberationSerif-Bold", "LiberationMono-Italic"})
   void a_smaller_file_draws_its_glyphs_as_the_whole_one(String name) throws IOException {
-    PdfFace face = new PdfFace(name, bytes(name));
+    TrueTypeFace face = new TrueTypeFace(name, bytes(name));
     List<Integer> wanted = new ArrayList<>(List.of(0));
     // the accents are composed of other glyphs, some of those of others again
     "Ana Peña ǻ ệ Łódź – €".codePoints().map(face::glyph).distinct().forEach(wanted::add);
@@ -142,7 +142,7 @@ class PdfFaceTest {
   private static byte[] bytes(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
-            PdfFaceTest.class.getResourceAsStream("/liberation/" + name + ".ttf"))) {
+            TrueTypeFaceTest.class.getResourceAsStream("/liberation/" + name + ".ttf"))) {
       return in.readAllBytes();
     }
   }

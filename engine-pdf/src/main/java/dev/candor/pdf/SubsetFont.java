@@ -29,7 +29,7 @@ import org.apache.pdfbox.util.Vector;
  * <p>PDFBox's own embedding lists the widths of all glyphs, sorts and numbers them anew, and reads
  * back what it wrote; a letter of three faces spends more time on that than on its layout.
  */
-final class PdfFont extends PDFont {
+final class SubsetFont extends PDFont {
 
   private static final int ENTRIES_OF_A_RANGE = 100;
 
@@ -37,14 +37,14 @@ final class PdfFont extends PDFont {
   private static final int COMPRESSION = 4;
 
   private final PDDocument document;
-  private final PdfFace face;
+  private final TrueTypeFace face;
   private final PDFontDescriptor descriptor;
   private final COSDictionary cidFont = new COSDictionary();
   private final char[] numbers;
   private final List<Integer> written = new ArrayList<>(List.of(0));
   private final List<Integer> characters = new ArrayList<>(List.of(0));
 
-  PdfFont(PDDocument document, PdfFace face) {
+  SubsetFont(PDDocument document, TrueTypeFace face) {
     super(new COSDictionary());
     this.document = document;
     this.face = face;
@@ -68,7 +68,7 @@ final class PdfFont extends PDFont {
     rename(face.name());
   }
 
-  private static PDFontDescriptor describe(PdfFace face) {
+  private static PDFontDescriptor describe(TrueTypeFace face) {
     PDFontDescriptor descriptor = new PDFontDescriptor(new COSDictionary());
     descriptor.getCOSObject().setItem(COSName.TYPE, COSName.FONT_DESC);
     descriptor.setFixedPitch(face.fixedPitch());
@@ -96,7 +96,7 @@ final class PdfFont extends PDFont {
   }
 
   /** The face that is written with. */
-  PdfFace face() {
+  TrueTypeFace face() {
     return face;
   }
 

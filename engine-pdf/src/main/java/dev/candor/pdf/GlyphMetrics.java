@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
  * Measures text from the tables of its face. Layout asks for the width of every word and for the
  * height of every line, many times over. Made for one document.
  */
-final class PdfText extends PdfBoxTextRenderer {
+final class GlyphMetrics extends PdfBoxTextRenderer {
 
   // what the library rounds down instead of up, in dots of which a point has 26.7
   private static final float NEXT_TO_NOTHING = 0.01f;
@@ -25,7 +25,7 @@ final class PdfText extends PdfBoxTextRenderer {
 
   @Override
   public FSFontMetrics getFSFontMetrics(FontContext context, FSFont font, String text) {
-    return metrics.computeIfAbsent(font, PdfText::measure);
+    return metrics.computeIfAbsent(font, GlyphMetrics::measure);
   }
 
   private static FSFontMetrics measure(FSFont font) {
@@ -36,8 +36,8 @@ final class PdfText extends PdfBoxTextRenderer {
     float underline = 0;
     float thickness = 0;
     for (FontDescription description : ((PdfBoxFSFont) font).getFontDescriptions()) {
-      if (description.getFont() instanceof PdfFont one) {
-        PdfFace face = one.face();
+      if (description.getFont() instanceof SubsetFont one) {
+        TrueTypeFace face = one.face();
         ascent = Math.max(ascent, face.ascent());
         descent = Math.max(descent, -face.descent());
         lowestTop = Math.min(lowestTop, face.box()[3]);
@@ -60,10 +60,10 @@ final class PdfText extends PdfBoxTextRenderer {
   public int getWidth(FontContext context, FSFont font, String text) {
     List<FontDescription> descriptions = ((PdfBoxFSFont) font).getFontDescriptions();
     PDFont first = descriptions.get(0).getFont();
-    if (!(first instanceof PdfFont one)) {
+    if (!(first instanceof SubsetFont one)) {
       return super.getWidth(context, font, text);
     }
-    PdfFace face = one.face();
+    TrueTypeFace face = one.face();
     int thousandths = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
