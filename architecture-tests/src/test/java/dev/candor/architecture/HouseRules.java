@@ -74,7 +74,7 @@ final class HouseRules {
         .that(ours())
         .and()
         // what a template calls by name is a helper in Handlebars: there it is the trade's own word
-        .doNotHaveFullyQualifiedName("dev.candor.template.Helper")
+        .doNotHaveFullyQualifiedName("dev.candor.template.internal.helper.Helper")
         .should()
         .haveNameMatching(".*[.$](\\w*(Impl|Utils?|Helper|Manager|D[Tt][Oo]))")
         .because("an implementation is named by what makes it different, a class by its trade");

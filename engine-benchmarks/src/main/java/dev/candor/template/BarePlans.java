@@ -1,5 +1,10 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.Planner;
+import dev.candor.template.internal.program.Writing;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;

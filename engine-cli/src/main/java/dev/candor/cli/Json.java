@@ -31,7 +31,7 @@ import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.template.TemplateListing;
-import dev.candor.template.Variable;
+import dev.candor.template.variable.Variable;
 import dev.candor.time.ZoneEvidence;
 import dev.candor.workshop.ExplainedVerdict;
 import dev.candor.workshop.Replay;

@@ -9,7 +9,7 @@ import dev.candor.message.Subject;
 import dev.candor.template.TemplateListing;
 import dev.candor.template.TemplateVariables;
 import dev.candor.template.Templatebook;
-import dev.candor.template.Variable;
+import dev.candor.template.variable.Variable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

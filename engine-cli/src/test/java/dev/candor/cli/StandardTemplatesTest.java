@@ -14,7 +14,7 @@ import dev.candor.template.TemplateCheck;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.TemplateVariables;
 import dev.candor.template.Templatebook;
-import dev.candor.template.Variable;
+import dev.candor.template.variable.Variable;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.candor.template;
 import dev.candor.document.TextSegments;
 import dev.candor.document.TextSegments.Encoding;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.syntax.Composition;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
@@ -164,7 +165,7 @@ final class LiteralWords {
   }
 
   private Weight weight(Partial partial, Weight block) {
-    if (partial.name.equals(Planner.CALLERS_BLOCK)) {
+    if (partial.isCallersBlock()) {
       return block;
     }
     Weight given = partial.body == null ? block : weight(partial.body, block);

@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.template.internal.program.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
+import dev.candor.template.internal.program.Plan;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

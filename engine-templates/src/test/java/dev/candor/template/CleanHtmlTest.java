@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.css.CleanStyle;
+import dev.candor.template.internal.safe.CleanHtml;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,10 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.Writing;
 import dev.candor.template.internal.syntax.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.context.MapValueResolver;
+import dev.candor.template.internal.html.Form;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,6 +10,8 @@ import dev.candor.message.LoanId;
 import dev.candor.party.Address;
 import dev.candor.party.LoanStatus;
 import dev.candor.party.Money;
+import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.Helpers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

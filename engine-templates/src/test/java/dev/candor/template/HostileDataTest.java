@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
+import dev.candor.template.internal.html.Form;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.party.Money;
+import dev.candor.template.internal.value.Values;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.Writing;
 import dev.candor.template.internal.syntax.Position;
 import java.util.Collections;
 import java.util.List;

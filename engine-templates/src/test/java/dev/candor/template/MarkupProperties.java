@@ -4,6 +4,11 @@ import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.party.Money;
+import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.Links;
+import dev.candor.template.internal.print.Png;
+import dev.candor.template.internal.safe.CleanHtml;
+import dev.candor.template.internal.visible.PlainText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,9 +3,15 @@ package dev.candor.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.Values.RequiredWords;
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.Planner;
+import dev.candor.template.internal.program.Writing;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
+import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.visible.PlainText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

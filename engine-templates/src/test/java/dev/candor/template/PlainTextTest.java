@@ -2,6 +2,7 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.template.internal.visible.PlainText;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

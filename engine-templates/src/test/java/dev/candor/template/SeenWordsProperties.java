@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.pdf.PdfWriter;
 import dev.candor.template.internal.css.CssColor;
+import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.helper.Helpers;
+import dev.candor.template.internal.use.NameFinder;
+import dev.candor.template.variable.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.candor.document.TextSegments;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.print.TextCharacters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

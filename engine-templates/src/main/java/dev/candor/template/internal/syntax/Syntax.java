@@ -155,6 +155,11 @@ public final class Syntax {
       this.openStrip = openStrip;
       this.closeStrip = closeStrip;
     }
+
+    /** Returns whether it stands for the block given to the partial it stands in. */
+    public boolean isCallersBlock() {
+      return name.equals("@partial-block");
+    }
   }
 
   public sealed interface Expression permits Path, Literal, Call {

@@ -1,0 +1,664 @@
+package dev.candor.template.internal.inline;
+
+import dev.candor.fault.Fault;
+import dev.candor.template.internal.css.CssReader;
+import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.SelectorReader.Compound;
+import dev.candor.template.internal.css.CssReader.Declaration;
+import dev.candor.template.internal.css.StyleSheet.Kept;
+import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.html.HtmlElements;
+import dev.candor.template.internal.html.HtmlElements.Trait;
+import dev.candor.template.internal.html.Tags;
+import dev.candor.template.internal.html.Tags.Attribute;
+import dev.candor.template.internal.html.Tags.Closes;
+import dev.candor.template.internal.html.Tags.Inner;
+import dev.candor.template.internal.html.Tags.Opens;
+import dev.candor.template.internal.html.Tags.Styles;
+import dev.candor.template.internal.html.Tags.Token;
+import dev.candor.template.internal.html.Tags.Unended;
+import dev.candor.template.internal.syntax.Composition;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Source;
+import dev.candor.template.internal.syntax.Syntax.Block;
+import dev.candor.template.internal.syntax.Syntax.Body;
+import dev.candor.template.internal.syntax.Syntax.Partial;
+import dev.candor.template.internal.syntax.Syntax.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies the style sheets of an e-mail's page into its tags, because mail programs drop them: once,
+ * when the book is loaded. The style sheets stay where they are, for programs that read them and
+ * for what no attribute can say.
+ *
+ * <p>A page is a template with its layouts and partials. Its style sheets are those that are
+ * printed on every way through it. A tag gets, in this order: what the rules say that match it, the
+ * less specific first; what its author wrote into it; what the rules say with {@code !important}.
+ * So the copied styles say of a tag what the style sheet said of it.
+ *
+ * <p>Rules match by element, class, id and the elements around a tag. Those around it are known
+ * only where every template and block closes what it opens; otherwise such rules stay in the style
+ * sheet, as do those with other signs. What stays loses against what was copied unless it is {@code
+ * !important}; each such case is a note.
+ *
+ * <p>A partial says something else in each page and place that styles it otherwise, so it may be
+ * planned more than once. Only for the thread that made it.
+ */
+public final class StyleInliner {
+
+  private static final String LANG = "<html lang=\"{{language}}\">";
+  private static final String AROUND = "the elements around them";
+
+  /** Elements that show nothing themselves. */
+  private static final Set<String> UNSTYLED = HtmlElements.with(Trait.UNSTYLED);
+
+  private static final Set<String> EMPTY = HtmlElements.with(Trait.EMPTY);
+
+  /** Elements before which a browser ends an open paragraph. */
+  private static final Set<String> END_A_PARAGRAPH = HtmlElements.with(Trait.ENDS_PARAGRAPH);
+
+  private final Function<String, @Nullable Body> partials;
+  private final List<Fault> faults;
+  private final Set<Fault> notes;
+  private final Map<Body, Tags> allTags = new IdentityHashMap<>();
+  private final Map<Styles, StyleSheet> always = new IdentityHashMap<>();
+  private final Map<Styles, StyleSheet> sometimes = new IdentityHashMap<>();
+  private final Map<List<StyleSheet>, Cascade> sure = new HashMap<>();
+  private final Map<List<StyleSheet>, Cascade> unsure = new HashMap<>();
+
+  /**
+   * An inliner for some pages.
+   *
+   * @param partials statements by name; null where there are none
+   * @param faults where faults of style sheets go
+   * @param notes where what was not copied goes
+   */
+  public StyleInliner(
+      Function<String, @Nullable Body> partials, List<Fault> faults, Set<Fault> notes) {
+    this.partials = partials;
+    this.faults = faults;
+    this.notes = notes;
+  }
+
+  /**
+   * Adds a note where a page does not say its language, which a reader aloud and a translator need:
+   * an {@code html} element without {@code lang}, or none at all.
+   */
+  public void noteLanguage(Source source, Body page) {
+    boolean any = false;
+    for (Body body : Composition.of(page, partials)) {
+      Tags tags = tags(body);
+      for (Token token : tags.tokens()) {
+        if (token instanceof Opens opens && opens.name().equals("html")) {
+          any = true;
+          Attribute lang = opens.attribute("lang");
+          if (!opens.open() && (lang == null || lang.value().isBlank())) {
+            notes.add(
+                tags.position(opens.at())
+                    .fault("", "The page does not say its language.", "write " + LANG + "."));
+          }
+        }
+      }
+    }
+    if (!any) {
+      notes.add(
+          new Fault(
+              source.name() + ":1:1",
+              "",
+              "The page has no html element that says its language.",
+              "put " + LANG + " around it."));
+    }
+  }
+
+  /** What the page says with its styles copied; null where it has none, or something is wrong. */
+  public @Nullable Body styled(Body page) {
+    List<StyleSheet> found = new ArrayList<>();
+    new Collector(found).visit(page, null, true);
+    if (!faults.isEmpty()) {
+      return null;
+    }
+    Cascade cascade = sure.computeIfAbsent(found, sheets -> new Cascade(sheets, true));
+    Body styled = cascade.rules.isEmpty() ? null : cascade.page(page);
+    Position unclosed = cascade.unclosed;
+    if (unclosed != null) {
+      cascade = unsure.computeIfAbsent(found, sheets -> new Cascade(sheets, false));
+      styled = cascade.page(page);
+    }
+    notes.addAll(cascade.notes);
+    for (Kept kept : cascade.kept) {
+      String why = kept.why();
+      if (why != null) {
+        notes.add(
+            kept.position()
+                .fault(
+                    "",
+                    "The rule ("
+                        + kept.written()
+                        + ") is not copied into the tags, because of "
+                        + why
+                        + ".",
+                    unclosed != null && why.equals(AROUND)
+                        ? "close what is open at "
+                            + unclosed.place()
+                            + " where it was opened, or use a class."
+                        : "use a class."));
+      }
+    }
+    return styled;
+  }
+
+  private Tags tags(Body body) {
+    return allTags.computeIfAbsent(body, Tags::of);
+  }
+
+  // ---- style sheets
+
+  /** The block given to a partial, and that given to the partial it was written in. */
+  private record Given(Body block, @Nullable Given outer) {}
+
+  /** Finds the style sheets of a page, each once. */
+  private final class Collector {
+    private final List<StyleSheet> found;
+    private final Set<Body> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Collector(List<StyleSheet> found) {
+      this.found = found;
+    }
+
+    void visit(@Nullable Body body, @Nullable Given given, boolean printed) {
+      if (body == null || !visited.add(body)) {
+        return;
+      }
+      Tags tags = tags(body);
+      for (Token token : tags.tokens()) {
+        if (token instanceof Styles styles) {
+          found.add(sheet(tags, styles, printed));
+        } else if (token instanceof Inner inner && inner.statement() instanceof Block block) {
+          visit(block.main, given, false);
+          visit(block.inverse, given, false);
+        } else if (token instanceof Inner inner && inner.statement() instanceof Partial partial) {
+          visit(partial, given, printed);
+        }
+      }
+    }
+
+    private void visit(Partial partial, @Nullable Given given, boolean printed) {
+      Body block = partial.body;
+      if (!partial.isCallersBlock()) {
+        visit(
+            partials.apply(partial.name), block == null ? given : new Given(block, given), printed);
+        // where the partial was gone through before
+        visit(block, given, printed);
+      } else if (given != null) {
+        visit(given.block, given.outer, printed);
+      }
+    }
+  }
+
+  private StyleSheet sheet(Tags tags, Styles styles, boolean printed) {
+    Map<Styles, StyleSheet> known = printed ? always : sometimes;
+    StyleSheet sheet = known.get(styles);
+    if (sheet == null) {
+      sheet = read(tags, styles, printed);
+      known.put(styles, sheet);
+    }
+    return sheet;
+  }
+
+  private StyleSheet read(Tags tags, Styles styles, boolean printed) {
+    Position mustache = tags.mustache(styles.from(), styles.from() + styles.css().length());
+    if (mustache != null) {
+      faults.add(
+          mustache.fault(
+              "",
+              "A mustache stands in a style sheet, where nothing makes its data harmless.",
+              "write the value, or give the tag a class in {{#if}} and {{else}}."));
+      return StyleSheet.read("", true, index -> mustache, faults);
+    }
+    if (!printed) {
+      notes.add(
+          tags.position(styles.from())
+              .fault(
+                  "",
+                  "The style sheet stands in a block, so its rules are not copied into the tags.",
+                  "move it out of the block."));
+    }
+    return StyleSheet.read(
+        styles.css(),
+        printed && styles.always(),
+        index -> tags.position(styles.from() + index),
+        faults);
+  }
+
+  // ---- pages
+
+  /**
+   * What stands around a tag.
+   *
+   * @param steps for each rule that asks for elements around the tag, how many of them were found
+   * @param paragraph whether a paragraph is open
+   */
+  private record Around(List<Integer> steps, boolean paragraph) {}
+
+  /**
+   * What a partial says in some place, what stands around its caller's block in it, and the first
+   * tag that makes that doubtful.
+   */
+  private record Styled(Body body, @Nullable Around slot, @Nullable Position unclosed) {}
+
+  private record Call(String partial, Around around) {}
+
+  /** Where the caller's block is printed. */
+  private static final class Slot {
+    private @Nullable Around around;
+    private boolean various;
+
+    void meet(Around next) {
+      various |= around != null && !around.equals(next);
+      around = around == null ? next : around;
+    }
+  }
+
+  /** A tag and what matters of it. */
+  private record Tag(String name, @Nullable String id, Set<String> classes) {
+    boolean matches(Compound compound) {
+      return compound.matches(name, id, classes);
+    }
+  }
+
+  private record Opened(String name, int at, Around around) {}
+
+  /** The rules of some style sheets, and what partials say under them. */
+  private final class Cascade {
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+    // those of the rules that ask for elements around the tag
+    private final List<Rule> nested = new ArrayList<>();
+    private final Map<Call, Styled> dressed = new HashMap<>();
+    private final Map<Rule, Integer> nestedAt = new IdentityHashMap<>();
+    private final Set<Fault> notes = new LinkedHashSet<>();
+    private final boolean ids;
+    private @Nullable Position unclosed;
+
+    Cascade(List<StyleSheet> sheets, boolean sure) {
+      for (StyleSheet sheet : sheets) {
+        for (Rule rule : sheet.rules()) {
+          if (rule.way().size() == 1 || sure) {
+            rules.add(rule);
+          } else {
+            kept.add(rule.keptFor(AROUND));
+          }
+          if (rule.way().size() > 1 && sure) {
+            nestedAt.put(rule, nested.size());
+            nested.add(rule);
+          }
+        }
+        kept.addAll(sheet.kept());
+      }
+      // stable, so of two alike the later one stays later
+      rules.sort(Comparator.comparingInt(Rule::specificity));
+      ids =
+          rules.stream().flatMap(rule -> rule.way().stream()).anyMatch(one -> !one.ids().isEmpty());
+    }
+
+    Body page(Body body) {
+      unclosed = null;
+      return dress(body, new Around(Collections.nCopies(nested.size(), 0), false), new Slot());
+    }
+
+    private Body dress(Body body, Around start, Slot slot) {
+      Tags tags = tags(body);
+      TreeMap<Integer, String> words = new TreeMap<>();
+      Map<Statement, Statement> changed = new IdentityHashMap<>();
+      Deque<Opened> open = new ArrayDeque<>();
+      Around around = start;
+      for (Token token : tags.tokens()) {
+        if (token instanceof Opens opens) {
+          Tag tag = tag(tags, opens, words, around);
+          around = into(around, opens, tag, tags, open);
+        } else if (token instanceof Closes closes && !EMPTY.contains(closes.name())) {
+          Opened last = open.peek();
+          if (last != null && last.name.equals(closes.name())) {
+            around = open.pop().around;
+          } else {
+            unsure(tags.position(closes.at()));
+          }
+        } else if (token instanceof Inner inner) {
+          changed.put(inner.statement(), inner(inner.statement(), around, slot));
+        } else if (token instanceof Unended unended) {
+          Position position = tags.position(unended.at());
+          unsure(position);
+          notes.add(
+              position.fault(
+                  "",
+                  "This tag does not end where it begins, so no style is copied into it and what follows.",
+                  "write the whole tag in {{#if}} and again in {{else}}."));
+        }
+      }
+      Opened last = open.peekLast();
+      if (last != null) {
+        unsure(tags.position(last.at));
+      }
+      List<Statement> statements =
+          tags.with(words).stream()
+              .map(statement -> changed.getOrDefault(statement, statement))
+              .toList();
+      return new Body(statements, body.params(), body.chained());
+    }
+
+    private void unsure(Position position) {
+      if (!nested.isEmpty() && unclosed == null) {
+        unclosed = position;
+      }
+    }
+
+    private Around into(Around around, Opens opens, Tag tag, Tags tags, Deque<Opened> open) {
+      if (around.paragraph && END_A_PARAGRAPH.contains(opens.name())) {
+        unsure(tags.position(opens.at()));
+      }
+      if (EMPTY.contains(opens.name())) {
+        return around;
+      }
+      open.push(new Opened(opens.name(), opens.at(), around));
+      List<Integer> steps = around.steps;
+      for (int i = 0; i < nested.size(); i++) {
+        List<Compound> way = nested.get(i).way();
+        int step = steps.get(i);
+        if (step < way.size() - 1 && tag.matches(way.get(step))) {
+          if (steps == around.steps) {
+            steps = new ArrayList<>(steps);
+          }
+          steps.set(i, step + 1);
+        }
+      }
+      return new Around(steps, around.paragraph || opens.name().equals("p"));
+    }
+
+    private Statement inner(Statement statement, Around around, Slot slot) {
+      if (statement instanceof Block block) {
+        return new Block(
+            block.head,
+            block.position,
+            block.main == null ? null : dress(block.main, around, slot),
+            block.inverse == null ? null : dress(block.inverse, around, slot),
+            block.openStrip,
+            block.inverseStrip,
+            block.closeStrip);
+      }
+      return statement instanceof Partial partial ? partial(partial, around, slot) : statement;
+    }
+
+    private Partial partial(Partial partial, Around around, Slot slot) {
+      if (partial.isCallersBlock()) {
+        slot.meet(around);
+        return partial;
+      }
+      Styled styled = styled(partial, around);
+      Around theirs = styled == null ? null : styled.slot;
+      Body body = partial.body;
+      if (body != null) {
+        body = dress(body, theirs == null ? around : theirs, slot);
+      } else if (theirs != null) {
+        // it prints the block of our caller
+        slot.meet(theirs);
+      }
+      Partial copy =
+          new Partial(
+              partial.name,
+              partial.position,
+              partial.context,
+              partial.hash,
+              body,
+              partial.openStrip,
+              partial.closeStrip);
+      copy.indent = partial.indent;
+      copy.target = styled == null ? null : styled.body;
+      return copy;
+    }
+
+    private @Nullable Styled styled(Partial partial, Around around) {
+      Call call = new Call(partial.name, around);
+      Styled styled = dressed.get(call);
+      if (styled == null) {
+        Body target = partials.apply(partial.name);
+        if (target == null) {
+          return null;
+        }
+        Position before = unclosed;
+        unclosed = null;
+        Slot slot = new Slot();
+        Body body = dress(target, around, slot);
+        if (slot.various) {
+          unsure(partial.position);
+        }
+        styled = new Styled(body, slot.around, unclosed);
+        dressed.put(call, styled);
+        unclosed = before;
+      }
+      if (styled.unclosed != null) {
+        unsure(styled.unclosed);
+      }
+      return styled;
+    }
+
+    // ---- tags
+
+    /** Puts the styles of a tag among the words. */
+    private Tag tag(Tags tags, Opens opens, TreeMap<Integer, String> words, Around around) {
+      Attribute names = opens.attribute("class");
+      Attribute id = opens.attribute("id");
+      Attribute style = opens.attribute("style");
+      Set<String> classes = new HashSet<>();
+      boolean printedClass = names != null && names.opaque();
+      if (names != null && !printedClass) {
+        for (String name : names.value().split("[ \t\n\r\f]+", -1)) {
+          if (!name.isEmpty()) {
+            classes.add(name);
+          }
+        }
+      }
+      boolean printedId = id != null && id.opaque();
+      Tag tag =
+          new Tag(opens.name(), id == null || printedId ? null : id.value(), Set.copyOf(classes));
+      if (UNSTYLED.contains(tag.name)) {
+        return tag;
+      }
+      boolean asks =
+          rules.stream()
+              .map(rule -> rule.subject().element())
+              .anyMatch(element -> element == null || element.equals(tag.name));
+      if (!asks) {
+        return tag;
+      }
+      if (tag.name.isEmpty() || printedClass || opens.open() || (printedId && ids)) {
+        notes.add(
+            tags.position(opens.at())
+                .fault(
+                    "",
+                    tag.name.isEmpty()
+                        ? "The name of this tag is printed, so no style is copied into it."
+                        : opens.open()
+                            ? "A mustache may print more attributes of this tag, so no style is copied into it."
+                            : "The "
+                                + (printedClass ? "class" : "id")
+                                + " of this tag is printed, so no style is copied into it.",
+                    "write the whole tag in {{#if}} and again in {{else}}."));
+        return tag;
+      }
+      style(tag, opens, style, words, around, tags);
+      return tag;
+    }
+
+    private void style(
+        Tag tag,
+        Opens opens,
+        @Nullable Attribute style,
+        TreeMap<Integer, String> words,
+        Around around,
+        Tags tags) {
+      List<Rule> matched = new ArrayList<>();
+      for (Rule rule : rules) {
+        Integer at = nestedAt.get(rule);
+        if ((at == null || around.steps.get(at) == rule.way().size() - 1)
+            && tag.matches(rule.subject())) {
+          matched.add(rule);
+        }
+      }
+      List<Declaration> first = declarations(matched, false);
+      List<Declaration> last = declarations(matched, true);
+      if (first.isEmpty() && last.isEmpty()) {
+        return;
+      }
+      overruled(tag, first, last);
+      if (style == null) {
+        first.addAll(last);
+        words.put(opens.end(), " style=\"" + text(first, '"') + "\"");
+        return;
+      }
+      boolean bare = style.quote() == ' ';
+      if (bare && (style.opaque() || style.value().indexOf('"') >= 0)) {
+        notes.add(
+            tags.position(opens.at())
+                .fault(
+                    "",
+                    "The style of this tag has no quotes, so no other style is copied into it.",
+                    "put it in quotes."));
+        return;
+      }
+      if (!style.opaque()) {
+        Set<String> own = properties(style.value());
+        first.removeIf(declaration -> own.contains(declaration.property()));
+      }
+      boolean alone = style.quote() == Tags.NO_VALUE;
+      char quote = bare || alone ? '"' : style.quote();
+      String before = text(first, quote);
+      String after = text(last, quote);
+      if (style.value().isBlank()) {
+        String mark = bare || alone ? "\"" : "";
+        words.put(style.from(), (alone ? "=" : "") + mark + before + after + mark);
+        return;
+      }
+      boolean ended = style.value().stripTrailing().endsWith(";");
+      words.put(style.from(), (bare ? "\"" : "") + before);
+      words.put(style.to(), (after.isEmpty() || ended ? "" : ";") + after + (bare ? "\"" : ""));
+    }
+
+    /** Their declarations; one that another says again is left out. */
+    private static List<Declaration> declarations(List<Rule> matched, boolean important) {
+      Map<String, Declaration> byProperty = new HashMap<>();
+      List<Declaration> all = new ArrayList<>();
+      for (Rule rule : matched) {
+        for (Declaration declaration : rule.declarations()) {
+          if (declaration.important() == important) {
+            Declaration same = byProperty.put(declaration.property(), declaration);
+            // a value that some programs cannot read needs the one before it
+            if (same != null && everybodyReads(declaration.value())) {
+              all.remove(same);
+            }
+            all.add(declaration);
+          }
+        }
+      }
+      return all;
+    }
+
+    /** Returns the properties a style attribute gives a value that everybody reads. */
+    private static Set<String> properties(String style) {
+      Set<String> properties = new HashSet<>();
+      if (style.indexOf('(') < 0 && style.indexOf('&') < 0) {
+        for (Declaration declaration : CssReader.readable(style)) {
+          if (everybodyReads(declaration.value())) {
+            properties.add(declaration.property());
+          }
+        }
+      }
+      return properties;
+    }
+
+    private static boolean everybodyReads(String value) {
+      return value.indexOf('(') < 0 && !value.startsWith("-");
+    }
+
+    /** Notes what stays in the style sheet and now has no effect on this tag. */
+    private void overruled(Tag tag, List<Declaration> first, List<Declaration> last) {
+      for (Kept one : kept) {
+        if (!tag.matches(one.subject())) {
+          continue;
+        }
+        for (Declaration declaration : one.declarations()) {
+          if (!declaration.important()
+              && (says(first, declaration.property()) || says(last, declaration.property()))) {
+            notes.add(
+                declaration
+                    .position()
+                    .fault(
+                        "",
+                        "The property ("
+                            + declaration.property()
+                            + ") of ("
+                            + one.written()
+                            + ") has no effect: tags it is for have it in their style, copied from another rule.",
+                        "add !important."));
+          }
+        }
+      }
+    }
+
+    private static boolean says(List<Declaration> declarations, String property) {
+      for (Declaration declaration : declarations) {
+        String other = declaration.property();
+        if (other.equals(property)
+            || property.startsWith(other + "-")
+            || other.startsWith(property + "-")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static String text(List<Declaration> declarations, char quote) {
+      StringBuilder text = new StringBuilder();
+      for (Declaration declaration : declarations) {
+        text.append(declaration.property()).append(':');
+        append(declaration.value(), quote, text);
+        text.append(';');
+      }
+      return text.toString();
+    }
+
+    /** As it must stand in an attribute; on one line, and with the other quotes where it can. */
+    private static void append(String value, char quote, StringBuilder out) {
+      char other = quote == '"' ? '\'' : '"';
+      boolean change = value.indexOf(other) < 0 && value.indexOf('\\') < 0;
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == quote) {
+          out.append(change ? String.valueOf(other) : quote == '"' ? "&quot;" : "&#39;");
+        } else if (c == '&') {
+          out.append("&amp;");
+        } else if (c == '<') {
+          out.append("&lt;");
+        } else if (c == '\n' || c == '\r' || c == '\t') {
+          out.append(' ');
+        } else {
+          out.append(c);
+        }
+      }
+    }
+  }
+}

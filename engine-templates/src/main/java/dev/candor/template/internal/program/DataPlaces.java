@@ -1,0 +1,242 @@
+package dev.candor.template.internal.program;
+
+import dev.candor.fault.Fault;
+import dev.candor.template.internal.html.DataPolicy;
+import dev.candor.template.internal.html.DataPolicy.Judgement;
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.PrintedData;
+import dev.candor.template.internal.program.Plan.Node;
+import dev.candor.template.internal.program.Plan.Printed;
+import dev.candor.template.internal.value.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a page through all its blocks, layouts and partials to every place where it prints,
+ * whichever way the blocks go. It finds where no data may be printed; and where any data may be, so
+ * that nothing need be looked at when a message is written. Of pages with too many ways it follows
+ * the first ones; the rest is looked at as it is written. Only for the thread that made it.
+ */
+public final class DataPlaces {
+
+  private static final int MOST_PLACES = 48;
+  private static final int MOST_TURNS = 3;
+  private static final int MOST_NODES = 100_000;
+  private static final long MOST_CHARACTERS = 4_000_000;
+
+  /** The caller's block of a partial, and the one it stands in itself. */
+  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+
+  private final Set<Fault> faults = new LinkedHashSet<>();
+  private final Set<Printed> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Printed> looked = Collections.newSetFromMap(new IdentityHashMap<>());
+  // what the author gave the partial that is followed, by name
+  private Map<String, String> words = Map.of();
+  private long characters;
+  private int nodes;
+  private boolean lost;
+
+  private DataPlaces() {}
+
+  static DataPlaces of(Node[] page) {
+    DataPlaces places = new DataPlaces();
+    places.follow(page, List.of(new HtmlPlace(places.watcher())), null);
+    return places;
+  }
+
+  /** What is printed where it may not be, whatever it is. */
+  Set<Fault> faults() {
+    return faults;
+  }
+
+  /** What may be printed without a look, whatever it is. */
+  Set<Printed> plain() {
+    if (lost) {
+      return Set.of();
+    }
+    plain.removeAll(looked);
+    return plain;
+  }
+
+  private HtmlPlace.Watcher watcher() {
+    return new HtmlPlace.Watcher() {
+      @Override
+      public void refreshes(PrintedData printed) {
+        faults.add(DataPolicy.refreshes(printed));
+      }
+    };
+  }
+
+  private List<HtmlPlace> follow(Node[] all, List<HtmlPlace> from, @Nullable Given given) {
+    List<HtmlPlace> places = from;
+    for (Node node : all) {
+      lost |= ++nodes > MOST_NODES;
+      if (lost) {
+        return places;
+      }
+      places = follow(node, places, given);
+    }
+    return places;
+  }
+
+  private List<HtmlPlace> follow(Node node, List<HtmlPlace> places, @Nullable Given given) {
+    if (node instanceof Plan.Words words) {
+      characters += (long) places.size() * words.text().length();
+      if (characters > MOST_CHARACTERS) {
+        lost = true;
+        return places;
+      }
+      places.forEach(place -> place.read(words.text(), 0, words.text().length()));
+      return places.size() == 1 ? places : distinct(places);
+    }
+    if (node instanceof Printed printed) {
+      print(places, printed);
+      return places;
+    }
+    if (node instanceof Plan.If block) {
+      return either(block.main(), block.inverse(), places, given);
+    }
+    if (node instanceof Plan.With block) {
+      return within(Map.of(), () -> either(block.main(), block.inverse(), places, given));
+    }
+    if (node instanceof Plan.Each block) {
+      return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
+    }
+    if (node instanceof Plan.Section block) {
+      return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
+    }
+    if (node instanceof Plan.Inserted inserted) {
+      return inserted(inserted, places, given);
+    }
+    lost = true;
+    return places;
+  }
+
+  /** A partial and the block given to it see the same names: those around the call, and its own. */
+  private List<HtmlPlace> inserted(
+      Plan.Inserted inserted, List<HtmlPlace> places, @Nullable Given given) {
+    Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
+    inserted
+        .hash()
+        .forEach(
+            (name, term) -> {
+              String constant = constant(term);
+              if (constant == null) {
+                own.remove(name);
+              } else {
+                own.put(name, constant);
+              }
+            });
+    Plan target = inserted.target();
+    if (target != null) {
+      Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
+      return within(own, () -> follow(target.nodes(), places, block));
+    }
+    Node[] block = given == null ? null : given.nodes;
+    return given == null || block == null
+        ? places
+        : within(own, () -> follow(block, places, given.outer));
+  }
+
+  private void print(List<HtmlPlace> places, Printed printed) {
+    String own = constant(printed.term());
+    if (own != null) {
+      plain.add(printed);
+      StringBuilder written = new StringBuilder();
+      if (printed.raw()) {
+        Form.HTML.appendRaw(own, written);
+      } else {
+        Form.HTML.append(own, written);
+      }
+      places.forEach(place -> place.read(written, 0, written.length()));
+      return;
+    }
+    boolean markup = printed.isMarkup();
+    List<Judgement> judgements =
+        places.stream().map(place -> DataPolicy.atLoad(place, printed)).toList();
+    boolean somewhere = judgements.stream().anyMatch(one -> one.fault() == null);
+    for (Judgement judgement : judgements) {
+      Fault fault = judgement.fault();
+      // of markup, only the data can tell which way it is; what is refused is never written
+      if (fault != null && !(markup && somewhere)) {
+        faults.add(fault);
+      }
+      (judgement.look() ? looked : plain).add(printed);
+    }
+    for (HtmlPlace place : places) {
+      place.readData();
+      if (DataPolicy.isOpen(place)) {
+        place.watch(printed);
+      }
+    }
+  }
+
+  /** What the author gave a partial in so many words; null for everything else. */
+  private @Nullable String constant(Plan.Term term) {
+    if (term instanceof Plan.Constant constant) {
+      return constant.value() == null ? null : Values.printed(constant.value());
+    }
+    return term instanceof Plan.Reference reference ? words.get(reference.name()) : null;
+  }
+
+  private <T> T within(Map<String, String> inner, Supplier<T> work) {
+    Map<String, String> outer = words;
+    words = inner;
+    T result = work.get();
+    words = outer;
+    return result;
+  }
+
+  private List<HtmlPlace> either(
+      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
+    List<HtmlPlace> others = copies(places);
+    List<HtmlPlace> all = new ArrayList<>(follow(main, places, given));
+    all.addAll(follow(inverse, others, given));
+    return distinct(all);
+  }
+
+  private List<HtmlPlace> loop(
+      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
+    Set<String> known = keys(places);
+    List<HtmlPlace> all = new ArrayList<>(follow(inverse, copies(places), given));
+    List<HtmlPlace> turn = places;
+    for (int i = 0; i < MOST_TURNS && !turn.isEmpty() && !lost; i++) {
+      turn = distinct(follow(main, turn, given));
+      all.addAll(copies(turn));
+      // what stands where another turn began leads nowhere else
+      turn = turn.stream().filter(place -> known.add(place.key())).toList();
+    }
+    lost |= !turn.isEmpty();
+    return distinct(all);
+  }
+
+  private static Set<String> keys(Collection<HtmlPlace> places) {
+    Set<String> keys = new LinkedHashSet<>();
+    places.forEach(place -> keys.add(place.key()));
+    return keys;
+  }
+
+  private static List<HtmlPlace> copies(List<HtmlPlace> places) {
+    return places.stream().map(HtmlPlace::copy).toList();
+  }
+
+  private List<HtmlPlace> distinct(List<HtmlPlace> places) {
+    Map<String, HtmlPlace> distinct = new LinkedHashMap<>();
+    places.forEach(place -> distinct.putIfAbsent(place.key(), place));
+    if (distinct.size() > MOST_PLACES) {
+      lost = true;
+    }
+    return List.copyOf(distinct.values());
+  }
+}

@@ -1,0 +1,466 @@
+package dev.candor.template.internal.program;
+
+import dev.candor.document.UndefinedName;
+import dev.candor.fault.BrokenTemplateException;
+import dev.candor.fault.Fault;
+import dev.candor.fault.Nearest;
+import dev.candor.template.internal.helper.Arguments;
+import dev.candor.template.internal.html.DataPolicy;
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.PrintedData;
+import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.safe.Markup;
+import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.visible.Contradictions;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order being written: the text so far, the limits, and what was found wrong. Only for the
+ * thread that made it.
+ */
+public final class Writing implements HtmlPlace.Watcher {
+
+  /** Characters one part may have. */
+  public static final int LONGEST = Arguments.LONGEST_TEXT;
+
+  private static final int NAMED = 3;
+
+  // looking for names nearby costs more than everything else at a place
+  private static final int MOST_WITH_NEAREST = 100;
+
+  private static final int LONGEST_NEAREST = 100;
+
+  private static final int CHARACTERS_A_STEP = 16;
+
+  final Object root;
+  final Tongue tongue;
+  final ZoneId zone;
+  private final String what;
+  private final Position start;
+  private StringBuilder out = new StringBuilder(256);
+  private Form form = Form.TEXT;
+  private int steps;
+  private int quiet;
+  private Position at;
+  private Plan.@Nullable Term atTerm;
+  private @Nullable Plan page;
+  private final BitSet said = new BitSet();
+  private final BitSet seen = new BitSet();
+  // of each disclosure as it was printed: which, from where, to where
+  private final List<int[]> places = new ArrayList<>();
+  // where the text so far ends, looked at only where a page asks for it, and how much of it was
+  // read
+  private @Nullable HtmlPlace place;
+  private int placed;
+
+  // by the place in the plan, so that a loop reports it once; null while nothing is wrong
+  private @Nullable Map<Object, Missing> undefined;
+  private @Nullable Set<Object> faulty;
+  private @Nullable List<Fault> faults;
+
+  /**
+   * An order to be written.
+   *
+   * @param what is written, for errors
+   * @param start the place that a limit names before any other is known
+   */
+  public Writing(Object root, Tongue tongue, ZoneId zone, String what, Position start) {
+    this.root = root;
+    this.tongue = tongue;
+    this.zone = zone;
+    this.what = what;
+    this.start = start;
+    this.at = start;
+  }
+
+  /** Writes one part and gives its text, which is gone when the next one is written. */
+  public StringBuilder part(Plan plan, Form newForm) {
+    if (out.capacity() < plan.sizeHint()) {
+      out = new StringBuilder(plan.sizeHint());
+    }
+    out.setLength(0);
+    form = newForm;
+    at = start;
+    atTerm = null;
+    page = plan;
+    said.clear();
+    seen.clear();
+    places.clear();
+    place = null;
+    placed = 0;
+    try {
+      plan.write(this, Scope.of(root));
+      if (place != null) {
+        // what is watched ends where the page does
+        place();
+      }
+    } catch (BrokenTemplateException limit) {
+      throw limit;
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
+      throw unreadable(data);
+    }
+    return out;
+  }
+
+  /** Which disclosures the last part said, by index. */
+  public BitSet said() {
+    return said;
+  }
+
+  /** Returns words right beside a disclosure of the last part that take it back; null without. */
+  public @Nullable String contradiction(int index) {
+    for (int i = 0; i < places.size(); i++) {
+      int[] at = places.get(i);
+      if (at[0] == index) {
+        // up to the next disclosure: what that says is the law's
+        int start = i == 0 ? 0 : places.get(i - 1)[2];
+        int end = i + 1 == places.size() ? out.length() : places.get(i + 1)[1];
+        String found =
+            Contradictions.find(
+                out.substring(
+                    Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
+                out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Of those, the ones known to be said where readers see them. */
+  public BitSet seen() {
+    return seen;
+  }
+
+  /** Notes that a disclosure was printed there. */
+  void say(RequiredWords words, Plan.Printed place, int from) {
+    said.set(words.index());
+    places.add(new int[] {words.index(), from, out.length()});
+    // all of a text is seen
+    if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
+      seen.set(words.index());
+    }
+  }
+
+  // ---- text
+
+  void text(String text) {
+    room(text.length());
+    out.append(text);
+  }
+
+  /** Prints data, where the page has a place for it. */
+  void print(String value, Plan.Printed printed) {
+    room(value.length());
+    if (form != Form.HTML || (page != null && page.isPlain(printed))) {
+      append(value, printed.raw());
+      return;
+    }
+    HtmlPlace at = place();
+    Fault fault = DataPolicy.atRender(at, printed, value);
+    if (fault != null) {
+      fault(printed, () -> fault);
+    }
+    append(value, printed.raw());
+    if (DataPolicy.isOpen(at)) {
+      at.watch(printed);
+    }
+  }
+
+  private void append(String value, boolean raw) {
+    if (raw) {
+      form.appendRaw(value, out);
+    } else {
+      form.append(value, out);
+    }
+    // an escape may be longer than what it stands for
+    room(0);
+  }
+
+  /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
+  void markup(Markup markup, Plan.Printed printed) {
+    if (form != Form.HTML) {
+      print(markup.words(), printed);
+      return;
+    }
+    HtmlPlace at = place();
+    if (at.isMarkup()) {
+      text(markup.html());
+    } else {
+      fault(printed, () -> DataPolicy.misplaced(at, printed));
+    }
+  }
+
+  private HtmlPlace place() {
+    if (place == null) {
+      place = new HtmlPlace(this);
+    }
+    place.read(out, placed, out.length());
+    placed = out.length();
+    return place;
+  }
+
+  @Override
+  public void ended(PrintedData printed, HtmlPlace at) {
+    Fault fault = DataPolicy.whole(at, printed);
+    if (fault != null) {
+      fault(printed, () -> fault);
+    }
+  }
+
+  @Override
+  public void refreshes(PrintedData printed) {
+    fault(printed, () -> DataPolicy.refreshes(printed));
+  }
+
+  int length() {
+    return out.length();
+  }
+
+  /** Puts the indent before every line written since {@code from}. */
+  void indent(int from, String indent) {
+    boolean read = placed > from;
+    if (read) {
+      place();
+    }
+    String written = out.substring(from);
+    for (int[] said : places) {
+      for (int i = 1; i < said.length && said[i] >= from; i++) {
+        long lines = written.substring(0, said[i] - from).chars().filter(c -> c == '\n').count();
+        said[i] += (int) (lines + 1) * indent.length();
+      }
+    }
+    out.setLength(from);
+    int line = 0;
+    while (line < written.length()) {
+      int end = written.indexOf('\n', line);
+      int next = end < 0 ? written.length() : end + 1;
+      room(indent.length() + next - line);
+      out.append(indent).append(written, line, next);
+      line = next;
+    }
+    // an indent stands after a line end and changes no place
+    placed = read ? out.length() : placed;
+  }
+
+  private void room(int more) {
+    if (more > LONGEST - out.length()) {
+      throw tooLong();
+    }
+  }
+
+  private BrokenTemplateException tooLong() {
+    return limit(
+        "The output is longer than (" + LONGEST + ") characters.",
+        "print less, or split the message.");
+  }
+
+  // ---- limits
+
+  void step() {
+    if (++steps > Values.MOST_STEPS) {
+      throw limit(
+          "The template takes more than (" + Values.MOST_STEPS + ") steps.",
+          "put fewer loops inside loops, or hand in shorter lists.");
+    }
+  }
+
+  void step(Position position) {
+    at = position;
+    atTerm = null;
+    step();
+  }
+
+  void step(Plan.Term term) {
+    atTerm = term;
+    step();
+  }
+
+  /** As many steps as it takes to look at that many characters of data. */
+  void work(int characters) {
+    steps += characters / CHARACTERS_A_STEP;
+    if (steps > Values.MOST_STEPS) {
+      step();
+    }
+  }
+
+  /**
+   * What a map, list or record of the host threw. Its class and place are told, never its words,
+   * which may be data.
+   */
+  private BrokenTemplateException unreadable(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String place =
+        trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+    return limit(
+        "The data asked for here cannot be read ("
+            + thrown.getClass().getSimpleName()
+            + place
+            + ").",
+        "hand in maps, lists and records that answer.");
+  }
+
+  private BrokenTemplateException limit(String message, String maybe) {
+    Position place = atTerm == null ? at : atTerm.position();
+    return new BrokenTemplateException(what, place.fault("", message, maybe));
+  }
+
+  // ---- what is wrong
+
+  /** Evaluates without reporting undefined names. */
+  @Nullable Object quietly(Plan.Term term, Scope scope) {
+    quiet++;
+    try {
+      return term.in(this, scope);
+    } finally {
+      quiet--;
+    }
+  }
+
+  /**
+   * Notes an undefined name once per place.
+   *
+   * @param owner the place in the plan
+   * @param known names that could have been meant, made only when needed
+   */
+  void undefined(
+      Object owner,
+      String name,
+      Position position,
+      String wanted,
+      Supplier<Collection<String>> known,
+      String before,
+      String after) {
+    if (undefined == null) {
+      undefined = new IdentityHashMap<>();
+    }
+    if (quiet == 0 && !undefined.containsKey(owner)) {
+      List<String> names =
+          undefined.size() < MOST_WITH_NEAREST
+              ? known.get().stream().filter(Writing::canBeWritten).toList()
+              : List.of();
+      // the same name further out comes first
+      List<String> nearest =
+          Stream.concat(
+                  names.stream().filter(near -> near.endsWith("/" + wanted)),
+                  Nearest.to(wanted, names, NAMED).stream())
+              .distinct()
+              .limit(NAMED)
+              .map(near -> before + near + after)
+              .toList();
+      undefined.put(
+          owner,
+          new Missing(
+              position,
+              new UndefinedName(
+                  name,
+                  position.source().name(),
+                  position.line(),
+                  position.column(),
+                  position.sourceLine(),
+                  nearest)));
+    }
+  }
+
+  /** Whether it looks like a name: a key may also be a telephone number or an e-mail address. */
+  private static boolean canBeWritten(String name) {
+    int from = name.lastIndexOf("../") < 0 ? 0 : name.lastIndexOf("../") + 3;
+    if (name.length() > LONGEST_NEAREST
+        || from == name.length()
+        || !Character.isLetter(name.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Notes a fault once per place. */
+  public void fault(Object owner, Supplier<Fault> fault) {
+    if (faulty == null) {
+      faulty = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+    if (faulty.add(owner)) {
+      fault(fault.get());
+    }
+  }
+
+  public void fault(Fault fault) {
+    if (faults == null) {
+      faults = new ArrayList<>();
+    }
+    faults.add(fault);
+  }
+
+  /** Undefined names sorted by place. */
+  public List<UndefinedName> undefinedNames() {
+    if (undefined == null) {
+      return List.of();
+    }
+    return undefined.values().stream()
+        .map(Missing::name)
+        .sorted(
+            Comparator.comparing(UndefinedName::template)
+                .thenComparingInt(UndefinedName::line)
+                .thenComparingInt(UndefinedName::column)
+                .thenComparing(UndefinedName::name))
+        .toList();
+  }
+
+  /** Throws what was found wrong; under strict, undefined names are wrong. */
+  public void finish(boolean strict) {
+    if (faults == null && undefined == null) {
+      return;
+    }
+    List<Fault> all = faults == null ? new ArrayList<>() : new ArrayList<>(faults);
+    if (strict && undefined != null) {
+      undefined.values().forEach(missing -> all.add(missing.fault()));
+    }
+    if (!all.isEmpty()) {
+      throw new BrokenTemplateException(what, all);
+    }
+  }
+
+  /** A name that is not there, and where it stands. */
+  private record Missing(Position position, UndefinedName name) {
+
+    Fault fault() {
+      String nearest =
+          name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
+      String maybe =
+          name.nearest().isEmpty()
+              ? "put ("
+                  + name.name()
+                  + ") into the context, or ask for it with {{#if (defined "
+                  + name.name()
+                  + ")}}."
+              : "write "
+                  + name.nearest().get(0)
+                  + ", or put ("
+                  + name.name()
+                  + ") into the context.";
+      return position.fault(
+          name.name(), "The name (" + name.name() + ") is not defined." + nearest, maybe);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Templates made ready to be rendered, and rendering. Enter at {@link
+ * dev.candor.template.internal.program.Planner} to make one ready and at {@link
+ * dev.candor.template.internal.program.Writing} to render it.
+ */
+@NullMarked
+package dev.candor.template.internal.program;
+
+import org.jspecify.annotations.NullMarked;

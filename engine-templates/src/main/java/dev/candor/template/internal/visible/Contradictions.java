@@ -1,0 +1,105 @@
+package dev.candor.template.internal.visible;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Finds words right beside a disclosure that take it back; a small list, kept as data. */
+public final class Contradictions {
+
+  /** How many characters of a page before and after a disclosure are looked at. */
+  public static final int REACH = 600;
+
+  // of the words a reader sees there
+  private static final int NEAR = 160;
+  private static final List<String> LINES = lines();
+  private static final List<String> AFTER =
+      LINES.stream().filter(line -> !line.startsWith(">")).toList();
+  private static final List<String> BEFORE =
+      LINES.stream()
+          .filter(line -> line.startsWith(">"))
+          .map(line -> line.substring(1).strip())
+          .toList();
+
+  private Contradictions() {}
+
+  private static List<String> lines() {
+    try (InputStream in = Contradictions.class.getResourceAsStream("contradictions.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns the words that take back what stands between them; null where there are none.
+   *
+   * @param before the page up to a disclosure
+   * @param after the page from its end
+   */
+  public static @Nullable String find(String before, String after) {
+    String end = plain(before);
+    String near = end.substring(Math.max(0, end.length() - NEAR));
+    for (String words : BEFORE) {
+      if (near.contains(words)) {
+        return words;
+      }
+    }
+    String start = plain(after);
+    String next = start.substring(0, Math.min(NEAR, start.length()));
+    for (String words : AFTER) {
+      if (next.contains(words)) {
+        return words;
+      }
+    }
+    return null;
+  }
+
+  /** What a reader sees of a piece of a page, about: small letters and single spaces. */
+  private static String plain(String page) {
+    StringBuilder words = new StringBuilder(page.length());
+    String decoded = page;
+    boolean gap = false;
+    boolean tag = false;
+    if (page.indexOf('<') >= 0) {
+      StringBuilder text = new StringBuilder(page.length());
+      for (int i = 0; i < page.length(); i++) {
+        char c = page.charAt(i);
+        boolean opens = c == '<' && i + 1 < page.length() && page.charAt(i + 1) > ' ';
+        tag |= opens;
+        if (!tag) {
+          text.append(c);
+        } else if (c == '>') {
+          tag = false;
+        }
+      }
+      decoded = text.toString();
+    }
+    if (decoded.indexOf('&') >= 0) {
+      decoded = Parser.unescapeEntities(decoded, false);
+    }
+    for (int i = 0; i < decoded.length(); i++) {
+      char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        gap = true;
+      } else if (!PlainText.hasNoWidth(c)) {
+        if (gap && words.length() > 0) {
+          words.append(' ');
+        }
+        gap = false;
+        words.append(c);
+      }
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+}
