@@ -59,7 +59,7 @@ final class Contests {
         TableBenchmark.class);
   }
 
-  /** Beside who writes the same standards, who writes none, and PDFBox's own fonts. */
+  /** Beside who writes the same standards, and who writes none. */
   private static Contest pdf(String name, String what, Class<?> benchmark) {
     return new Contest(
         name,
@@ -70,7 +70,6 @@ final class Contests {
         List.of(
             new Goal(PdfMaker.CANDOR.name(), PdfMaker.OPENHTMLTOPDF_ARCHIVAL.name(), 0.5),
             new Goal(PdfMaker.CANDOR.name(), PdfMaker.OPENHTMLTOPDF.name(), 0.7),
-            new Goal(PdfMaker.CANDOR.name(), PdfMaker.FLYING_SAUCER.name(), 1),
-            new Goal(PdfMaker.CANDOR.name(), PdfMaker.CANDOR_PDFBOX_FONTS.name(), 0.67)));
+            new Goal(PdfMaker.CANDOR.name(), PdfMaker.FLYING_SAUCER.name(), 1)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.candor.benchmark;
 
-import dev.candor.pdf.PdfBoxFonts;
 import dev.candor.pdf.PdfWriter;
 import java.time.Instant;
 import java.util.function.Function;
@@ -16,9 +15,11 @@ public enum PdfMaker {
   /** Flying Saucer as its guide shows it, on OpenPDF: no standard, no tags. */
   FLYING_SAUCER(FlyingSaucerWriter::new),
   /** Candor as it ships: PDF/A-2u and PDF/UA-1. */
-  CANDOR(document -> write(new PdfWriter(), document)),
-  /** Candor, only that PDFBox measures, embeds and subsets the fonts. */
-  CANDOR_PDFBOX_FONTS(document -> write(PdfBoxFonts.writer(), document));
+  CANDOR(
+      document -> {
+        PdfWriter writer = new PdfWriter();
+        return () -> writer.write(document.html(), PdfMaker.NOW);
+      });
 
   private static final Instant NOW = Instant.parse("2026-03-06T15:00:00Z");
 
@@ -30,9 +31,5 @@ public enum PdfMaker {
 
   PdfWriting open(PdfDocument document) {
     return maker.apply(document);
-  }
-
-  private static PdfWriting write(PdfWriter writer, PdfDocument document) {
-    return () -> writer.write(document.html(), NOW);
   }
 }

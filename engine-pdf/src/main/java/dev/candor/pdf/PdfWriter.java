@@ -30,7 +30,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -74,17 +73,8 @@ public final class PdfWriter implements Paper {
     }
   }
 
-  private final Supplier<PdfFonts> fonts;
-
   /** Creates a writer; the fonts are read from the class path with the first PDF of all writers. */
-  public PdfWriter() {
-    this(() -> Shared.FONTS);
-  }
-
-  /** Creates a writer with fonts that another embeds, to be measured against. */
-  PdfWriter(Supplier<PdfFonts> fonts) {
-    this.fonts = fonts;
-  }
+  public PdfWriter() {}
 
   /**
    * Writes a PDF.
@@ -102,7 +92,7 @@ public final class PdfWriter implements Paper {
    */
   @Override
   public byte[] write(String html, Instant createdAt) {
-    Document source = PrintableHtml.read(html, fonts.get());
+    Document source = PrintableHtml.read(html, Shared.FONTS);
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
     PictureGuard images = new PictureGuard();
     Thread thread = Thread.currentThread();
@@ -155,9 +145,8 @@ public final class PdfWriter implements Paper {
     PdfBoxFontResolver resolver =
         new PdfBoxFontResolver(
             context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
-    fonts.get().giveTo(resolver, pdf);
+    Shared.FONTS.giveTo(resolver, pdf);
     context.setFontResolver(resolver);
-    context.setTextRenderer(fonts.get().textRenderer());
     context.setCss(new PageLimit(context));
   }
 
