@@ -15,11 +15,7 @@ public enum PdfMaker {
   /** Flying Saucer as its guide shows it, on OpenPDF: no standard, no tags. */
   FLYING_SAUCER(FlyingSaucerWriter::new),
   /** Candor as it ships: PDF/A-2u and PDF/UA-1. */
-  CANDOR(
-      document -> {
-        PdfWriter writer = new PdfWriter();
-        return () -> writer.write(document.html(), PdfMaker.NOW);
-      });
+  CANDOR(PdfMaker::candor);
 
   private static final Instant NOW = Instant.parse("2026-03-06T15:00:00Z");
 
@@ -31,5 +27,10 @@ public enum PdfMaker {
 
   PdfWriting open(PdfDocument document) {
     return maker.apply(document);
+  }
+
+  private static PdfWriting candor(PdfDocument document) {
+    PdfWriter writer = new PdfWriter();
+    return () -> writer.write(document.html(), NOW);
   }
 }

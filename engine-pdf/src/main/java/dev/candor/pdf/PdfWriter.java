@@ -62,6 +62,8 @@ public final class PdfWriter implements Paper {
   private static final class Shared {
 
     static final PdfFonts FONTS = new PdfFonts();
+    // how high the lines of each font are, so that only fonts that are written with are made
+    static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
     static final byte[] COLOR_PROFILE =
         deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
@@ -144,7 +146,7 @@ public final class PdfWriter implements Paper {
     // always one that knows no font but ours: those every reader has may not be used in archives
     PdfBoxFontResolver resolver =
         new PdfBoxFontResolver(
-            context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
+            context, pdf, Shared.METRICS, PdfAConformance.PDFA_2_U, true);
     Shared.FONTS.giveTo(resolver, pdf);
     context.setFontResolver(resolver);
     context.setCss(new PageLimit(context));
