@@ -1,6 +1,5 @@
 package dev.candor.benchmark;
 
-import dev.candor.pdf.Pdfs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +37,7 @@ final class RawPdfWriter implements PdfWriting {
   private final Map<String, TrueTypeFont> faces = new HashMap<>();
 
   RawPdfWriter(PdfDocument document) {
-    try (PDDocument finished = Loader.loadPDF(new Pdfs().plain(document.html()))) {
+    try (PDDocument finished = Loader.loadPDF(PdfMaker.CANDOR.open(document).write())) {
       for (int i = 0; i < finished.getNumberOfPages(); i++) {
         Pieces pieces = new Pieces();
         pieces.setStartPage(i + 1);

@@ -11,13 +11,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The twelve faces of Liberation Sans, Serif and Mono that letters are set in, and which characters
- * they have. Immutable; may be shared between threads.
+ * they have. PDFBox measures, embeds and subsets them. Immutable; may be shared between threads.
  */
 final class PdfFonts {
 
@@ -63,40 +68,83 @@ final class PdfFonts {
     }
   }
 
-  private record Entry(Family family, Style style, PdfFace face) {}
+  /** One face; its file is read when a document first needs it. */
+  private static final class Face {
+    private final Family family;
+    private final Style style;
+    private @Nullable TrueTypeFont parsed;
+
+    Face(Family family, Style style) {
+      this.family = family;
+      this.style = style;
+    }
+
+    /** Returns the face as PDFBox reads it; once read it may be shared between threads. */
+    synchronized TrueTypeFont font() {
+      TrueTypeFont font = parsed;
+      if (font == null) {
+        font = read("/liberation/" + family.file + "-" + style.file + ".ttf");
+        parsed = font;
+      }
+      return font;
+    }
+
+    private static TrueTypeFont read(String resource) {
+      try (InputStream stream = PdfFonts.class.getResourceAsStream(resource)) {
+        if (stream == null) {
+          throw new FileNotFoundException(
+              "The font ("
+                  + resource
+                  + ") is not on the class path.\nMaybe add openpdf-fonts-extra.");
+        }
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+        // ligatures cost a search for each word, and a reader aloud must undo them
+        font.setEnableGsub(false);
+        return font;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   private static final int LAST_CODE_POINT = 0xFFFF;
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Face> faces = new ArrayList<>();
   private final BitSet drawn = new BitSet();
 
   /**
-   * Reads the fonts from the class path; one that is missing is an {@link UncheckedIOException}
-   * naming it.
+   * Reads the sans faces from the class path; one that is missing is an {@link
+   * UncheckedIOException} naming it.
    */
   PdfFonts() {
     drawn.set(0, LAST_CODE_POINT + 1);
     for (Family family : Family.values()) {
       for (Style style : Style.values()) {
-        String name = family.file + "-" + style.file;
-        // the upright face of normal weight is called as the family is
-        PdfFace face =
-            new PdfFace(name.replace("-Regular", ""), read("/liberation/" + name + ".ttf"));
-        entries.add(new Entry(family, style, face));
+        Face face = new Face(family, style);
+        faces.add(face);
         if (family == Family.SANS) {
-          for (int at = 0; at <= LAST_CODE_POINT; at++) {
-            if (face.glyph(at) == 0) {
-              drawn.clear(at);
-            }
-          }
+          clearMissing(face.font());
         }
       }
     }
   }
 
+  private void clearMissing(TrueTypeFont font) {
+    try {
+      CmapLookup glyphs = font.getUnicodeCmapLookup();
+      for (int at = 0; at <= LAST_CODE_POINT; at++) {
+        if (glyphs.getGlyphId(at) == 0) {
+          drawn.clear(at);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
-   * Whether there is a glyph for this code point, whatever the family and style asked for: every
-   * sans face has one, and the sans faces stand in for the others, which have a little less.
+   * Returns whether there is a glyph for this code point, whatever the family and style asked for:
+   * every sans face has one, and the sans faces stand in for the others, which have a little less.
    */
   boolean canDraw(int codePoint) {
     return drawn.get(codePoint);
@@ -107,16 +155,16 @@ final class PdfFonts {
    * the sans faces for families and characters that are not there.
    */
   void giveTo(PdfBoxFontResolver resolver, PDDocument document) {
-    for (Entry entry : entries) {
-      PDFontSupplier supplier = new OneFont(document, entry.face);
-      Style style = entry.style;
-      for (String name : entry.family.names) {
+    for (Face face : faces) {
+      PDFontSupplier supplier = new OneFont(document, face);
+      Style style = face.style;
+      for (String name : face.family.names) {
         resolver.addFont(supplier, name, style.weight, style.style, true, FontGroup.MAIN);
       }
-      if (entry.family == Family.SANS) {
+      if (face.family == Family.SANS) {
         resolver.addFont(
             supplier,
-            entry.family.names.get(0),
+            face.family.names.get(0),
             style.weight,
             style.style,
             true,
@@ -129,10 +177,10 @@ final class PdfFonts {
   private static final class OneFont extends PDFontSupplier {
 
     private final PDDocument document;
-    private final PdfFace face;
+    private final Face face;
     private @Nullable PDFont font;
 
-    OneFont(PDDocument document, PdfFace face) {
+    OneFont(PDDocument document, Face face) {
       super(null);
       this.document = document;
       this.face = face;
@@ -142,24 +190,14 @@ final class PdfFonts {
     public PDFont supply() {
       PDFont supplied = font;
       if (supplied == null) {
-        supplied = new PdfFont(document, face);
+        try {
+          supplied = PDType0Font.load(document, face.font(), true);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
         font = supplied;
       }
       return supplied;
-    }
-  }
-
-  private static byte[] read(String resource) {
-    try (InputStream stream = PdfFonts.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new FileNotFoundException(
-            "The font ("
-                + resource
-                + ") is not on the class path.\nMaybe add openpdf-fonts-extra.");
-      }
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -62,6 +62,8 @@ public final class PdfWriter implements Paper {
   private static final class Shared {
 
     static final PdfFonts FONTS = new PdfFonts();
+    // how high the lines of each font are, so that only fonts that are written with are made
+    static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
     static final byte[] COLOR_PROFILE =
         deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
@@ -92,21 +94,9 @@ public final class PdfWriter implements Paper {
    */
   @Override
   public byte[] write(String html, Instant createdAt) {
-    return write(html, createdAt, true);
-  }
-
-  /**
-   * Writes a PDF of no standard, without tags: what is left when archiving and reading aloud do not
-   * matter, to measure what they cost. Otherwise as {@link #write(String, Instant)}.
-   */
-  byte[] writePlain(String html, Instant createdAt) {
-    return write(html, createdAt, false);
-  }
-
-  private byte[] write(String html, Instant createdAt, boolean standards) {
-    Document source = PdfSource.read(html, Shared.FONTS);
+    Document source = PrintableHtml.read(html, Shared.FONTS);
     Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
-    PdfImages images = new PdfImages();
+    PictureGuard images = new PictureGuard();
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(new PlainXml(loader));
@@ -119,10 +109,9 @@ public final class PdfWriter implements Paper {
               .useExternalResourceAccessControl(
                   images, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .addDOMMutator(document -> prepare(pdf))
-              .withW3cDocument(source, "urn:none");
-      if (standards) {
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_U).usePdfUaAccessibility(true);
-      }
+              .withW3cDocument(source, "urn:none")
+              .usePdfAConformance(PdfAConformance.PDFA_2_U)
+              .usePdfUaAccessibility(true);
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
@@ -133,16 +122,14 @@ public final class PdfWriter implements Paper {
         }
         renderer.createPDFWithoutClosing();
         throwIfFaulty(images);
-        if (standards) {
-          nameColors(pdf);
-        }
+        nameColors(pdf);
         date(pdf, html, second);
         pdf.save(out);
       }
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (PdfPages.TooManyPages e) {
+    } catch (PageLimit.TooManyPages e) {
       throw tooManyPages("without end");
     } catch (BrokenTemplateException e) {
       throw e;
@@ -159,14 +146,13 @@ public final class PdfWriter implements Paper {
     // always one that knows no font but ours: those every reader has may not be used in archives
     PdfBoxFontResolver resolver =
         new PdfBoxFontResolver(
-            context, pdf, new FSDefaultCacheStore(), PdfAConformance.PDFA_2_U, true);
+            context, pdf, Shared.METRICS, PdfAConformance.PDFA_2_U, true);
     Shared.FONTS.giveTo(resolver, pdf);
     context.setFontResolver(resolver);
-    context.setTextRenderer(new PdfText());
-    context.setCss(new PdfPages(context));
+    context.setCss(new PageLimit(context));
   }
 
-  private static void throwIfFaulty(PdfImages images) {
+  private static void throwIfFaulty(PictureGuard images) {
     if (!images.faults().isEmpty()) {
       throw PdfFaults.broken(images.faults());
     }
@@ -233,9 +219,6 @@ public final class PdfWriter implements Paper {
         .setString(COSName.CREATION_DATE, CREATION_DATE.format(second));
     pdf.setDocumentId(fingerprint(html, second));
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
-    if (metadata == null) {
-      return;
-    }
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
       xmp = replaced(xmp, tag, second.toString());

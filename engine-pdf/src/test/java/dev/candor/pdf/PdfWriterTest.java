@@ -293,16 +293,6 @@ class PdfWriterTest {
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 
-  @Test
-  void without_standards_it_is_the_same_page_in_less() throws IOException {
-    String html = "<h1>Your statement</h1><p>words</p>";
-    byte[] plain = WRITER.writePlain(html, MARCH_2);
-
-    assertThat(text(plain)).isEqualTo(text(write(html)));
-    assertThat(plain).hasSizeLessThan(write(html).length);
-    assertThat(VeraPdf.accessibility(plain)).isNotEmpty();
-  }
-
   // ---- nothing is fetched
 
   @Test

@@ -62,7 +62,8 @@ class CleanHtmlTest {
             "background-color:#fff"),
         style("a color behind", "background: #eee", "background-color:#eee"),
         style("an expression", "width:expression(alert(1));color:e\\78pression(x)", ""),
-        style("a comment", "co/**/lor:red;color:/**/red", ""),
+        style("a comment is a space", "co/**/lor:red;width:/**/9px", "width:9px"),
+        style("a semicolon in a string", "font-family:'a;color:red;b';width:9px", "width:9px"),
         style("a float and a transform", "float:left;transform:scale(9);filter:blur(9px)", ""),
         style(
             "height and overflow",

@@ -201,6 +201,12 @@ class PlainTextTest {
   }
 
   @Test
+  void keeps_a_paragraph_whose_style_hides_it_only_in_the_name_of_a_font() {
+    assertThat(PlainText.of("<p style='font-family:\"a;display:none;b\"'>Pay by Friday.</p>"))
+        .isEqualTo("Pay by Friday.");
+  }
+
+  @Test
   void takes_the_text_of_a_page_nested_deeply() {
     assertThat(PlainText.of("<div>".repeat(20_000) + "x")).isEqualTo("x");
   }

@@ -1,11 +1,13 @@
 package dev.candor.template.internal.css;
 
+import dev.candor.template.internal.css.CssReader.Declaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,9 @@ public final class CleanStyle {
       if (token.equals("0")) {
         return least == 0 ? token : null;
       }
-      int end = 0;
-      while (end < token.length() && isOfNumbers(token.charAt(end))) {
-        end++;
+      int end = token.length();
+      while (end > 0 && "0123456789.".indexOf(token.charAt(end - 1)) < 0) {
+        end--;
       }
       Double number = number(token.substring(0, end));
       if (number == null) {
@@ -46,6 +48,11 @@ public final class CleanStyle {
       return number >= least && number <= most ? token : null;
     }
   }
+
+  private static final Pattern COLOR =
+      Pattern.compile("[a-z]+|#([0-9a-f]{3}|[0-9a-f]{6})|rgba?\\([0-9,.%]+\\)");
+  private static final Pattern FAMILY = Pattern.compile("[a-z0-9 -]{1,48}");
+  private static final Pattern NUMBER = Pattern.compile("(?=.{1,8}$)([0-9]+\\.?[0-9]*|\\.[0-9]+)");
 
   private static final Lengths SPACE = new Lengths(0, 100, 75, 6, 0);
   private static final Lengths WIDTH = new Lengths(0, 1_000, 750, 60, 100);
@@ -100,7 +107,7 @@ public final class CleanStyle {
 
   private CleanStyle() {}
 
-  /** The declarations that may stay, in their order; empty where none may. */
+  /** Returns the declarations that may stay, in their order; empty where none may. */
   public static String of(String style) {
     if (style.length() > LONGEST) {
       return "";
@@ -108,14 +115,9 @@ public final class CleanStyle {
     StringBuilder clean = new StringBuilder();
     boolean sized = false;
     boolean lined = false;
-    for (String declaration : style.toLowerCase(Locale.ROOT).split(";", -1)) {
-      int colon = declaration.indexOf(':');
-      if (colon <= 0) {
-        continue;
-      }
-      String property = declaration.substring(0, colon).strip();
-      String value =
-          value(property, spaced(declaration.substring(colon + 1).replace("!important", "")));
+    for (Declaration declaration : CssReader.readable(style.toLowerCase(Locale.ROOT))) {
+      String property = declaration.property();
+      String value = value(property, space(declaration.value()));
       if (value != null) {
         clean
             .append(clean.length() == 0 ? "" : ";")
@@ -130,23 +132,11 @@ public final class CleanStyle {
     return clean.append(sized && !lined ? ";line-height:1.3" : "").toString();
   }
 
-  /** A color by name or number, or null. */
+  /** Returns a color by name or number; null where it is none. */
   public static @Nullable String color(@Nullable String value) {
-    if (value == null || value.isEmpty() || value.length() > LONGEST_TOKEN) {
-      return null;
-    }
-    if (value.charAt(0) == '#') {
-      boolean digits = value.chars().skip(1).allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
-      return digits && (value.length() == 4 || value.length() == 7) ? value : null;
-    }
-    if ((value.startsWith("rgb(") || value.startsWith("rgba(")) && value.endsWith(")")) {
-      String inside = value.substring(value.indexOf('(') + 1, value.length() - 1);
-      return !inside.isEmpty()
-              && inside.chars().allMatch(c -> c >= '0' && c <= '9' || ",.%".indexOf(c) >= 0)
-          ? value
-          : null;
-    }
-    return value.chars().allMatch(c -> c >= 'a' && c <= 'z') ? value : null;
+    return value != null && value.length() <= LONGEST_TOKEN && COLOR.matcher(value).matches()
+        ? value
+        : null;
   }
 
   private static @Nullable String value(String property, String value) {
@@ -196,7 +186,7 @@ public final class CleanStyle {
     return number != null && number >= 1 && number <= 3 ? value : null;
   }
 
-  /** Names of fonts, each kept only where it is plain letters, digits, spaces and dashes. */
+  /** Keeps names of fonts, each only where it is plain letters, digits, spaces and dashes. */
   private static @Nullable String families(@Nullable String value) {
     List<String> kept = new ArrayList<>();
     for (String raw : value == null ? new String[0] : value.split(",", -1)) {
@@ -204,33 +194,25 @@ public final class CleanStyle {
       char quote = name.length() > 2 ? name.charAt(0) : ' ';
       boolean quoted = (quote == '"' || quote == '\'') && name.charAt(name.length() - 1) == quote;
       String bare = quoted ? name.substring(1, name.length() - 1) : name;
-      if (!bare.isBlank()
-          && bare.length() <= 2 * LONGEST_TOKEN
-          && bare.chars()
-              .allMatch(
-                  c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ' ' || c == '-')) {
+      if (!bare.isBlank() && FAMILY.matcher(bare).matches()) {
         kept.add(quoted ? "'" + bare + "'" : bare);
       }
     }
     return kept.isEmpty() || kept.size() > 2 * MOST_PARTS ? null : String.join(",", kept);
   }
 
-  private interface Token {
-    @Nullable String clean(String token);
-  }
-
-  private static @Nullable String parts(@Nullable String value, Token token) {
+  private static @Nullable String parts(@Nullable String value, UnaryOperator<@Nullable String> token) {
     String[] parts = value == null || value.isEmpty() ? new String[0] : value.split(" ", -1);
     for (String part : parts) {
-      if (token.clean(part) == null) {
+      if (token.apply(part) == null) {
         return null;
       }
     }
     return parts.length == 0 || parts.length > MOST_PARTS ? null : value;
   }
 
-  /** Single spaces, and none inside the brackets of a color. */
-  private static String spaced(String value) {
+  /** Makes single spaces of blanks, and none inside the brackets of a color. */
+  private static String space(String value) {
     StringBuilder text = new StringBuilder(value.length());
     int brackets = 0;
     boolean gap = false;
@@ -250,17 +232,7 @@ public final class CleanStyle {
     return text.toString();
   }
 
-  private static boolean isOfNumbers(char c) {
-    return c >= '0' && c <= '9' || c == '.';
-  }
-
   private static @Nullable Double number(String text) {
-    boolean plain =
-        !text.isEmpty()
-            && text.length() <= 8
-            && text.chars().allMatch(c -> isOfNumbers((char) c))
-            && text.chars().filter(c -> c == '.').count() <= 1
-            && text.chars().anyMatch(c -> c != '.');
-    return plain ? Double.valueOf(text) : null;
+    return NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
   }
 }

@@ -1,9 +1,10 @@
 package dev.candor.template.internal.inline;
 
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.StyleSheet.Compound;
-import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.SelectorReader.Compound;
+import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.StyleSheet.Kept;
 import dev.candor.template.internal.css.StyleSheet.Rule;
 import dev.candor.template.internal.html.HtmlElements;
@@ -576,24 +577,13 @@ public final class StyleInliner {
       return all;
     }
 
-    /** The properties a style attribute gives a value that everybody reads. */
+    /** Returns the properties a style attribute gives a value that everybody reads. */
     private static Set<String> properties(String style) {
       Set<String> properties = new HashSet<>();
       if (style.indexOf('(') < 0 && style.indexOf('&') < 0) {
-        char quote = ' ';
-        int from = 0;
-        for (int i = 0; i <= style.length(); i++) {
-          char c = i == style.length() ? ';' : style.charAt(i);
-          if (quote != ' ' && i < style.length()) {
-            quote = c == quote ? ' ' : quote;
-          } else if (c == '"' || c == '\'') {
-            quote = c;
-          } else if (c == ';') {
-            int colon = style.indexOf(':', from);
-            if (colon > 0 && colon < i && everybodyReads(style.substring(colon + 1, i).strip())) {
-              properties.add(style.substring(from, colon).strip().toLowerCase(Locale.ROOT));
-            }
-            from = i + 1;
+        for (Declaration declaration : CssReader.readable(style)) {
+          if (everybodyReads(declaration.value())) {
+            properties.add(declaration.property());
           }
         }
       }

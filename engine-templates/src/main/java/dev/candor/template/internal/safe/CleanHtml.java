@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -18,6 +20,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +75,10 @@ public final class CleanHtml {
     }
   }
 
-  private static final Set<String> KEPT = HtmlElements.with(Trait.KEPT);
   // a parser takes them anywhere, where they would end an item of the page around them
   private static final Map<String, Set<String>> PARENTS =
       Map.of("li", Set.of("ul", "ol"), "dt", Set.of("dl"), "dd", Set.of("dl"));
-  private static final Set<String> CELLS = Set.of("td", "th");
+
   // they and all that is in them: no words of a message stand there
   private static final Set<String> DROPPED = HtmlElements.with(Trait.DROPPED);
 
@@ -82,36 +88,63 @@ public final class CleanHtml {
           "jpeg", List.of("/9j/"),
           "gif", List.of("R0lGODdh", "R0lGODlh"));
 
-  private static final Map<String, Set<String>> WORDS =
-      Map.of(
-          "align", Set.of("left", "right", "center", "justify"),
-          "valign", Set.of("top", "middle", "bottom", "baseline"),
-          "scope", Set.of("row", "col", "rowgroup", "colgroup"),
-          "type", Set.of("1", "a", "i"));
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=]*+");
+  private static final Pattern PICTURE = Pattern.compile(";base64," + BASE64);
 
-  private static final Map<String, Set<String>> PLACES = new HashMap<>();
+  /** Elements that may stay, and of their attributes those whose value is understood. */
+  private static final class Allowed extends Safelist {
 
-  static {
-    PLACES.put("align", Set.of("p", "div", "td", "th", "tr", "thead", "tbody", "tfoot", "table"));
-    PLACES.put("valign", Set.of("td", "th", "tr", "thead", "tbody", "tfoot"));
-    PLACES.put("bgcolor", Set.of("table", "tr", "td", "th"));
-    PLACES.put("width", Set.of("table", "td", "th", "col", "colgroup", "img", "hr"));
-    PLACES.put("height", Set.of("img"));
-    PLACES.put("border", Set.of("table"));
-    PLACES.put("cellpadding", Set.of("table"));
-    PLACES.put("cellspacing", Set.of("table"));
-    PLACES.put("colspan", CELLS);
-    PLACES.put("rowspan", CELLS);
-    PLACES.put("scope", Set.of("th"));
-    PLACES.put("span", Set.of("col", "colgroup"));
-    PLACES.put("start", Set.of("ol"));
-    PLACES.put("type", Set.of("ol"));
-    PLACES.put("href", Set.of("a"));
-    PLACES.put("src", Set.of("img"));
-    PLACES.put("alt", Set.of("img"));
+    // by element and attribute; what is null may not stay
+    private final Map<String, UnaryOperator<@Nullable String>> values = new HashMap<>();
+
+    Allowed() {
+      Set<String> kept = HtmlElements.with(Trait.KEPT);
+      addTags(kept.toArray(String[]::new));
+      String cells = "td th";
+      String rows = cells + " tr thead tbody tfoot";
+      add("style", String.join(" ", kept), CleanHtml::style);
+      add("align", "p div " + rows, words("left right center justify"));
+      // at its left or right a table would let what follows flow around it
+      add("align", "table", words("center"));
+      add("valign", rows, words("top middle bottom baseline"));
+      add("bgcolor", "table tr " + cells, CleanHtml::color);
+      add("width", "table col colgroup img hr " + cells, CleanHtml::width);
+      add("height", "img", numbers(1, MAX_SIDE));
+      add("border", "table", numbers(0, 50));
+      add("cellpadding", "table", numbers(0, 50));
+      add("cellspacing", "table", numbers(0, 50));
+      add("colspan", cells, numbers(1, 20));
+      add("span", "col colgroup", numbers(1, 20));
+      add("rowspan", cells, numbers(1, 100));
+      add("scope", "th", words("row col rowgroup colgroup"));
+      add("start", "ol", numbers(1, MAX_COUNT));
+      add("type", "ol", words("1 a i"));
+      add("href", "a", Links::target);
+      add("src", "img", CleanHtml::picture);
+      add("alt", "img", CleanHtml::cut);
+    }
+
+    private void add(String attribute, String elements, UnaryOperator<@Nullable String> value) {
+      for (String element : elements.split(" ", -1)) {
+        values.put(element + " " + attribute, value);
+      }
+    }
+
+    /** Returns whether it may stay, with the value that it then has. */
+    @Override
+    public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
+      String key = attribute.getKey().toLowerCase(Locale.ROOT);
+      String value =
+          values.getOrDefault(tag + " " + key, none -> null).apply(attribute.getValue());
+      if (value != null) {
+        attribute.setKey(key);
+        attribute.setValue(value);
+      }
+      return value != null;
+    }
   }
 
-  private boolean changed;
+  private static final Cleaner CLEANER = new Cleaner(new Allowed());
 
   private CleanHtml() {}
 
@@ -125,10 +158,10 @@ public final class CleanHtml {
     measure(html);
     String clean = html;
     // taking an element away can leave others where no parser puts them: read what was written
-    for (int pass = 0; pass < 4; pass++) {
-      CleanHtml cleaning = new CleanHtml();
-      clean = cleaning.pass(clean);
-      if (!cleaning.changed) {
+    for (int pass = 0; pass < 5; pass++) {
+      String before = clean;
+      clean = clean(Jsoup.parseBodyFragment(before));
+      if (clean.equals(before)) {
         return clean;
       }
     }
@@ -141,14 +174,7 @@ public final class CleanHtml {
   private static void measure(String html) {
     int characters = html.length();
     if (characters > MAX_CHARACTERS) {
-      for (int at = html.indexOf(";base64,"); at >= 0; at = html.indexOf(";base64,", at)) {
-        int end = at + ";base64,".length();
-        while (end < html.length() && isBase64(html.charAt(end))) {
-          end++;
-        }
-        characters -= end - at;
-        at = end;
-      }
+      characters = PICTURE.matcher(html).replaceAll("").length();
     }
     boolean text = characters > MAX_CHARACTERS;
     if (text || html.length() > MAX_CHARACTERS_WITH_PICTURES) {
@@ -169,150 +195,115 @@ public final class CleanHtml {
     }
   }
 
-  private String pass(String html) {
-    Document source = Jsoup.parseBodyFragment(html);
-    Document target = Document.createShell("");
-    target
+  private static String clean(Document source) {
+    source
         .outputSettings()
         .prettyPrint(false)
         .escapeMode(Entities.EscapeMode.xhtml)
         .charset("UTF-8");
-    children(source.body(), target.body(), 0);
-    return target.body().html();
+    NodeTraversor.filter(CleanHtml::drop, source.body());
+    Element body = CLEANER.clean(source).body();
+
+    body.select("a:not([href])").forEach(Element::unwrap);
+    body.select("li, dt, dd").forEach(CleanHtml::unwrapOutsideOfList);
+    body.nodeStream(TextNode.class).forEach(text -> text.text(clean(text.getWholeText())));
+    body.select("pre").forEach(CleanHtml::cutLineEnds);
+    body.select("img").forEach(CleanHtml::describe);
+    return body.html();
   }
 
-  private void children(Element from, Element to, int depth) {
-    if (depth > MAX_DEPTH) {
+  /** Drops what no words of a message stand in, drawings, and what is not to be seen. */
+  private static FilterResult drop(Node node, int depth) {
+    if (!(node instanceof Element element) || depth == 0) {
+      return FilterResult.CONTINUE;
+    }
+    boolean html = element.tag().namespace().equals(Parser.NamespaceHtml);
+    if (!html || DROPPED.contains(element.normalName()) || PlainText.hidden(element)) {
+      return FilterResult.REMOVE;
+    }
+    if (depth > MAX_DEPTH && !element.nameIs("img")) {
       throw new TooMuchException(
           "nests elements more than (" + MAX_DEPTH + ") deep.",
           "look for elements that are never closed.");
     }
-    for (Node node : from.childNodes()) {
-      if (node instanceof TextNode text) {
-        String clean = clean(text.getWholeText());
-        // a parser takes the first line end of these for none
-        boolean first = to.nameIs("pre") && to.childNodeSize() == 0;
-        to.appendChild(new TextNode(first ? withoutLineEnds(clean) : clean));
-      } else if (node instanceof Element element) {
-        element(element, to, depth);
-      } else {
-        changed = true;
+    return FilterResult.CONTINUE;
+  }
+
+  private static void unwrapOutsideOfList(Element item) {
+    Element parent = item.parent();
+    if (parent == null || !PARENTS.get(item.normalName()).contains(parent.normalName())) {
+      item.unwrap();
+    }
+  }
+
+  /** A parser takes the first line end of preformatted text for none. */
+  private static void cutLineEnds(Element element) {
+    if (element.childNodeSize() > 0 && element.childNode(0) instanceof TextNode text) {
+      String words = text.getWholeText();
+      int from = 0;
+      while (from < words.length() && words.charAt(from) == '\n') {
+        from++;
       }
+      text.text(words.substring(from));
     }
   }
 
-  private void element(Element element, Element to, int depth) {
-    String name = element.normalName();
-    if (DROPPED.contains(name) || !isHtml(element) || PlainText.hidden(element)) {
-      changed = true;
-      return;
-    }
-    if (!mayStand(name, to)) {
-      changed = true;
-      children(element, to, depth + 1);
-      return;
-    }
-    if (name.equals("img")) {
-      picture(element, to);
-      return;
-    }
-    Element copy = new Element(name);
-    attributes(element, copy);
-    if (name.equals("a") && !copy.hasAttr("href")) {
-      changed = true;
-      children(element, to, depth + 1);
-      return;
-    }
-    to.appendChild(copy);
-    children(element, copy, depth + 1);
-  }
-
-  private static boolean isHtml(Element element) {
-    return element.tag().namespace().equals(org.jsoup.parser.Parser.NamespaceHtml);
-  }
-
-  private static boolean mayStand(String name, Element to) {
-    return KEPT.contains(name)
-        && PARENTS.getOrDefault(name, Set.of(to.normalName())).contains(to.normalName());
-  }
-
-  private void picture(Element element, Element to) {
-    String source = element.attr("src").strip();
-    if (isPicture(source)) {
-      Element copy = new Element("img");
-      attributes(element, copy);
-      if (!copy.hasAttr("alt")) {
-        copy.attr("alt", "");
-      }
-      to.appendChild(copy);
-      return;
-    }
-    changed = true;
-    String words = words(element.attr("alt"));
-    if (!words.isEmpty()) {
-      to.appendChild(new TextNode(words));
+  /** Puts words for a picture that did not stay, and none for one that has none. */
+  private static void describe(Element picture) {
+    String words = picture.attr("alt");
+    if (!picture.hasAttr("src")) {
+      picture.replaceWith(new TextNode(words));
+    } else if (!picture.hasAttr("alt")) {
+      picture.attr("alt", "");
     }
   }
 
-  private static boolean isPicture(String source) {
+  // ---- values of attributes
+
+  private static UnaryOperator<@Nullable String> words(String words) {
+    Set<String> all = Set.of(words.split(" ", -1));
+    return value ->
+        value != null && all.contains(value.strip().toLowerCase(Locale.ROOT))
+            ? value.strip()
+            : null;
+  }
+
+  private static UnaryOperator<@Nullable String> numbers(int least, int most) {
+    return value -> value == null ? null : number(value.strip(), least, most);
+  }
+
+  private static @Nullable String style(@Nullable String value) {
+    String clean = value == null ? "" : CleanStyle.of(value);
+    return clean.isEmpty() ? null : clean;
+  }
+
+  private static @Nullable String color(@Nullable String value) {
+    return value == null ? null : CleanStyle.color(value.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable String width(@Nullable String value) {
+    String stripped = value == null ? "" : value.strip();
+    if (!stripped.endsWith("%")) {
+      return number(stripped, 1, MAX_SIDE);
+    }
+    String digits = stripped.substring(0, stripped.length() - 1);
+    return number(digits, 1, 100) == null ? null : stripped;
+  }
+
+  private static @Nullable String picture(@Nullable String value) {
+    String source = value == null ? "" : value.strip();
     int comma = source.indexOf(',');
-    String head = comma < 0 ? "" : source.substring(0, comma).toLowerCase(Locale.ROOT);
+    String head = source.substring(0, Math.max(0, comma)).toLowerCase(Locale.ROOT);
     if (!head.startsWith("data:image/") || !head.endsWith(";base64")) {
-      return false;
-    }
-    List<String> starts =
-        PICTURES.get(head.substring("data:image/".length(), head.length() - ";base64".length()));
-    String data = source.substring(comma + 1);
-    return starts != null
-        && data.length() <= MAX_PICTURE
-        && starts.stream().anyMatch(data::startsWith)
-        && data.chars().allMatch(c -> isBase64((char) c));
-  }
-
-  // ---- attributes
-
-  private static void attributes(Element from, Element to) {
-    for (Attribute attribute : from.attributes()) {
-      String name = attribute.getKey().toLowerCase(Locale.ROOT);
-      String value = attribute.getValue();
-      String clean = name.equals("style") ? CleanStyle.of(value) : value(to, name, value);
-      if (clean != null && !(clean.isEmpty() && name.equals("style"))) {
-        to.attr(name, clean);
-      }
-    }
-  }
-
-  private static @Nullable String value(Element element, String name, String value) {
-    Set<String> places = PLACES.get(name);
-    if (places == null || !places.contains(element.normalName())) {
       return null;
     }
-    String stripped = value.strip();
-    Set<String> words = WORDS.get(name);
-    if (words != null) {
-      String word = stripped.toLowerCase(Locale.ROOT);
-      // at its left or right a table would let what follows flow around it
-      boolean floats = name.equals("align") && element.nameIs("table") && !word.equals("center");
-      return words.contains(word) && !floats ? stripped : null;
-    }
-    return switch (name) {
-      case "href" -> Links.target(stripped);
-      case "src" -> stripped;
-      case "alt" -> words(value);
-      case "bgcolor" -> CleanStyle.color(stripped.toLowerCase(Locale.ROOT));
-      case "width" ->
-          stripped.endsWith("%")
-              ? number(stripped.substring(0, stripped.length() - 1), 1, 100) == null
-                  ? null
-                  : stripped
-              : number(stripped, 1, MAX_SIDE);
-      case "height" -> number(stripped, 1, MAX_SIDE);
-      case "border", "cellpadding", "cellspacing" -> number(stripped, 0, 50);
-      case "colspan", "span" -> number(stripped, 1, 20);
-      case "rowspan" -> number(stripped, 1, 100);
-      case "start" -> number(stripped, 1, MAX_COUNT);
-      default -> null;
-    };
+    String type = head.substring("data:image/".length(), head.length() - ";base64".length());
+    String data = source.substring(comma + 1);
+    boolean good =
+        data.length() <= MAX_PICTURE
+            && PICTURES.getOrDefault(type, List.of()).stream().anyMatch(data::startsWith)
+            && BASE64.matcher(data).matches();
+    return good ? source : null;
   }
 
   private static @Nullable String number(String text, int least, int most) {
@@ -323,8 +314,8 @@ public final class CleanHtml {
         : null;
   }
 
-  private static String words(String text) {
-    String line = Form.oneLine(text);
+  private static String cut(@Nullable String text) {
+    String line = Form.oneLine(text == null ? "" : text);
     return line.length() <= MAX_WORDS
         ? line
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_WORDS)));
@@ -334,22 +325,5 @@ public final class CleanHtml {
     StringBuilder clean = new StringBuilder(text.length());
     Form.appendClean(text, clean);
     return clean.toString();
-  }
-
-  private static String withoutLineEnds(String text) {
-    int from = 0;
-    while (from < text.length() && text.charAt(from) == '\n') {
-      from++;
-    }
-    return text.substring(from);
-  }
-
-  private static boolean isBase64(char c) {
-    return c >= 'A' && c <= 'Z'
-        || c >= 'a' && c <= 'z'
-        || c >= '0' && c <= '9'
-        || c == '+'
-        || c == '/'
-        || c == '=';
   }
 }

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.visible;
 
-import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.CssReader;
+import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
@@ -391,7 +391,7 @@ public final class PlainText implements NodeFilter {
       boolean flat = false;
       String color = "";
       String background = " ";
-      List<Declaration> declarations = StyleSheet.declarations(style);
+      List<Declaration> declarations = CssReader.declarations(style);
       for (Declaration declaration : declarations == null ? List.<Declaration>of() : declarations) {
         String property = declaration.property();
         String value = declaration.value().toLowerCase(Locale.ROOT);

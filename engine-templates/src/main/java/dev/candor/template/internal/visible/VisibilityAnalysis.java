@@ -5,10 +5,11 @@ import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
 import dev.candor.template.internal.css.CssLength;
+import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.StyleSheet;
 import dev.candor.template.internal.css.StyleSheet.AtRule;
-import dev.candor.template.internal.css.StyleSheet.Compound;
-import dev.candor.template.internal.css.StyleSheet.Declaration;
+import dev.candor.template.internal.css.SelectorReader.Compound;
+import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.StyleSheet.Kept;
 import dev.candor.template.internal.css.StyleSheet.Rule;
 import dev.candor.template.internal.html.HtmlElements;
@@ -1118,7 +1119,7 @@ public final class VisibilityAnalysis {
             element,
             one ->
                 Optional.ofNullable(
-                    written.indexOf(DATA) >= 0 ? null : StyleSheet.declarations(written)))
+                    written.indexOf(DATA) >= 0 ? null : CssReader.declarations(written)))
         .orElse(null);
   }
 

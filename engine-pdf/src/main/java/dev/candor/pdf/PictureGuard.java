@@ -17,7 +17,7 @@ import java.util.function.BiPredicate;
  * refused silently, since a letter is no place to fetch from; a picture that is refused is a fault.
  * Made for one document; not shared between threads.
  */
-final class PdfImages implements BiPredicate<String, ExternalResourceType> {
+final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
 
   private final Map<String, Boolean> answers = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();

@@ -9,7 +9,7 @@ import com.openhtmltopdf.layout.SharedContext;
  * {@code height: 999999999px} makes pages without end, long before anybody could count the finished
  * ones. Made for one document.
  */
-final class PdfPages extends StyleReference {
+final class PageLimit extends StyleReference {
 
   /** Pages laid out, also those laid out again; far above the pages a document may have. */
   private static final int MAX_LAID_OUT = 20 * PdfLimits.MAX_PAGES;
@@ -17,7 +17,7 @@ final class PdfPages extends StyleReference {
   private int laidOut;
 
   /** Reads the style sheets of the document of this context. */
-  PdfPages(SharedContext context) {
+  PageLimit(SharedContext context) {
     super(context.getUserAgentCallback());
   }
 

@@ -29,7 +29,7 @@ import org.w3c.dom.DOMImplementation;
  * HTML made ready for layout: measured against the limits, every character looked up in the fonts,
  * and stripped of what has no business on paper. Immutable once read.
  */
-final class PdfSource {
+final class PrintableHtml {
 
   // they load, run or ask for something; nothing of that happens on paper
   private static final Set<String> REMOVED =
@@ -93,7 +93,7 @@ final class PdfSource {
     }
   }
 
-  private PdfSource(PdfFonts fonts) {
+  private PrintableHtml(PdfFonts fonts) {
     this.fonts = fonts;
   }
 
@@ -114,7 +114,7 @@ final class PdfSource {
                   + ".",
               "write several documents."));
     }
-    return new PdfSource(fonts).prepare(Jsoup.parse(html));
+    return new PrintableHtml(fonts).prepare(Jsoup.parse(html));
   }
 
   private org.w3c.dom.Document prepare(Document document) {
@@ -581,7 +581,7 @@ final class PdfSource {
         Normalizer.isNormalized(hyphened, Normalizer.Form.NFC)
             ? hyphened
             : Normalizer.normalize(hyphened, Normalizer.Form.NFC);
-    if (composed.chars().noneMatch(PdfSource::neverDrawn)) {
+    if (composed.chars().noneMatch(PrintableHtml::neverDrawn)) {
       return composed;
     }
     StringBuilder kept = new StringBuilder(composed.length());
