@@ -4,7 +4,7 @@ import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.Links;
 import dev.candor.template.internal.print.Png;
 import dev.candor.template.internal.safe.CleanHtml;
@@ -200,7 +200,7 @@ class MarkupProperties {
   @Property
   void a_place_that_takes_text_takes_elements(@ForAll("tokens") List<String> pieces) {
     String html = String.join("", pieces);
-    HtmlPlace place = new HtmlPlace(new HtmlPlace.Watcher() {});
+    HtmlContext place = new HtmlContext(new HtmlContext.Watcher() {});
     place.read(html, 0, html.length());
 
     Element probe = Jsoup.parse(html + "<i data-probe=1>x</i>").expectFirst("html");
@@ -209,12 +209,12 @@ class MarkupProperties {
       assertThat(element).as(html).isTrue();
     }
     // read in pieces it is the same
-    HtmlPlace slowly = new HtmlPlace(new HtmlPlace.Watcher() {});
+    HtmlContext slowly = new HtmlContext(new HtmlContext.Watcher() {});
     for (int i = 0; i < html.length(); i++) {
       slowly.read(html, i, i + 1);
     }
     assertThat(slowly.isMarkup()).isEqualTo(place.isMarkup());
-    assertThat(slowly.where()).isEqualTo(place.where());
+    assertThat(slowly.describe()).isEqualTo(place.describe());
   }
 
   @Provide

@@ -20,6 +20,9 @@ public final class HtmlElements {
     /** Stays in markup that comes with the data. */
     KEPT,
 
+    /** May be in HTML that data bring and that is printed as it is. */
+    IN_DATA,
+
     /** Goes from markup that comes with the data, with all that is in it. */
     DROPPED,
 
@@ -71,125 +74,126 @@ public final class HtmlElements {
 
   private static final String TABLE =
       """
-      a                kept shown inline
-      abbr             shown inline
-      address          shown box line ends-paragraph block
+      a                kept shown inline in-data
+      abbr             shown inline in-data
+      address          shown box line ends-paragraph block in-data
       animate          active
       animatemotion    active
       animatetransform active
       applet           active dropped
       area             dropped empty
-      article          shown box line ends-paragraph block
+      article          shown box line ends-paragraph block in-data
       aside            shown box line ends-paragraph block
       audio            active dropped
-      b                kept shown inline
+      b                kept shown inline in-data
       base             active dropped beside unstyled empty empty-in-page
+      bdi              in-data
       big              shown inline
-      blockquote       kept shown box paragraph ends-paragraph block
+      blockquote       kept shown box paragraph ends-paragraph block in-data
       body             shown box line
-      br               kept beside empty empty-in-page inline
+      br               kept beside empty empty-in-page inline in-data
       button           on-paper
       canvas           dropped
-      caption          kept shown line
-      center           shown box line ends-paragraph block
-      cite             kept shown inline
-      code             kept shown inline
-      col              kept beside empty
-      colgroup         kept beside
+      caption          kept shown line in-data
+      center           shown box line ends-paragraph block in-data
+      cite             kept shown inline in-data
+      code             kept shown inline in-data
+      col              kept beside empty in-data
+      colgroup         kept beside in-data
       datalist         dropped textless
-      dd               kept shown box line ends-paragraph
-      del              kept beside textless inline
+      dd               kept shown box line ends-paragraph in-data
+      del              kept beside textless inline in-data
       details          ends-paragraph
       dfn              shown inline
       dialog           dropped
-      div              kept shown box line ends-paragraph block
-      dl               kept shown box paragraph ends-paragraph
-      dt               kept shown box line ends-paragraph
-      em               kept shown inline
+      div              kept shown box line ends-paragraph block in-data
+      dl               kept shown box paragraph ends-paragraph in-data
+      dt               kept shown box line ends-paragraph in-data
+      em               kept shown inline in-data
       embed            active dropped empty
       fieldset         line ends-paragraph
-      figcaption       shown box line ends-paragraph block
-      figure           shown box line ends-paragraph block
-      font             shown inline
-      footer           shown box line ends-paragraph block
+      figcaption       shown box line ends-paragraph block in-data
+      figure           shown box line ends-paragraph block in-data
+      font             shown inline in-data
+      footer           shown box line ends-paragraph block in-data
       form             on-paper line ends-paragraph
       frame            active dropped
       frameset         dropped
-      h1               kept shown box paragraph ends-paragraph block
-      h2               kept shown box paragraph ends-paragraph block
-      h3               kept shown box paragraph ends-paragraph block
-      h4               kept shown box paragraph ends-paragraph block
-      h5               kept shown box paragraph ends-paragraph block
-      h6               kept shown box paragraph ends-paragraph block
+      h1               kept shown box paragraph ends-paragraph block in-data
+      h2               kept shown box paragraph ends-paragraph block in-data
+      h3               kept shown box paragraph ends-paragraph block in-data
+      h4               kept shown box paragraph ends-paragraph block in-data
+      h5               kept shown box paragraph ends-paragraph block in-data
+      h6               kept shown box paragraph ends-paragraph block in-data
       head             dropped beside textless unstyled
-      header           shown box line ends-paragraph block
-      hr               kept beside box paragraph empty ends-paragraph empty-in-page block
+      header           shown box line ends-paragraph block in-data
+      hr               kept beside box paragraph empty ends-paragraph empty-in-page block in-data
       html             shown box
-      i                kept shown inline
+      i                kept shown inline in-data
       iframe           active dropped textless raw no-markup
       image            active
-      img              kept beside empty empty-in-page inline
+      img              kept beside empty empty-in-page inline in-data
       input            dropped on-paper empty
-      ins              kept shown inline
-      kbd              kept shown inline
+      ins              kept shown inline in-data
+      kbd              kept shown inline in-data
       label            shown
-      li               kept shown line ends-paragraph
+      li               kept shown line ends-paragraph in-data
       link             active dropped beside unstyled empty empty-in-page
-      main             shown box line ends-paragraph block
+      main             shown box line ends-paragraph block in-data
       map              dropped
-      mark             shown inline
+      mark             shown inline in-data
       math             dropped no-markup
       menu             ends-paragraph
       meta             dropped beside unstyled empty empty-in-page
-      nav              shown box line ends-paragraph block
+      nav              shown box line ends-paragraph block in-data
       noembed          dropped raw no-markup
       noframes         dropped raw no-markup
       noscript         dropped textless no-markup
       object           active dropped textless
-      ol               kept shown box paragraph ends-paragraph block
+      ol               kept shown box paragraph ends-paragraph block in-data
       optgroup         dropped
       option           dropped on-paper
-      p                kept shown box paragraph ends-paragraph block
+      p                kept shown box paragraph ends-paragraph block in-data
       param            active dropped empty
       plaintext        dropped no-markup
       portal           active dropped
-      pre              kept shown box paragraph ends-paragraph block
-      q                kept shown
-      s                kept beside textless inline
-      samp             kept shown inline
+      pre              kept shown box paragraph ends-paragraph block in-data
+      q                kept shown in-data
+      s                kept beside textless inline in-data
+      samp             kept shown inline in-data
       script           active dropped textless unstyled raw no-markup
-      section          shown box line ends-paragraph block
+      section          shown box line ends-paragraph block in-data
       select           dropped on-paper textless
       set              active
       slot             dropped
-      small            kept shown inline
+      small            kept shown inline in-data
       source           active dropped empty
-      span             kept shown inline
-      strike           kept beside textless inline
-      strong           kept shown inline
+      span             kept shown inline in-data
+      strike           kept beside textless inline in-data
+      strong           kept shown inline in-data
       style            active dropped beside textless unstyled raw no-markup
-      sub              kept shown inline
-      sup              kept shown inline
+      sub              kept shown inline in-data
+      sup              kept shown inline in-data
       svg              dropped textless no-markup
-      table            kept shown paragraph ends-paragraph block
-      tbody            kept shown
-      td               kept shown
+      table            kept shown paragraph ends-paragraph block in-data
+      tbody            kept shown in-data
+      td               kept shown in-data
       template         dropped textless no-markup
       textarea         dropped on-paper textless raw no-markup
-      tfoot            kept shown
-      th               kept shown
-      thead            kept shown
-      time             shown inline
+      tfoot            kept shown in-data
+      th               kept shown in-data
+      thead            kept shown in-data
+      time             shown inline in-data
       title            dropped beside textless unstyled raw no-markup
-      tr               kept shown line
+      tr               kept shown line in-data
       track            active dropped empty
-      tt               kept shown inline
-      u                kept shown inline
-      ul               kept shown box paragraph ends-paragraph block
+      tt               kept shown inline in-data
+      u                kept shown inline in-data
+      ul               kept shown box paragraph ends-paragraph block in-data
       use              active
-      var              kept shown inline
+      var              kept shown inline in-data
       video            active dropped
-      wbr              beside empty empty-in-page inline
+      wbr              beside empty empty-in-page inline in-data
       xmp              dropped raw no-markup
       """;
 

@@ -1,6 +1,7 @@
 package dev.candor.template.internal.html;
 
 import dev.candor.template.internal.html.HtmlElements.Trait;
+import dev.candor.template.internal.html.HtmlTokenizer.State;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -12,9 +13,9 @@ import dev.candor.template.internal.syntax.Syntax.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Tags {
 
   /** Stands for a statement that is no text; no text holds it where a statement stands. */
-  private static final char OPAQUE = '\uffff';
+  private static final char OPAQUE = HtmlTokenizer.DATA;
 
   /** For the quote of an attribute that is its name alone. */
-  public static final char NO_VALUE = '\0';
+  public static final char NO_VALUE = HtmlTokenizer.NO_VALUE;
 
   /** Elements that hold words and no tags. */
   public static final Set<String> RAW = HtmlElements.with(Trait.RAW);
-
-  private static final Set<String> STYLING = Set.of("class", "id", "style");
 
   private final List<Statement> statements;
   // where each statement begins in the text
@@ -115,7 +114,7 @@ public final class Tags {
 
   public static Tags of(Body body) {
     Tags tags = new Tags(body.statements());
-    tags.read();
+    tags.new Reader().read();
     return tags;
   }
 
@@ -189,81 +188,166 @@ public final class Tags {
 
   // ---- reading
 
-  private void read() {
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '<') {
-        at = tag(at);
-      } else {
-        if (c == OPAQUE && isOpaque(at)) {
-          Statement statement = statements.get(statementAt(at));
-          if (!(statement instanceof Print)) {
-            tokens.add(new Inner(statement));
-          }
-          if (statement instanceof Block block
-              && (leavesTagOpen(block.main) || leavesTagOpen(block.inverse))) {
-            // what follows stands in that tag, or does not
-            tokens.add(new Unended(at));
-            return;
-          }
+  /** Makes tokens for pages of those of the HTML, as far as blocks in them leave them whole. */
+  private final class Reader implements HtmlTokenizer.Handler {
+    private final HtmlTokenizer tokenizer = new HtmlTokenizer(RAW, this);
+    private List<Attribute> attributes = new ArrayList<>();
+    // of the tag that is read: whether it is open, and what stands last in it
+    private boolean open;
+    private int end;
+    // the element whose content is read, and where that begins
+    private @Nullable Opens raw;
+    private int content;
+    private boolean done;
+
+    void read() {
+      for (int at = 0; at < text.length() && !done; at++) {
+        if (!isOpaque(at) || reads(at, statements.get(statementAt(at)))) {
+          tokenizer.read(text, at, at + 1);
         }
-        at++;
+      }
+      boolean inText =
+          tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
+      stopIf(!inText, raw == null ? tokenizer.start() : raw.at);
+    }
+
+    /** Takes note of a statement, and tells whether it is part of a name, a value or a comment. */
+    private boolean reads(int at, Statement statement) {
+      switch (tokenizer.state()) {
+        case DATA, TAG_OPEN -> {
+          if (!(statement instanceof Print)) {
+            add(new Inner(statement));
+          }
+          // what follows stands in that tag, or does not
+          stopIf(isAny(statement, Tags::leavesTagOpen), at);
+          return true;
+        }
+        case ATTRIBUTE_NAME -> {
+          // it may end the name, or go on with it
+          enter(at, statement);
+          open = true;
+          return true;
+        }
+        case TAG_NAME, BEFORE_ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME -> {
+          boolean name = tokenizer.state() == State.TAG_NAME && statement instanceof Print;
+          if (!name) {
+            enter(at, statement);
+          }
+          return name || tokenizer.isEndTag();
+        }
+        default -> {
+          return true;
+        }
       }
     }
-  }
 
-  private static boolean leavesTagOpen(@Nullable Body body) {
-    return body != null && of(body).tokens.stream().anyMatch(Unended.class::isInstance);
-  }
-
-  private int tag(int at) {
-    if (text.startsWith("<!--", at)) {
-      // from the dashes that open it, so that <!--> ends at once
-      return after("-->", at + 2, at);
-    }
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if (isLetter(next)) {
-      return opens(at);
-    }
-    if (next == '/' && at + 2 < text.length() && isLetter(text.charAt(at + 2))) {
-      int end = at + 2;
-      while (end < text.length() && !endsName(end)) {
-        end++;
+    /** Takes note of a statement among the attributes of a start tag. */
+    private void enter(int at, Statement statement) {
+      if (!tokenizer.isEndTag()) {
+        Within within = within(statement);
+        open |= within == Within.STYLES;
+        end = at + 1;
+        stopIf(within == Within.BREAKS, tokenizer.start());
       }
-      tokens.add(new Closes(lower(at + 2, end), at));
-      return after(">", end, at);
     }
-    return next == '!' || next == '?' || next == '/' ? after(">", at, at) : at + 1;
+
+    /** Where a tag ends is printed, so nobody knows what the words behind it are. */
+    private void stopIf(boolean printed, int start) {
+      if (printed) {
+        add(new Unended(start));
+        done = true;
+      }
+    }
+
+    private void add(Token token) {
+      if (!done) {
+        tokens.add(token);
+      }
+    }
+
+    @Override
+    public void onAttribute(HtmlTokenizer tag) {
+      String name = tag.attribute();
+      int from = tag.valueStart();
+      String value = text.substring(from, from + tag.valueLength());
+      boolean quoted = tag.quote() != NO_VALUE && tag.quote() != HtmlTokenizer.NO_QUOTE;
+      boolean opaque = mustache(from, from + value.length()) != null;
+      String ends = quoted ? String.valueOf(tag.quote()) : " \t\n\r\f\"'<>";
+      stopIf(opaque && !tag.isEndTag() && mayPrintAny(ends, from, from + value.length()), tag.start());
+      if (attributes.stream().noneMatch(one -> one.name.equals(name))) {
+        attributes.add(new Attribute(name, from, value, tag.quote(), opaque));
+      }
+      end = Math.max(end, tag.attributeEnd());
+    }
+
+    @Override
+    public void onTag(HtmlTokenizer tag) {
+      int start = tag.start();
+      if (tag.isEndTag()) {
+        if (raw != null) {
+          endContent(raw, start);
+          raw = null;
+        }
+        add(new Closes(tag.name(), start));
+        stopIf(mayPrint(">", tag.nameEnd(), tag.index()), start);
+      } else {
+        String name = tag.name().indexOf(OPAQUE) < 0 ? tag.name() : "";
+        int behind = Math.max(end, tag.nameEnd());
+        Opens opens = new Opens(name, start, behind, List.copyOf(attributes), open);
+        add(opens);
+        raw = RAW.contains(name) ? opens : null;
+        content = tag.index() + 1;
+      }
+      attributes = new ArrayList<>();
+      open = false;
+      end = 0;
+    }
+
+    private void endContent(Opens opens, int close) {
+      stopIf(mayPrint("</", content, close), opens.at);
+      if (opens.name.equals("style")) {
+        Attribute media = opens.attribute("media");
+        boolean always =
+            media == null || media.value.isBlank() || media.value.strip().equals("all");
+        add(new Styles(content, text.substring(content, close), always));
+      }
+    }
+
+    @Override
+    public void onComment(HtmlTokenizer comment) {
+      String ends = comment.state() == State.COMMENT ? "-->" : ">";
+      stopIf(mayPrint(ends, comment.start() + 2, comment.index()), comment.start());
+    }
   }
 
-  /** Behind these characters; behind all where they are missing, or a block may print them. */
-  private int after(String end, int from, int start) {
-    int found = text.indexOf(end, from);
-    if (found < 0 || mayPrint(end, from, found)) {
-      tokens.add(new Unended(start));
-      return text.length();
-    }
-    return found + end.length();
+  private static boolean leavesTagOpen(Body body) {
+    return of(body).tokens.stream().anyMatch(Unended.class::isInstance);
   }
 
-  /** Whether a block among these characters, with those around it, may say this. */
-  private boolean mayPrint(String end, int from, int to) {
+  /** Checks whether a block has a body of this kind. */
+  private static boolean isAny(Statement statement, Predicate<Body> kind) {
+    return statement instanceof Block block
+        && (block.main != null && kind.test(block.main)
+            || block.inverse != null && kind.test(block.inverse));
+  }
+
+  /** Checks whether a block among these characters has a body of this kind. */
+  private boolean isAny(int from, int to, Predicate<Body> kind) {
     for (int at = from; at < to; at++) {
-      if (isOpaque(at)
-          && statements.get(statementAt(at)) instanceof Block block
-          && (partOf(end, block.main) || partOf(end, block.inverse))) {
+      if (isOpaque(at) && isAny(statements.get(statementAt(at)), kind)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether these words hold the end, begin with its last characters or stop at its first. */
-  private static boolean partOf(String end, @Nullable Body body) {
-    if (body == null) {
-      return false;
-    }
+  /** Checks whether a block among these characters, with those around it, may say this. */
+  private boolean mayPrint(String end, int from, int to) {
+    return isAny(from, to, body -> isPartOf(end, body));
+  }
+
+  /** Checks whether a body holds the end, begins with its last characters or stops at its first. */
+  private static boolean isPartOf(String end, Body body) {
     Tags inside = new Tags(body.statements());
     String words = inside.text;
     for (int i = 1; i < end.length(); i++) {
@@ -274,141 +358,16 @@ public final class Tags {
     return words.contains(end) || inside.mayPrint(end, 0, words.length());
   }
 
-  private int opens(int start) {
-    int at = start + 1;
-    boolean named = true;
-    while (at < text.length() && !endsName(at)) {
-      if (isOpaque(at)) {
-        if (!(statements.get(statementAt(at)) instanceof Print)) {
-          break;
-        }
-        named = false;
-      }
-      at++;
-    }
-    String name = named ? lower(start + 1, at) : "";
-    List<Attribute> attributes = new ArrayList<>();
-    boolean open = false;
-    boolean whole = true;
-    int end = at;
-    while (whole && at < text.length() && text.charAt(at) != '>') {
-      if (isSpace(text.charAt(at)) || text.charAt(at) == '/') {
-        at++;
-        continue;
-      }
-      if (isOpaque(at)) {
-        Within within = within(statements.get(statementAt(at)));
-        whole = within != Within.BREAKS;
-        open |= within == Within.STYLES;
-        at++;
-        end = at;
-        continue;
-      }
-      int nameFrom = at;
-      while (at < text.length()
-          && (at == nameFrom || text.charAt(at) != '=')
-          && !endsName(at)
-          && !isOpaque(at)) {
-        at++;
-      }
-      // what is printed here may end the name, or go on with it
-      open |= at < text.length() && isOpaque(at);
-      String attribute = lower(nameFrom, at);
-      int behind = at;
-      while (at < text.length() && isSpace(text.charAt(at))) {
-        at++;
-      }
-      if (at >= text.length() || text.charAt(at) != '=') {
-        end = behind;
-        at = behind;
-        add(attributes, new Attribute(attribute, behind, "", NO_VALUE, false));
-        continue;
-      }
-      at++;
-      while (at < text.length() && isSpace(text.charAt(at))) {
-        at++;
-      }
-      char quote = at < text.length() ? text.charAt(at) : ' ';
-      boolean quoted = quote == '"' || quote == '\'';
-      int from = quoted ? at + 1 : at;
-      at = from;
-      while (at < text.length()
-          && (quoted
-              ? text.charAt(at) != quote
-              : text.charAt(at) != '>' && !isSpace(text.charAt(at)))) {
-        at++;
-      }
-      boolean opaque = mustache(from, at) != null;
-      whole = !opaque || !printed(from, at, quoted ? String.valueOf(quote) : " \t\n\r\f\"'<>");
-      add(
-          attributes,
-          new Attribute(attribute, from, text.substring(from, at), quoted ? quote : ' ', opaque));
-      at = quoted ? at + 1 : at;
-      end = Math.min(at, text.length());
-    }
-    if (!whole || at >= text.length()) {
-      // where the tag ends is printed, so nobody knows what the words behind it are
-      tokens.add(new Unended(start));
-      return text.length();
-    }
-    Opens opens = new Opens(name, start, end, List.copyOf(attributes), open);
-    tokens.add(opens);
-    return RAW.contains(name) ? raw(opens, at + 1) : at + 1;
-  }
-
-  private static void add(List<Attribute> attributes, Attribute attribute) {
-    if (attributes.stream().noneMatch(one -> one.name.equals(attribute.name))) {
-      attributes.add(attribute);
-    }
-  }
-
-  private int raw(Opens opens, int from) {
-    int at = from;
-    while (at < text.length()) {
-      int close = text.indexOf("</", at);
-      if (close < 0) {
-        break;
-      }
-      int end = close + 2 + opens.name.length();
-      if (text.regionMatches(true, close + 2, opens.name, 0, opens.name.length())
-          && end < text.length()
-          && endsName(end)) {
-        if (mayPrint("</", from, close)) {
-          break;
-        }
-        if (opens.name.equals("style")) {
-          Attribute media = opens.attribute("media");
-          boolean always =
-              media == null || media.value.isBlank() || media.value.strip().equals("all");
-          tokens.add(new Styles(from, text.substring(from, close), always));
-        }
-        return close;
-      }
-      at = close + 2;
-    }
-    tokens.add(new Unended(opens.at));
-    return text.length();
-  }
-
-  /** Whether a block among these characters has one of the others in its words. */
-  private boolean printed(int from, int to, String wanted) {
-    for (int at = from; at < to; at++) {
-      if (isOpaque(at)
-          && statements.get(statementAt(at)) instanceof Block block
-          && (printed(block.main, wanted) || printed(block.inverse, wanted))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean printed(@Nullable Body body, String wanted) {
-    if (body == null) {
-      return false;
-    }
-    Tags inside = new Tags(body.statements());
-    return inside.text.chars().anyMatch(c -> wanted.indexOf(c) >= 0)
-        || inside.printed(0, inside.text.length(), wanted);
+  /** Checks whether a block among these characters has one of the others in its words. */
+  private boolean mayPrintAny(String wanted, int from, int to) {
+    return isAny(
+        from,
+        to,
+        body -> {
+          Tags inside = new Tags(body.statements());
+          return inside.text.chars().anyMatch(c -> wanted.indexOf(c) >= 0)
+              || inside.mayPrintAny(wanted, 0, inside.text.length());
+        });
   }
 
   /** What a mustache does to the tag it stands in, outside of any value. */
@@ -421,59 +380,50 @@ public final class Tags {
   }
 
   private static Within within(Statement statement) {
-    if (statement instanceof Comment) {
-      return Within.HARMLESS;
+    if (!(statement instanceof Block block)) {
+      return Within.STYLES;
     }
-    if (statement instanceof Block block) {
-      Within main = within(block.main);
-      Within inverse = within(block.inverse);
-      return main.compareTo(inverse) > 0 ? main : inverse;
-    }
-    return Within.STYLES;
+    Within main = within(block.main);
+    Within inverse = within(block.inverse);
+    return main.compareTo(inverse) > 0 ? main : inverse;
   }
 
   private static Within within(@Nullable Body body) {
-    Within within = Within.HARMLESS;
-    if (body == null) {
-      return within;
-    }
-    Tags inside = new Tags(body.statements());
-    char quote = ' ';
-    int word = 0;
-    for (int at = 0; at < inside.text.length(); at++) {
-      char c = inside.text.charAt(at);
-      if (quote != ' ') {
-        quote = c == quote ? ' ' : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '<' || c == '>') {
+    return body == null ? Within.HARMLESS : new Tags(body.statements()).new Attributes().find();
+  }
+
+  /** Finds what these statements do to the tag they stand in. */
+  private final class Attributes implements HtmlTokenizer.Handler {
+    private Within found = Within.HARMLESS;
+
+    Within find() {
+      HtmlTokenizer tokenizer = new HtmlTokenizer(RAW, this);
+      tokenizer.read("<a ", 0, 3);
+      for (int at = 0; at < text.length() && tokenizer.isInTag(); at++) {
+        boolean value = tokenizer.isInQuotes();
+        if (isOpaque(at) && !value) {
+          meet(within(statements.get(statementAt(at))));
+        } else if (!value && (text.charAt(at) == '<' || text.charAt(at) == '>')) {
+          meet(Within.BREAKS);
+        }
+        tokenizer.read(text, at, at + 1);
+      }
+      if (tokenizer.isInQuotes() || tokenizer.state() == State.BEFORE_ATTRIBUTE_VALUE) {
         return Within.BREAKS;
-      } else if (c == '=') {
-        within = STYLING.contains(inside.lower(word, at).strip()) ? Within.STYLES : within;
-      } else if (inside.isOpaque(at)) {
-        Within inner = within(inside.statements.get(inside.statementAt(at)));
-        within = inner.compareTo(within) > 0 ? inner : within;
-      } else if (isSpace(c)) {
-        word = at + 1;
+      }
+      tokenizer.read(" ", 0, 1);
+      return found;
+    }
+
+    private void meet(Within within) {
+      found = within.compareTo(found) > 0 ? within : found;
+    }
+
+    @Override
+    public void onAttribute(HtmlTokenizer tag) {
+      if (tag.quote() != NO_VALUE && HtmlAttributes.STYLING.contains(tag.attribute())) {
+        meet(Within.STYLES);
       }
     }
-    return quote == ' ' ? within : Within.BREAKS;
-  }
-
-  private boolean endsName(int at) {
-    char c = text.charAt(at);
-    return isSpace(c) || c == '/' || c == '>';
-  }
-
-  private String lower(int from, int to) {
-    return text.substring(from, to).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
   }
 }

@@ -4,7 +4,7 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.DataPolicy.Judgement;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.program.Plan.Node;
 import dev.candor.template.internal.program.Plan.Printed;
@@ -51,7 +51,7 @@ public final class DataPlaces {
 
   static DataPlaces of(Node[] page) {
     DataPlaces places = new DataPlaces();
-    places.follow(page, List.of(new HtmlPlace(places.watcher())), null);
+    places.follow(page, List.of(new HtmlContext(places.watcher())), null);
     return places;
   }
 
@@ -69,17 +69,17 @@ public final class DataPlaces {
     return plain;
   }
 
-  private HtmlPlace.Watcher watcher() {
-    return new HtmlPlace.Watcher() {
+  private HtmlContext.Watcher watcher() {
+    return new HtmlContext.Watcher() {
       @Override
-      public void refreshes(PrintedData printed) {
+      public void onRefresh(PrintedData printed) {
         faults.add(DataPolicy.refreshes(printed));
       }
     };
   }
 
-  private List<HtmlPlace> follow(Node[] all, List<HtmlPlace> from, @Nullable Given given) {
-    List<HtmlPlace> places = from;
+  private List<HtmlContext> follow(Node[] all, List<HtmlContext> from, @Nullable Given given) {
+    List<HtmlContext> places = from;
     for (Node node : all) {
       lost |= ++nodes > MOST_NODES;
       if (lost) {
@@ -90,7 +90,7 @@ public final class DataPlaces {
     return places;
   }
 
-  private List<HtmlPlace> follow(Node node, List<HtmlPlace> places, @Nullable Given given) {
+  private List<HtmlContext> follow(Node node, List<HtmlContext> places, @Nullable Given given) {
     if (node instanceof Plan.Words words) {
       characters += (long) places.size() * words.text().length();
       if (characters > MOST_CHARACTERS) {
@@ -124,8 +124,8 @@ public final class DataPlaces {
   }
 
   /** A partial and the block given to it see the same names: those around the call, and its own. */
-  private List<HtmlPlace> inserted(
-      Plan.Inserted inserted, List<HtmlPlace> places, @Nullable Given given) {
+  private List<HtmlContext> inserted(
+      Plan.Inserted inserted, List<HtmlContext> places, @Nullable Given given) {
     Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
     inserted
         .hash()
@@ -149,7 +149,7 @@ public final class DataPlaces {
         : within(own, () -> follow(block, places, given.outer));
   }
 
-  private void print(List<HtmlPlace> places, Printed printed) {
+  private void print(List<HtmlContext> places, Printed printed) {
     String own = constant(printed.term());
     if (own != null) {
       plain.add(printed);
@@ -174,7 +174,7 @@ public final class DataPlaces {
       }
       (judgement.look() ? looked : plain).add(printed);
     }
-    for (HtmlPlace place : places) {
+    for (HtmlContext place : places) {
       place.readData();
       if (DataPolicy.isOpen(place)) {
         place.watch(printed);
@@ -198,19 +198,19 @@ public final class DataPlaces {
     return result;
   }
 
-  private List<HtmlPlace> either(
-      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
-    List<HtmlPlace> others = copies(places);
-    List<HtmlPlace> all = new ArrayList<>(follow(main, places, given));
+  private List<HtmlContext> either(
+      Node[] main, Node[] inverse, List<HtmlContext> places, @Nullable Given given) {
+    List<HtmlContext> others = copies(places);
+    List<HtmlContext> all = new ArrayList<>(follow(main, places, given));
     all.addAll(follow(inverse, others, given));
     return distinct(all);
   }
 
-  private List<HtmlPlace> loop(
-      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
+  private List<HtmlContext> loop(
+      Node[] main, Node[] inverse, List<HtmlContext> places, @Nullable Given given) {
     Set<String> known = keys(places);
-    List<HtmlPlace> all = new ArrayList<>(follow(inverse, copies(places), given));
-    List<HtmlPlace> turn = places;
+    List<HtmlContext> all = new ArrayList<>(follow(inverse, copies(places), given));
+    List<HtmlContext> turn = places;
     for (int i = 0; i < MOST_TURNS && !turn.isEmpty() && !lost; i++) {
       turn = distinct(follow(main, turn, given));
       all.addAll(copies(turn));
@@ -221,18 +221,18 @@ public final class DataPlaces {
     return distinct(all);
   }
 
-  private static Set<String> keys(Collection<HtmlPlace> places) {
+  private static Set<String> keys(Collection<HtmlContext> places) {
     Set<String> keys = new LinkedHashSet<>();
     places.forEach(place -> keys.add(place.key()));
     return keys;
   }
 
-  private static List<HtmlPlace> copies(List<HtmlPlace> places) {
-    return places.stream().map(HtmlPlace::copy).toList();
+  private static List<HtmlContext> copies(List<HtmlContext> places) {
+    return places.stream().map(HtmlContext::copy).toList();
   }
 
-  private List<HtmlPlace> distinct(List<HtmlPlace> places) {
-    Map<String, HtmlPlace> distinct = new LinkedHashMap<>();
+  private List<HtmlContext> distinct(List<HtmlContext> places) {
+    Map<String, HtmlContext> distinct = new LinkedHashMap<>();
     places.forEach(place -> distinct.putIfAbsent(place.key(), place));
     if (distinct.size() > MOST_PLACES) {
       lost = true;

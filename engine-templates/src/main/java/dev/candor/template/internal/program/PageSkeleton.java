@@ -7,6 +7,7 @@ import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.program.Plan.Node;
 import dev.candor.template.internal.program.Plan.Printed;
 import dev.candor.template.internal.visible.Contradictions;
+import dev.candor.template.internal.visible.DataMark;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,14 +92,14 @@ public final class PageSkeleton {
   }
 
   private static final Pattern MARK =
-      Pattern.compile(VisibilityAnalysis.DATA + "([0-9]+)" + VisibilityAnalysis.END);
+      Pattern.compile(DataMark.START + "([0-9]+)" + DataMark.END);
 
   /** Stands at both ends of a block: nothing in the text of a page, and data in an attribute. */
   private static final String EDGE =
-      "<!--" + VisibilityAnalysis.DATA + VisibilityAnalysis.END + "-->";
+      "<!--" + DataMark.START + DataMark.END + "-->";
 
   private static final String EDGE_IN_TAG =
-      " " + VisibilityAnalysis.DATA + VisibilityAnalysis.END + " ";
+      " " + DataMark.START + DataMark.END + " ";
 
   private final Set<Printed> inText = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Printed> elsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -303,8 +304,8 @@ public final class PageSkeleton {
     private void words(String text) {
       String lower = text.toLowerCase(Locale.ROOT);
       boolean marks =
-          text.indexOf(VisibilityAnalysis.DATA) >= 0
-              || text.indexOf(VisibilityAnalysis.END) >= 0
+          text.indexOf(DataMark.START) >= 0
+              || text.indexOf(DataMark.END) >= 0
               || lower.contains("e000")
               || lower.contains("57344");
       if (marks) {
@@ -322,7 +323,7 @@ public final class PageSkeleton {
       if (disclosed && one.term().written().endsWith("text")) {
         slots.add(one);
       }
-      page.append(VisibilityAnalysis.DATA).append(printed.size()).append(VisibilityAnalysis.END);
+      page.append(DataMark.START).append(printed.size()).append(DataMark.END);
       printed.add(one);
     }
   }

@@ -7,7 +7,7 @@ import dev.candor.fault.Nearest;
 import dev.candor.template.internal.helper.Arguments;
 import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.html.HtmlPlace;
+import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.safe.Markup;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * One order being written: the text so far, the limits, and what was found wrong. Only for the
  * thread that made it.
  */
-public final class Writing implements HtmlPlace.Watcher {
+public final class Writing implements HtmlContext.Watcher {
 
   /** Characters one part may have. */
   public static final int LONGEST = Arguments.LONGEST_TEXT;
@@ -65,7 +65,7 @@ public final class Writing implements HtmlPlace.Watcher {
   private final List<int[]> places = new ArrayList<>();
   // where the text so far ends, looked at only where a page asks for it, and how much of it was
   // read
-  private @Nullable HtmlPlace place;
+  private @Nullable HtmlContext place;
   private int placed;
 
   // by the place in the plan, so that a loop reports it once; null while nothing is wrong
@@ -172,7 +172,7 @@ public final class Writing implements HtmlPlace.Watcher {
       append(value, printed.raw());
       return;
     }
-    HtmlPlace at = place();
+    HtmlContext at = place();
     Fault fault = DataPolicy.atRender(at, printed, value);
     if (fault != null) {
       fault(printed, () -> fault);
@@ -199,7 +199,7 @@ public final class Writing implements HtmlPlace.Watcher {
       print(markup.words(), printed);
       return;
     }
-    HtmlPlace at = place();
+    HtmlContext at = place();
     if (at.isMarkup()) {
       text(markup.html());
     } else {
@@ -207,9 +207,9 @@ public final class Writing implements HtmlPlace.Watcher {
     }
   }
 
-  private HtmlPlace place() {
+  private HtmlContext place() {
     if (place == null) {
-      place = new HtmlPlace(this);
+      place = new HtmlContext(this);
     }
     place.read(out, placed, out.length());
     placed = out.length();
@@ -217,15 +217,15 @@ public final class Writing implements HtmlPlace.Watcher {
   }
 
   @Override
-  public void ended(PrintedData printed, HtmlPlace at) {
-    Fault fault = DataPolicy.whole(at, printed);
+  public void onWatched(PrintedData printed, HtmlContext at) {
+    Fault fault = DataPolicy.atEnd(at, printed);
     if (fault != null) {
       fault(printed, () -> fault);
     }
   }
 
   @Override
-  public void refreshes(PrintedData printed) {
+  public void onRefresh(PrintedData printed) {
     fault(printed, () -> DataPolicy.refreshes(printed));
   }
 
