@@ -59,12 +59,11 @@ public final class Candor {
   }
 
   /**
-   * Sends a message: decides, times, writes and records it in one transaction, and queues it (B-014
-   * to B-065). Nothing is delivered inline. Decides anew on fresh facts whenever another send to
+   * Sends a message: decides, times, writes and records it in one transaction, and queues it. Nothing is delivered inline. Decides anew on fresh facts whenever another send to
    * the same borrower got in between, so that two sends never share a cap.
    *
    * @return queued or scheduled with its interaction, or refused with every finding; a repeated
-   *     external id is refused and names the interaction that has it (B-038)
+   *     external id is refused and names the interaction that has it
    * @throws InvalidInputException when the request is malformed; lists every fault, records nothing
    * @throws dev.candor.fault.BrokenTemplateException when its template fails, or under
    *     strictUndefined uses undefined names; records nothing
@@ -75,8 +74,8 @@ public final class Candor {
 
   /**
    * Releases messages whose time has come, the oldest first: gathers fresh facts for each, asks the
-   * rules and the time once more (X-12), and lets it go, moves it or withholds it, with the content
-   * it was accepted with (B-043). A message moves only where time alone is in the way and its
+   * rules and the time once more, and lets it go, moves it or withholds it, with the content
+   * it was accepted with. A message moves only where time alone is in the way and its
    * request had named none; it goes at most seven days after the time it was first set to. What
    * goes has status inProgress and waits in the outbox, and its time is the one it was released at.
    *
@@ -130,7 +129,7 @@ public final class Candor {
   }
 
   /**
-   * Writes a message in one form and sends nothing (B-113 to B-122). With a borrower it carries the
+   * Writes a message in one form and sends nothing. With a borrower it carries the
    * disclosures the rules require.
    *
    * @throws InvalidInputException when the request is malformed or names a borrower, loan, case or
@@ -143,19 +142,18 @@ public final class Candor {
   }
 
   /**
-   * Writes the three contents of a message as strings, to try and debug a template (B-130 to
-   * B-134); otherwise as {@link #render}.
+   * Writes the three contents of a message as strings, to try and debug a template; otherwise as {@link #render}.
    */
   public Preview preview(RenderRequest request) {
     return Preview.of(operations.render().render(request, Set.of()));
   }
 
-  /** Returns every subject with what is known of it (B-153). */
+  /** Returns every subject with what is known of it. */
   public List<SubjectDescriptor> subjects() {
     return operations.subjects().list();
   }
 
-  /** Returns what is known of one subject (B-154). */
+  /** Returns what is known of one subject. */
   public SubjectDescriptor subject(Subject subject) {
     return operations.subjects().get(subject);
   }
@@ -225,7 +223,7 @@ public final class Candor {
       return this;
     }
 
-    /** Replaces what is known of a subject, such as its implicit theme (B-156, B-157). */
+    /** Replaces what is known of a subject, such as its implicit theme. */
     public Builder subject(SubjectDescriptor descriptor) {
       assembly.subjects.put(descriptor.subject(), descriptor);
       return this;
@@ -233,7 +231,7 @@ public final class Candor {
 
     /**
      * Knows only the 22 themes the source lists: outOpsLoan, which its prose alone names, is
-     * refused in a request, and a subject that carries it counts as opsServicing (X-01).
+     * refused in a request, and a subject that carries it counts as opsServicing.
      */
     public Builder listedThemesOnly() {
       assembly.listedThemesOnly = true;
@@ -241,7 +239,7 @@ public final class Candor {
     }
 
     /**
-     * Sets how far from now a send time may be, on either side, and still mean now (X-03): one
+     * Sets how far from now a send time may be, on either side, and still mean now: one
      * minute unless given, 0 to 1 hour; anything else is refused with IllegalArgumentException.
      * What is further in the past is refused. Where now is not permitted and the time named is, as
      * at the opening of the hours, the message is set for that.

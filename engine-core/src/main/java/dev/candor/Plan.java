@@ -19,7 +19,7 @@ import java.time.Instant;
  */
 public final class Plan {
 
-  /** How far ahead a message may be set or moved (B-044, X-13). */
+  /** How far ahead a message may be set or moved. */
   public static final Duration HORIZON = RequestCheck.HORIZON;
 
   private final Decider decider;
@@ -40,9 +40,9 @@ public final class Plan {
 
   /**
    * Returns the verdict on a request. With {@code sendAt} null a time-of-day restriction moves the
-   * message to the first permitted instant within {@link #HORIZON} (B-040); with a {@code sendAt}
-   * nothing moves it (B-041): one within the tolerance of now means now where now is permitted, and
-   * itself where that is and now is not (X-03). Caps and cool-downs refuse and say when they would
+   * message to the first permitted instant within {@link #HORIZON}; with a {@code sendAt}
+   * nothing moves it: one within the tolerance of now means now where now is permitted, and
+   * itself where that is and now is not. Caps and cool-downs refuse and say when they would
    * permit, unless the {@link Timing} waits for them.
    *
    * @param facts everything the rules may look at

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three contents of a message, written and not sent (B-131).
+ * The three contents of a message, written and not sent.
  *
  * @param contentHtml the HTML, or null where the channel has none
  * @param contentText the plain text, or null where the channel has none

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * How a host wants send times worked out. Immutable.
  *
- * @param nowTolerance how far from now a send time may be and still mean now (X-03), 0 to 1 hour
+ * @param nowTolerance how far from now a send time may be and still mean now, 0 to 1 hour
  * @param waitsForCaps whether a message that named no time waits for caps and cool-downs, too,
  *     within {@link Plan#HORIZON}; otherwise they refuse with the next allowable time
  * @param officeHours the sender's own hours

@@ -77,7 +77,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of a message when its time has come. */
+/** What becomes of a message when its time has come. */
 class ReleaseTest {
 
   /** Friday 6 March, 22:30 in New York. */

@@ -190,5 +190,13 @@ class RenderTest {
     assertThat(updated.theme()).isEqualTo(Theme.OPS_SERVICING);
     assertThat(updated.previewOnly()).isTrue();
     assertThat(updated.title()).isEqualTo("Custom 1");
+
+    House updatedHouse = House.set(candor -> candor.subject(updated), file);
+    SendRequest custom =
+        SendRequest.about(Subject.CUSTOM_1, file.borrower().id()).channel(Channel.EMAIL).build();
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> house.candor.facts(custom))
+        .withMessageContaining("custom1");
+    assertThat(updatedHouse.candor.facts(custom).theme()).isEqualTo(Theme.OPS_SERVICING);
   }
 }

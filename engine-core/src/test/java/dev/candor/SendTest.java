@@ -245,47 +245,47 @@ class SendTest {
     BorrowerFile ny = Personas.newYorker();
     return Stream.of(
         Arguments.argumentSet(
-            "B-052 no contact",
+            "no contact",
             "no-suitable-contact",
             PersonaBuilder.like(ny).without(ContactType.EMAIL).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-053 another's contact",
+            "another's contact",
             "contact-not-of-borrower",
             ny,
             overdue(ny).contact(ContactId.of("CT-CA01-EMAIL"))),
         Arguments.argumentSet(
-            "B-054 inactive",
+            "inactive",
             "borrower-inactive",
             Personas.inactive(),
             overdue(Personas.inactive())),
         Arguments.argumentSet(
-            "B-054 do not interact",
+            "do not interact",
             "do-not-interact",
             Personas.doNotInteract(),
             overdue(Personas.doNotInteract())),
         Arguments.argumentSet(
-            "B-054 deceased",
+            "deceased",
             "borrower-deceased",
             Personas.deceased(),
             overdue(Personas.deceased())),
         Arguments.argumentSet(
-            "B-054 deceased, by an open case that knows no day",
+            "deceased, by an open case that knows no day",
             "borrower-deceased",
             PersonaBuilder.like(ny).with(deathUnderInquiry()).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-055 consent revoked",
+            "consent revoked",
             "consent-revoked",
             PersonaBuilder.like(ny).revoked(Channel.EMAIL).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-056 invalid",
+            "invalid",
             "contact-invalid",
             PersonaBuilder.like(ny).contacts(ContactType.EMAIL, one -> one.valid(false)).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-057 archived",
+            "archived",
             "contact-archived",
             PersonaBuilder.like(ny)
                 .contacts(
@@ -293,36 +293,36 @@ class SendTest {
                 .build(),
             overdue(ny).contact(ContactId.of("CT-NY01-EMAIL"))),
         Arguments.argumentSet(
-            "B-058 opted out of texts",
+            "opted out of texts",
             "contact-opted-out",
             PersonaBuilder.like(ny)
                 .contacts(ContactType.PHONE, one -> one.optedOut(Channel.TEXT))
                 .build(),
             overdue(ny).channel(Channel.TEXT)),
         Arguments.argumentSet(
-            "B-058 takes no texts",
+            "takes no texts",
             "contact-opted-out",
             PersonaBuilder.like(ny)
                 .contacts(ContactType.PHONE, one -> one.receiveTextMessages(false))
                 .build(),
             overdue(ny).channel(Channel.TEXT)),
         Arguments.argumentSet(
-            "B-059 a rule of law",
+            "a rule of law",
             "us-bankruptcy-stay",
             Personas.bankrupt(),
             overdue(Personas.bankrupt())),
         Arguments.argumentSet(
-            "B-061 thin loan",
+            "thin loan",
             "loan-lacks-details",
             PersonaBuilder.like(ny).loans(loan -> loan.creditor(null)).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-062 another's loan",
+            "another's loan",
             "loan-not-of-borrower",
             ny,
             overdue(ny).loan(LoanId.of("LN-CA01"))),
         Arguments.argumentSet(
-            "B-063 no such state",
+            "no such state",
             "address-invalid",
             PersonaBuilder.like(ny)
                 .contacts(
@@ -331,7 +331,7 @@ class SendTest {
                 .build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-063 another country's state",
+            "another country's state",
             "address-invalid",
             PersonaBuilder.like(ny)
                 .contacts(
@@ -340,53 +340,53 @@ class SendTest {
                 .build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-056 no e-mail address",
+            "no e-mail address",
             "contact-invalid",
             PersonaBuilder.like(ny)
                 .contacts(ContactType.EMAIL, one -> one.value("not an email"))
                 .build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "B-056 no number",
+            "no number",
             "contact-invalid",
             PersonaBuilder.like(ny)
                 .contacts(ContactType.PHONE, one -> one.value("CALL-NORA"))
                 .build(),
             overdue(ny).channel(Channel.TEXT)),
         Arguments.argumentSet(
-            "B-063 bad address",
+            "bad address",
             "address-invalid",
             PersonaBuilder.like(ny).contacts(ContactType.ADDRESS, one -> one.valid(false)).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "X-10 no channel can be chosen",
+            "no channel can be chosen",
             "channel-undetermined",
             ny,
             SendRequest.about(Subject.LOAN_OVERDUE_FIRST_NOTICE, ny.borrower().id())),
         Arguments.argumentSet(
-            "X-11 no template", "template-missing", ny, overdue(ny).channel(Channel.GUI)),
+            "no template", "template-missing", ny, overdue(ny).channel(Channel.GUI)),
         Arguments.argumentSet(
-            "B-035 a letter of nothing",
+            "a letter of nothing",
             "letter-without-content",
             ny,
             overdue(ny).channel(Channel.MAIL).useTemplate(false)),
         Arguments.argumentSet(
-            "B-024 another's case",
+            "another's case",
             "case-not-of-borrower",
             ny,
             overdue(ny).inCase(CaseId.of("CS-ELSE"))),
         Arguments.argumentSet(
-            "B-024 another's statement",
+            "another's statement",
             "statement-not-of-borrower",
             ny,
             overdue(ny).statement(StatementId.of("SM-ELSE"))),
         Arguments.argumentSet(
-            "B-024 a statement of another loan",
+            "a statement of another loan",
             "statement-not-of-loan",
             twoLoans(ny),
             overdue(ny).statement(StatementId.of("SM-2"))),
         Arguments.argumentSet(
-            "B-024 a case of another loan",
+            "a case of another loan",
             "case-not-of-loan",
             twoLoans(ny),
             overdue(ny).inCase(CaseId.of("CS-2"))),
@@ -697,17 +697,17 @@ class SendTest {
     Instant now = Instant.parse("2026-03-06T15:00:00Z");
     return Stream.of(
         Arguments.argumentSet(
-            "B-007 free form without theme",
+            "free form without theme",
             SendRequest.about(Subject.FREE_FORM, id),
             "$.theme",
             "freeForm"),
         Arguments.argumentSet(
-            "X-02 branded free form without theme",
+            "branded free form without theme",
             SendRequest.about(Subject.FREE_FORM_BRANDED, id),
             "$.theme",
             "freeFormBranded"),
         Arguments.argumentSet(
-            "B-044 eight days ahead",
+            "eight days ahead",
             overdue(ny).sendAt(now.plus(Duration.ofDays(8))),
             "$.sendAt",
             "2026-03-13T15:00:00Z"),

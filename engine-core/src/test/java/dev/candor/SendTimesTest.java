@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What sendAt means, case by case (B-039 to B-046, B-060, X-03, X-13). */
+/** What sendAt means, case by case. */
 class SendTimesTest {
 
   /** Friday 6 March, 10:00 in New York: calls are permitted from 08:00 to 21:00. */

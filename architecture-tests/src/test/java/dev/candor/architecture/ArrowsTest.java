@@ -17,6 +17,7 @@ import static dev.candor.architecture.House.PDF;
 import static dev.candor.architecture.House.SCHEDULING;
 import static dev.candor.architecture.House.SCHEDULING_LADDER;
 import static dev.candor.architecture.House.STORE;
+import static dev.candor.architecture.House.STORE_LADDER;
 import static dev.candor.architecture.House.TEMPLATES;
 import static dev.candor.architecture.House.WORKSHOP;
 import static dev.candor.architecture.House.check;
@@ -204,7 +205,7 @@ class ArrowsTest {
   }
 
   static Stream<Arguments> rungs() {
-    return Stream.of(LADDER, CORE_LADDER, SCHEDULING_LADDER)
+    return Stream.of(LADDER, CORE_LADDER, SCHEDULING_LADDER, STORE_LADDER)
         .flatMap(
             ladder ->
                 IntStream.range(0, ladder.size() - 1)

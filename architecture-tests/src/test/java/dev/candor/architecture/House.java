@@ -40,6 +40,10 @@ final class House {
           "dev.candor.scheduling.internal.place",
           "dev.candor.scheduling");
 
+  /** The ladder inside engine-store-jdbc, ground first. */
+  static final List<String> STORE_LADDER =
+      List.of("dev.candor.store.internal.sql", "dev.candor.store");
+
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");

@@ -4,7 +4,7 @@ package dev.candor.decision;
 public enum TemplateState {
   /** There is one and it may be used. */
   ENABLED,
-  /** There is one and it is switched off (B-051). */
+  /** There is one and it is switched off. */
   DISABLED,
   /** There is none. */
   MISSING

@@ -78,10 +78,10 @@ public sealed interface Verdict {
   /**
    * It may not go.
    *
-   * @param message the specific reason, for people (B-064)
+   * @param message the specific reason, for people
    * @param refusedBy the findings that refuse it: refusals, or restrictions that do not permit the
    *     time
-   * @param sendAt the next allowable time, only when the time of day alone refused (B-060);
+   * @param sendAt the next allowable time, only when the time of day alone refused;
    *     otherwise null
    * @param nextAllowableAt the first instant every restriction permits, or null when no waiting
    *     helps or none is within reach

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.candor.message.Vocabulary;
 import dev.candor.message.Word;
 
-/** A form a message can be written in (B-113). */
+/** A form a message can be written in. */
 public enum Format implements Word {
   /** Plain text. */
   TEXT("text", "text/plain; charset=utf-8"),

@@ -6,7 +6,7 @@ import dev.candor.party.LoanType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template is for, and whether it may be used (B-114, B-119).
+ * What a template is for, and whether it may be used.
  *
  * @param subject the subject it writes about
  * @param channel the channel it writes for
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     their own
  * @param name what people call it
  * @param sensitive whether what it writes may be seen by the authorised only, such as a
- *     confirmation code (B-075)
- * @param enabled whether messages may be written with it; a disabled one is a refusal (B-051)
+ *     confirmation code
+ * @param enabled whether messages may be written with it; a disabled one is a refusal
  */
 public record TemplateDescriptor(
     Subject subject,

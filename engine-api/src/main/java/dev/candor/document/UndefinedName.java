@@ -3,7 +3,7 @@ package dev.candor.document;
 import java.util.List;
 
 /**
- * A name a template uses and its context does not define. Null is defined; absent is not (X-18).
+ * A name a template uses and its context does not define. Null is defined; absent is not.
  *
  * @param name the full path as written, such as {@code loan.amountDue}
  * @param template the template or partial it stands in, such as {@code

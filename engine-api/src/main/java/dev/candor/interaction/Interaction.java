@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contact with a borrower, sent, received or set for later (B-013). Immutable.
+ * One contact with a borrower, sent, received or set for later. Immutable.
  *
  * @param id the system's identifier
  * @param externalId the lender's, or null
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param previousInteractionId the interaction before it, or null
  * @param supercaseBulkOperationId carried from the request, or null
  * @param transactional sent by an automated system in answer to an event
- * @param sensitive whether what it says may be seen by the authorised only (B-075)
- * @param complianceGuardRuleId the rule that blocked it, or null (B-105)
+ * @param sensitive whether what it says may be seen by the authorised only
+ * @param complianceGuardRuleId the rule that blocked it, or null
  */
 public record Interaction(
     InteractionId id,

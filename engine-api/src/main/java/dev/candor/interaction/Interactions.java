@@ -184,7 +184,7 @@ public interface Interactions {
       }
     }
 
-    /** Nothing was written: an interaction has this external id already (B-038, X-14). */
+    /** Nothing was written: an interaction has this external id already. */
     record Duplicate(InteractionId existing) implements Written {
       @Override
       public <T extends @Nullable Object> T match(

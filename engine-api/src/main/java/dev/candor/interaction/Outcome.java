@@ -17,7 +17,7 @@ public sealed interface Outcome {
       Function<Queued, T> queued, Function<Scheduled, T> scheduled, Function<Refused, T> refused);
 
   /**
-   * Accepted, and goes now (202, B-016).
+   * Accepted, and goes now (202).
    *
    * @param interaction what was recorded, with status inProgress
    * @param undefinedNames names its template did not find; empty under strictUndefined
@@ -36,7 +36,7 @@ public sealed interface Outcome {
   }
 
   /**
-   * Accepted, and goes later (202, B-040).
+   * Accepted, and goes later (202).
    *
    * @param interaction what was recorded, with status scheduled and its time
    * @param undefinedNames names its template did not find; empty under strictUndefined
@@ -54,7 +54,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** Refused, and nothing recorded (409, B-064). */
+  /** Refused, and nothing recorded (409). */
   record Refused(Verdict.Refused verdict) implements Outcome {
     @Override
     public <T extends @Nullable Object> T match(

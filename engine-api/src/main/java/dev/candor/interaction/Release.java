@@ -3,7 +3,7 @@ package dev.candor.interaction;
 import dev.candor.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one message whose time had come. Immutable. */
+/** What became of one message whose time had come. Immutable. */
 public sealed interface Release {
 
   /** The message as it is recorded now. */
@@ -32,7 +32,7 @@ public sealed interface Release {
   }
 
   /**
-   * It goes now, with the content it was accepted with (B-043).
+   * It goes now, with the content it was accepted with.
    *
    * @param interaction with status inProgress, its time the one it was released at
    * @param verdict why it may
@@ -60,7 +60,7 @@ public sealed interface Release {
   /**
    * It does not go.
    *
-   * @param interaction with status failed, blockedByComplianceGuard and the rule (B-105)
+   * @param interaction with status failed, blockedByComplianceGuard and the rule
    * @param verdict why not
    */
   record Withheld(Interaction interaction, Verdict.Refused verdict) implements Release {

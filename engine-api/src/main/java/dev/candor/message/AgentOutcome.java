@@ -3,7 +3,7 @@ package dev.candor.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a call ended, as the agent tells it (B-096). */
+/** How a call ended, as the agent tells it. */
 public enum AgentOutcome implements Word {
   /** Spoke with the borrower. */
   VOICE_SPOKE_WITH_FIRST_PARTY("voiceSpokeWithFirstParty"),

@@ -3,7 +3,7 @@ package dev.candor.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a case is about (B-011). */
+/** What a case is about. */
 public enum CaseType implements Word {
   /** None of the others. */
   GENERIC("generic"),

@@ -3,13 +3,13 @@ package dev.candor.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The way a message reaches a borrower (B-002). */
+/** The way a message reaches a borrower. */
 public enum Channel implements Word {
   /** A telephone call. */
   VOICE("voice"),
   /** An e-mail. */
   EMAIL("email"),
-  /** A fax; kept, though the source deprecates it elsewhere. */
+  /** A fax; kept, though the source deprecates it elsewhere. */
   FAX("fax"),
   /** A text message to a telephone. */
   TEXT("text"),

@@ -3,7 +3,7 @@ package dev.candor.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who began: the lender or the borrower (B-010). */
+/** Who began: the lender or the borrower. */
 public enum Direction implements Word {
   /** From us to the borrower. */
   OUTBOUND("outbound"),

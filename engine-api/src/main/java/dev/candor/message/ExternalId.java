@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lender's own identifier of an interaction (B-037, B-077), such as {@code run-7:BO-NY01}.
+ * The lender's own identifier of an interaction, such as {@code run-7:BO-NY01}.
  *
  * @param value 1 to 255 characters, no control characters; anything else is refused with
  *     IllegalArgumentException

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to write a message and send nothing: render to download (B-113 to B-122), render to a
- * document (B-123 to B-129) and preview (B-130 to B-134) in one. Immutable, but for the values
+ * A request to write a message and send nothing: render to download, render to a
+ * document and preview in one. Immutable, but for the values
  * inside {@code context}.
  *
  * @param subject what it is about; required
@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  *     context alone
  * @param loanId a loan whose attributes the template sees
  * @param caseId a case whose attributes the template sees
- * @param statementId a statement whose attributes the template sees (X-06)
+ * @param statementId a statement whose attributes the template sees
  * @param documentId the document whose content the file becomes; only for render to a document
- *     (B-124)
  * @param context data for the template
  * @param language two letters; null takes the borrower's, or en
- * @param strictUndefined true makes an undefined name an error; false unless said otherwise (X-19)
+ * @param strictUndefined true makes an undefined name an error; false unless said otherwise
  */
 public record RenderRequest(
     @NotNull Subject subject,

@@ -12,41 +12,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message somebody wants to send to a borrower (B-014 to B-050). What is left out gets the
+ * A message somebody wants to send to a borrower. What is left out gets the
  * default said below; nothing is checked here beyond its type: {@code Candor} checks a request
  * whole and reports every violation at once.
  *
  * <p>Immutable, but for the values inside {@code context}, which are read and never changed.
  *
- * @param subject what the message is about; required (B-018)
+ * @param subject what the message is about; required
  * @param channel the way it goes; null lets the contact, or the only channel with an enabled
- *     template, decide (B-020, X-10)
+ *     template, decide
  * @param theme why; null takes the subject's implicit theme, and is refused where there is none
- *     (B-006, B-007)
- * @param personId the borrower it is for; required (B-019)
- * @param contactId where to; null picks the primary contact that suits the channel (B-021, B-022)
- * @param loanId one loan it is about (B-023)
+ * @param personId the borrower it is for; required
+ * @param contactId where to; null picks the primary contact that suits the channel
+ * @param loanId one loan it is about
  * @param loanIds several loans it is about
- * @param caseId a case it belongs to (B-024)
+ * @param caseId a case it belongs to
  * @param statementId a statement it is about
  * @param context data for the template by variable name; borrower, loan, case and statement are
- *     added by themselves (B-025, B-026)
- * @param attachments documents that go with an e-mail, or make up a letter without template (B-028)
- * @param supercaseBulkOperationId carried with the request (B-029)
- * @param previousInteractionId an earlier interaction this one follows (B-030)
+ *     added by themselves
+ * @param attachments documents that go with an e-mail, or make up a letter without template
+ * @param supercaseBulkOperationId carried with the request
+ * @param previousInteractionId an earlier interaction this one follows
  * @param isTransactional sent by an automated system in answer to an event; true unless said
- *     otherwise (B-031, B-032)
+ *     otherwise
  * @param manner what is declared of how it goes; manual and not commercial unless said otherwise
  * @param useTemplate false makes a letter of its attachments alone; true unless said otherwise, and
- *     without meaning but for mail (B-034 to B-036, X-08)
+ *     without meaning but for mail
  * @param interactionExternalId the lender's own id of the interaction; a second send with it is
- *     refused (B-037, B-038)
+ *     refused
  * @param sendAt null lets the engine move the message to a permitted time; any other value is kept
- *     or refused, never moved; at most 7 days ahead (B-039 to B-045, X-03)
+ *     or refused, never moved; at most 7 days ahead
  * @param sendJitter longest delay added, in seconds; 0 unless said otherwise, never negative
- *     (B-046)
  * @param strictUndefined true makes an undefined name in a template an error; false unless said
- *     otherwise (B-048 to B-050)
+ *     otherwise
  */
 public record SendRequest(
     @NotNull Subject subject,

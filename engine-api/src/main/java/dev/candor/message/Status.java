@@ -3,19 +3,19 @@ package dev.candor.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where an interaction stands (B-009). The token {@code null} is legal only in a query. */
+/** Where an interaction stands. The token {@code null} is legal only in a query. */
 public enum Status implements Word {
-  /** Sent; taken for successful until told otherwise (B-082). */
+  /** Sent; taken for successful until told otherwise. */
   ATTEMPTED("attempted"),
   /** Reached the borrower. */
   SUCCEEDED("succeeded"),
-  /** Did not; does not count against caps (B-080). */
+  /** Did not; does not count against caps. */
   FAILED("failed"),
-  /** Set for the future (B-084). */
+  /** Set for the future. */
   SCHEDULED("scheduled"),
   /** Was scheduled and is no longer. */
   CANCELED("canceled"),
-  /** Under way: an ongoing call or chat (B-083), or a message queued to go now. */
+  /** Under way: an ongoing call or chat, or a message queued to go now. */
   IN_PROGRESS("inProgress");
 
   /** All statuses, by wire name. */

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened technically to an interaction (B-085). Most require one status (B-086 to B-089),
- * one channel (B-090) and some one direction (B-091); {@link #faultsWith} names what does not fit.
+ * What happened technically to an interaction. Most require one status,
+ * one channel and some one direction; {@link #faultsWith} names what does not fit.
  * The vocabulary's 63rd word, {@code null}, selects interactions without details in a query and is
- * never stored (B-095).
+ * never stored.
  */
 public enum StatusDetails implements Word {
   /** Any status, channel voice, either direction. */
@@ -73,7 +73,7 @@ public enum StatusDetails implements Word {
   EMAIL_CLICK("emailClick", Status.SUCCEEDED, Channel.EMAIL, Direction.OUTBOUND),
   /** Requires status failed, channel email, outbound. */
   EMAIL_DROPPED("emailDropped", Status.FAILED, Channel.EMAIL, Direction.OUTBOUND),
-  /** Requires status failed, channel email, outbound; reserved (B-094). */
+  /** Requires status failed, channel email, outbound; reserved. */
   EMAIL_FAILED_TO_SEND("emailFailedToSend", Status.FAILED, Channel.EMAIL, Direction.OUTBOUND),
   /** Requires status failed, channel email, outbound. */
   EMAIL_REPORTED_AS_SPAM("emailReportedAsSpam", Status.FAILED, Channel.EMAIL, Direction.OUTBOUND),
@@ -114,8 +114,7 @@ public enum StatusDetails implements Word {
   /** Requires status attempted, channel text, either direction. */
   TEXT_CONVO_TIMEOUT_AUTOCLOSE("textConvoTimeoutAutoclose", Status.ATTEMPTED, Channel.TEXT, null),
   /**
-   * Requires status attempted, channel text, either direction; deprecated, no new one is written
-   * (B-093).
+   * Requires status attempted, channel text, either direction; deprecated, no new one is written.
    */
   TEXT_CONVO_CLOSED_STALE("textConvoClosedStale", Status.ATTEMPTED, Channel.TEXT, null),
   /** Requires status failed, channel text, inbound. */
@@ -191,7 +190,7 @@ public enum StatusDetails implements Word {
     return WORDS.of(wireName);
   }
 
-  /** The one status it goes with; empty when any does. */
+  /** The one status it goes with; empty when any does. */
   public Optional<Status> status() {
     return Optional.ofNullable(status);
   }
@@ -228,7 +227,7 @@ public enum StatusDetails implements Word {
         };
   }
 
-  /** Whether no new interaction may carry it (B-093). */
+  /** Whether no new interaction may carry it. */
   public boolean deprecated() {
     return this == TEXT_CONVO_CLOSED_STALE;
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The category of a message's content (B-001), whatever its channel (B-008). Not the subject line
- * of an e-mail. Most carry an implicit theme, used when a request names none (B-006); {@link
- * #FREE_FORM}, {@link #FREE_FORM_BRANDED} and the custom ones carry none (B-007, X-02).
+ * The category of a message's content, whatever its channel. Not the subject line
+ * of an e-mail. Most carry an implicit theme, used when a request names none; {@link
+ * #FREE_FORM}, {@link #FREE_FORM_BRANDED} and the custom ones carry none.
  */
 public enum Subject implements Word {
   /** Annual Privacy Policy Notice. */

@@ -4,15 +4,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a subject and may be set for it (B-153 to B-160). It has no id but the subject
+ * What is known of a subject and may be set for it. It has no id but the subject
  * itself.
  *
  * @param subject the subject
  * @param title its title
  * @param theme its implicit theme, or null where it has none
  * @param caseTypes the types of case it belongs to
- * @param agentCanSend whether an agent may send it (B-158)
- * @param previewOnly whether the rendered output must be edited before it is sent (B-159)
+ * @param agentCanSend whether an agent may send it
+ * @param previewOnly whether the rendered output must be edited before it is sent
  */
 public record SubjectDescriptor(
     Subject subject,
@@ -32,7 +32,7 @@ public record SubjectDescriptor(
         subject, subject.title(), subject.implicitTheme().orElse(null), Set.of(), true, false);
   }
 
-  /** This descriptor with what the update gives (B-156); what it leaves out stays. */
+  /** This descriptor with what the update gives; what it leaves out stays. */
   public SubjectDescriptor with(SubjectUpdate update) {
     return new SubjectDescriptor(
         subject,

@@ -4,11 +4,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lender changes of a subject (B-156); null leaves a part as it is. Subject and title cannot
+ * What a lender changes of a subject; null leaves a part as it is. Subject and title cannot
  * be changed.
  *
- * @param theme the implicit theme of later requests (B-157)
- * @param caseTypes the types of case it belongs to (B-160)
+ * @param theme the implicit theme of later requests
+ * @param caseTypes the types of case it belongs to
  * @param agentCanSend whether an agent may send it
  * @param previewOnly whether the rendered output must be edited first
  */

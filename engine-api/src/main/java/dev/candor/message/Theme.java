@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
- * Why an interaction happens (B-003, B-005): 22 values and {@link #OUT_OPS_LOAN}, which only the
- * prose names (X-01).
+ * Why an interaction happens: 22 values and {@link #OUT_OPS_LOAN}, which only the
+ * prose names.
  */
 public enum Theme implements Word {
   /** A notice to the lender's own staff. */
@@ -53,7 +53,7 @@ public enum Theme implements Word {
   INB_FRAUD("inbFraud"),
   /** Inbound: a general question. */
   INB_GENERAL_INQUIRY("inbGeneralInquiry"),
-  /** Statements and payment reminders; named in the source's prose only. */
+  /** Statements and payment reminders; named in the source's prose only. */
   OUT_OPS_LOAN("outOpsLoan");
 
   /** All themes, by wire name. */
@@ -74,7 +74,7 @@ public enum Theme implements Word {
     return WORDS.of(wireName);
   }
 
-  /** The theme to use in place of this one, if this one is deprecated (B-004). */
+  /** The theme to use in place of this one, if this one is deprecated. */
   public Optional<Theme> replacement() {
     return this == INB_BUG || this == INB_HUMAN_LOVE
         ? Optional.of(INB_GENERAL_INQUIRY)
@@ -83,7 +83,7 @@ public enum Theme implements Word {
 
   /**
    * The theme to fall back to where only the 22 listed values are known: {@link #OPS_SERVICING} for
-   * {@link #OUT_OPS_LOAN} (X-01).
+   * {@link #OUT_OPS_LOAN}.
    */
   public Theme listed() {
     return this == OUT_OPS_LOAN ? OPS_SERVICING : this;

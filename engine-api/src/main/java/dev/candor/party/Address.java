@@ -37,8 +37,7 @@ public record Address(
   }
 
   /**
-   * Whether it names a state of the United States, so that it can be told which state's rules apply
-   * (B-063).
+   * Whether it names a state of the United States, so that it can be told which state's rules apply.
    */
   public boolean tellsState() {
     return state != null && UsStates.contains(state) && (country == null || country.equals("US"));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the system's identifier
  * @param externalId the lender's identifier
- * @param status whether served at all (B-054)
+ * @param status whether served at all
  * @param firstName given name
  * @param lastName family name
  * @param language two letters of ISO 639-1; en unless said otherwise
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZoneStatedOn the day they said so
  * @param devices what their devices and apps report; evidence beside the rest
  * @param deceasedOn day of death
- * @param consents consents by channel, whatever the contact (B-055)
+ * @param consents consents by channel, whatever the contact
  * @param doNotInteract standing instructions not to contact
  * @param attorney who represents the borrower
  * @param inconvenientTimes times known to be inconvenient

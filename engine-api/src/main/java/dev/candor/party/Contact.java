@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param label home, personal, work ...
  * @param affiliation whose it is; the borrower's own unless said otherwise
  * @param status primary, additional or archived; additional unless said otherwise
- * @param valid whether it is known to be right or wrong (B-056)
+ * @param valid whether it is known to be right or wrong
  * @param verified whether the borrower confirmed it
  * @param phoneKind mobile, landline or voip
- * @param receiveTextMessages whether it takes texts (B-058)
+ * @param receiveTextMessages whether it takes texts
  * @param employerProvided whether an employer provides it (12 CFR 1006.22(f)(3))
  * @param reassigned whether the number is known to belong to somebody else since consent was given
- * @param consents consents by channel (B-055)
+ * @param consents consents by channel
  * @param autodialedConsent consent to autodialed or prerecorded calls and texts (47 USC
  *     227(b)(1)(A))
- * @param optOuts requests not to get messages here (B-058)
+ * @param optOuts requests not to get messages here
  * @param givenOn the day it was given or last confirmed
  */
 public record Contact(

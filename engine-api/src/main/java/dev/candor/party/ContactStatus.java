@@ -11,7 +11,7 @@ public enum ContactStatus implements Word {
   PRIMARY("primary"),
   /** May be used. */
   ADDITIONAL("additional"),
-  /** No longer used (B-057). */
+  /** No longer used. */
   ARCHIVED("archived");
 
   /** All contact statuses, by wire name. */

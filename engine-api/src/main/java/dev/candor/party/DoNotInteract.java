@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A standing instruction not to contact the borrower. One that names no theme covers all but
- * account credentials (X-17).
+ * account credentials.
  *
  * @param channels the channels it names; empty means all
  * @param themes the themes it names; empty means all but opsAccountCredentials

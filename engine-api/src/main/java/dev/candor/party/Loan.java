@@ -66,7 +66,7 @@ public record Loan(
   }
 
   /**
-   * Names of the critical details it lacks (B-061): actorRole, status, creditor, balance; empty
+   * Names of the critical details it lacks: actorRole, status, creditor, balance; empty
    * when it has all.
    */
   public List<String> missingCriticalDetails() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request not to get messages of some kind at one contact (B-058).
+ * A request not to get messages of some kind at one contact.
  *
  * @param channel the channel it names
  * @param themes the themes it names; empty means all

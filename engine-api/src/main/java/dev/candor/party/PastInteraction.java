@@ -99,8 +99,8 @@ public record PastInteraction(
   /**
    * Returns whether a word of it says that somebody or something was reached: that the telephone
    * rang, that the message arrived, that a debt was talked about. The stricter of two words that
-   * disagree counts, so with such a word a failure is none (B-080 stands where nothing contradicts
-   * it).
+   * disagree counts, so with such a word a failure is none. Where nothing contradicts it, a
+   * failure counts against no cap.
    */
   public boolean saysReached() {
     return !debtsDiscussed.isEmpty()

@@ -31,7 +31,7 @@ public sealed interface TimeLimit {
 
   /**
    * Whether the clock and the calendar alone decide, so that waiting is enough. Only such a limit
-   * moves a message that asked for no time (B-040); every other refuses and says when it would
+   * moves a message that asked for no time; every other refuses and says when it would
    * permit.
    */
   boolean timeOfDay();

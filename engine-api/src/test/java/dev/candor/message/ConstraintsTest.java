@@ -71,11 +71,11 @@ class ConstraintsTest {
   static Stream<Arguments> broken() {
     return Stream.of(
         broken(
-            "B-018 a send without subject",
+            "a send without subject",
             send(null, BORROWER, 0, 0, 0, null, null, 0),
             "subject"),
         broken(
-            "B-019 a send without borrower",
+            "a send without borrower",
             send(Subject.STATEMENT, null, 0, 0, 0, null, null, 0),
             "personId"),
         broken(
@@ -103,7 +103,7 @@ class ConstraintsTest {
             send(Subject.STATEMENT, BORROWER, 0, 0, 0, null, "x".repeat(256), 0),
             "previousInteractionId"),
         broken(
-            "B-046 a send with a negative jitter",
+            "a send with a negative jitter",
             send(Subject.STATEMENT, BORROWER, 0, 0, 0, null, null, -1),
             "sendJitter"),
         broken(
@@ -118,7 +118,7 @@ class ConstraintsTest {
             "previousInteractionId",
             "sendJitter"),
         broken(
-            "B-118 a render without subject and channel",
+            "a render without subject and channel",
             RenderRequest.of(null, null, BORROWER),
             "subject",
             "channel"),

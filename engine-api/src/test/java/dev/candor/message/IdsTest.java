@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bounds of every identifier (B-077). */
+/** The bounds of every identifier. */
 class IdsTest {
 
   static Stream<Arguments> kinds() {

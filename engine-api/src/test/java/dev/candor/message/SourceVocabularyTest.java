@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The vocabularies are the source's, word for word (B-001 to B-011, B-096). */
+/** The vocabularies are the source's, word for word. */
 class SourceVocabularyTest {
 
   private static final List<Map<String, String>> SUBJECTS = SpecTable.read("subjects.csv");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a status detail goes with (B-086 to B-093). */
+/** What a status detail goes with. */
 class StatusDetailsTest {
 
   private static final List<String> SUCCEEDED_ONLY =
@@ -50,41 +50,41 @@ class StatusDetailsTest {
 
   static Stream<Arguments> fitting() {
     return Stream.of(
-        fits("B-086 a delivered e-mail succeeded", "emailDelivered", SUCCEEDED, EMAIL, OUTBOUND),
-        fits("B-086 a read chat succeeded", "chatRead", SUCCEEDED, CHAT, INBOUND),
-        fits("B-087 a sent e-mail is attempted", "emailSent", ATTEMPTED, EMAIL, OUTBOUND),
+        fits("a delivered e-mail succeeded", "emailDelivered", SUCCEEDED, EMAIL, OUTBOUND),
+        fits("a read chat succeeded", "chatRead", SUCCEEDED, CHAT, INBOUND),
+        fits("a sent e-mail is attempted", "emailSent", ATTEMPTED, EMAIL, OUTBOUND),
         fits(
-            "B-087 a letter in transit is attempted", "letterInTransit", ATTEMPTED, MAIL, OUTBOUND),
-        fits("B-088 a bounced e-mail failed", "emailBounced", FAILED, EMAIL, OUTBOUND),
+            "a letter in transit is attempted", "letterInTransit", ATTEMPTED, MAIL, OUTBOUND),
+        fits("a bounced e-mail failed", "emailBounced", FAILED, EMAIL, OUTBOUND),
         fits(
-            "B-088 a text over its price failed",
+            "a text over its price failed",
             "textMessagePriceExceedsMax",
             FAILED,
             TEXT,
             OUTBOUND),
-        fits("B-090 an invalid contact on voice", "invalidContact", FAILED, VOICE, INBOUND),
-        fits("B-090 an invalid contact on document", "invalidContact", FAILED, DOCUMENT, OUTBOUND),
-        fits("B-090 a block on mail", "blockedByComplianceGuard", FAILED, MAIL, OUTBOUND),
-        fits("B-091 no agents, inbound", "voiceReceivedNoAgentsAvailable", FAILED, VOICE, INBOUND),
+        fits("an invalid contact on voice", "invalidContact", FAILED, VOICE, INBOUND),
+        fits("an invalid contact on document", "invalidContact", FAILED, DOCUMENT, OUTBOUND),
+        fits("a block on mail", "blockedByComplianceGuard", FAILED, MAIL, OUTBOUND),
+        fits("no agents, inbound", "voiceReceivedNoAgentsAvailable", FAILED, VOICE, INBOUND),
         fits(
-            "B-091 number disconnected, outbound",
+            "number disconnected, outbound",
             "voiceNumberDisconnected",
             FAILED,
             VOICE,
             OUTBOUND),
         fits(
-            "B-091 unexpected disconnect, inbound",
+            "unexpected disconnect, inbound",
             "voiceUnexpectedDisconnect",
             SUCCEEDED,
             VOICE,
             INBOUND),
         fits(
-            "B-091 unexpected disconnect, outbound",
+            "unexpected disconnect, outbound",
             "voiceUnexpectedDisconnect",
             FAILED,
             VOICE,
             OUTBOUND),
-        fits("X-09 hung up, any status", "voicePickedHungUp", IN_PROGRESS, VOICE, OUTBOUND));
+        fits("hung up, any status", "voicePickedHungUp", IN_PROGRESS, VOICE, OUTBOUND));
   }
 
   @ParameterizedTest
@@ -96,56 +96,56 @@ class StatusDetailsTest {
   static Stream<Arguments> at_odds() {
     return Stream.of(
         clashes(
-            "B-086 a delivered e-mail that failed",
+            "a delivered e-mail that failed",
             "emailDelivered",
             FAILED,
             EMAIL,
             OUTBOUND,
             "The status detail (emailDelivered) requires status succeeded, not (failed)."),
         clashes(
-            "B-087 a sent e-mail that succeeded",
+            "a sent e-mail that succeeded",
             "emailSent",
             SUCCEEDED,
             EMAIL,
             OUTBOUND,
             "The status detail (emailSent) requires status attempted, not (succeeded)."),
         clashes(
-            "B-088 a bounced e-mail still scheduled",
+            "a bounced e-mail still scheduled",
             "emailBounced",
             SCHEDULED,
             EMAIL,
             OUTBOUND,
             "The status detail (emailBounced) requires status failed, not (scheduled)."),
         clashes(
-            "B-089 a bounced e-mail canceled",
+            "a bounced e-mail canceled",
             "emailBounced",
             CANCELED,
             EMAIL,
             OUTBOUND,
             "The status detail (emailBounced) requires status failed, not (canceled)."),
         clashes(
-            "B-090 a number disconnected by text",
+            "a number disconnected by text",
             "voiceNumberDisconnected",
             FAILED,
             TEXT,
             OUTBOUND,
             "The status detail (voiceNumberDisconnected) requires channel voice, not (text)."),
         clashes(
-            "B-090 an invalid contact that succeeded",
+            "an invalid contact that succeeded",
             "invalidContact",
             SUCCEEDED,
             GUI,
             OUTBOUND,
             "The status detail (invalidContact) requires status failed, not (succeeded)."),
         clashes(
-            "B-091 no agents, outbound",
+            "no agents, outbound",
             "voiceReceivedNoAgentsAvailable",
             FAILED,
             VOICE,
             OUTBOUND,
             "The status detail (voiceReceivedNoAgentsAvailable) requires direction inbound, not (outbound)."),
         clashes(
-            "B-091 number disconnected, inbound",
+            "number disconnected, inbound",
             "voiceNumberDisconnected",
             FAILED,
             VOICE,

@@ -36,13 +36,13 @@ class PartyTest {
         covered(
             "all channels and themes", all(null, null), Channel.EMAIL, Theme.OPS_COLL_DEBT, true),
         covered(
-            "X-17 account credentials under all",
+            "account credentials under all",
             all(null, null),
             Channel.EMAIL,
             Theme.OPS_ACCOUNT_CREDENTIALS,
             false),
         covered(
-            "X-17 account credentials by name",
+            "account credentials by name",
             named(Theme.OPS_ACCOUNT_CREDENTIALS),
             Channel.EMAIL,
             Theme.OPS_ACCOUNT_CREDENTIALS,
@@ -63,7 +63,7 @@ class PartyTest {
             Theme.OPS_SERVICING,
             false),
         covered(
-            "X-17 account credentials on a channel named",
+            "account credentials on a channel named",
             channel(Channel.TEXT),
             Channel.TEXT,
             Theme.OPS_ACCOUNT_CREDENTIALS,

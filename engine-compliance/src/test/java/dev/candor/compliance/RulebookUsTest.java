@@ -181,11 +181,11 @@ class RulebookUsTest {
         Arguments.argumentSet("FREQ-23 answered", Past.conversation(at, CARD), 1),
         Arguments.argumentSet("voicemail", Past.voicemail(at, CARD), 1),
         Arguments.argumentSet(
-            "B-080 failed",
+            "failed",
             Past.failed(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD),
             0),
         Arguments.argumentSet(
-            "B-080 failed, whatever the detail",
+            "failed, whatever the detail",
             Past.failed(Channel.VOICE, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, at, CARD),
             0),
         Arguments.argumentSet(

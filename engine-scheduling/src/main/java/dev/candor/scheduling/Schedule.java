@@ -233,8 +233,8 @@ public final class Schedule {
 
   /**
    * Returns a permitted instant 0 to {@code jitterSeconds} whole seconds after {@code earliest}, both
-   * included (B-046), drawn evenly from those that stay in the permitted stretch of {@code
-   * earliest} and do not pass the horizon (X-04). The same seed gives the same instant. With 60
+   * included, drawn evenly from those that stay in the permitted stretch of {@code
+   * earliest} and do not pass the horizon. The same seed gives the same instant. With 60
    * seconds at 20:59:30 and hours that end at 21:00, the delay is 0 to 29 seconds.
    *
    * @param earliest a permitted instant, not after the horizon; any other is refused with

@@ -1,6 +1,11 @@
 package dev.candor.store;
 
 import dev.candor.fault.InvalidInputException;
+import dev.candor.store.internal.sql.DataSourceFaults;
+import dev.candor.store.internal.sql.LockWait;
+import dev.candor.store.internal.sql.Sql;
+import dev.candor.store.internal.sql.SqlCodes;
+import dev.candor.store.internal.sql.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +20,7 @@ public enum Dialect {
     @Override
     List<String> prepareRead(Connection connection) throws SQLException {
       List<String> before = new ArrayList<>();
-      set(connection, "busy_timeout", BUSY_MILLIS, before);
+      set(connection, "busy_timeout", LockWait.MILLIS, before);
       return before;
     }
 
@@ -36,7 +41,7 @@ public enum Dialect {
       try {
         Sql.execute(connection, "begin");
       } catch (SQLException e) {
-        if (StoreFailedException.code(e).equals("SQLITE_ERROR")) {
+        if (SqlCodes.of(e).equals("SQLITE_ERROR")) {
           throw begunByHand();
         }
         throw e;
@@ -85,7 +90,7 @@ public enum Dialect {
         Sql.execute(connection, "release savepoint " + mark);
         return true;
       } catch (SQLException e) {
-        if (StoreFailedException.code(e).equals("SQLITE_ERROR")) {
+        if (SqlCodes.of(e).equals("SQLITE_ERROR")) {
           return false;
         }
         throw e;
@@ -122,7 +127,7 @@ public enum Dialect {
         // changes nothing; the driver knows whether a transaction is open, and refuses then
         connection.setReadOnly(connection.isReadOnly());
       } catch (SQLException e) {
-        if (StoreFailedException.code(e).equals("25001")) {
+        if (SqlCodes.of(e).equals("25001")) {
           throw begunByHand();
         }
         throw e;
@@ -201,9 +206,6 @@ public enum Dialect {
   /** The advisory lock of migrations: "candor" in ASCII. */
   private static final long TURN = 0x63616e646f72L;
 
-  /** How long a writer waits for another. */
-  static final int BUSY_MILLIS = Math.toIntExact(JdbcInteractions.BUSY_TIMEOUT.toMillis());
-
   /** SQLite's number for synchronous=FULL. */
   private static final int FULL = 2;
 
@@ -213,7 +215,7 @@ public enum Dialect {
    */
   private static final String SETTINGS =
       "set_config('lock_timeout', '"
-          + BUSY_MILLIS
+          + LockWait.MILLIS
           + "', true), case when current_setting('synchronous_commit') = 'off'"
           + " then set_config('synchronous_commit', 'on', true) end";
 
@@ -298,7 +300,7 @@ public enum Dialect {
    * Does the work in one transaction on a connection in auto-commit mode and commits what it wrote
    * if {@code keep} says so of its result.
    */
-  final <T> T transact(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+  final <T> T transact(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
     begin(connection);
     boolean committed = false;
     try {
@@ -320,7 +322,7 @@ public enum Dialect {
    * {@code keep} says so of its result and is committed or rolled back with the rest; otherwise,
    * and when it fails, the transaction is as it was before.
    */
-  final <T> T join(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+  final <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
     // in SQL: a transaction manager may lend connections that forbid savepoints by the API.
     // PostgreSQL takes nothing more in a transaction in which anything failed, but for this
     Sql.execute(connection, "savepoint candor");
@@ -373,7 +375,7 @@ public enum Dialect {
   }
 
   private static InvalidInputException begunByHand() {
-    return HostConnections.refused(
+    return DataSourceFaults.of(
         "A transaction that was begun with SQL is open on a connection whose auto-commit is on.",
         "begin it with Connection.setAutoCommit(false), and it is joined.");
   }

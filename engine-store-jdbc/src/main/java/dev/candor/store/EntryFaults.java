@@ -5,6 +5,7 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Interactions;
+import dev.candor.store.internal.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

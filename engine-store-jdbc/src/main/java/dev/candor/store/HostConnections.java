@@ -1,7 +1,9 @@
 package dev.candor.store;
 
-import dev.candor.fault.Fault;
-import dev.candor.fault.InvalidInputException;
+import dev.candor.store.internal.sql.DataSourceFaults;
+import dev.candor.store.internal.sql.LockWait;
+import dev.candor.store.internal.sql.SqlCodes;
+import dev.candor.store.internal.sql.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,7 +51,7 @@ final class HostConnections implements Connections {
   }
 
   @Override
-  public <T> T read(Work<T> work) throws SQLException {
+  public <T> T read(SqlWork<T> work) throws SQLException {
     try (Connection connection = lend()) {
       if (!connection.getAutoCommit()) {
         return dialect.join(connection, work, result -> true);
@@ -64,11 +66,11 @@ final class HostConnections implements Connections {
   }
 
   @Override
-  public <T> T transact(Work<T> work, Predicate<T> keep) throws SQLException {
+  public <T> T transact(SqlWork<T> work, Predicate<T> keep) throws SQLException {
     String mark = "candor_" + MARKS.incrementAndGet();
     try (Connection connection = lend()) {
       if (connection.getAutoCommit()) {
-        return alone(connection, work, keep);
+        return transactAlone(connection, work, keep);
       }
       dialect.mark(connection, mark);
     }
@@ -78,7 +80,7 @@ final class HostConnections implements Connections {
       return switch (joining) {
         case JOIN -> {
           if (!held) {
-            throw refused(
+            throw DataSourceFaults.of(
                 "The data source hands out connections with auto-commit off, and no transaction is open that would commit what is recorded on one.",
                 "begin the transaction first and hand out its connection (a transaction-aware data source), turn the pool's auto-commit on, or use JdbcInteractions.committing(source, dialect).");
           }
@@ -86,23 +88,23 @@ final class HostConnections implements Connections {
         }
         case COMMIT -> {
           if (held) {
-            throw refused(
+            throw DataSourceFaults.of(
                 "A transaction of the host's is open, and this store commits by itself.",
                 "use JdbcInteractions.of(source, dialect), which joins it, or record before it begins or after it ends.");
           }
-          yield aloneWithoutAutoCommit(connection, work, keep);
+          yield transactWithoutAutoCommit(connection, work, keep);
         }
       };
     }
   }
 
-  private <T> T join(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
     long began = System.nanoTime();
     try {
       return dialect.join(connection, work, keep);
     } catch (SQLException e) {
-      if (StoreFailedException.code(e).equals("SQLITE_BUSY")
-          && System.nanoTime() - began < JdbcInteractions.BUSY_TIMEOUT.toNanos()) {
+      if (SqlCodes.of(e).equals("SQLITE_BUSY")
+          && System.nanoTime() - began < LockWait.LONGEST.toNanos()) {
         // SQLite does not wait for a writer where the transaction has read: what that one writes
         // would not be seen
         throw new SQLException("an old view", "SQLITE_BUSY_SNAPSHOT", e);
@@ -111,19 +113,19 @@ final class HostConnections implements Connections {
     }
   }
 
-  private <T> T aloneWithoutAutoCommit(Connection connection, Work<T> work, Predicate<T> keep)
+  private <T> T transactWithoutAutoCommit(Connection connection, SqlWork<T> work, Predicate<T> keep)
       throws SQLException {
     // of nothing but the mark: turning auto-commit on would commit
     connection.rollback();
     connection.setAutoCommit(true);
     try {
-      return alone(connection, work, keep);
+      return transactAlone(connection, work, keep);
     } finally {
       connection.setAutoCommit(false);
     }
   }
 
-  private <T> T alone(Connection connection, Work<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T transactAlone(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
     List<String> before = dialect.prepareWrite(connection);
     try {
       return dialect.transact(connection, work, keep);
@@ -138,7 +140,7 @@ final class HostConnections implements Connections {
     }
     Connection connection = source.getConnection();
     if (connection.isClosed()) {
-      throw refused(
+      throw DataSourceFaults.of(
           "The data source hands out a connection that is closed.",
           "look for who closes the connection of the transaction under way.");
     }
@@ -159,10 +161,6 @@ final class HostConnections implements Connections {
     }
   }
 
-  /** Refuses the host's data source. */
-  static InvalidInputException refused(String message, String maybe) {
-    return new InvalidInputException("the store", new Fault("DataSource", "", message, maybe));
-  }
 
   @Override
   public String shown() {

@@ -9,6 +9,8 @@ import dev.candor.document.TemplateVersion.Stamp;
 import dev.candor.document.TemplateVersion.State;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.store.internal.sql.Sql;
+import dev.candor.store.internal.sql.SqlWork;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -269,7 +271,7 @@ final class JdbcTemplates implements TemplateStore {
     }
   }
 
-  private <T> T read(Work<T> work) {
+  private <T> T read(SqlWork<T> work) {
     try {
       return connections.read(work);
     } catch (SQLException e) {
@@ -277,7 +279,7 @@ final class JdbcTemplates implements TemplateStore {
     }
   }
 
-  private <T> T write(String operation, Work<T> work, Predicate<T> keep) {
+  private <T> T write(String operation, SqlWork<T> work, Predicate<T> keep) {
     try {
       return connections.transact(work, keep);
     } catch (SQLException e) {

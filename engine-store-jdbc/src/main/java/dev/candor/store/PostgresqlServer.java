@@ -3,6 +3,8 @@ package dev.candor.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.candor.store.internal.sql.DatabaseUrl;
+import dev.candor.store.internal.sql.SqlCodes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class PostgresqlServer {
   static Connections open(DatabaseUrl.Server server) {
     HikariDataSource pool = connect(server);
     try {
-      new Schema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
+      new StoreSchema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
       return new HostConnections(
           pool, Dialect.POSTGRESQL, server.toString(), HostConnections.Joining.COMMIT, pool::close);
     } catch (SQLException e) {
@@ -41,7 +43,7 @@ final class PostgresqlServer {
     try {
       DriverManager.getDriver(server.url());
     } catch (SQLException e) {
-      throw DatabaseUrl.refused(
+      throw DatabaseUrl.refuse(
           "The value (" + server + ") is not a url that the PostgreSQL driver reads.",
           DatabaseUrl.FORMS);
     }
@@ -61,28 +63,28 @@ final class PostgresqlServer {
   private static RuntimeException unreachable(
       DatabaseUrl.Server server, @Nullable Throwable cause) {
     String code =
-        cause instanceof SQLException sql ? StoreFailedException.code(sql) : "no connection";
+        cause instanceof SQLException sql ? SqlCodes.of(sql) : "no connection";
     if (code.equals("28P01")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The server at (" + server + ") refuses the password of this user (" + code + ").",
           PASSWORD);
     }
     if (code.equals("08004")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The server at (" + server + ") asks for a password and was given none (" + code + ").",
           PASSWORD);
     }
     if (code.startsWith("28")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The server at (" + server + ") does not let this user in (" + code + ").",
           "add ?user=...&password=... or mend them.");
     }
     if (code.startsWith("3D")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The server at (" + server + ") has no such database (" + code + ").",
           "make it with createdb, or mend its name.");
     }
-    return DatabaseUrl.refused(
+    return DatabaseUrl.refuse(
         "No server answers at (" + server + ") with code (" + code + ").",
         "start it, or mend host and port.");
   }

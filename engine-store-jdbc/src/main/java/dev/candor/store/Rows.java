@@ -26,6 +26,7 @@ import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
+import dev.candor.store.internal.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ final class Rows {
     }
   }
 
-  static Decided decided(ResultSet row) throws SQLException {
+  static Decided decision(ResultSet row) throws SQLException {
     return new Decided(
         Sql.instant(row.getLong("decided_at")),
         Status.of(row.getString("status")),

@@ -1,5 +1,10 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.DatabaseUrl;
+import dev.candor.store.internal.sql.LockWait;
+import dev.candor.store.internal.sql.Sql;
+import dev.candor.store.internal.sql.SqlCodes;
+import dev.candor.store.internal.sql.SqlWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,9 +47,9 @@ final class SqliteFile implements Connections {
     try {
       writer = source.getConnection();
       Dialect.SQLITE.prepareWrite(writer);
-      Schema schema = new Schema(source, Dialect.SQLITE, "--db", path.toString());
+      StoreSchema schema = new StoreSchema(source, Dialect.SQLITE, "--db", path.toString());
       if (schema.isForeign()) {
-        throw DatabaseUrl.refused(
+        throw DatabaseUrl.refuse(
             "The file (" + path + ") is a database of another program.",
             "give the path of a file that is not there yet.");
       }
@@ -63,20 +68,20 @@ final class SqliteFile implements Connections {
   private static void refuseUnfit(Path path) {
     Path folder = path.getParent();
     if (Files.isDirectory(path)) {
-      throw DatabaseUrl.refused(
+      throw DatabaseUrl.refuse(
           "The path (" + path + ") is a folder, not a file.",
           "write the file too, such as \"" + path.resolve("candor.db") + "\".");
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw DatabaseUrl.refused(
+      throw DatabaseUrl.refuse(
           "The path (" + path + ") is a device or a pipe, not a file.", "give the path of a file.");
     }
     if (folder != null && !Files.isDirectory(folder)) {
-      throw DatabaseUrl.refused(
+      throw DatabaseUrl.refuse(
           "The folder of the file (" + path + ") is not there.", "make the folder first.");
     }
     if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
-      throw DatabaseUrl.refused(
+      throw DatabaseUrl.refuse(
           "The file (" + path + ") may not be read and written.",
           "give yourself the right to, or give another file.");
     }
@@ -85,7 +90,7 @@ final class SqliteFile implements Connections {
   private static SQLiteDataSource source(Path path) {
     SQLiteConfig config = new SQLiteConfig();
     // Flyway's connections wait as well
-    config.setBusyTimeout(Dialect.BUSY_MILLIS);
+    config.setBusyTimeout(LockWait.MILLIS);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + path);
     return source;
@@ -104,8 +109,8 @@ final class SqliteFile implements Connections {
         return;
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - began);
-        if (!StoreFailedException.isLocked(e)
-            || waited.compareTo(JdbcInteractions.BUSY_TIMEOUT) >= 0) {
+        if (!SqlCodes.isLocked(e)
+            || waited.compareTo(LockWait.LONGEST) >= 0) {
           throw e;
         }
       }
@@ -119,20 +124,20 @@ final class SqliteFile implements Connections {
   }
 
   private static RuntimeException unreadable(Path path, SQLException cause) {
-    String code = StoreFailedException.code(cause);
+    String code = SqlCodes.of(cause);
     if (code.equals("SQLITE_NOTADB")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The file (" + path + ") is not a SQLite database.",
           "give the path of a file that is not there yet.");
     }
     if (code.startsWith("SQLITE_CORRUPT")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The file (" + path + ") is damaged.", "put back the last copy that was whole.");
     }
     if (code.startsWith("SQLITE_CANTOPEN")
         || code.startsWith("SQLITE_READONLY")
         || code.startsWith("SQLITE_PERM")) {
-      return DatabaseUrl.refused(
+      return DatabaseUrl.refuse(
           "The file (" + path + ") cannot be opened for writing (" + code + ").",
           "give a file in a folder that you may write to.");
     }
@@ -140,7 +145,7 @@ final class SqliteFile implements Connections {
   }
 
   @Override
-  public <T> T read(Work<T> work) throws SQLException {
+  public <T> T read(SqlWork<T> work) throws SQLException {
     refuseClosed();
     Connection reader = readers.pollFirst();
     if (reader == null) {
@@ -162,7 +167,7 @@ final class SqliteFile implements Connections {
   }
 
   @Override
-  public <T> T transact(Work<T> work, Predicate<T> keep) throws SQLException {
+  public <T> T transact(SqlWork<T> work, Predicate<T> keep) throws SQLException {
     writing.lock();
     try {
       refuseClosed();

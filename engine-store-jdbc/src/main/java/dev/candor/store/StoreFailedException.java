@@ -1,8 +1,9 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.LockWait;
+import dev.candor.store.internal.sql.SqlCodes;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import org.sqlite.SQLiteException;
 
 /**
  * The database failed while it was used: the server is gone, the disk is full, somebody else held
@@ -33,7 +34,7 @@ public final class StoreFailedException extends RuntimeException {
    */
   static StoreFailedException during(String operation, String shown, SQLException cause) {
     StoreFailedException failure =
-        new StoreFailedException(message(operation, shown, cause), code(cause));
+        new StoreFailedException(message(operation, shown, cause), SqlCodes.of(cause));
     // the place without the words
     failure.setStackTrace(cause.getStackTrace());
     return failure;
@@ -47,28 +48,13 @@ public final class StoreFailedException extends RuntimeException {
     return code;
   }
 
-  static String code(SQLException cause) {
-    if (cause instanceof SQLiteException sqlite) {
-      return sqlite.getResultCode().name();
-    }
-    return cause.getSQLState() == null ? cause.getClass().getSimpleName() : cause.getSQLState();
-  }
-
-  /** Returns whether somebody else holds what was needed, and may let go of it. */
-  static boolean isLocked(SQLException cause) {
-    String code = code(cause);
-    return code.equals("55P03")
-        || code.startsWith("SQLITE_LOCKED")
-        || (code.startsWith("SQLITE_BUSY") && !code.equals("SQLITE_BUSY_SNAPSHOT"));
-  }
-
   private static String message(String operation, String shown, SQLException cause) {
-    String code = code(cause);
-    if (isLocked(cause)) {
+    String code = SqlCodes.of(cause);
+    if (SqlCodes.isLocked(cause)) {
       return (code.equals("55P03")
                   ? "A row of the database (%s) is locked by another transaction; waited %d seconds."
                   : "The database (%s) is locked by another process; waited %d seconds.")
-              .formatted(shown, JdbcInteractions.BUSY_TIMEOUT.toSeconds())
+              .formatted(shown, LockWait.LONGEST.toSeconds())
           + "\nMaybe end what holds it and try again; a transaction left open on another connection"
           + " holds it, too.";
     }

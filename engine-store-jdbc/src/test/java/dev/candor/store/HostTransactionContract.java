@@ -18,6 +18,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.InteractionId;
 import dev.candor.message.PersonId;
 import dev.candor.message.Status;
+import dev.candor.store.internal.sql.Sql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

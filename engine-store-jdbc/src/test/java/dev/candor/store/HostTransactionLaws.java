@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.message.PersonId;
+import dev.candor.store.internal.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

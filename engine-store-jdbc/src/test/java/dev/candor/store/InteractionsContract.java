@@ -27,6 +27,7 @@ import dev.candor.message.PersonId;
 import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.party.PastInteraction;
+import dev.candor.store.internal.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.Sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.document.TemplateVersion.Stamp;
 import dev.candor.interaction.Interactions.Written;
+import dev.candor.store.internal.sql.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -117,7 +118,7 @@ class LockedDatabaseTest {
               url,
               "begin",
               "update candor_recipient set version = version where person_id = 'BO-1'")) {
-        assertRowLocked(DatabaseUrl.shown(url), () -> store.record(Given.entry("IN-2").entry(), 1));
+        assertRowLocked(DatabaseUrl.show(url), () -> store.record(Given.entry("IN-2").entry(), 1));
         assertRowLocked("the data source", () -> joined.record(Given.entry("IN-2").entry(), 1));
         assertThat(store.record(Given.entry("IN-3").to("BO-2").entry(), 0))
             .as("another borrower's row is free")

@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.Sql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

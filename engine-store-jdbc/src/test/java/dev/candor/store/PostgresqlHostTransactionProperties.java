@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import net.jqwik.api.Tag;

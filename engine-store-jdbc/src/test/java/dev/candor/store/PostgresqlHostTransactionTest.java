@@ -7,6 +7,7 @@ import dev.candor.interaction.Interaction;
 import dev.candor.interaction.Throttle;
 import dev.candor.message.Channel;
 import dev.candor.message.Status;
+import dev.candor.store.internal.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.candor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.store.internal.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

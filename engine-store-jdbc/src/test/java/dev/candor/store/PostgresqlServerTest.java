@@ -8,6 +8,8 @@ import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.message.InteractionId;
 import dev.candor.message.Status;
+import dev.candor.store.internal.sql.DatabaseUrl;
+import dev.candor.store.internal.sql.Sql;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,12 +72,12 @@ class PostgresqlServerTest {
 
     assertRefused(
         url + "&password=wrong",
-        "The server at (" + DatabaseUrl.shown(url) + ") refuses the password of this user (28P01).",
+        "The server at (" + DatabaseUrl.show(url) + ") refuses the password of this user (28P01).",
         "give the right one as &password=... of the url, or in the file that PGPASSFILE names.");
     assertRefused(
         url,
         "The server at ("
-            + DatabaseUrl.shown(url)
+            + DatabaseUrl.show(url)
             + ") asks for a password and was given none (08004).",
         "give the right one as &password=... of the url, or in the file that PGPASSFILE names.");
     System.setProperty("org.postgresql.pgpassfile", file.toString());
@@ -96,7 +98,7 @@ class PostgresqlServerTest {
     assertRefused(
         url,
         "The schema version of ("
-            + DatabaseUrl.shown(url)
+            + DatabaseUrl.show(url)
             + ") is (99); this Candor knows (4) and older.",
         "use the newer Candor that wrote it.");
   }
@@ -110,7 +112,7 @@ class PostgresqlServerTest {
     assertRefused(
         url,
         "The tables of ("
-            + DatabaseUrl.shown(url)
+            + DatabaseUrl.show(url)
             + ") could not be brought to version (4), code (42P07).",
         "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
     try (Connection connection = DriverManager.getConnection(url)) {
@@ -164,7 +166,7 @@ class PostgresqlServerTest {
     Sql.execute(
         connection,
         new String(
-            Schema.class
+            StoreSchema.class
                 .getResourceAsStream("/" + Dialect.POSTGRESQL.migrationsBefore4() + "/" + script)
                 .readAllBytes(),
             StandardCharsets.UTF_8));
@@ -277,7 +279,7 @@ class PostgresqlServerTest {
   }
 
   private static String shown(String database) {
-    return DatabaseUrl.shown(Postgresql.url(database));
+    return DatabaseUrl.show(Postgresql.url(database));
   }
 
   private static void assertRefused(String url, String message, String maybe) {

@@ -2,6 +2,7 @@ package dev.candor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.store.internal.sql.Sql;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -8,6 +8,7 @@ import dev.candor.interaction.Interactions.Decided;
 import dev.candor.interaction.Interactions.Written;
 import dev.candor.message.InteractionId;
 import dev.candor.message.Status;
+import dev.candor.store.internal.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,7 +289,7 @@ class SqliteFileTest {
   private static void run(Connection connection, String script) throws Exception {
     String text =
         new String(
-            Schema.class
+            StoreSchema.class
                 .getResourceAsStream("/" + Dialect.SQLITE.migrationsBefore4() + "/" + script)
                 .readAllBytes(),
             StandardCharsets.UTF_8);
@@ -304,12 +305,12 @@ class SqliteFileTest {
     for (Dialect dialect : Dialect.values()) {
       for (String script :
           List.of("V1__init.sql", "V2__templates.sql", "V3__release.sql", "V4__names.sql")) {
-        assertThat(Schema.class.getResource("/" + dialect.migrationsBefore4() + "/" + script))
+        assertThat(StoreSchema.class.getResource("/" + dialect.migrationsBefore4() + "/" + script))
             .isNotNull();
       }
-      assertThat(Schema.class.getResource("/" + dialect.migrations() + "/V4__init.sql"))
+      assertThat(StoreSchema.class.getResource("/" + dialect.migrations() + "/V4__init.sql"))
           .isNotNull();
-      int newest = Schema.NEWEST;
+      int newest = StoreSchema.NEWEST;
       assertThat(newest).as("write the name of the next script here").isEqualTo(4);
     }
   }

@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import dev.candor.store.internal.sql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

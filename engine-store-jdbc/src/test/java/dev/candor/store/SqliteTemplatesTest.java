@@ -2,6 +2,7 @@ package dev.candor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.store.internal.sql.Sql;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -103,7 +103,7 @@ class VerdictJsonTest {
           "citation" : {
             "body" : "House",
             "corpus" : "House check",
-            "section" : "B-053",
+            "section" : "contact-invalid",
             "url" : null,
             "verified" : "house"
           },

@@ -329,7 +329,7 @@ public final class TemplateLibrary implements Renderer {
   }
 
   /**
-   * Switches a template on or off; messages for one that is off are refused (B-051).
+   * Switches a template on or off; messages for one that is off are refused.
    *
    * @param descriptor its {@link TemplateDescriptor#key}, or the key of its versions, such as
    *     {@code en/paymentFailed/text} for {@code paymentFailed/text}. One that there is not is

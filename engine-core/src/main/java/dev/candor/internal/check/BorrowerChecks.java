@@ -116,7 +116,7 @@ final class BorrowerChecks {
 
   private static Stream<String> checkAddress(Facts facts) {
     BorrowerFile file = facts.file();
-    // A code or a password is never held back by a state's rules, so it needs no address
+    // A code or a password is never held back by a state's rules, so it needs no address
     // to find them by.
     if (file == null || facts.themes().equals(Set.of(Theme.OPS_ACCOUNT_CREDENTIALS))) {
       return Stream.empty();

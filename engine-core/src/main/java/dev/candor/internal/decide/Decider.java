@@ -95,9 +95,9 @@ public final class Decider {
 
   /**
    * Decides on a request. With {@code sendAt} null a time-of-day restriction moves the message to
-   * the first permitted instant within {@link RequestCheck#HORIZON} (B-040); with a {@code sendAt}
-   * nothing moves it (B-041): one within the tolerance of now means now where now is permitted, and
-   * itself where that is and now is not (X-03). Caps and cool-downs refuse and say when they would
+   * the first permitted instant within {@link RequestCheck#HORIZON}; with a {@code sendAt}
+   * nothing moves it: one within the tolerance of now means now where now is permitted, and
+   * itself where that is and now is not. Caps and cool-downs refuse and say when they would
    * permit, unless the host waits for them.
    *
    * @param facts everything the rules may look at
@@ -124,10 +124,10 @@ public final class Decider {
   }
 
   /**
-   * Decides on a message whose time has come (X-12): whether it may go now, as if now had been
+   * Decides on a message whose time has come: whether it may go now, as if now had been
    * asked for; where only the time is in the way and the request named none, the first permitted
    * instant, jitter included, within {@link RequestCheck#HORIZON} of now and of the time it was
-   * first set to. Its content stays as it is (B-043), so a disclosure required now that it does not
+   * first set to. Its content stays as it is, so a disclosure required now that it does not
    * carry refuses it, and so does a time first set longer ago than that. A newer version of a
    * rulebook than the one it was accepted under decides, and is told among the warnings.
    *
@@ -169,7 +169,7 @@ public final class Decider {
     return rule(facts, new Question(now, null, 0, Instant.MAX, null, null, List.of())).decision();
   }
 
-  /** Returns the time asked for: now for one at, or within the tolerance of, now. */
+  /** Returns the time asked for: now for one at, or within the tolerance of, now. */
   public Instant timeAsked(SendRequest request, Instant now) {
     Instant sendAt = request.sendAt();
     return sendAt == null || !sendAt.isAfter(now.plus(nowTolerance))

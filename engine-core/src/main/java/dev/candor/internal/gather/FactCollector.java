@@ -163,7 +163,7 @@ public final class FactCollector {
         message.caseId(),
         message.statementId(),
         past,
-        // what became of its template since changes nothing in what it says (B-043)
+        // what became of its template since changes nothing in what it says
         TemplateState.ENABLED,
         terms == null ? "en" : terms.language(),
         Set.of(message.channel()),
@@ -225,7 +225,7 @@ public final class FactCollector {
 
   /**
    * The channel asked for; else the one the contact's type leaves; else the only one with an
-   * enabled template (X-10).
+   * enabled template.
    */
   private static @Nullable Channel channel(
       SendRequest request, @Nullable BorrowerFile file, Set<Channel> offered) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestCheck {
 
-  /** How far ahead a message may be set or moved (B-044, X-13). */
+  /** How far ahead a message may be set or moved. */
   public static final Duration HORIZON = Duration.ofDays(7);
 
   private static final int DEEPEST_CONTEXT = 32;

@@ -20,7 +20,7 @@ public final class SubjectCatalog {
    * Creates a catalog.
    *
    * @param replaced what the host knows otherwise than the source
-   * @param listedThemesOnly whether only the 22 themes that the source lists are known (X-01)
+   * @param listedThemesOnly whether only the 22 themes that the source lists are known
    */
   public SubjectCatalog(Map<Subject, SubjectDescriptor> replaced, boolean listedThemesOnly) {
     this.replaced = Map.copyOf(replaced);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what a template sees: the request's own values, and over them the objects of the
- * identifiers it gave (B-026): {@code borrower} (also as {@code person}), {@code loan}, {@code
+ * identifiers it gave: {@code borrower} (also as {@code person}), {@code loan}, {@code
  * loans}, {@code case}, {@code statement}, {@code contact}, {@code company}. A value from the
  * record wins over one from the request, so that a letter says what the books say.
  */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names the engine puts into a context by itself, and what stands in them: the request's own
- * values cannot take their place (B-026, B-120, B-127).
+ * values cannot take their place.
  */
 public final class GivenNames {
 

@@ -1,4 +1,4 @@
-package dev.candor.store;
+package dev.candor.store.internal.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with their values bound; no value ever becomes part of the text. Stateless. */
-final class Sql {
+public final class Sql {
 
   private static final long NANOS = 1_000_000_000L;
   private static final Instant FIRST = instant(Long.MIN_VALUE);
@@ -21,19 +21,19 @@ final class Sql {
 
   /** Reads one row. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Runs a statement without values. */
-  static void execute(Connection connection, String sql) throws SQLException {
+  public static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /** Runs a statement that changes rows; says how many. */
-  static int update(Connection connection, String sql, @Nullable Object... values)
+  public static int update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
@@ -42,8 +42,8 @@ final class Sql {
   }
 
   /** Every row of a query, in its order. */
-  static <T> List<T> query(
-      Connection connection, String sql, Reader<T> reader, @Nullable Object... values)
+  public static <T> List<T> query(
+      Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
@@ -65,12 +65,12 @@ final class Sql {
   }
 
   /** Whether {@link #nanos} keeps it exactly: from 1677-09-21 to 2262-04-11. */
-  static boolean keeps(Instant instant) {
+  public static boolean keeps(Instant instant) {
     return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
   }
 
   /** Nanoseconds since 1970-01-01T00:00Z; the nearest there are for an instant beyond. */
-  static long nanos(Instant instant) {
+  public static long nanos(Instant instant) {
     if (!keeps(instant)) {
       return instant.isBefore(FIRST) ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
@@ -81,7 +81,7 @@ final class Sql {
   }
 
   /** The instant that {@link #nanos} was made of. */
-  static Instant instant(long nanos) {
+  public static Instant instant(long nanos) {
     return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
   }
 }

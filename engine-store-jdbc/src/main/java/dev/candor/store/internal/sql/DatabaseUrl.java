@@ -1,4 +1,4 @@
-package dev.candor.store;
+package dev.candor.store.internal.sql;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a record is kept, as somebody wrote it. */
-sealed interface DatabaseUrl {
+public sealed interface DatabaseUrl {
 
   String FORMS =
       "write the path of a file, \"jdbc:sqlite:candor.db\" or \"jdbc:postgresql://host:5432/database\".";
@@ -34,7 +34,7 @@ sealed interface DatabaseUrl {
 
     @Override
     public String toString() {
-      return shown(url);
+      return show(url);
     }
   }
 
@@ -45,39 +45,39 @@ sealed interface DatabaseUrl {
       return new Server(value);
     }
     if (lower.startsWith("postgresql:") || lower.startsWith("postgres:")) {
-      throw refused(
-          "The value (" + shown(value) + ") is a PostgreSQL url, but not one of JDBC.",
+      throw refuse(
+          "The value (" + show(value) + ") is a PostgreSQL url, but not one of JDBC.",
           "write \"jdbc:postgresql://host:5432/database?user=...&password=...\".");
     }
     if (lower.startsWith("jdbc:sqlite:")) {
       return file(value, value.substring("jdbc:sqlite:".length()));
     }
     if (Scheme.URL.matcher(value).lookingAt()) {
-      throw refused("The value (" + shown(value) + ") is not a database that Candor knows.", FORMS);
+      throw refuse("The value (" + show(value) + ") is not a database that Candor knows.", FORMS);
     }
     return file(value, value);
   }
 
   private static DatabaseUrl file(String value, String path) {
     if (path.isBlank()) {
-      throw refused("The value (" + value + ") names no file.", FORMS);
+      throw refuse("The value (" + value + ") names no file.", FORMS);
     }
     if (path.startsWith(":memory:")) {
-      throw refused(
+      throw refuse(
           "The value ("
               + value
               + ") keeps nothing: an in-memory database is gone with its connection.",
           "write the path of a file.");
     }
     if (path.startsWith("file:") || path.startsWith(":resource:") || path.indexOf('?') >= 0) {
-      throw refused(
-          "The value (" + shown(value) + ") holds options; a SQLite file takes none.",
+      throw refuse(
+          "The value (" + show(value) + ") holds options; a SQLite file takes none.",
           "write the path alone, such as \"jdbc:sqlite:candor.db\".");
     }
     try {
       return new File(Path.of(path).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
-      throw refused("The value (" + shown(value) + ") is not a path.", FORMS);
+      throw refuse("The value (" + show(value) + ") is not a path.", FORMS);
     }
   }
 
@@ -85,7 +85,7 @@ sealed interface DatabaseUrl {
    * The value fit to be shown: without what may be a password, without control characters. A
    * password may hold any character, so everything up to the last {@code @} is left out.
    */
-  static String shown(String value) {
+  static String show(String value) {
     if (!Scheme.URL.matcher(value).lookingAt()) {
       return Scheme.CONTROL.matcher(value).replaceAll(" ");
     }
@@ -103,7 +103,7 @@ sealed interface DatabaseUrl {
         .replaceAll(" ");
   }
 
-  static InvalidInputException refused(String message, String maybe) {
+  static InvalidInputException refuse(String message, String maybe) {
     return new InvalidInputException("the store", new Fault("--db", "", message, maybe));
   }
 

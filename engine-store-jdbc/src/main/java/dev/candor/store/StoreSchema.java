@@ -2,6 +2,10 @@ package dev.candor.store;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.store.internal.sql.DataSourceFaults;
+import dev.candor.store.internal.sql.LockWait;
+import dev.candor.store.internal.sql.Sql;
+import dev.candor.store.internal.sql.SqlCodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param place what somebody gave to name it, such as {@code --db}
  * @param shown the database as it may be shown
  */
-record Schema(DataSource source, Dialect dialect, String place, String shown) {
+record StoreSchema(DataSource source, Dialect dialect, String place, String shown) {
 
   /** The newest version there is a migration for. */
   static final int NEWEST = 4;
@@ -59,7 +63,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
       return;
     }
     if (HostConnections.isInTransaction(source, dialect)) {
-      throw HostConnections.refused(
+      throw DataSourceFaults.of(
           "A transaction of the host's is open, and making tables would commit it.",
           "call JdbcInteractions.migrate once at the start, before any transaction.");
     }
@@ -88,8 +92,8 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
       }
       SQLException cause = cause(failure);
       if (cause != null
-          && StoreFailedException.isLocked(cause)
-          && System.nanoTime() - began >= JdbcInteractions.BUSY_TIMEOUT.toNanos()) {
+          && SqlCodes.isLocked(cause)
+          && System.nanoTime() - began >= LockWait.LONGEST.toNanos()) {
         throw cause;
       }
       if (tries == dialect.migrationTries() || (tries > 0 && !pause())) {
@@ -100,7 +104,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
   }
 
   private InvalidInputException notBroughtUp(@Nullable FlywayException failure) {
-    return refused(
+    return refuse(
         "The tables of (%s) could not be brought to version (%d), code (%s)."
             .formatted(shown, NEWEST, code(failure)),
         dialect == Dialect.SQLITE
@@ -112,7 +116,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
   void requireNewest() throws SQLException {
     int version = versionKnown();
     if (version != NEWEST) {
-      throw refused(
+      throw refuse(
           "The schema version of (%s) is (%d); this Candor needs (%d)."
               .formatted(shown, version, NEWEST),
           "call JdbcInteractions.migrate(source, dialect) once, or run %s/*.sql with your own Flyway."
@@ -123,7 +127,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
   private int versionKnown() throws SQLException {
     int version = version();
     if (version > NEWEST) {
-      throw refused(
+      throw refuse(
           "The schema version of (%s) is (%d); this Candor knows (%d) and older."
               .formatted(shown, version, NEWEST),
           "use the newer Candor that wrote it.");
@@ -133,7 +137,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
 
   private @Nullable FlywayException migrate(int version) {
     try {
-      Flyway.configure(Schema.class.getClassLoader())
+      Flyway.configure(StoreSchema.class.getClassLoader())
           .dataSource(source)
           .locations(
               "classpath:" + (version == 0 ? dialect.migrations() : dialect.migrationsBefore4()))
@@ -162,7 +166,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
   private static String code(@Nullable Throwable failure) {
     SQLException cause = cause(failure);
     if (cause != null) {
-      return StoreFailedException.code(cause);
+      return SqlCodes.of(cause);
     }
     return failure == null ? "none" : failure.getClass().getSimpleName();
   }
@@ -176,7 +180,7 @@ record Schema(DataSource source, Dialect dialect, String place, String shown) {
     return null;
   }
 
-  private InvalidInputException refused(String message, String maybe) {
+  private InvalidInputException refuse(String message, String maybe) {
     return new InvalidInputException("the store", new Fault(place, "", message, maybe));
   }
 }
