@@ -441,7 +441,7 @@ public final class HtmlTokenizer {
     matched = Character.toLowerCase(c) == wanted ? matched + 1 : c == '<' ? 1 : 0;
   }
 
-  /** Inside of <!-- a script may hold scripts of its own, whose end is not its end. */
+  /** Inside of {@code <!--} a script may hold scripts of its own, whose end is not its end. */
   private boolean isEscaped(char c) {
     tail.append(c);
     if (tail.length() > 4) {
