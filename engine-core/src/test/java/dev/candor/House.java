@@ -1,7 +1,7 @@
 package dev.candor;
 
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
 import dev.candor.document.Renderer;
 import dev.candor.fixture.InMemoryBorrowers;
 import dev.candor.fixture.InMemoryInteractions;
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class House {
 
   static final DroolsRules RULES =
-      DroolsRules.of(Rulebook.fromClasspath(House.class.getClassLoader(), "rulebook/us"));
+      DroolsRules.of(Rulebooks.fromClasspath(House.class.getClassLoader(), "rulebook/us"));
   static final Renderer RENDERER =
       TemplateRenderer.of(
           Templatebook.fromClasspath(House.class.getClassLoader(), "templatebook/us"),

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.decision.Disclosure;
 import dev.candor.decision.Verdict;
 import dev.candor.fixture.Personas;
@@ -35,7 +36,7 @@ import net.jqwik.api.statistics.Statistics;
 class LayersProperties {
 
   private static final Rulebook LAW =
-      Rulebook.fromClasspath(LayersProperties.class.getClassLoader(), "rulebook/us");
+      Rulebooks.fromClasspath(LayersProperties.class.getClassLoader(), "rulebook/us");
   private static final Plan BY_LAW = Plan.of(DroolsRules.of(LAW));
 
   /** Rules that stop many of the personas, so that lifting one would show. */
@@ -249,7 +250,7 @@ class LayersProperties {
   @Property
   void adding_an_upper_layer_never_turns_a_no_into_a_yes(
       @ForAll("uppers") Upper upper, @ForAll("asked") PlanTest.Asked asked) {
-    RulebookReading reading = Rulebook.reading(upper.files(), LAW);
+    RulebookReading reading = Rulebooks.readFiles(upper.files(), LAW);
     Optional<Rulebook> both = reading.rulebook();
     Statistics.label("bypass").collect(upper.bypasses() ? "tried" : "not tried");
     Statistics.label("loads").collect(both.isPresent());

@@ -1,8 +1,9 @@
 package dev.candor.benchmark;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.TieredRules;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ public final class ColdStart {
   public static void main(String... arguments) throws IOException {
     int spoke =
         switch (arguments[0]) {
-          case "us" -> decide(DroolsRules.tiered(us()));
-          case "folder" -> decide(DroolsRules.tiered(Rulebook.fromFolder(Path.of(arguments[1]))));
+          case "us" -> decide(TieredRules.of(us()));
+          case "folder" -> decide(TieredRules.of(Rulebooks.fromFolder(Path.of(arguments[1]))));
           case "joined" ->
               decide(new JoinedDrl(RulesContender.VERSION, GeneratedRule.rules(RULES)));
           case "drl" -> text(Files.readString(Path.of(arguments[1])));
@@ -54,7 +55,7 @@ public final class ColdStart {
   }
 
   private static Rulebook us() {
-    return Rulebook.fromClasspath(ColdStart.class.getClassLoader(), "rulebook/us");
+    return Rulebooks.fromClasspath(ColdStart.class.getClassLoader(), "rulebook/us");
   }
 
   /**

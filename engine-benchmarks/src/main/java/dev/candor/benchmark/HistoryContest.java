@@ -2,7 +2,7 @@ package dev.candor.benchmark;
 
 import dev.candor.Candor;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
 import dev.candor.fixture.InMemoryInteractions;
 import dev.candor.fixture.Past;
 import dev.candor.fixture.PersonaBuilder;
@@ -199,7 +199,7 @@ final class HistoryContest {
   private static final class Ready {
     private static final DroolsRules RULES =
         DroolsRules.of(
-            Rulebook.fromClasspath(HistoryContest.class.getClassLoader(), "rulebook/us"));
+            Rulebooks.fromClasspath(HistoryContest.class.getClassLoader(), "rulebook/us"));
 
     private Ready() {}
   }

@@ -1,8 +1,9 @@
 package dev.candor.benchmark;
 
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.PredicateRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.internal.decide.PredicateRules;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
 import dev.candor.law.RulebookVersion;
 import java.util.List;
@@ -34,7 +35,7 @@ public enum RulesContender {
     try (OwnFolder folder = new OwnFolder()) {
       folder.put("rulebook.yaml", "name: generated\nversion: \"1\"\n");
       rules.forEach(rule -> folder.put("rules/" + rule.id() + ".yaml", rule.yaml()));
-      return Rulebook.fromFolder(folder.path());
+      return Rulebooks.fromFolder(folder.path());
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.workshop.Replay;

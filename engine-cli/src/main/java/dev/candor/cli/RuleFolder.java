@@ -1,8 +1,9 @@
 package dev.candor.cli;
 
 import dev.candor.cli.config.Layer;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.workshop.Casebook;
@@ -76,7 +77,7 @@ final class RuleFolder {
       return read(layer.folder(), under);
     }
     RulebookReading found = inAJar(Given.of(layer.root()));
-    return under == null ? found : Rulebook.reading(found.files(), under);
+    return under == null ? found : Rulebooks.readFiles(found.files(), under);
   }
 
   private RulebookReading belowReading() {
@@ -112,7 +113,7 @@ final class RuleFolder {
       }
       return standard();
     }
-    return Rulebook.reading(resolved(named), under);
+    return Rulebooks.readFolder(resolved(named), under);
   }
 
   static RulebookReading standard() {
@@ -122,7 +123,7 @@ final class RuleFolder {
   /** Reads a rulebook on the class path, which is the same as long as the process runs, once. */
   private static RulebookReading inAJar(String root) {
     return IN_JARS.computeIfAbsent(
-        root, one -> Rulebook.reading(RuleFolder.class.getClassLoader(), one));
+        root, one -> Rulebooks.readClasspath(RuleFolder.class.getClassLoader(), one));
   }
 
   /** The folder itself, or the only rulebook in a module of that name in a checkout. */

@@ -1,6 +1,6 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.workshop.Casebook;
 import dev.candor.workshop.RulebookCheck;

@@ -1,7 +1,7 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.workshop.RuleCoverage;
 import java.io.PrintWriter;
 import java.util.Locale;

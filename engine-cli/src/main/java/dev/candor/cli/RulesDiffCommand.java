@@ -1,7 +1,7 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.Table;
+import dev.candor.compliance.internal.sheet.RuleSheet;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.workshop.RulebookDiff;
@@ -115,7 +115,7 @@ final class RulesDiffCommand implements Callable<Integer> {
     }
     List<Fault> faults = new ArrayList<>();
     List<RulebookDiff.Rule> rules =
-        Table.rows(path.toString(), RulesTableImportCommand.bytes(path), faults).stream()
+        RuleSheet.rows(path.toString(), RulesTableImportCommand.bytes(path), faults).stream()
             .map(RulebookDiff.Rule::of)
             .toList();
     if (!faults.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.law.RuleId;
@@ -75,7 +76,7 @@ final class RulesNewCommand implements Callable<Integer> {
             out);
     out.println();
     written.files().forEach(file -> out.println("wrote " + file));
-    Rulebook rulebook = Rulebook.fromFolder(folder, below);
+    Rulebook rulebook = Rulebooks.fromFolder(folder, below);
     CaseRunner runner = CaseRunner.of(rulebook);
     boolean failed = false;
     for (RuleCase one : Casebook.of(rulebook).of(RuleId.of(written.rule()))) {

@@ -2,7 +2,8 @@ package dev.candor.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.workshop.RuleImport;
@@ -106,7 +107,7 @@ final class RulesTableImportCommand implements Callable<Integer> {
             "leave out --from, or name another folder.");
       }
       return new TreeMap<>(
-          Rulebook.reading(folder, over == null ? null : RuleFolder.named(over).orThrow())
+          Rulebooks.readFolder(folder, over == null ? null : RuleFolder.named(over).orThrow())
               .orThrow()
               .files());
     }

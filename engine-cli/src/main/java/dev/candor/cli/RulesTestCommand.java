@@ -1,8 +1,8 @@
 package dev.candor.cli;
 
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.workshop.CaseResult;
 import dev.candor.workshop.CaseRunner;
 import dev.candor.workshop.Casebook;

@@ -4,8 +4,8 @@ import dev.candor.Candor;
 import dev.candor.cli.config.Configuration;
 import dev.candor.cli.config.Layer;
 import dev.candor.cli.config.Setting;
-import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.TieredRules;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Portfolio;
@@ -158,7 +158,7 @@ final class Setup {
             .borrowers(host == null ? id -> Optional.empty() : host)
             .company(host == null ? null : host.company())
             .interactions(interactions)
-            .rules(DroolsRules.tiered(rulebook(err)))
+            .rules(TieredRules.of(rulebook(err)))
             .renderer(TemplateRenderer.of(templates(interactions, only), new PdfWriter()))
             .clock(clock())
             .nowTolerance(inForce().tolerance().get());

@@ -11,7 +11,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.candor.cli.config.Configuration;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.internal.yaml.YamlParser;
 import dev.candor.fault.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -295,7 +296,7 @@ class ConfigCommandTest {
             "too large", "#" + " ".repeat(1_048_576), "over the bound of 1048576 bytes"),
         Arguments.argumentSet("a key twice", "database: a\ndatabase: b", "stands here twice"),
         Arguments.argumentSet(
-            "a hidden character", "database: \"a\\u202Eb\"", "holds a character that nobody sees"),
+            "a hidden character", "database: \"a\\u202Eb\"", "holds an invisible character"),
         Arguments.argumentSet("a rulebook twice", "rulebooks: [a, a]", "stands here twice"),
         Arguments.argumentSet(
             "no hours", "officeHours: {name: a, channels: text, zone: UTC}", "limit nothing"),
@@ -367,7 +368,7 @@ class ConfigCommandTest {
     List<Fault> faults = new ArrayList<>();
     JsonNode tree =
         tree(
-            Yaml.parse("example", example().getBytes(StandardCharsets.UTF_8), faults)
+            YamlParser.parse("example", example().getBytes(StandardCharsets.UTF_8), faults)
                 .orElseThrow());
     String schema = candor("schema", "config").out();
     assertThat(schema).isEqualToNormalizingNewlines(Configuration.schema());
@@ -383,17 +384,17 @@ class ConfigCommandTest {
         .contains("use one of: " + String.join(", ", keys) + ".");
   }
 
-  private static JsonNode tree(Yaml node) throws IOException {
+  private static JsonNode tree(YamlNode node) throws IOException {
     if (node.isMapping()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      for (Map.Entry<String, Yaml> entry : node.entries().entrySet()) {
+      for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
         object.set(entry.getKey(), tree(entry.getValue()));
       }
       return object;
     }
     if (node.isList()) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      for (Yaml one : node.items()) {
+      for (YamlNode one : node.items()) {
         array.add(tree(one));
       }
       return array;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.Candor;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
 import dev.candor.interaction.Outcome;
 import dev.candor.json.Portfolio;
 import dev.candor.message.Channel;
@@ -52,7 +52,7 @@ class ReadmeTest {
         Candor.builder()
             .borrowers(borrowers) // yours: one method, find(PersonId)
             .company(company) // whoever sends, as letters print it
-            .rules(DroolsRules.of(Rulebook.fromClasspath(loader, "rulebook/us")))
+            .rules(DroolsRules.of(Rulebooks.fromClasspath(loader, "rulebook/us")))
             .renderer(TemplateRenderer.of(Templatebook.fromClasspath(loader, "templatebook/us")))
             .interactions(JdbcInteractions.open(file)) // SQLite; or jdbc:postgresql://...
             .clock(clock)

@@ -2,7 +2,7 @@ package dev.candor.cli;
 
 import dev.candor.Candor;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
 import dev.candor.interaction.Interactions;
 import dev.candor.interaction.Release;
 import dev.candor.interaction.Throttle;
@@ -39,7 +39,7 @@ final class Releasing {
   private static final Portfolio PORTFOLIO =
       Portfolio.read(Terminal.EXAMPLES.resolve("portfolio.json"));
   private static final DroolsRules RULES =
-      DroolsRules.of(Rulebook.fromClasspath(Releasing.class.getClassLoader(), "rulebook/us"));
+      DroolsRules.of(Rulebooks.fromClasspath(Releasing.class.getClassLoader(), "rulebook/us"));
   private static final TemplateRenderer RENDERER =
       TemplateRenderer.of(
           Templatebook.fromClasspath(Releasing.class.getClassLoader(), "templatebook/us"));

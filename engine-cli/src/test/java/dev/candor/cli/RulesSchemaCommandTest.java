@@ -7,8 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.workshop.RulebookSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,7 @@ class RulesSchemaCommandTest {
   @Test
   void every_file_of_the_standard_rulebook_is_valid() {
     SortedMap<String, byte[]> files =
-        Rulebook.fromClasspath(getClass().getClassLoader(), "rulebook/us").files();
+        Rulebooks.fromClasspath(getClass().getClassLoader(), "rulebook/us").files();
     List<String> folders = List.of(FOLDERS.split(" "));
     files.forEach(
         (name, bytes) -> {
@@ -153,6 +153,6 @@ class RulesSchemaCommandTest {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(StandardCharsets.UTF_8));
     files.put("rules/r.yaml", rule.getBytes(StandardCharsets.UTF_8));
-    return Rulebook.reading(files, null);
+    return Rulebooks.readFiles(files, null);
   }
 }

@@ -2,7 +2,7 @@ package dev.candor.cli;
 
 import dev.candor.Candor;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
 import dev.candor.interaction.Outcome;
 import dev.candor.json.Portfolio;
 import dev.candor.message.Channel;
@@ -44,7 +44,7 @@ final class ThousandSends {
               .borrowers(portfolio)
               .company(portfolio.company())
               .interactions(interactions)
-              .rules(DroolsRules.of(Rulebook.fromClasspath(loader, "rulebook/us")))
+              .rules(DroolsRules.of(Rulebooks.fromClasspath(loader, "rulebook/us")))
               .renderer(TemplateRenderer.of(Templatebook.fromClasspath(loader, "templatebook/us")))
               .clock(Clock.fixed(Instant.parse("2026-03-06T18:00:00Z"), ZoneOffset.UTC))
               .build();

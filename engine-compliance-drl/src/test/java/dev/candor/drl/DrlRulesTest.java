@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Rules;
@@ -107,7 +108,7 @@ class DrlRulesTest {
         refuse: true
         explanation: No e-mail.
         """);
-    return Rulebook.fromFolder(folder);
+    return Rulebooks.fromFolder(folder);
   }
 
   @Test
@@ -158,7 +159,7 @@ class DrlRulesTest {
     house(folder);
     Files.writeString(folder.resolve("rules/texts.drl"), NO_TEXTS);
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> Rulebook.fromFolder(folder))
+        .isThrownBy(() -> Rulebooks.fromFolder(folder))
         .withMessageContaining("rules/texts.drl: A rulebook has no place for this file.");
   }
 

@@ -7,18 +7,21 @@ import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import dev.candor.compliance.internal.decide.CompiledRule;
+import dev.candor.compliance.internal.decide.Findings;
+import dev.candor.compliance.internal.decide.LowestLayer;
+import dev.candor.compliance.internal.decide.RuleFailure;
+import dev.candor.compliance.internal.fact.RuleInput;
+import dev.candor.compliance.internal.fact.Ternary;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
-import dev.candor.decision.Finding;
-import dev.candor.decision.Reason;
 import dev.candor.decision.Rules;
-import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.model.Global;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL.PatternDef;
@@ -39,10 +42,9 @@ public final class DroolsRules implements Rules {
    * The id of the refusal that stands in for a rulebook that failed while deciding: nothing fails
    * open.
    */
-  public static final RuleId EVALUATION_FAILED = RuleId.of("rule-evaluation-failed");
+  public static final RuleId EVALUATION_FAILED = RuleFailure.EVALUATION_FAILED;
 
   private static final String PACKAGE = "candor";
-  private static final int MOST_CAUSES = 50;
 
   /** Stands for a key that is not asked for; no state and no channel is called so. */
   private static final String ANY = "*";
@@ -57,98 +59,54 @@ public final class DroolsRules implements Rules {
     this.rules = rules;
   }
 
-  /**
-   * Decides by the rows of this rulebook at first, as {@link PredicateRules} does, and by Drools
-   * when it is clear that there is much to decide: after a hundred decisions another thread builds
-   * the network, and each decision from when it stands is made by it. The answers are the same; a
-   * process that has just started gives the first of them a good deal sooner, and one that decides
-   * once never loads Drools. Should the network not come to be, every message is refused with
-   * {@link #EVALUATION_FAILED}; {@link #of(Rulebook)} throws instead.
-   */
-  public static Rules tiered(Rulebook rulebook) {
-    return new Tiered(rulebook);
-  }
-
-  /** Rows first, then the network. */
-  static final class Tiered implements Rules {
-
-    static final int FEW = 100;
-
-    private final AtomicInteger decisions = new AtomicInteger();
-    volatile Rules current;
-
-    Tiered(Rulebook rulebook) {
-      PredicateRules rows = PredicateRules.of(rulebook);
-      current =
-          facts -> {
-            if (decisions.incrementAndGet() == FEW) {
-              CompletableFuture.runAsync(() -> current = network(rulebook));
-            }
-            return rows.decide(facts);
-          };
-    }
-
-    private static Rules network(Rulebook rulebook) {
-      try {
-        return of(rulebook);
-      } catch (RuntimeException | LinkageError failure) {
-        return facts -> logged(rulebook.version(), failure);
-      }
-    }
-
-    @Override
-    public Decision decide(Facts facts) {
-      return current.decide(facts);
-    }
-  }
-
   /** Builds the network of this rulebook; milliseconds, once for each version of a rulebook. */
   public static DroolsRules of(Rulebook rulebook) {
-    return of(rulebook.version(), rulebook.rows());
+    return of(rulebook.version(), CompiledRule.of(rulebook));
   }
 
-  static DroolsRules of(RulebookVersion version, List<Row> rows) {
+  /** Builds the network of these rules, whatever rulebook they are of. */
+  static DroolsRules of(RulebookVersion version, List<CompiledRule> compiled) {
     ModelImpl model = new ModelImpl(PACKAGE);
     Global<Findings> findings = globalOf(Findings.class, PACKAGE, "findings");
     model.addGlobal(findings);
-    Variable<Matter> matter = declarationOf(Matter.class, "$matter");
-    for (Row row : rows) {
+    Variable<RuleInput> input = declarationOf(RuleInput.class, "$input");
+    for (CompiledRule one : compiled) {
       // Equality on state and channel is what Drools can hash, so a rule is one network rule for
       // each: 2,000 rules of 51 states cost as much as the 40 of one.
-      for (String state : oneIfNone(row.states())) {
-        for (String channel : oneIfNone(row.channels())) {
-          String name = row.rule().id().value();
+      for (String state : oneIfNone(one.states())) {
+        for (String channel : oneIfNone(one.channels())) {
+          String name = one.rule().id().value();
           name += state.equals(ANY) ? "" : "/" + state;
           name += channel.equals(ANY) ? "" : "/" + channel;
-          PatternDef<Matter> pattern = keyed(pattern(matter), state, channel);
+          PatternDef<RuleInput> pattern = index(pattern(input), state, channel);
           model.addRule(
               rule(PACKAGE, name)
                   .build(
-                      conditions(row, pattern),
-                      on(matter, findings).execute((m, found) -> found.add(row, m))));
+                      conditions(one, pattern),
+                      on(input, findings).execute((m, found) -> found.add(one, m))));
         }
       }
     }
     return new DroolsRules(
-        version, LowestLayer.of(rows), KieBaseBuilder.createKieBaseFromModel(model));
+        version, LowestLayer.of(compiled), KieBaseBuilder.createKieBaseFromModel(model));
   }
 
-  private static PatternDef<Matter> keyed(
-      PatternDef<Matter> pattern, String state, String channel) {
-    PatternDef<Matter> keyed = pattern;
+  private static PatternDef<RuleInput> index(
+      PatternDef<RuleInput> pattern, String state, String channel) {
+    PatternDef<RuleInput> keyed = pattern;
     if (!state.equals(ANY)) {
       keyed =
           keyed.expr(
               "state = " + state,
               m -> m.stateKey().equals(state),
-              alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, Matter::stateKey, state));
+              alphaIndexedBy(String.class, ConstraintType.EQUAL, 0, RuleInput::stateKey, state));
     }
     if (!channel.equals(ANY)) {
       keyed =
           keyed.expr(
               "channel = " + channel,
               m -> m.channelKey().equals(channel),
-              alphaIndexedBy(String.class, ConstraintType.EQUAL, 1, Matter::channelKey, channel));
+              alphaIndexedBy(String.class, ConstraintType.EQUAL, 1, RuleInput::channelKey, channel));
     }
     return keyed;
   }
@@ -157,17 +115,17 @@ public final class DroolsRules implements Rules {
     return keys.isEmpty() ? List.of(ANY) : keys;
   }
 
-  private static PatternDef<Matter> conditions(Row row, PatternDef<Matter> pattern) {
-    RuleDefinition definition = row.rule();
-    PatternDef<Matter> all =
+  private static PatternDef<RuleInput> conditions(CompiledRule one, PatternDef<RuleInput> pattern) {
+    RuleDefinition definition = one.rule();
+    PatternDef<RuleInput> all =
         pattern.expr(
             "holds " + definition.from() + " to " + definition.to(),
             m -> definition.holdsOn(m.day()));
     for (Condition condition : definition.when()) {
-      if (condition instanceof Condition.Test test && row.looksUp(test)) {
+      if (condition instanceof Condition.Test test && one.looksUp(test)) {
         continue;
       }
-      all = all.expr("not no: " + condition.key(), m -> condition.test(m) != Answer.NO);
+      all = all.expr("not no: " + condition.key(), m -> condition.test(m) != Ternary.NO);
     }
     return all;
   }
@@ -179,48 +137,14 @@ public final class DroolsRules implements Rules {
       KieSession session = rules.newKieSession();
       try {
         session.setGlobal("findings", findings);
-        Matter.of(facts).forEach(session::insert);
+        RuleInput.of(facts).forEach(session::insert);
         session.fireAllRules();
       } finally {
         session.dispose();
       }
       return lowest.judge(facts, findings.decision(version));
     } catch (RuntimeException failure) {
-      return logged(version, failure);
+      return RuleFailure.log(version, failure);
     }
-  }
-
-  private static Decision logged(RulebookVersion version, Throwable failure) {
-    // the logger is asked for here: it is slow to come and may never be needed
-    System.getLogger(DroolsRules.class.getName())
-        .log(
-            System.Logger.Level.ERROR,
-            () ->
-                "A rule of "
-                    + version.name()
-                    + " "
-                    + version.version()
-                    + " failed; the message is refused.",
-            failure);
-    return failed(version, failure);
-  }
-
-  /** The decision where a rule could not be evaluated: whatever else was said, nothing goes out. */
-  static Decision failed(RulebookVersion version, Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
-      root = root.getCause();
-    }
-    return new Decision(
-        version,
-        List.of(
-            new Finding.Refuse(
-                new Reason(
-                    EVALUATION_FAILED,
-                    "Rulebook failed",
-                    Citation.house("fail closed"),
-                    "A rule of the rulebook could not be evaluated; nothing goes out on an answer that is not known.",
-                    Map.of("failure", root.getClass().getSimpleName()),
-                    null))));
   }
 }

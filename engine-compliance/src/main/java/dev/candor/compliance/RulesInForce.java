@@ -1,5 +1,6 @@
 package dev.candor.compliance;
 
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Rules;
@@ -34,7 +35,7 @@ public final class RulesInForce implements Rules {
 
   /**
    * The rulebook that the source gives now and again at each {@link #reload}, such as {@code () ->
-   * Rulebook.fromFolder(house, law)}.
+   * Rulebooks.fromFolder(house, law)}.
    *
    * @throws BrokenRulebookException when it has faults; lists every one
    */
@@ -52,9 +53,9 @@ public final class RulesInForce implements Rules {
     List<Path> upper = List.of(over);
     return from(
         () -> {
-          Rulebook rulebook = Rulebook.fromFolder(lowest);
+          Rulebook rulebook = Rulebooks.fromFolder(lowest);
           for (Path folder : upper) {
-            rulebook = Rulebook.fromFolder(folder, rulebook);
+            rulebook = Rulebooks.fromFolder(folder, rulebook);
           }
           return rulebook;
         });

@@ -1,6 +1,7 @@
 /**
  * Reads a rulebook, checks it whole, and decides by it. Enter at {@link
- * dev.candor.compliance.Rulebook} and hand it to {@link dev.candor.compliance.DroolsRules}.
+ * dev.candor.compliance.Rulebooks} and hand what it reads to {@link
+ * dev.candor.compliance.DroolsRules}.
  */
 @NullMarked
 package dev.candor.compliance;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.candor.compliance.internal.decide.CompiledRule;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Disclosure;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
@@ -13,7 +15,6 @@ import dev.candor.message.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,7 +53,7 @@ class BrokenRulebookTest {
         "parameters/weeks.yaml",
         "id: weeks\nunit: days\nvalues: { 2026-06-01: 7 }\n".getBytes(UTF_8));
     files.put("rules/quiet.yaml", rule.getBytes(UTF_8));
-    return RulebookReader.read(files, List.of(), null);
+    return Rulebooks.fromFiles(files, null);
   }
 
   private static List<String> faults(String rule) {
@@ -200,7 +201,7 @@ class BrokenRulebookTest {
         "parameters/p.yaml", "id: p\nunit: calls\nvalues: { 2021-11-30: seven }\n".getBytes(UTF_8));
     files.put("stray.yaml", "x: 1\n".getBytes(UTF_8));
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .withMessage(
             """
             6 faults in the rulebook:
@@ -220,7 +221,7 @@ class BrokenRulebookTest {
     files.put("rules/a.yaml", GOOD.getBytes(UTF_8));
     files.put("rules/b.yaml", GOOD.getBytes(UTF_8));
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .withMessageContaining(
             "rules/b.yaml:1:5 $.id: The id (house-quiet) is taken at rules/a.yaml:1:5.");
   }
@@ -243,14 +244,14 @@ class BrokenRulebookTest {
 
   @Test
   void words_stand_for_others_of_their_own_rulebook_alone() {
-    Rulebook law = RulebookReader.read(words("law", "law-short"), List.of(), null);
+    Rulebook law = Rulebooks.fromFiles(words("law", "law-short"), null);
     assertThat(requireNonNull(law.disclosures().get("law")).disclosure(Channel.TEXT, "en"))
         .contains(new Disclosure("law", "All of it.", Map.of("law-short", "A part.")));
     assertThatExceptionOfType(BrokenRulebookException.class)
         .isThrownBy(
-            () -> RulebookReader.read(words("house", "law-short, house-shrt"), List.of(), law))
+            () -> Rulebooks.fromFiles(words("house", "law-short, house-shrt"), law))
         .withMessageContaining(
-            "disclosures/house.yaml:2:13 $.says also[0]: The disclosure (law-short) lies below; no words of the house stand for it.")
+            "disclosures/house.yaml:2:13 $.says also[0]: The disclosure (law-short) belongs to a rulebook below; no other words can replace it.")
         .withMessageContaining(
             "disclosures/house.yaml:2:24 $.says also[1]: The value (house-shrt) is not a known disclosure. Nearest: house-short.");
   }
@@ -264,7 +265,7 @@ class BrokenRulebookTest {
                 ? new String(bytes, UTF_8).replace("id: house", "id: The House").getBytes(UTF_8)
                 : bytes);
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .withMessageContaining("disclosures/house.yaml:1:5 $.id")
         .withMessageContaining("The value (house-shrt) is not a known disclosure.")
         .withMessageContaining("$.says also[1]: Expected text");
@@ -353,8 +354,8 @@ class BrokenRulebookTest {
             "{hours} only",
             "{count} of {max}",
             List.of(
-                "The name (count) is told by no rule that says what this one says.",
-                "The name (max) is told")),
+                "No rule of this kind fills the name (count).",
+                "No rule of this kind fills the name (max).")),
         Arguments.argumentSet(
             "an address that runs",
             "section: \"4.2\"",
@@ -366,28 +367,28 @@ class BrokenRulebookTest {
             "Quiet evenings",
             "\"Quiet \\e[31mevenings\"",
             List.of(
-                "rules/quiet.yaml:2:8 $.title: The value holds a character that nobody sees (U+001B).")),
+                "rules/quiet.yaml:2:8 $.title: The value holds an invisible character (U+001B).")),
         Arguments.argumentSet(
             "an explanation that turns",
             "The house texts",
             "\"The \\u202e{hours}\" #",
-            List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
+            List.of("$.explanation: The value holds an invisible character (U+202E).")),
         Arguments.argumentSet(
             "a plain text that turns",
             "The house texts",
             "The \u202ehouse texts",
-            List.of("$.explanation: The value holds a character that nobody sees (U+202E).")),
+            List.of("$.explanation: The value holds an invisible character (U+202E).")),
         Arguments.argumentSet(
             "a name only caps tell, in the long text",
             "The house texts from {hours} only.",
             "\n  short: The house texts by day.\n  long: From {count} on.\n",
             List.of(
-                "rules/quiet.yaml:14:9 $.explanation.long: The name (count) is told by no rule that says what this one says.")),
+                "rules/quiet.yaml:14:9 $.explanation.long: No rule of this kind fills the name (count).")),
         Arguments.argumentSet(
             "a key in colour",
             "channel: text",
             "\"\\e[31mchannel\": text",
-            List.of("rules/quiet.yaml:9:3: The key holds a character that nobody sees.")),
+            List.of("rules/quiet.yaml:9:3: The key holds an invisible character.")),
         Arguments.argumentSet(
             "a citation that begins a line",
             "corpus: House policy",
@@ -411,9 +412,9 @@ class BrokenRulebookTest {
     files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
     files.put("tables/t.csv", "id,title\nhouse-a,Quiet \u001b[31mevenings\n".getBytes(UTF_8));
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .withMessageContaining(
-            "tables/t.csv:2:2 $.title: The value holds a character that nobody sees (U+001B).");
+            "tables/t.csv:2:2 $.title: The value holds an invisible character (U+001B).");
   }
 
   static Stream<Arguments> words() {
@@ -460,7 +461,7 @@ class BrokenRulebookTest {
           "id: days\nunit: days\nvalues: { 2026-01-01: 7 }\n".getBytes(UTF_8));
     }
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .satisfies(
             broken -> assertThat(broken.faults()).extracting(Fault::line).containsExactly(told));
   }
@@ -477,7 +478,7 @@ class BrokenRulebookTest {
             .replace("{hours}", "")
             .getBytes(UTF_8));
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, List.of(), null))
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null))
         .satisfies(
             broken ->
                 assertThat(broken.faults())
@@ -490,13 +491,13 @@ class BrokenRulebookTest {
   void does_not_switch_on_what_nobody_verified() {
     Rulebook rulebook = read(GOOD.replace("verified: house", "verified: unverified"));
     assertThat(rulebook.rules()).hasSize(1);
-    assertThat(rulebook.rows()).isEmpty();
+    assertThat(CompiledRule.of(rulebook)).isEmpty();
   }
 
   @Test
   void names_a_folder_that_is_not_there() {
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> Rulebook.fromFolder(Path.of("no-such-folder")))
+        .isThrownBy(() -> Rulebooks.fromFolder(Path.of("no-such-folder")))
         .withMessageContaining("The folder cannot be read.")
         .withMessageContaining("\nMaybe ");
   }
@@ -513,7 +514,7 @@ class BrokenRulebookTest {
     files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
     files.put("rules/any.yaml", bytes);
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> RulebookReader.read(files, new ArrayList<>(), null));
+        .isThrownBy(() -> Rulebooks.fromFiles(files, null));
   }
 
   private static String broken(Map<String, String> texts) {
@@ -521,7 +522,7 @@ class BrokenRulebookTest {
     texts.forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
     BrokenRulebookException broken =
         catchThrowableOfType(
-            BrokenRulebookException.class, () -> RulebookReader.read(files, List.of(), null));
+            BrokenRulebookException.class, () -> Rulebooks.fromFiles(files, null));
     assertThat(broken).as("the rulebook loads").isNotNull();
     return broken.getMessage();
   }
@@ -547,10 +548,10 @@ class BrokenRulebookTest {
     Files.writeString(folder.resolve("rulebook.yaml"), "name: house\nversion: \"1\"\n");
     Files.writeString(folder.resolve("rules/a.yaml"), GOOD);
     Files.writeString(folder.resolve("README.md"), "About these rules.");
-    assertThat(Rulebook.fromFolder(folder).size()).isEqualTo(1);
+    assertThat(Rulebooks.fromFolder(folder).size()).isEqualTo(1);
     Files.writeString(folder.resolve("rules/b.yml"), GOOD);
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> Rulebook.fromFolder(folder))
+        .isThrownBy(() -> Rulebooks.fromFolder(folder))
         .withMessageContaining("rules/b.yml");
   }
 

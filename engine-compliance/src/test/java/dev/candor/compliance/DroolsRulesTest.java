@@ -4,6 +4,15 @@ import static dev.candor.fixture.CandorAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.compliance.internal.decide.CompiledRule;
+import dev.candor.compliance.internal.decide.PredicateRules;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Rules;
@@ -42,8 +51,8 @@ class DroolsRulesTest {
   private static final Rulebook US = RulebookUsTest.US;
   private static final Instant NOON = Instant.parse("2026-04-07T16:00:00Z");
 
-  private static Row row(String id, Condition... when) {
-    return new Row(
+  private static CompiledRule row(String id, Condition... when) {
+    return new CompiledRule(
         new RuleDefinition(
             RuleId.of(id),
             id,
@@ -59,7 +68,7 @@ class DroolsRulesTest {
             true,
             Severity.BLOCK,
             List.of(when),
-            new Saying.Refuse(),
+            new RuleAction.Refuse(),
             List.of(),
             "No.",
             null,
@@ -69,7 +78,7 @@ class DroolsRulesTest {
 
   private static Condition pastDue(Condition.Operator operator, int days) {
     return new Condition.Test(
-        FactName.find("loan.daysPastDue").orElseThrow(),
+        FactRegister.find("loan.daysPastDue").orElseThrow(),
         operator,
         List.of(),
         List.of(Parameter.constant(days)));
@@ -101,11 +110,11 @@ class DroolsRulesTest {
   void refuses_when_a_rule_fails() {
     // A number compared with a word: no rulebook that loads holds this, and if one did, nothing
     // would go out.
-    Row broken =
+    CompiledRule broken =
         row(
             "broken",
             new Condition.Test(
-                FactName.CHANNEL,
+                FactRegister.CHANNEL,
                 Condition.Operator.AT_LEAST,
                 List.of(),
                 List.of(Parameter.constant(1))));
@@ -162,7 +171,7 @@ class DroolsRulesTest {
 
   @Property(tries = 100)
   void answers_the_same_whatever_the_order_of_the_rules(
-      @ForAll("anyFacts") Facts facts, @ForAll("orders") List<Row> rows) {
+      @ForAll("anyFacts") Facts facts, @ForAll("orders") List<CompiledRule> rows) {
     assertThat(DroolsRules.of(US.version(), rows).decide(facts)).isEqualTo(PLAIN.decide(facts));
   }
 
@@ -197,8 +206,8 @@ class DroolsRulesTest {
   }
 
   @Provide
-  Arbitrary<List<Row>> orders() {
-    return Arbitraries.shuffle(US.rows());
+  Arbitrary<List<CompiledRule>> orders() {
+    return Arbitraries.shuffle(CompiledRule.of(US));
   }
 
   private static final DroolsRules DROOLS = DroolsRules.of(US);
@@ -208,19 +217,19 @@ class DroolsRulesTest {
   @Timeout(60)
   void tiered_rules_answer_the_same_by_rows_and_by_the_network_that_takes_over()
       throws InterruptedException {
-    DroolsRules.Tiered tiered = (DroolsRules.Tiered) DroolsRules.tiered(US);
-    Rules rows = tiered.current;
+    TieredRules tiered = TieredRules.of(US);
+    Rules rows = tiered.current();
     Facts facts = Question.of(Personas.newYorker(), Channel.TEXT, NOON).facts();
     Decision decision = PLAIN.decide(facts);
-    for (int i = 1; i < DroolsRules.Tiered.FEW; i++) {
+    for (int i = 1; i < TieredRules.FEW; i++) {
       assertThat(tiered.decide(facts)).isEqualTo(decision);
     }
-    assertThat(tiered.current).isSameAs(rows);
-    while (tiered.current == rows) {
+    assertThat(tiered.current()).isSameAs(rows);
+    while (tiered.current() == rows) {
       assertThat(tiered.decide(facts)).isEqualTo(decision);
       Thread.onSpinWait();
     }
-    assertThat(tiered.current).isInstanceOf(DroolsRules.class);
+    assertThat(tiered.current()).isInstanceOf(DroolsRules.class);
     assertThat(tiered.decide(facts)).isEqualTo(decision);
   }
 
@@ -243,7 +252,7 @@ class DroolsRulesTest {
         explanation: No texts to California.
         """
             .getBytes(UTF_8));
-    DroolsRules rules = DroolsRules.of(RulebookReader.read(files, List.of(), null));
+    DroolsRules rules = DroolsRules.of(Rulebooks.fromFiles(files, null));
     assertThat(rules.decide(Question.of(Personas.californian(), Channel.TEXT, NOON).facts()))
         .refuses("ca-no-texts")
         .explaining("No texts to California.");

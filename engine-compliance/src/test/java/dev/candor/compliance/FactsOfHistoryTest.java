@@ -2,6 +2,8 @@ package dev.candor.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.internal.fact.RuleInput;
 import dev.candor.decision.Facts;
 import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.Past;
@@ -72,7 +74,7 @@ class FactsOfHistoryTest {
   }
 
   private static @Nullable Object value(String fact, Facts facts) {
-    return Matter.of(facts).get(0).value(FactName.find(fact).orElseThrow());
+    return RuleInput.of(facts).get(0).value(FactRegister.find(fact).orElseThrow());
   }
 
   static Stream<Arguments> communications() {

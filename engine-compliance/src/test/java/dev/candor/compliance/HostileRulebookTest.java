@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import java.io.IOException;
@@ -92,7 +94,7 @@ class HostileRulebookTest {
         Arguments.argumentSet("a tab", "id: a\n\twhen: b", "Maybe indent with spaces."),
         Arguments.argumentSet(
             "two rules in a file", "id: a\n---\nid: b", "Maybe write one file for each"),
-        Arguments.argumentSet("NUL", "id: a\0b", "Maybe delete the characters that nobody sees."),
+        Arguments.argumentSet("NUL", "id: a\0b", "Maybe delete the invisible characters."),
         Arguments.argumentSet("an unknown anchor", "id: *a", "Maybe write the value out"),
         Arguments.argumentSet(
             "a negative number",
@@ -129,7 +131,7 @@ class HostileRulebookTest {
     Files.createDirectories(book.resolve("rules"));
     Files.createSymbolicLink(book.resolve("rules/house"), elsewhere);
 
-    assertThat(Rulebook.reading(book, null).faults())
+    assertThat(Rulebooks.readFolder(book, null).faults())
         .anySatisfy(
             fault -> {
               assertThat(fault.place()).isEqualTo("rules/house");
@@ -147,7 +149,7 @@ class HostileRulebookTest {
     Files.createSymbolicLink(book.resolve("two.yaml"), outside);
     Files.createSymbolicLink(book.resolve("three.yaml"), book.resolve("one.yaml"));
 
-    RulebookReading reading = Rulebook.reading(folder.resolve("book"), null);
+    RulebookReading reading = Rulebooks.readFolder(folder.resolve("book"), null);
 
     assertThat(reading.files().keySet()).containsExactly("rules/one.yaml", "rules/three.yaml");
     assertThat(reading.faults())
@@ -163,7 +165,7 @@ class HostileRulebookTest {
     Files.writeString(folder.resolve("rulebook.yaml"), "name: x\nversion: \"1\"\n");
     Files.writeString(deep.resolve("r.yaml"), "id: x\n");
 
-    assertThat(Rulebook.reading(folder, null).faults())
+    assertThat(Rulebooks.readFolder(folder, null).faults())
         .anySatisfy(
             fault -> {
               assertThat(fault.place()).isEqualTo("rules/1/2/3/4/5/6/7/8/9/10/11");
@@ -181,7 +183,7 @@ class HostileRulebookTest {
     Files.writeString(folder.resolve("rules/.DS_Store"), "x");
     Files.writeString(folder.resolve("rules/.hidden.yaml"), "id: x\n");
 
-    assertThat(Rulebook.reading(folder, null).faults())
+    assertThat(Rulebooks.readFolder(folder, null).faults())
         .noneMatch(fault -> fault.place().contains(".git") || fault.place().contains("DS_Store"))
         .anyMatch(fault -> fault.place().contains("rules/.hidden.yaml"));
   }
@@ -215,7 +217,7 @@ class HostileRulebookTest {
       }
     }
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(() -> Rulebook.fromFolder(folder))
+        .isThrownBy(() -> Rulebooks.fromFolder(folder))
         .withMessageContaining("rules/r.yaml: The size (104857600 bytes) is over 1048576 bytes.")
         .withMessageContaining("tables/t.csv: The size (104857600 bytes) is over 1048576 bytes.")
         .withMessageContaining("tables/t.xlsx: The size (104857600 bytes) is over 1048576 bytes.");
@@ -236,14 +238,14 @@ class HostileRulebookTest {
     String loaded = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isZero();
     assertThat(loaded)
-        .contains("dev.candor.compliance.RulebookReader ")
+        .contains("dev.candor.compliance.internal.reading.RulebookReader ")
         .doesNotContain("XlsxSheets", "javax.xml.stream");
   }
 
   /** Reads a rulebook without a spreadsheet, as most starts do. */
   static final class Start {
     public static void main(String[] args) {
-      Rulebook.fromClasspath(Start.class.getClassLoader(), "rulebook/us");
+      Rulebooks.fromClasspath(Start.class.getClassLoader(), "rulebook/us");
     }
   }
 
@@ -251,6 +253,6 @@ class HostileRulebookTest {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
     files.put(name, bytes);
-    return RulebookReader.read(files, List.of(), null);
+    return Rulebooks.fromFiles(files, null);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Asks a rulebook about one message to a borrower. */
-record Question(
+public record Question(
     BorrowerFile file,
     Channel channel,
     Theme theme,
@@ -28,26 +28,26 @@ record Question(
     Instant asOf,
     List<LoanId> loans) {
 
-  static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-  static Question of(BorrowerFile file, Channel channel, Instant asOf) {
+  public static Question of(BorrowerFile file, Channel channel, Instant asOf) {
     return new Question(
         file, channel, Theme.OPS_COLL_DEBT, Subject.LOAN_OVERDUE_FIRST_NOTICE, asOf, List.of());
   }
 
-  static Question of(BorrowerFile file, Channel channel, String asOf) {
+  public static Question of(BorrowerFile file, Channel channel, String asOf) {
     return of(file, channel, Instant.parse(asOf));
   }
 
-  Question theme(Theme theme) {
+  public Question theme(Theme theme) {
     return new Question(file, channel, theme, subject, asOf, loans);
   }
 
-  Question loan(String id) {
+  public Question loan(String id) {
     return new Question(file, channel, theme, subject, asOf, List.of(LoanId.of(id)));
   }
 
-  Facts facts() {
+  public Facts facts() {
     ContactType type =
         channel == Channel.EMAIL
             ? ContactType.EMAIL

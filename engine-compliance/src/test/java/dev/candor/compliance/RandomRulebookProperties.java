@@ -3,6 +3,22 @@ package dev.candor.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.arbitrary.CandorArbitraries;
+import dev.candor.compliance.internal.decide.CompiledRule;
+import dev.candor.compliance.internal.decide.Findings;
+import dev.candor.compliance.internal.decide.LowestLayer;
+import dev.candor.compliance.internal.decide.PredicateRules;
+import dev.candor.compliance.internal.decide.RuleFailure;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.internal.fact.RuleInput;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.CountSpec;
+import dev.candor.compliance.rule.DisclosureText;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.law.Citation;
@@ -43,7 +59,7 @@ class RandomRulebookProperties {
 
   @Property
   void the_network_answers_as_the_rows_do(
-      @ForAll("rulebooks") List<Row> rows, @ForAll("facts") Facts facts) {
+      @ForAll("rulebooks") List<CompiledRule> rows, @ForAll("facts") Facts facts) {
     Decision plain = oneByOne(rows, facts);
     assertThat(PredicateRules.of(VERSION, rows).decide(facts)).isEqualTo(plain);
     assertThat(DroolsRules.of(VERSION, rows).decide(facts)).isEqualTo(plain);
@@ -51,18 +67,18 @@ class RandomRulebookProperties {
 
   @Property
   void the_order_of_the_rules_changes_nothing(
-      @ForAll("rulebooks") List<Row> rows, @ForAll("facts") Facts facts, @ForAll Random order) {
-    List<Row> shuffled = new ArrayList<>(rows);
+      @ForAll("rulebooks") List<CompiledRule> rows, @ForAll("facts") Facts facts, @ForAll Random order) {
+    List<CompiledRule> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, order);
     assertThat(DroolsRules.of(VERSION, shuffled).decide(facts))
         .isEqualTo(DroolsRules.of(VERSION, rows).decide(facts));
   }
 
   /** Every row on every matter, looked up by nothing. */
-  private static Decision oneByOne(List<Row> rows, Facts facts) {
+  private static Decision oneByOne(List<CompiledRule> rows, Facts facts) {
     Findings findings = new Findings();
-    for (Matter matter : Matter.of(facts)) {
-      for (Row row : rows) {
+    for (RuleInput matter : RuleInput.of(facts)) {
+      for (CompiledRule row : rows) {
         // a message that has no channel yet is none that rules for a channel speak of
         if (row.speaks(matter) && (facts.channel() != null || row.channels().isEmpty())) {
           findings.add(row, matter);
@@ -72,7 +88,7 @@ class RandomRulebookProperties {
     try {
       return LowestLayer.of(rows).judge(facts, findings.decision(VERSION));
     } catch (RuntimeException failure) {
-      return DroolsRules.failed(VERSION, failure);
+      return RuleFailure.decision(VERSION, failure);
     }
   }
 
@@ -83,23 +99,23 @@ class RandomRulebookProperties {
   }
 
   @Provide
-  Arbitrary<List<Row>> rulebooks() {
+  Arbitrary<List<CompiledRule>> rulebooks() {
     return rules()
         .list()
         .ofMinSize(1)
         .ofMaxSize(MOST_RULES)
         .map(
             rules -> {
-              List<Row> rows = new ArrayList<>();
+              List<CompiledRule> rows = new ArrayList<>();
               for (int i = 0; i < rules.size(); i++) {
-                rows.add(new Row(rules.get(i).at(i)));
+                rows.add(new CompiledRule(rules.get(i).at(i)));
               }
               return rows;
             });
   }
 
   private record RandomRule(
-      List<Condition> when, Saying saying, Severity severity, List<Integer> excepts, int fromYear) {
+      List<Condition> when, RuleAction saying, Severity severity, List<Integer> excepts, int fromYear) {
     RuleDefinition at(int number) {
       return new RuleDefinition(
           RuleId.of("rule-" + number),
@@ -142,10 +158,10 @@ class RandomRulebookProperties {
                         (channels, states, which) -> {
                           List<Condition> when = new ArrayList<>();
                           if ((which & 1) != 0) {
-                            when.add(oneOf(FactName.CHANNEL, channels));
+                            when.add(oneOf(FactRegister.CHANNEL, channels));
                           }
                           if ((which & 2) != 0) {
-                            when.add(oneOf(FactName.STATE, states));
+                            when.add(oneOf(FactRegister.STATE, states));
                           }
                           return when;
                         })));
@@ -164,7 +180,7 @@ class RandomRulebookProperties {
             });
   }
 
-  private static Condition oneOf(FactName fact, List<?> words) {
+  private static Condition oneOf(Fact fact, List<?> words) {
     return new Condition.Test(fact, Condition.Operator.ONE_OF, List.copyOf(words), List.of());
   }
 
@@ -174,7 +190,7 @@ class RandomRulebookProperties {
 
   private static Arbitrary<Condition> condition(int deep) {
     Arbitrary<Condition> test =
-        Arbitraries.of(FactName.all()).flatMap(RandomRulebookProperties::test);
+        Arbitraries.of(FactRegister.all()).flatMap(RandomRulebookProperties::test);
     return deep == 0
         ? test
         : Arbitraries.frequencyOf(
@@ -193,7 +209,7 @@ class RandomRulebookProperties {
                     .as(Condition.Ways::new)));
   }
 
-  private static Arbitrary<Condition> test(FactName fact) {
+  private static Arbitrary<Condition> test(Fact fact) {
     Arbitrary<Condition> known =
         Arbitraries.of(true, false)
             .map(
@@ -201,7 +217,7 @@ class RandomRulebookProperties {
     return Arbitraries.frequencyOf(Tuple.of(1, known), Tuple.of(6, comparison(fact)));
   }
 
-  private static Arbitrary<Condition> comparison(FactName fact) {
+  private static Arbitrary<Condition> comparison(Fact fact) {
     return switch (fact.type()) {
       case WORD -> values(fact, words(fact), Condition.Operator.ONE_OF, Condition.Operator.NOT);
       case WORDS ->
@@ -234,22 +250,22 @@ class RandomRulebookProperties {
     };
   }
 
-  private static List<Object> words(FactName fact) {
+  private static List<Object> words(Fact fact) {
     Vocabulary<?> vocabulary = fact.vocabulary();
     return vocabulary != null
         ? List.copyOf(vocabulary.names())
-        : fact == FactName.STATE ? List.copyOf(STATES) : List.of("en", "es", "US", "CA", "Albany");
+        : fact == FactRegister.STATE ? List.copyOf(STATES) : List.of("en", "es", "US", "CA", "Albany");
   }
 
   private static Arbitrary<Condition> values(
-      FactName fact, List<?> words, Condition.Operator... operators) {
+      Fact fact, List<?> words, Condition.Operator... operators) {
     return Combinators.combine(Arbitraries.of(operators), some(words))
         .as(
             (operator, values) ->
                 new Condition.Test(fact, operator, List.copyOf(values), List.of()));
   }
 
-  private static Arbitrary<Condition> numbers(FactName fact, Condition.Operator... operators) {
+  private static Arbitrary<Condition> numbers(Fact fact, Condition.Operator... operators) {
     return Combinators.combine(
             Arbitraries.of(operators), Arbitraries.of(0, 1, 10, 30, 90), Arbitraries.of(0, 5, 400))
         .as(
@@ -263,10 +279,10 @@ class RandomRulebookProperties {
                         : List.of(Parameter.constant(least))));
   }
 
-  private static Arbitrary<Saying> sayings() {
-    Count count =
-        new Count(
-            Set.of(Count.Per.DEBT, Count.Per.PERSON),
+  private static Arbitrary<RuleAction> sayings() {
+    CountSpec count =
+        new CountSpec(
+            Set.of(CountSpec.Per.DEBT, CountSpec.Per.PERSON),
             Set.of(Channel.VOICE, Channel.EMAIL),
             Set.of(Direction.OUTBOUND),
             Set.of(),
@@ -278,23 +294,23 @@ class RandomRulebookProperties {
             true);
     LimitZone there = LimitZone.recipient();
     return Arbitraries.of(
-        new Saying.Refuse(),
-        new Saying.Refuse(),
-        new Saying.Except(),
-        new Saying.Require(
+        new RuleAction.Refuse(),
+        new RuleAction.Refuse(),
+        new RuleAction.Except(),
+        new RuleAction.Require(
             new DisclosureText("words", Map.of(Channel.EMAIL, Map.of("en", "Words.")))),
-        new Saying.Restrict(
+        new RuleAction.Restrict(
             List.of(
-                new Saying.Restriction.Hours(LocalTime.of(8, 0), LocalTime.of(21, 0), there),
-                new Saying.Restriction.InconvenientTimes())),
-        new Saying.Restrict(
+                new Restriction.Hours(LocalTime.of(8, 0), LocalTime.of(21, 0), there),
+                new Restriction.InconvenientTimes())),
+        new RuleAction.Restrict(
             List.of(
-                new Saying.Restriction.Cap(
+                new Restriction.Cap(
                     Parameter.constant(7), Parameter.constant(7), false, there, count))),
-        new Saying.Restrict(
+        new RuleAction.Restrict(
             List.of(
-                new Saying.Restriction.Cap(
+                new Restriction.Cap(
                     Parameter.constant(2), Parameter.constant(24), true, there, count),
-                new Saying.Restriction.CoolDown(Parameter.constant(7), there, count))));
+                new Restriction.CoolDown(Parameter.constant(7), there, count))));
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.candor.compliance.internal.decide.PredicateRules;
+import dev.candor.compliance.internal.decide.Trace;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Excepted;
 import dev.candor.decision.Facts;
@@ -85,7 +89,7 @@ class RuleLanguageTest {
   }
 
   private static Rulebook book(String... rules) {
-    return RulebookReader.read(files(rules), List.of(), null);
+    return Rulebooks.fromFiles(files(rules), null);
   }
 
   private static Decision decide(Rulebook book, Facts facts) {
@@ -456,7 +460,7 @@ class RuleLanguageTest {
         "rules/late.yaml",
         rule("house-late", "when: { loan.daysPastDue: { more than: late } }\nrefuse: true\n")
             .getBytes(UTF_8));
-    Rulebook both = Rulebook.fromFolder(folder(dir, house), law);
+    Rulebook both = Rulebooks.fromFolder(folder(dir, house), law);
     assertThat(ids(decide(both, call(owing(45))).refusals())).containsExactly("bar", "house-late");
     assertThat(both.version().name()).isEqualTo("test+house");
     assertThat(both.version().version()).isEqualTo("1+2");
@@ -472,7 +476,7 @@ class RuleLanguageTest {
     house.put(
         "rules/late.yaml",
         rule("house-late", "when: { channel: voice }\nrefuse: true\n").getBytes(UTF_8));
-    Rulebook expected = Rulebook.fromFolder(folder(dir.resolve("root/lender/rules"), house), law);
+    Rulebook expected = Rulebooks.fromFolder(folder(dir.resolve("root/lender/rules"), house), law);
     Path jar = dir.resolve("lender.jar");
     try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
       for (var file : house.entrySet()) {
@@ -483,7 +487,7 @@ class RuleLanguageTest {
     }
     for (Path place : List.of(dir.resolve("root"), jar)) {
       try (URLClassLoader loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, null)) {
-        Rulebook both = Rulebook.fromClasspath(loader, "lender/rules", law);
+        Rulebook both = Rulebooks.fromClasspath(loader, "lender/rules", law);
 
         assertThat(both.version()).isEqualTo(expected.version());
         assertThat(both.below()).containsSame(law);
@@ -500,7 +504,7 @@ class RuleLanguageTest {
     Path folder = folder(dir, house);
     assertThat(
             catchThrowableOfType(
-                    BrokenRulebookException.class, () -> Rulebook.fromFolder(folder, law))
+                    BrokenRulebookException.class, () -> Rulebooks.fromFolder(folder, law))
                 .faults())
         .extracting(Fault::line)
         .containsExactly(
@@ -508,7 +512,7 @@ class RuleLanguageTest {
   }
 
   private static Rulebook over(Rulebook below, String... rules) {
-    return RulebookReader.read(upper(rules), List.of(), below);
+    return Rulebooks.fromFiles(upper(rules), below);
   }
 
   private static SortedMap<String, byte[]> upper(String... rules) {
@@ -519,7 +523,7 @@ class RuleLanguageTest {
   }
 
   private static List<String> faultsOver(Rulebook below, SortedMap<String, byte[]> files) {
-    return RulebookReader.reading(files, List.of(), below).faults().stream()
+    return Rulebooks.readFiles(files, below).faults().stream()
         .map(Fault::line)
         .toList();
   }
@@ -564,9 +568,8 @@ class RuleLanguageTest {
   @Test
   void a_rule_in_the_middle_lies_below_as_well() {
     Rulebook middle =
-        RulebookReader.read(
+        Rulebooks.fromFiles(
             named("state", rule("middle", "when: { channel: voice }\nrefuse: true\n")),
-            List.of(),
             book(BAR));
     for (String lower : List.of("bar", "middle")) {
       assertThat(faultsOver(middle, upper(exception("channel: voice").replace("bar", lower))))
@@ -602,7 +605,7 @@ class RuleLanguageTest {
         "calendars/c.yaml",
         "id: c\nyears: { from: 2026, to: 2026 }\ndays: { 2026-01-01: Day }\n".getBytes(UTF_8));
     law.put("personas/p.yaml", "persona: p\nfile: {}\n".getBytes(UTF_8));
-    Rulebook below = RulebookReader.read(law, List.of(), null);
+    Rulebook below = Rulebooks.fromFiles(law, null);
     SortedMap<String, byte[]> house = upper(rule("own", "when: {}\nrefuse: true\n"));
     house.put(
         "parameters/n.yaml", "id: n\nunit: days\nvalues: { 2020-01-01: 99 }\n".getBytes(UTF_8));
@@ -658,7 +661,7 @@ class RuleLanguageTest {
         rule.enabled(),
         rule.severity(),
         rule.when(),
-        rule.saying(),
+        rule.action(),
         List.of(new RuleDefinition.Override(RuleId.of(other), "It may.")),
         rule.explanation(),
         rule.details(),
@@ -679,7 +682,7 @@ class RuleLanguageTest {
     Rulebook law = book(BAR);
     Rulebook house = over(law, rule("own", "when: {}\nrefuse: true\n"));
     Rulebook alone =
-        RulebookReader.read(upper(rule("own", "when: {}\nrefuse: true\n")), List.of(), null);
+        Rulebooks.fromFiles(upper(rule("own", "when: {}\nrefuse: true\n")), null);
     assertThat(house.version().layers())
         .containsExactly(law.version().layers().get(0), alone.version().layers().get(0));
     assertThat(house.version().layers())
@@ -734,7 +737,7 @@ class RuleLanguageTest {
             rule(
                 "asks",
                 "when: { channel: voice, loan.daysPastDue: { more than: 60 } }\nrefuse: true\n"));
-    assertThat(book.trace(call(owing(45))))
+    assertThat(Trace.of(book, call(owing(45))))
         .singleElement()
         .satisfies(
             trace -> {

@@ -3,6 +3,8 @@ package dev.candor.compliance;
 import static dev.candor.fixture.CandorAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Finding;
 import dev.candor.fixture.LoanBuilder;
@@ -42,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulebookUsTest {
 
   static final Rulebook US =
-      Rulebook.fromClasspath(RulebookUsTest.class.getClassLoader(), "rulebook/us");
+      Rulebooks.fromClasspath(RulebookUsTest.class.getClassLoader(), "rulebook/us");
   private static final DroolsRules RULES = DroolsRules.of(US);
   private static final String NOON = "2026-04-07T16:00:00Z";
   private static final LoanId CARD = LoanId.of("LN-CARD");

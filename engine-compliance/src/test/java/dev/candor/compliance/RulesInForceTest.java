@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Facts;
 import dev.candor.fault.BrokenRulebookException;
@@ -60,7 +61,7 @@ class RulesInForceTest {
   }
 
   private static Rulebook edition(int edition) {
-    return RulebookReader.read(files(edition), List.of(), null);
+    return Rulebooks.fromFiles(files(edition), null);
   }
 
   private static void write(Path folder, SortedMap<String, byte[]> files) throws IOException {

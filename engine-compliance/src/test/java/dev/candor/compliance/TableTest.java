@@ -6,6 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.candor.compliance.internal.sheet.RuleSheet;
+import dev.candor.compliance.internal.sheet.SheetLimits;
+import dev.candor.compliance.internal.yaml.Cell;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +56,7 @@ class TableTest {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("rulebook.yaml", "name: house\nversion: \"1\"\n".getBytes(UTF_8));
     files.put(name, bytes);
-    return RulebookReader.read(files, List.of(), null);
+    return Rulebooks.fromFiles(files, null);
   }
 
   private static Rulebook csv(String text) {
@@ -82,16 +89,16 @@ class TableTest {
     assertThat(hours.when())
         .extracting(Object::toString)
         .containsExactly("channel one of text, voice", "loan.daysPastDue more than 30");
-    List<Saying.Restriction> said = ((Saying.Restrict) hours.saying()).restrictions();
+    List<Restriction> said = ((RuleAction.Restrict) hours.action()).restrictions();
     assertThat(said.get(0))
         .isInstanceOfSatisfying(
-            Saying.Restriction.Hours.class,
+            Restriction.Hours.class,
             one -> assertThat(one.to()).isEqualTo(LocalTime.of(18, 0)));
     assertThat(said.get(1))
         .isInstanceOfSatisfying(
-            Saying.Restriction.Weekdays.class,
+            Restriction.Weekdays.class,
             one -> assertThat(one.days()).isEqualTo(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
-    assertThat(rulebook.rules().get(1).saying()).isEqualTo(new Saying.Refuse());
+    assertThat(rulebook.rules().get(1).action()).isEqualTo(new RuleAction.Refuse());
   }
 
   @Test
@@ -265,7 +272,7 @@ class TableTest {
 
   @Test
   void is_bounded_in_rows_and_columns() {
-    assertThat(faults(HEAD + "\n".repeat(3) + NEVER.repeat(Table.MOST_ROWS)))
+    assertThat(faults(HEAD + "\n".repeat(3) + NEVER.repeat(SheetLimits.MOST_ROWS)))
         .anySatisfy(line -> assertThat(line).contains("more than 20000 rows"));
     assertThat(faults("id,".repeat(600) + "id\n"))
         .anySatisfy(line -> assertThat(line).contains("more than 500 columns"));
@@ -274,8 +281,8 @@ class TableTest {
   @Property
   void answers_any_bytes_with_its_own_error(@ForAll byte[] bytes) {
     List<Fault> faults = new ArrayList<>();
-    assertThat(Table.rows("tables/t.csv", bytes, faults)).isNotNull();
-    assertThat(Table.rows("tables/t.xlsx", bytes, faults)).isEmpty();
+    assertThat(RuleSheet.rows("tables/t.csv", bytes, faults)).isNotNull();
+    assertThat(RuleSheet.rows("tables/t.xlsx", bytes, faults)).isEmpty();
     assertThat(faults).isNotEmpty();
   }
 
@@ -459,7 +466,7 @@ class TableTest {
             "tables/t.xlsx: The part (/xl/sharedStrings.xml) defines a document type"),
         Arguments.argumentSet(
             "a zip bomb",
-            with("xl/media/image1.png", "0".repeat(XlsxSheets.MOST_UNPACKED)),
+            with("xl/media/image1.png", "0".repeat(SheetLimits.MOST_UNPACKED)),
             "tables/t.xlsx: The file unpacks to more than 33554432 bytes."),
         Arguments.argumentSet(
             "XML in another encoding", zip(utf16()), "tables/t.xlsx: The part (/xl/styles.xml) "),

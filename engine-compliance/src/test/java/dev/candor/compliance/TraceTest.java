@@ -2,6 +2,7 @@ package dev.candor.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.compliance.internal.decide.Trace;
 import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
@@ -40,7 +41,7 @@ class TraceTest {
                 .build(),
             Channel.EMAIL,
             "2026-04-07T16:00:00Z");
-    return Rulebook.fromFiles(files, null).trace(asked.facts()).get(0).checks().stream()
+    return Trace.of(Rulebooks.fromFiles(files, null), asked.facts()).get(0).checks().stream()
         .flatMap(check -> check.turns().stream())
         .map(turn -> turn.test() + " -> " + (turn.so() ? "so" : "not so"))
         .toList();

@@ -1,11 +1,11 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Answer;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.Saying;
-import dev.candor.compliance.Trace;
+import dev.candor.compliance.internal.decide.Trace;
+import dev.candor.compliance.internal.fact.Ternary;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Excepted;
 import dev.candor.decision.Facts;
@@ -92,7 +92,7 @@ public final class CaseRunner {
                     .filter(one -> one.rule().equals(rule.id()))
                     .noneMatch(
                         one ->
-                            rulebook.only(List.of(rule)).trace(facts(one)).stream()
+                            Trace.of(rulebook.only(List.of(rule)), facts(one)).stream()
                                 .anyMatch(Trace::speaks)))
         .toList();
   }
@@ -129,7 +129,7 @@ public final class CaseRunner {
     }
     return rulebook.rules().stream()
         .filter(one -> reached.contains(one.id()))
-        .map(one -> one.id().equals(rule.id()) ? one.enabled(true) : one)
+        .map(one -> one.id().equals(rule.id()) ? one.withEnabled(true) : one)
         .toList();
   }
 
@@ -137,7 +137,7 @@ public final class CaseRunner {
 
   private static boolean holds(RuleDefinition rule, Expectation expected, Trial.Answer answer) {
     Decision decision = answer.verdict().decision();
-    if (rule.saying() instanceof Saying.Except) {
+    if (rule.action() instanceof RuleAction.Except) {
       boolean given = decision.exceptions().stream().anyMatch(one -> one.by().equals(rule.id()));
       if (expected instanceof Expectation.LetsThrough) {
         return given;
@@ -255,7 +255,7 @@ public final class CaseRunner {
 
   private List<String> trace(RuleDefinition rule, Facts facts) {
     List<String> lines = new ArrayList<>();
-    for (Trace trace : rulebook.only(List.of(rule.enabled(true))).trace(facts)) {
+    for (Trace trace : Trace.of(rulebook.only(List.of(rule.withEnabled(true))), facts)) {
       if (!trace.inForce()) {
         lines.add(
             "holds from "
@@ -276,7 +276,7 @@ public final class CaseRunner {
     return lines.stream().distinct().toList();
   }
 
-  private static String word(Answer answer) {
+  private static String word(Ternary answer) {
     return answer.name().toLowerCase(Locale.ROOT);
   }
 }

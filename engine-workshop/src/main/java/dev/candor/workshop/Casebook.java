@@ -1,8 +1,9 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.internal.yaml.YamlParser;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
@@ -182,11 +183,11 @@ public final class Casebook {
       if (!name.startsWith("personas/") || !name.endsWith(".yaml")) {
         return;
       }
-      Yaml.parse(name, bytes, told)
+      YamlParser.parse(name, bytes, told)
           .ifPresent(
               yaml -> {
                 yaml.only(List.of("persona", "request", "file"));
-                Optional<String> persona = yaml.need("persona").flatMap(Yaml::text);
+                Optional<String> persona = yaml.need("persona").flatMap(YamlNode::text);
                 Written.Keys request = keys(yaml.get("request"), yaml.place());
                 Written.Keys file = keys(yaml.need("file"), yaml.place());
                 if (persona.isPresent()) {
@@ -222,7 +223,7 @@ public final class Casebook {
           });
     }
 
-    private static Written.Keys keys(Optional<Yaml> at, String place) {
+    private static Written.Keys keys(Optional<YamlNode> at, String place) {
       if (at.isEmpty()) {
         return Written.Keys.none(place);
       }
@@ -237,12 +238,12 @@ public final class Casebook {
       if (!name.startsWith("cases/") || !name.endsWith(".yaml")) {
         return;
       }
-      Yaml.parse(name, bytes, faults)
+      YamlParser.parse(name, bytes, faults)
           .ifPresent(
               yaml -> {
                 yaml.only(FILE_KEYS);
                 Optional<RuleId> rule = yaml.need("rule").flatMap(this::rule);
-                Optional<Yaml> all = yaml.need("cases");
+                Optional<YamlNode> all = yaml.need("cases");
                 all.ifPresent(
                     list -> {
                       if (!list.isList()) {
@@ -250,7 +251,7 @@ public final class Casebook {
                         rule.ifPresent(unread::add);
                         return;
                       }
-                      for (Yaml one : list.items()) {
+                      for (YamlNode one : list.items()) {
                         int before = faults.size();
                         Optional<RuleCase> read = one(one, rule.orElse(RuleId.of("unknown")));
                         if (read.isPresent() && faults.size() == before && rule.isPresent()) {
@@ -263,7 +264,7 @@ public final class Casebook {
               });
     }
 
-    private Optional<RuleId> rule(Yaml at) {
+    private Optional<RuleId> rule(YamlNode at) {
       return at.text()
           .flatMap(
               text -> {
@@ -289,17 +290,17 @@ public final class Casebook {
               });
     }
 
-    private Optional<RuleCase> one(Yaml yaml, RuleId rule) {
+    private Optional<RuleCase> one(YamlNode yaml, RuleId rule) {
       if (!yaml.isMapping()) {
         yaml.entries(); // notes what it is instead
         return Optional.empty();
       }
       yaml.only(CASE_KEYS);
-      Optional<String> sentence = yaml.need("case").flatMap(Yaml::text);
+      Optional<String> sentence = yaml.need("case").flatMap(YamlNode::text);
       Optional<Instant> now = yaml.need("now").flatMap(Reader::instant);
       Optional<Expectation> expected = yaml.need("expect").flatMap(Reader::expectation);
-      Optional<Yaml> named = yaml.need("persona");
-      Optional<String> personaName = named.flatMap(Yaml::text);
+      Optional<YamlNode> named = yaml.need("persona");
+      Optional<String> personaName = named.flatMap(YamlNode::text);
       @Nullable Persona persona = personaName.map(personas::get).orElse(null);
       if (persona == null) {
         personaName.ifPresent(name -> unknown(named.get(), "persona", name, personas.keySet()));
@@ -308,7 +309,7 @@ public final class Casebook {
       used.add(personaName.get());
       Written.Keys request = patched(persona.request(), yaml, "request");
       Written.Keys file = file(persona.file(), yaml, request);
-      Optional<Yaml> differs = yaml.get("contact");
+      Optional<YamlNode> differs = yaml.get("contact");
       if (differs.isPresent()) {
         Optional<Changed> changed = contact(differs.get(), yaml, file, request);
         if (changed.isPresent()) {
@@ -338,9 +339,9 @@ public final class Casebook {
           new RuleCase(
               rule,
               sentence.get(),
-              yaml.get("id").flatMap(Yaml::text).orElse(null),
-              yaml.get("source").flatMap(Yaml::text).orElse(null),
-              yaml.get("note").flatMap(Yaml::text).orElse(null),
+              yaml.get("id").flatMap(YamlNode::text).orElse(null),
+              yaml.get("source").flatMap(YamlNode::text).orElse(null),
+              yaml.get("note").flatMap(YamlNode::text).orElse(null),
               personaName.get(),
               yaml.place(),
               now.get(),
@@ -361,8 +362,8 @@ public final class Casebook {
       }
     }
 
-    private static Written.Keys patched(Written.Keys below, Yaml yaml, String key) {
-      Optional<Yaml> patch = yaml.get(key);
+    private static Written.Keys patched(Written.Keys below, YamlNode yaml, String key) {
+      Optional<YamlNode> patch = yaml.get(key);
       return patch.isEmpty()
           ? new Written.Keys(yaml.place(), below.values())
           : below.patched(keys(patch, yaml.place()));
@@ -370,7 +371,7 @@ public final class Casebook {
 
     // ---- the borrower's file
 
-    private static Written.Keys file(Written.Keys below, Yaml yaml, Written.Keys request) {
+    private static Written.Keys file(Written.Keys below, YamlNode yaml, Written.Keys request) {
       Written.Keys file = new Written.Keys(yaml.place(), below.values());
       if (yaml.get("borrower").isPresent()) {
         Written.Keys borrower =
@@ -380,12 +381,12 @@ public final class Casebook {
         file = file.with("borrower", patched(borrower, yaml, "borrower"));
       }
       for (String key : WHOLE) {
-        Optional<Yaml> whole = yaml.get(key);
+        Optional<YamlNode> whole = yaml.get(key);
         if (whole.isPresent()) {
           file = file.with(key, Written.of(whole.get()));
         }
       }
-      Optional<Yaml> loan = yaml.get("loan");
+      Optional<YamlNode> loan = yaml.get("loan");
       if (loan.isPresent()) {
         if (file.get("loans") instanceof Written.Items loans
             && !loans.items().isEmpty()
@@ -395,7 +396,7 @@ public final class Casebook {
           loan.get().fault("The persona has no loan to change.", "write loans: whole.");
         }
       }
-      Optional<Yaml> history = yaml.get("history");
+      Optional<YamlNode> history = yaml.get("history");
       return history.isEmpty()
           ? file
           : file.with("history", history(Written.of(history.get()), request));
@@ -433,7 +434,7 @@ public final class Casebook {
      * differs may be why it would go elsewhere.
      */
     private static Optional<Changed> contact(
-        Yaml at, Yaml yaml, Written.Keys file, Written.Keys request) {
+        YamlNode at, YamlNode yaml, Written.Keys file, Written.Keys request) {
       String asked = request.text("contactId");
       String channel = request.text("channel");
       if (file.get("contacts") instanceof Written.Items contacts) {
@@ -488,7 +489,7 @@ public final class Casebook {
 
     // ---- what is expected
 
-    private static Optional<Instant> instant(Yaml at) {
+    private static Optional<Instant> instant(YamlNode at) {
       return at.text()
           .flatMap(
               text -> {
@@ -503,12 +504,12 @@ public final class Casebook {
               });
     }
 
-    private static Optional<Expectation> expectation(Yaml at) {
+    private static Optional<Expectation> expectation(YamlNode at) {
       if (!at.isMapping()) {
         return at.text().flatMap(text -> plain(at, text));
       }
       at.only(List.of("waits until", "requires", "counts"));
-      Map<String, Yaml> entries = at.entries();
+      Map<String, YamlNode> entries = at.entries();
       if (entries.size() != 1) {
         at.fault(
             "A case expects one thing; this one expects " + entries.size() + ".",
@@ -518,13 +519,13 @@ public final class Casebook {
       Optional<Expectation> until =
           at.get("waits until").flatMap(Reader::instant).map(Expectation.WaitsUntil::new);
       Optional<Expectation> requires =
-          at.get("requires").flatMap(Yaml::text).map(Expectation.Requires::new);
+          at.get("requires").flatMap(YamlNode::text).map(Expectation.Requires::new);
       Optional<Expectation> counts =
-          at.get("counts").flatMap(Yaml::integer).map(Expectation.Counts::new);
+          at.get("counts").flatMap(YamlNode::integer).map(Expectation.Counts::new);
       return until.or(() -> requires).or(() -> counts);
     }
 
-    private static Optional<Expectation> plain(Yaml at, String text) {
+    private static Optional<Expectation> plain(YamlNode at, String text) {
       switch (text) {
         case "stops":
           return Optional.of(new Expectation.Stops());
@@ -540,7 +541,7 @@ public final class Casebook {
       }
     }
 
-    private static void unknown(Yaml at, String kind, String value, Collection<String> known) {
+    private static void unknown(YamlNode at, String kind, String value, Collection<String> known) {
       List<String> nearest = Nearest.to(value, known, 3);
       at.fault(
           "The value ("

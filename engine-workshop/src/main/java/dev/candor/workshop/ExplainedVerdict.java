@@ -1,13 +1,14 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Answer;
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.Saying;
-import dev.candor.compliance.Severity;
-import dev.candor.compliance.Trace;
+import dev.candor.compliance.internal.decide.Trace;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.internal.fact.Ternary;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.decision.Facts;
 import dev.candor.decision.Finding;
 import dev.candor.decision.Verdict;
@@ -99,7 +100,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
    */
   public static ExplainedVerdict of(Verdict verdict, Rulebook rulebook, Facts facts) {
     LocalDate day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
-    List<Trace> traces = rulebook.trace(facts);
+    List<Trace> traces = Trace.of(rulebook, facts);
     List<Finding> refusedBy =
         verdict.<List<Finding>>match(permitted -> List.of(), refused -> refused.refusedBy());
     Set<Nearly> nearly = new LinkedHashSet<>();
@@ -129,7 +130,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
   }
 
   private static String would(RuleDefinition rule) {
-    if (rule.saying() instanceof Saying.Except) {
+    if (rule.action() instanceof RuleAction.Except) {
       return "would except "
           + rule.overrides().stream()
               .map(one -> one.rule().value())
@@ -164,7 +165,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
                       && traces.stream().allMatch(trace -> turns(trace, turn)));
           if (everywhere) {
             // a rule that speaks for what is not known keeps silent once that is known not to be so
-            boolean so = turn.so() && check.answer() != Answer.UNKNOWN;
+            boolean so = turn.so() && check.answer() != Ternary.UNKNOWN;
             turns.putIfAbsent(turn.test(), turned(check, turn.test(), so, day));
           }
         }
@@ -200,7 +201,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
   /** A rule gives an exception only where all it asks is known to be so. */
   private static void addException(Trace trace, LocalDate day, List<Nearly> exceptions) {
     List<Trace.Check> open =
-        trace.checks().stream().filter(check -> check.answer() != Answer.YES).toList();
+        trace.checks().stream().filter(check -> check.answer() != Ternary.YES).toList();
     if (trace.inForce() && open.size() == 1 && !open.get(0).turns().isEmpty()) {
       exceptions.add(nearly(trace, open.get(0), day));
     }
@@ -217,8 +218,8 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
   }
 
   private static Turn turned(Trace.Check check, Condition.Test test, boolean so, LocalDate day) {
-    String told = check.told(test.fact());
-    boolean flag = test.fact().type() == FactName.Type.FLAG && !told.equals("not known");
+    String told = check.describe(test.fact());
+    boolean flag = test.fact().type() == Fact.Type.FLAG && !told.equals("not known");
     return new Turn(
         test.fact().text(),
         flag
@@ -229,7 +230,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
 
   /** What the sender cannot choose comes first, and of that what concerns the person. */
   private static int rank(String fact) {
-    FactName name = FactName.find(fact).orElseThrow();
+    Fact name = FactRegister.find(fact).orElseThrow();
     if (fact.startsWith("address.")) {
       return 2;
     }

@@ -1,7 +1,8 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.rule.Condition;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,8 @@ public final class FactsPage {
             "A fact that is missing is never taken for a yes or a no: where everything else in `when` is so, ")
         .append("the rule refuses and names it, and an exception is not given. ")
         .append("Where no record is an answer in itself, the last column says which.\n\n");
-    for (FactName.Type type : FactName.Type.values()) {
-      List<FactName> facts = FactName.all().stream().filter(fact -> fact.type() == type).toList();
+    for (Fact.Type type : Fact.Type.values()) {
+      List<Fact> facts = FactRegister.all().stream().filter(fact -> fact.type() == type).toList();
       page.append("## ").append(title(type)).append("\n\nOperators: ");
       page.append(
               Condition.Operator.of(type).stream()
@@ -37,7 +38,7 @@ public final class FactsPage {
           .append(".\n\n");
       page.append("| fact | meaning | unit or words | where from | without a record |\n")
           .append("|---|---|---|---|---|\n");
-      for (FactName fact : facts) {
+      for (Fact fact : facts) {
         Matcher absent = ABSENT.matcher(fact.meaning());
         boolean said = absent.matches();
         page.append(
@@ -54,7 +55,7 @@ public final class FactsPage {
     return page.toString().stripTrailing() + "\n";
   }
 
-  private static String title(FactName.Type type) {
+  private static String title(Fact.Type type) {
     return switch (type) {
       case WORD -> "Words";
       case WORDS -> "Sets of words";
@@ -64,7 +65,7 @@ public final class FactsPage {
     };
   }
 
-  private static String values(FactName fact) {
+  private static String values(Fact fact) {
     if (fact.unit() != null) {
       return fact.unit();
     }

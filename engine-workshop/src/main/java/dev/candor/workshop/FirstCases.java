@@ -1,9 +1,10 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.Saying;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.law.RuleId;
 import dev.candor.message.Theme;
 import dev.candor.message.Vocabulary;
@@ -112,14 +113,14 @@ record FirstCases(String persona, String cases) {
   // ---- the cases
 
   private static String cases(String id, RuleDefinition rule, List<Asked> asked, LocalDate day) {
-    Saying saying = rule.saying();
+    RuleAction saying = rule.action();
     OffsetDateTime noon = day.atTime(NOON).atOffset(ZoneOffset.UTC);
     String head = "rule: " + id + "\ncases:\n";
-    if (saying instanceof Saying.Restrict restrict) {
+    if (saying instanceof RuleAction.Restrict restrict) {
       return head + restricted(id, restrict.restrictions().get(0), day);
     }
     String expected =
-        saying instanceof Saying.Require require
+        saying instanceof RuleAction.Require require
             ? "{ requires: " + require.disclosure().id() + " }"
             : "stops";
     return head
@@ -127,13 +128,13 @@ record FirstCases(String persona, String cases) {
         + one("The same but for one thing goes.", id, noon, otherwise(asked), "lets through");
   }
 
-  private static String restricted(String id, Saying.Restriction restriction, LocalDate day) {
+  private static String restricted(String id, Restriction restriction, LocalDate day) {
     OffsetDateTime noon = day.atTime(NOON).atOffset(ZoneOffset.UTC);
-    if (restriction instanceof Saying.Restriction.Hours hours) {
+    if (restriction instanceof Restriction.Hours hours) {
       return one("At the end of its hours it waits.", id, at(day, hours.to()), "", "stops")
           + one("At their beginning it goes.", id, at(day, hours.from()), "", "lets through");
     }
-    if (restriction instanceof Saying.Restriction.Weekdays weekdays) {
+    if (restriction instanceof Restriction.Weekdays weekdays) {
       OffsetDateTime open = noon;
       OffsetDateTime shut = noon;
       for (int ahead = 0; ahead < 7; ahead++) {
@@ -144,12 +145,12 @@ record FirstCases(String persona, String cases) {
       return one("On another day it waits.", id, shut, "", "stops")
           + one("On one of its days it goes.", id, open, "", "lets through");
     }
-    if (restriction instanceof Saying.Restriction.Cap cap) {
+    if (restriction instanceof Restriction.Cap cap) {
       int most = cap.max().values().lastEntry().getValue();
       return one("One more than it permits waits.", id, noon, history(noon, most), "stops")
           + one("The last it permits goes.", id, noon, history(noon, most - 1), "lets through");
     }
-    Saying.Restriction.CoolDown wait = (Saying.Restriction.CoolDown) restriction;
+    Restriction.CoolDown wait = (Restriction.CoolDown) restriction;
     int days = wait.days().values().lastEntry().getValue();
     return one("On the last day of waiting it waits.", id, noon, last(noon, days - 1), "stops")
         + one("On the day after it goes.", id, noon, last(noon, days), "lets through");
@@ -224,7 +225,7 @@ record FirstCases(String persona, String cases) {
       return Long.toString(Long.parseLong(one.words().get(0)) + step);
     }
     // a fact with words of its own has them in the register; true and false are all others have
-    Vocabulary<?> words = FactName.find(one.fact()).orElseThrow().vocabulary();
+    Vocabulary<?> words = FactRegister.find(one.fact()).orElseThrow().vocabulary();
     List<String> all = words == null ? List.of("true", "false") : List.copyOf(words.names());
     return all.stream()
         .filter(word -> !one.words().contains(word))

@@ -1,8 +1,8 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.Parameter;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Parameter;
 import dev.candor.time.LimitZone;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,7 +45,7 @@ final class InWords {
   static String otherwise(Condition.Test test, LocalDate day) {
     return switch (test.operator()) {
       case ONE_OF ->
-          test.fact().type() == FactName.Type.FLAG && test.values().size() == 1
+          test.fact().type() == Fact.Type.FLAG && test.values().size() == 1
               ? said(!Boolean.TRUE.equals(test.values().get(0)))
               : "something other than " + listed(test, "or");
       case NOT -> listed(test, "or");

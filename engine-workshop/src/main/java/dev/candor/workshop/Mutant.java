@@ -1,11 +1,12 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.Count;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.Parameter;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Saying;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.CountSpec;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
@@ -51,9 +52,9 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         rule.when(),
         rule,
         true,
-        (change, when) -> all.add(new Mutant(rule, change, rule.when(when))));
-    if (rule.saying() instanceof Saying.Restrict restrict) {
-      List<Saying.Restriction> restrictions = restrict.restrictions();
+        (change, when) -> all.add(new Mutant(rule, change, rule.withWhen(when))));
+    if (rule.action() instanceof RuleAction.Restrict restrict) {
+      List<Restriction> restrictions = restrict.restrictions();
       for (int i = 0; i < restrictions.size(); i++) {
         int index = i;
         restriction(
@@ -64,7 +65,7 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
                     new Mutant(
                         rule,
                         change,
-                        rule.saying(new Saying.Restrict(with(restrictions, index, other))))));
+                        rule.withAction(new RuleAction.Restrict(with(restrictions, index, other))))));
       }
     }
     days(rule, all);
@@ -97,7 +98,7 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
     }
   }
 
-  private static boolean written(RuleDefinition rule, FactName fact) {
+  private static boolean written(RuleDefinition rule, Fact fact) {
     String key = "when / " + fact.text();
     return rule.written().keySet().stream()
         .anyMatch(one -> one.equals(key) || one.startsWith(key + " / "));
@@ -236,47 +237,47 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
   // ---- restrictions
 
   private static void restriction(
-      Saying.Restriction one, RuleDefinition rule, BiConsumer<String, Saying.Restriction> found) {
-    if (one instanceof Saying.Restriction.Hours hours) {
+      Restriction one, RuleDefinition rule, BiConsumer<String, Restriction> found) {
+    if (one instanceof Restriction.Hours hours) {
       for (int by : new int[] {1, -1}) {
         LocalTime from = hours.from().plusMinutes(by);
         LocalTime to = hours.to().plusMinutes(by);
         if (!from.equals(hours.to())) {
           found.accept(
               "hours from " + hours.from() + " -> " + from,
-              new Saying.Restriction.Hours(from, hours.to(), hours.zone()));
+              new Restriction.Hours(from, hours.to(), hours.zone()));
         }
         if (!to.equals(hours.from())) {
           found.accept(
               "hours to " + hours.to() + " -> " + to,
-              new Saying.Restriction.Hours(hours.from(), to, hours.zone()));
+              new Restriction.Hours(hours.from(), to, hours.zone()));
         }
       }
       zone(
           hours.zone(),
           "hours",
-          utc -> new Saying.Restriction.Hours(hours.from(), hours.to(), utc),
+          utc -> new Restriction.Hours(hours.from(), hours.to(), utc),
           found);
-    } else if (one instanceof Saying.Restriction.Weekdays weekdays) {
+    } else if (one instanceof Restriction.Weekdays weekdays) {
       if (weekdays.days().size() > 1) {
         for (DayOfWeek day : new TreeSet<>(weekdays.days())) {
           found.accept(
               "weekdays: " + day.name().toLowerCase(Locale.ROOT) + LEFT_OUT,
-              new Saying.Restriction.Weekdays(without(weekdays.days(), day), weekdays.zone()));
+              new Restriction.Weekdays(without(weekdays.days(), day), weekdays.zone()));
         }
       }
       zone(
           weekdays.zone(),
           "weekdays",
-          utc -> new Saying.Restriction.Weekdays(weekdays.days(), utc),
+          utc -> new Restriction.Weekdays(weekdays.days(), utc),
           found);
-    } else if (one instanceof Saying.Restriction.Holidays holidays) {
+    } else if (one instanceof Restriction.Holidays holidays) {
       zone(
           holidays.zone(),
           "holidays",
-          utc -> new Saying.Restriction.Holidays(holidays.calendar(), utc),
+          utc -> new Restriction.Holidays(holidays.calendar(), utc),
           found);
-    } else if (one instanceof Saying.Restriction.NotBefore limit) {
+    } else if (one instanceof Restriction.NotBefore limit) {
       numbers(
           limit.days(),
           rule,
@@ -284,13 +285,13 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
           (change, days) ->
               found.accept(
                   "not before, plus days: " + change,
-                  new Saying.Restriction.NotBefore(limit.fact(), days, limit.zone())));
+                  new Restriction.NotBefore(limit.fact(), days, limit.zone())));
       zone(
           limit.zone(),
           "not before",
-          utc -> new Saying.Restriction.NotBefore(limit.fact(), limit.days(), utc),
+          utc -> new Restriction.NotBefore(limit.fact(), limit.days(), utc),
           found);
-    } else if (one instanceof Saying.Restriction.NotAfter limit) {
+    } else if (one instanceof Restriction.NotAfter limit) {
       numbers(
           limit.days(),
           rule,
@@ -298,15 +299,15 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
           (change, days) ->
               found.accept(
                   "not after, plus days: " + change,
-                  new Saying.Restriction.NotAfter(limit.fact(), days, limit.zone())));
+                  new Restriction.NotAfter(limit.fact(), days, limit.zone())));
       zone(
           limit.zone(),
           "not after",
-          utc -> new Saying.Restriction.NotAfter(limit.fact(), limit.days(), utc),
+          utc -> new Restriction.NotAfter(limit.fact(), limit.days(), utc),
           found);
-    } else if (one instanceof Saying.Restriction.Cap cap) {
+    } else if (one instanceof Restriction.Cap cap) {
       cap(cap, rule, found);
-    } else if (one instanceof Saying.Restriction.CoolDown wait) {
+    } else if (one instanceof Restriction.CoolDown wait) {
       numbers(
           wait.days(),
           rule,
@@ -314,25 +315,25 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
           (change, days) ->
               found.accept(
                   "cool-down, days: " + change,
-                  new Saying.Restriction.CoolDown(days, wait.zone(), wait.count())));
+                  new Restriction.CoolDown(days, wait.zone(), wait.count())));
       zone(
           wait.zone(),
           "cool-down",
-          utc -> new Saying.Restriction.CoolDown(wait.days(), utc, wait.count()),
+          utc -> new Restriction.CoolDown(wait.days(), utc, wait.count()),
           found);
       count(
           wait.count(),
           "cool-down",
           (change, count) ->
               found.accept(
-                  change, new Saying.Restriction.CoolDown(wait.days(), wait.zone(), count)));
+                  change, new Restriction.CoolDown(wait.days(), wait.zone(), count)));
     }
   }
 
   private static void cap(
-      Saying.Restriction.Cap cap,
+      Restriction.Cap cap,
       RuleDefinition rule,
-      BiConsumer<String, Saying.Restriction> found) {
+      BiConsumer<String, Restriction> found) {
     numbers(
         cap.max(),
         rule,
@@ -340,7 +341,7 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         (change, max) ->
             found.accept(
                 "cap, at most: " + change,
-                new Saying.Restriction.Cap(
+                new Restriction.Cap(
                     max, cap.length(), cap.rolling(), cap.zone(), cap.count())));
     numbers(
         cap.length(),
@@ -349,13 +350,13 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         (change, length) ->
             found.accept(
                 "cap, " + (cap.rolling() ? "hours: " : "days: ") + change,
-                new Saying.Restriction.Cap(
+                new Restriction.Cap(
                     cap.max(), length, cap.rolling(), cap.zone(), cap.count())));
     if (!cap.rolling()) {
       zone(
           cap.zone(),
           "cap",
-          utc -> new Saying.Restriction.Cap(cap.max(), cap.length(), false, utc, cap.count()),
+          utc -> new Restriction.Cap(cap.max(), cap.length(), false, utc, cap.count()),
           found);
     }
     count(
@@ -364,26 +365,26 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         (change, count) ->
             found.accept(
                 change,
-                new Saying.Restriction.Cap(
+                new Restriction.Cap(
                     cap.max(), cap.length(), cap.rolling(), cap.zone(), count)));
   }
 
   private static void zone(
       LimitZone zone,
       String of,
-      Function<LimitZone, Saying.Restriction> with,
-      BiConsumer<String, Saying.Restriction> found) {
+      Function<LimitZone, Restriction> with,
+      BiConsumer<String, Restriction> found) {
     if (zone.equals(LimitZone.recipient())) {
       found.accept(of + ", zone recipient -> UTC", with.apply(LimitZone.fixed(ZoneOffset.UTC)));
     }
   }
 
-  private static void count(Count count, String of, BiConsumer<String, Count> found) {
-    for (Count.Per per : new TreeSet<>(count.per())) {
-      if (per != Count.Per.BORROWER) {
+  private static void count(CountSpec count, String of, BiConsumer<String, CountSpec> found) {
+    for (CountSpec.Per per : new TreeSet<>(count.per())) {
+      if (per != CountSpec.Per.BORROWER) {
         found.accept(
             of + ", per " + per.text() + LEFT_OUT,
-            new Count(
+            new CountSpec(
                 without(count.per(), per),
                 count.channels(),
                 count.directions(),
@@ -444,15 +445,15 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
   }
 
   private static <T extends Comparable<? super T>> void each(
-      Set<T> words, String of, BiConsumer<String, Count> found, Function<Set<T>, Count> with) {
+      Set<T> words, String of, BiConsumer<String, CountSpec> found, Function<Set<T>, CountSpec> with) {
     for (T word : new TreeSet<>(words)) {
       found.accept(of + word + LEFT_OUT, with.apply(without(words, word)));
     }
   }
 
-  private static Count counting(
-      Count count, Set<Channel> channels, Set<Direction> directions, Set<Theme> themes) {
-    return new Count(
+  private static CountSpec counting(
+      CountSpec count, Set<Channel> channels, Set<Direction> directions, Set<Theme> themes) {
+    return new CountSpec(
         count.per(),
         channels,
         directions,
@@ -465,9 +466,9 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         count.callBacksCount());
   }
 
-  private static Count ending(
-      Count count, Set<ContactLabel> labels, Set<Status> statuses, Set<Status> statusesNot) {
-    return new Count(
+  private static CountSpec ending(
+      CountSpec count, Set<ContactLabel> labels, Set<Status> statuses, Set<Status> statusesNot) {
+    return new CountSpec(
         count.per(),
         count.channels(),
         count.directions(),
@@ -480,9 +481,9 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         count.callBacksCount());
   }
 
-  private static Count outcomes(
-      Count count, Set<String> outcomes, Set<String> outcomesNot, boolean callBacksCount) {
-    return new Count(
+  private static CountSpec outcomes(
+      CountSpec count, Set<String> outcomes, Set<String> outcomesNot, boolean callBacksCount) {
+    return new CountSpec(
         count.per(),
         count.channels(),
         count.directions(),
@@ -504,14 +505,14 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
       if (to == null || !from.isAfter(to)) {
         all.add(
             new Mutant(
-                rule, "effective from " + rule.from() + " -> " + from, rule.effective(from, to)));
+                rule, "effective from " + rule.from() + " -> " + from, rule.withEffective(from, to)));
       }
       if (to != null && !to.plusDays(by).isBefore(rule.from())) {
         all.add(
             new Mutant(
                 rule,
                 "effective to " + to + " -> " + to.plusDays(by),
-                rule.effective(rule.from(), to.plusDays(by))));
+                rule.withEffective(rule.from(), to.plusDays(by))));
       }
     }
   }

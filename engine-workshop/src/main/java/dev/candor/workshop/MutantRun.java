@@ -1,8 +1,8 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.PredicateRules;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.internal.decide.PredicateRules;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
 import java.util.ArrayList;
 import java.util.List;

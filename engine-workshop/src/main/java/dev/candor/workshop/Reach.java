@@ -1,8 +1,8 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.Parameter;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Parameter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
 
-  private final FactName fact;
+  private final Fact fact;
   private final LocalDate day;
   private @Nullable Set<Object> words;
   private final Set<Object> notWords = new HashSet<>();
@@ -35,14 +35,14 @@ final class Reach {
   private boolean known;
   private boolean unknown;
 
-  private Reach(FactName fact, LocalDate day) {
+  private Reach(Fact fact, LocalDate day) {
     this.fact = fact;
     this.day = day;
   }
 
   /** What the tests among these conditions leave of each fact they look at. */
-  static Map<FactName, Reach> of(List<Condition> conditions, LocalDate day) {
-    Map<FactName, Reach> reaches = new LinkedHashMap<>();
+  static Map<Fact, Reach> of(List<Condition> conditions, LocalDate day) {
+    Map<Fact, Reach> reaches = new LinkedHashMap<>();
     for (Condition one : conditions) {
       if (one instanceof Condition.Test test) {
         reaches.computeIfAbsent(test.fact(), fact -> new Reach(fact, day)).add(test);
@@ -52,7 +52,7 @@ final class Reach {
   }
 
   /** The first of these facts of which nothing is left, so that they can never all be so. */
-  static Optional<FactName> nothingLeft(List<Condition> conditions, LocalDate day) {
+  static Optional<Fact> nothingLeft(List<Condition> conditions, LocalDate day) {
     return of(conditions, day).values().stream()
         .filter(Reach::empty)
         .map(reach -> reach.fact)
@@ -61,12 +61,12 @@ final class Reach {
 
   /** Whether all of the second are so wherever all of the first are. Never wrongly yes. */
   static boolean implies(List<Condition> these, List<Condition> those, LocalDate day) {
-    Map<FactName, Reach> reaches = of(these, day);
+    Map<Fact, Reach> reaches = of(these, day);
     return those.stream().allMatch(one -> these.contains(one) || implies(these, reaches, one, day));
   }
 
   private static boolean implies(
-      List<Condition> these, Map<FactName, Reach> reaches, Condition one, LocalDate day) {
+      List<Condition> these, Map<Fact, Reach> reaches, Condition one, LocalDate day) {
     if (one instanceof Condition.Test test) {
       Reach reach = reaches.get(test.fact());
       return reach != null && reach.within(test);
@@ -159,7 +159,7 @@ final class Reach {
     Set<Object> left =
         words != null
             ? new HashSet<>(words)
-            : fact.type() == FactName.Type.FLAG
+            : fact.type() == Fact.Type.FLAG
                 ? new HashSet<>(Set.of(true, false))
                 : fact.vocabulary() == null ? null : new HashSet<>(fact.vocabulary().names());
     if (left != null) {
@@ -180,7 +180,7 @@ final class Reach {
   }
 
   private boolean isWord() {
-    return fact.type() == FactName.Type.WORD || fact.type() == FactName.Type.FLAG;
+    return fact.type() == Fact.Type.WORD || fact.type() == Fact.Type.FLAG;
   }
 
   private boolean within(Condition.Test test) {

@@ -2,7 +2,7 @@ package dev.candor.workshop;
 
 import dev.candor.Plan;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Disclosure;
 import dev.candor.decision.Excepted;

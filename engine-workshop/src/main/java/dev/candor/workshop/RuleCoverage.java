@@ -1,8 +1,8 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.RulebookReading;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlParser;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.RulebookReading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public record RuleCoverage(List<Line> lines, List<String> missing) {
     List<String> missing = new ArrayList<>();
     byte[] coverage = reading.files().get("coverage.yaml");
     if (coverage != null) {
-      Yaml.parse("coverage.yaml", coverage, new ArrayList<>())
+      YamlParser.parse("coverage.yaml", coverage, new ArrayList<>())
           .flatMap(yaml -> yaml.get("missing"))
           .ifPresent(all -> all.items().forEach(one -> one.text().ifPresent(missing::add)));
     }

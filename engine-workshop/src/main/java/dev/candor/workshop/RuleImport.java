@@ -2,11 +2,13 @@ package dev.candor.workshop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
-import dev.candor.compliance.Table;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.internal.sheet.RuleSheet;
+import dev.candor.compliance.internal.yaml.FlatKeys;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import java.util.ArrayList;
@@ -63,9 +65,9 @@ public record RuleImport(
   public static RuleImport of(
       String name, byte[] table, SortedMap<String, byte[]> files, @Nullable Rulebook below) {
     List<Fault> faults = new ArrayList<>();
-    Map<String, Yaml> rows = new LinkedHashMap<>();
-    for (Yaml row : Table.rows(name, table, faults)) {
-      String id = row.flat().get("id");
+    Map<String, YamlNode> rows = new LinkedHashMap<>();
+    for (YamlNode row : RuleSheet.rows(name, table, faults)) {
+      String id = new FlatKeys(row).get("id");
       if (id != null) {
         rows.putIfAbsent(id, row);
       }
@@ -80,7 +82,7 @@ public record RuleImport(
     }
     Map<String, RuleDefinition> standing = new LinkedHashMap<>();
     if (files.keySet().stream().anyMatch(file -> file.matches("(rules|tables)/.*"))) {
-      for (RuleDefinition rule : Rulebook.reading(files, below).orThrow().rules()) {
+      for (RuleDefinition rule : Rulebooks.readFiles(files, below).orThrow().rules()) {
         if (below == null || below.rule(rule.id()).isEmpty()) {
           standing.put(rule.id().value(), rule);
         }
@@ -88,7 +90,7 @@ public record RuleImport(
     }
     SortedMap<String, byte[]> checked = without(files, standing, rows);
     checked.put(CHECKED + name, table);
-    RulebookReading reading = Rulebook.reading(checked, below);
+    RulebookReading reading = Rulebooks.readFiles(checked, below);
     if (!reading.faults().isEmpty()) {
       throw new BrokenRulebookException(
           "the table", reading.faults().stream().map(RuleImport::atTheTable).toList());
@@ -114,7 +116,7 @@ public record RuleImport(
   private static SortedMap<String, byte[]> without(
       SortedMap<String, byte[]> files,
       Map<String, RuleDefinition> standing,
-      Map<String, Yaml> rows) {
+      Map<String, YamlNode> rows) {
     SortedMap<String, byte[]> left = new TreeMap<>(files);
     standing.forEach(
         (id, rule) -> {
@@ -142,7 +144,7 @@ public record RuleImport(
   private static RuleImport written(
       SortedMap<String, byte[]> files,
       Map<String, RuleDefinition> standing,
-      Map<String, Yaml> rows) {
+      Map<String, YamlNode> rows) {
     SortedMap<String, byte[]> after = new TreeMap<>(files);
     List<String> changed = new ArrayList<>();
     List<String> added = new ArrayList<>();
@@ -153,18 +155,18 @@ public record RuleImport(
           RuleDefinition before = standing.get(id);
           if (before == null) {
             added.add(id);
-            String file = "rules/" + row.flat().get("jurisdiction") + "/" + id;
+            String file = "rules/" + new FlatKeys(row).get("jurisdiction") + "/" + id;
             while (after.containsKey(file + ".yaml")) {
               file += "-2";
             }
             file += ".yaml";
             after.put(file, RuleText.of(row).getBytes(UTF_8));
             changed.add(file);
-          } else if (!before.written().equals(row.flat())) {
+          } else if (!before.written().equals(new FlatKeys(row))) {
             edited.add(id);
             String file = file(before);
             if (file.startsWith(TABLES)) {
-              editedRows.computeIfAbsent(file, none -> new HashMap<>()).put(id, row.flat());
+              editedRows.computeIfAbsent(file, none -> new HashMap<>()).put(id, new FlatKeys(row));
             } else {
               after.put(file, RuleText.of(row).getBytes(UTF_8));
               changed.add(file);

@@ -1,7 +1,9 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -117,7 +119,7 @@ public final class RuleInterview {
     try {
       SortedMap<String, byte[]> there = new TreeMap<>();
       if (Files.exists(folder.resolve(MARKER))) {
-        there.putAll(Rulebook.fromFolder(folder, below).files());
+        there.putAll(Rulebooks.fromFolder(folder, below).files());
       } else {
         refuseFilled(folder);
         there.put(MARKER.toString(), bytes(rulebook(folder)));
@@ -233,13 +235,13 @@ public final class RuleInterview {
   }
 
   private void fact(String name, StringBuilder when) {
-    FactName fact = FactName.find(name).orElseThrow();
+    Fact fact = FactRegister.find(name).orElseThrow();
     if (asked.stream().anyMatch(one -> one.fact().equals(name))) {
       questions.println("  It is asked for already.");
       return;
     }
     questions.println("  " + fact.meaning());
-    if (fact.type() == FactName.Type.NUMBER) {
+    if (fact.type() == Fact.Type.NUMBER) {
       String operator = COMPARISONS.get(number("How is it compared", COMPARISONS));
       until(
           "With which number" + (fact.unit() == null ? "" : ", in " + fact.unit()),
@@ -255,13 +257,13 @@ public final class RuleInterview {
       return;
     }
     List<String> words =
-        fact.type() == FactName.Type.FLAG
+        fact.type() == Fact.Type.FLAG
             ? List.of("true", "false")
             : several(
                 "Which of these",
                 fact.vocabulary() == null ? List.of() : fact.vocabulary().names());
     List<String> chosen =
-        fact.type() == FactName.Type.FLAG ? List.of(words.get(number("Which", words))) : words;
+        fact.type() == Fact.Type.FLAG ? List.of(words.get(number("Which", words))) : words;
     if (!chosen.isEmpty()) {
       when.append("  ").append(name).append(": ");
       when.append(chosen.size() == 1 ? chosen.get(0) : chosen).append('\n');
@@ -534,7 +536,7 @@ public final class RuleInterview {
   private Rulebook reading(Map<String, String> more) {
     SortedMap<String, byte[]> files = new TreeMap<>(there);
     more.forEach((name, text) -> files.put(name, bytes(text)));
-    return Rulebook.fromFiles(files, below);
+    return Rulebooks.fromFiles(files, below);
   }
 
   private String file(String kind) {

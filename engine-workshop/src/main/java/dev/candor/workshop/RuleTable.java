@@ -2,8 +2,9 @@ package dev.candor.workshop;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.RuleKey;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.RuleKey;
+import dev.candor.compliance.rule.RuleKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -27,7 +28,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Rules as a table, for people with spreadsheets: a column for each key that any of them has, a row
- * for each rule. What it writes, {@link dev.candor.compliance.Table} reads. Immutable.
+ * for each rule. What it writes, {@link dev.candor.compliance.internal.sheet.RuleSheet} reads. Immutable.
  */
 public final class RuleTable {
 
@@ -48,7 +49,7 @@ public final class RuleTable {
   private final List<Map<String, String>> rows;
 
   private RuleTable(List<Map<String, String>> rows) {
-    TreeSet<String> columns = new TreeSet<>(RuleKey.order().thenComparing(key -> key));
+    TreeSet<String> columns = new TreeSet<>(RuleKeys.order().thenComparing(key -> key));
     rows.forEach(row -> columns.addAll(row.keySet()));
     this.columns = List.copyOf(columns);
     this.rows = List.copyOf(rows);
@@ -136,7 +137,7 @@ public final class RuleTable {
     for (int row = 0; row < columns.size(); row++) {
       String name = columns.get(row);
       sheet.value(row + 1, 0, name);
-      RuleKey.find(name)
+      RuleKeys.find(name)
           .ifPresent(
               key -> {
                 sheet.value(row(name), 1, key.meaning());
@@ -173,7 +174,7 @@ public final class RuleTable {
   private void choices(Worksheet rules, Worksheet words) {
     int list = 0;
     for (int column = 0; column < columns.size(); column++) {
-      RuleKey key = RuleKey.find(columns.get(column)).orElse(null);
+      RuleKey key = RuleKeys.find(columns.get(column)).orElse(null);
       List<String> choices =
           key == null
               ? List.of()

@@ -1,6 +1,6 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,13 +22,13 @@ final class RuleText {
   private RuleText() {}
 
   /** The rule, with a line feed at its end. */
-  static String of(Yaml rule) {
+  static String of(YamlNode rule) {
     StringBuilder text = new StringBuilder();
     keys(rule, "", text);
     return text.toString();
   }
 
-  private static void keys(Yaml at, String indent, StringBuilder text) {
+  private static void keys(YamlNode at, String indent, StringBuilder text) {
     at.entries()
         .forEach(
             (key, value) -> {
@@ -37,7 +37,7 @@ final class RuleText {
             });
   }
 
-  private static void under(Yaml value, String indent, StringBuilder text) {
+  private static void under(YamlNode value, String indent, StringBuilder text) {
     if (value.isMapping()) {
       if (value.entries().isEmpty()) {
         text.append(" {}\n");
@@ -52,10 +52,10 @@ final class RuleText {
     }
   }
 
-  private static void list(List<Yaml> items, String indent, StringBuilder text) {
+  private static void list(List<YamlNode> items, String indent, StringBuilder text) {
     if (items.stream().anyMatch(item -> item.isMapping() || item.isList())) {
       text.append('\n');
-      for (Yaml item : items) {
+      for (YamlNode item : items) {
         StringBuilder inside = new StringBuilder();
         if (item.isMapping()) {
           keys(item, indent + "    ", inside);
@@ -76,7 +76,7 @@ final class RuleText {
     }
   }
 
-  private static String flow(List<Yaml> items) {
+  private static String flow(List<YamlNode> items) {
     return items.stream()
         .map(item -> scalar(raw(item)))
         .collect(Collectors.joining(", ", "[", "]"));
@@ -103,7 +103,7 @@ final class RuleText {
     text.append(line).append('\n');
   }
 
-  private static String raw(Yaml scalar) {
+  private static String raw(YamlNode scalar) {
     return scalar.text().orElse("");
   }
 

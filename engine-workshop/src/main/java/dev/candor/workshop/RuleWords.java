@@ -1,11 +1,12 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.Count;
-import dev.candor.compliance.Parameter;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Saying;
-import dev.candor.compliance.Severity;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.CountSpec;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.decision.Effect;
 import dev.candor.law.Citation;
 import dev.candor.law.Jurisdiction;
@@ -31,17 +32,17 @@ final class RuleWords {
 
   /** What it says, a sentence each. */
   static List<String> says(RuleDefinition rule) {
-    Saying saying = rule.saying();
+    RuleAction saying = rule.action();
     List<String> says = new ArrayList<>();
     boolean warns = rule.severity() == Severity.WARN;
-    if (saying instanceof Saying.Refuse) {
+    if (saying instanceof RuleAction.Refuse) {
       says.add(
           warns
               ? "The message may go, and the sender is warned with the words below."
               : "The message may not go.");
-    } else if (saying instanceof Saying.Except) {
+    } else if (saying instanceof RuleAction.Except) {
       says.add("Nothing of its own: it only gives other rules an exception.");
-    } else if (saying instanceof Saying.Require require) {
+    } else if (saying instanceof RuleAction.Require require) {
       says.add("The message must carry the disclosure " + require.disclosure().id() + ".");
       new TreeMap<>(require.disclosure().texts())
           .forEach(
@@ -58,13 +59,13 @@ final class RuleWords {
                                       + words.strip()
                                       + "”")));
     } else {
-      ((Saying.Restrict) saying).restrictions().forEach(one -> says.add(restriction(one)));
+      ((RuleAction.Restrict) saying).restrictions().forEach(one -> says.add(restriction(one)));
     }
     return says;
   }
 
-  private static String restriction(Saying.Restriction one) {
-    if (one instanceof Saying.Restriction.Hours hours) {
+  private static String restriction(Restriction one) {
+    if (one instanceof Restriction.Hours hours) {
       return "Only from "
           + hours.from()
           + " until before "
@@ -74,7 +75,7 @@ final class RuleWords {
           + InWords.zone(hours.zone())
           + ".";
     }
-    if (one instanceof Saying.Restriction.Weekdays weekdays) {
+    if (one instanceof Restriction.Weekdays weekdays) {
       return "Only on "
           + InWords.list(
               weekdays.days().stream()
@@ -86,7 +87,7 @@ final class RuleWords {
           + InWords.zone(weekdays.zone())
           + (weekdays.days().contains(DayOfWeek.SUNDAY) ? "." : "; never on a Sunday.");
     }
-    if (one instanceof Saying.Restriction.Holidays holidays) {
+    if (one instanceof Restriction.Holidays holidays) {
       return "Not on the days of the calendar "
           + holidays.calendar().id()
           + ", which covers "
@@ -97,10 +98,10 @@ final class RuleWords {
           + InWords.zone(holidays.zone())
           + ".";
     }
-    if (one instanceof Saying.Restriction.InconvenientTimes) {
+    if (one instanceof Restriction.InconvenientTimes) {
       return "Not at the times the borrower called inconvenient.";
     }
-    if (one instanceof Saying.Restriction.NotBefore limit) {
+    if (one instanceof Restriction.NotBefore limit) {
       return "Not before "
           + plus(limit.days())
           + "the day of "
@@ -109,7 +110,7 @@ final class RuleWords {
           + InWords.zone(limit.zone())
           + ".";
     }
-    if (one instanceof Saying.Restriction.NotAfter limit) {
+    if (one instanceof Restriction.NotAfter limit) {
       return "Not after "
           + plus(limit.days())
           + "the day of "
@@ -118,7 +119,7 @@ final class RuleWords {
           + InWords.zone(limit.zone())
           + ".";
     }
-    if (one instanceof Saying.Restriction.Cap cap) {
+    if (one instanceof Restriction.Cap cap) {
       return "At most "
           + named(cap.max())
           + (cap.rolling() ? " in any " : " in ")
@@ -129,7 +130,7 @@ final class RuleWords {
           + ". "
           + counted(cap.count());
     }
-    Saying.Restriction.CoolDown wait = (Saying.Restriction.CoolDown) one;
+    Restriction.CoolDown wait = (Restriction.CoolDown) one;
     return "Not for "
         + named(wait.days())
         + " days from the last one"
@@ -146,12 +147,12 @@ final class RuleWords {
         : named(days) + " days after ";
   }
 
-  private static String per(Count count) {
-    List<String> per = count.per().stream().sorted().map(Count.Per::text).toList();
+  private static String per(CountSpec count) {
+    List<String> per = count.per().stream().sorted().map(CountSpec.Per::text).toList();
     return per.isEmpty() ? " to a borrower" : " about or to the same " + InWords.list(per, "and");
   }
 
-  private static String counted(Count count) {
+  private static String counted(CountSpec count) {
     List<String> counted = new ArrayList<>();
     add(counted, "by ", count.channels());
     add(counted, "direction ", count.directions());
@@ -191,16 +192,16 @@ final class RuleWords {
   static Set<Parameter> numbers(RuleDefinition rule) {
     Set<Parameter> numbers = new LinkedHashSet<>();
     rule.when().forEach(one -> one.each(test -> numbers.addAll(test.numbers())));
-    if (rule.saying() instanceof Saying.Restrict restrict) {
-      for (Saying.Restriction one : restrict.restrictions()) {
-        if (one instanceof Saying.Restriction.Cap cap) {
+    if (rule.action() instanceof RuleAction.Restrict restrict) {
+      for (Restriction one : restrict.restrictions()) {
+        if (one instanceof Restriction.Cap cap) {
           numbers.add(cap.max());
           numbers.add(cap.length());
-        } else if (one instanceof Saying.Restriction.CoolDown wait) {
+        } else if (one instanceof Restriction.CoolDown wait) {
           numbers.add(wait.days());
-        } else if (one instanceof Saying.Restriction.NotBefore limit) {
+        } else if (one instanceof Restriction.NotBefore limit) {
           numbers.add(limit.days());
-        } else if (one instanceof Saying.Restriction.NotAfter limit) {
+        } else if (one instanceof Restriction.NotAfter limit) {
           numbers.add(limit.days());
         }
       }

@@ -1,12 +1,14 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.RulebookReading;
-import dev.candor.compliance.Saying;
-import dev.candor.compliance.Severity;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.internal.yaml.YamlParser;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.RulebookReading;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -74,7 +76,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
 
     private final RulebookReading reading;
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<String, Optional<Yaml>> parsed = new HashMap<>();
+    private final Map<String, Optional<YamlNode>> parsed = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
 
     Inspection(RulebookReading reading) {
@@ -91,7 +93,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
         }
         List<Expectation> expected =
             casebook.of(rule.id()).stream().map(RuleCase::expected).toList();
-        if (rule.saying() instanceof Saying.Except) {
+        if (rule.action() instanceof RuleAction.Except) {
           if (expected.stream().noneMatch(Expectation.LetsThrough.class::isInstance)) {
             fault(
                 rule,
@@ -139,7 +141,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
     private static String speaks(RuleDefinition rule) {
       return rule.severity() == Severity.WARN
           ? "warns"
-          : rule.saying() instanceof Saying.Require require
+          : rule.action() instanceof RuleAction.Require require
               ? "{ requires: " + require.disclosure().id() + " }"
               : "stops";
     }
@@ -175,7 +177,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
 
     private Optional<Fault> neverMet(RuleDefinition rule, LocalDate day) {
       String since = day.equals(rule.from()) ? "" : " from " + day + " on";
-      Optional<FactName> fact = Reach.nothingLeft(rule.when(), day);
+      Optional<Fact> fact = Reach.nothingLeft(rule.when(), day);
       if (fact.isPresent()) {
         return Optional.of(
             new Fault(
@@ -225,7 +227,7 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
       return Optional.empty();
     }
 
-    private static String asked(RuleDefinition rule, FactName fact) {
+    private static String asked(RuleDefinition rule, Fact fact) {
       List<String> asked = new ArrayList<>();
       for (Condition one : rule.when()) {
         if (one instanceof Condition.Test test && test.fact() == fact) {
@@ -266,8 +268,8 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
 
     /** Whether one says the same of every message the other speaks of. */
     private boolean hides(RuleDefinition wide, RuleDefinition narrow) {
-      return wide.saying().equals(narrow.saying())
-          && !(wide.saying() instanceof Saying.Except)
+      return wide.action().equals(narrow.action())
+          && !(wide.action() instanceof RuleAction.Except)
           && wide.severity() == narrow.severity()
           && wide.jurisdiction().equals(narrow.jurisdiction())
           && !narrow.from().isBefore(wide.from())
@@ -345,15 +347,15 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
                 if (name.startsWith("parameters/")) {
                   yaml(name)
                       .flatMap(yaml -> yaml.get("values"))
-                      .filter(Yaml::isMapping)
+                      .filter(YamlNode::isMapping)
                       .ifPresent(this::ordered);
                 }
               });
     }
 
-    private void ordered(Yaml values) {
+    private void ordered(YamlNode values) {
       LocalDate last = LocalDate.MIN;
-      for (Map.Entry<String, Yaml> one : values.entries().entrySet()) {
+      for (Map.Entry<String, YamlNode> one : values.entries().entrySet()) {
         LocalDate day;
         try {
           day = LocalDate.parse(one.getKey());
@@ -387,21 +389,21 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
           .forEach(
               condition ->
                   condition.each(test -> test.numbers().forEach(number -> used.add(number.id()))));
-      if (rule.saying() instanceof Saying.Require require) {
+      if (rule.action() instanceof RuleAction.Require require) {
         used.add(require.disclosure().id());
       }
-      if (rule.saying() instanceof Saying.Restrict restrict) {
-        for (Saying.Restriction one : restrict.restrictions()) {
-          if (one instanceof Saying.Restriction.Holidays holidays) {
+      if (rule.action() instanceof RuleAction.Restrict restrict) {
+        for (Restriction one : restrict.restrictions()) {
+          if (one instanceof Restriction.Holidays holidays) {
             used.add(holidays.calendar().id());
-          } else if (one instanceof Saying.Restriction.NotBefore limit) {
+          } else if (one instanceof Restriction.NotBefore limit) {
             used.add(limit.days().id());
-          } else if (one instanceof Saying.Restriction.NotAfter limit) {
+          } else if (one instanceof Restriction.NotAfter limit) {
             used.add(limit.days().id());
-          } else if (one instanceof Saying.Restriction.Cap cap) {
+          } else if (one instanceof Restriction.Cap cap) {
             used.add(cap.max().id());
             used.add(cap.length().id());
-          } else if (one instanceof Saying.Restriction.CoolDown wait) {
+          } else if (one instanceof Restriction.CoolDown wait) {
             used.add(wait.days().id());
           }
         }
@@ -413,8 +415,8 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
         if (!name.startsWith(folder) || !name.endsWith(".yaml")) {
           continue;
         }
-        Optional<Yaml> id = yaml(name).flatMap(yaml -> yaml.get("id"));
-        Optional<String> text = id.flatMap(Yaml::text);
+        Optional<YamlNode> id = yaml(name).flatMap(yaml -> yaml.get("id"));
+        Optional<String> text = id.flatMap(YamlNode::text);
         if (text.isPresent()
             && !used.contains(text.get())
             && !broken.contains(name)
@@ -484,27 +486,27 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
 
     /** Where the keys of a rule stand, or else the rule. */
     private String placeOf(RuleDefinition rule, String... keys) {
-      Optional<Yaml> at =
+      Optional<YamlNode> at =
           TableRows.file(rule).startsWith("rules/")
               ? yaml(TableRows.file(rule))
-              : Optional.<Yaml>empty();
+              : Optional.<YamlNode>empty();
       String place = rule.place();
       for (String key : keys) {
         at = at.flatMap(yaml -> yaml.get(key));
-        place = at.map(Yaml::place).orElse(place);
+        place = at.map(YamlNode::place).orElse(place);
       }
       return place;
     }
 
     /** A file read once more, for its places; its faults are known. */
-    private Optional<Yaml> yaml(String name) {
+    private Optional<YamlNode> yaml(String name) {
       return parsed.computeIfAbsent(
           name,
           file -> {
             byte[] bytes = reading.files().get(file);
             return bytes == null
                 ? Optional.empty()
-                : Yaml.parse(file, bytes, new ArrayList<>()).filter(Yaml::isMapping);
+                : YamlParser.parse(file, bytes, new ArrayList<>()).filter(YamlNode::isMapping);
           });
     }
   }

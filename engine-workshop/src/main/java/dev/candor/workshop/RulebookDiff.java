@@ -1,11 +1,12 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Calendar;
-import dev.candor.compliance.DisclosureText;
-import dev.candor.compliance.Parameter;
-import dev.candor.compliance.RuleKey;
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.FlatKeys;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.rule.Calendar;
+import dev.candor.compliance.rule.DisclosureText;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.RuleKeys;
+import dev.candor.compliance.rule.Rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,8 +97,8 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
     }
 
     /** A row of a table; one without an id goes by its place. */
-    public static Rule of(Yaml row) {
-      Map<String, String> written = row.flat();
+    public static Rule of(YamlNode row) {
+      Map<String, String> written = new FlatKeys(row);
       return new Rule(written.getOrDefault("id", row.place()), row.place(), written);
     }
   }
@@ -180,7 +181,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
   }
 
   private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
-    TreeSet<String> keys = new TreeSet<>(RuleKey.order().thenComparing(Comparator.naturalOrder()));
+    TreeSet<String> keys = new TreeSet<>(RuleKeys.order().thenComparing(Comparator.naturalOrder()));
     keys.addAll(before.keySet());
     keys.addAll(after.keySet());
     List<Change> changes = new ArrayList<>();

@@ -1,8 +1,11 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleKey;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.internal.yaml.FlatKeys;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.RuleKey;
+import dev.candor.compliance.rule.RuleKeys;
 import dev.candor.law.Jurisdiction;
 import dev.candor.message.Channel;
 import java.util.ArrayList;
@@ -39,8 +42,8 @@ public enum RulebookSchema {
       Set.of("anyOf", "items", "properties", "one of", "not", "has", "has no", "has all");
 
   /** Kinds of facts that are compared alike, whichever fact it is. */
-  private static final Set<FactName.Type> SAME_OPERATORS =
-      EnumSet.of(FactName.Type.NUMBER, FactName.Type.DATE, FactName.Type.FLAG);
+  private static final Set<Fact.Type> SAME_OPERATORS =
+      EnumSet.of(Fact.Type.NUMBER, Fact.Type.DATE, Fact.Type.FLAG);
 
   private final String text;
 
@@ -72,7 +75,7 @@ public enum RulebookSchema {
   // ---- a rule
 
   private static Map<String, Object> rule() {
-    RuleKey root = RuleKey.rule();
+    RuleKey root = RuleKeys.rule();
     Map<String, Object> rule = new LinkedHashMap<>(object(root));
     rule.put(
         "oneOf",
@@ -96,9 +99,9 @@ public enum RulebookSchema {
             "way", way(),
             "when", shared(when(), "when", names),
             "number", numberOrParameter());
-    for (FactName.Type type : SAME_OPERATORS) {
-      FactName any =
-          FactName.all().stream().filter(fact -> fact.type() == type).findFirst().orElseThrow();
+    for (Fact.Type type : SAME_OPERATORS) {
+      Fact any =
+          FactRegister.all().stream().filter(fact -> fact.type() == type).findFirst().orElseThrow();
       definitions.put(operators(type), compared(any));
     }
     Map<String, Object> whole = new LinkedHashMap<>();
@@ -236,7 +239,7 @@ public enum RulebookSchema {
 
   private static Map<String, Object> when() {
     Map<String, Object> properties = new LinkedHashMap<>();
-    for (FactName fact : FactName.all()) {
+    for (Fact fact : FactRegister.all()) {
       properties.put(fact.text(), fact(fact));
     }
     properties.put(
@@ -251,34 +254,34 @@ public enum RulebookSchema {
     return oneOrMany(of("$ref", "#/$defs/when"));
   }
 
-  private static Map<String, Object> fact(FactName fact) {
+  private static Map<String, Object> fact(Fact fact) {
     Map<String, Object> schema =
         of("description", fact.meaning() + (fact.unit() == null ? "" : " In " + fact.unit() + "."));
     Map<String, Object> compared =
         SAME_OPERATORS.contains(fact.type())
             ? of("$ref", "#/$defs/" + operators(fact.type()))
             : compared(fact);
-    if (fact.type() == FactName.Type.NUMBER || fact.type() == FactName.Type.DATE) {
+    if (fact.type() == Fact.Type.NUMBER || fact.type() == Fact.Type.DATE) {
       schema.putAll(compared);
       return schema;
     }
     Map<String, Object> one =
-        single(RuleKey.find("when" + RuleKey.JOIN + fact.text()).orElseThrow());
+        single(RuleKeys.find("when" + FlatKeys.JOIN + fact.text()).orElseThrow());
     schema.put("anyOf", List.of(one, of("type", "array", "items", one, "minItems", 1), compared));
     return schema;
   }
 
-  private static String operators(FactName.Type type) {
+  private static String operators(Fact.Type type) {
     return type.name().toLowerCase(Locale.ROOT) + "-compared";
   }
 
   /** Operators, each with what a fact of this kind is compared with. */
-  private static Map<String, Object> compared(FactName fact) {
+  private static Map<String, Object> compared(Fact fact) {
     Map<String, Object> operators = new LinkedHashMap<>();
     for (Condition.Operator operator : Condition.Operator.of(fact.type())) {
       Map<String, Object> operand =
           value(
-              RuleKey.find("when" + RuleKey.JOIN + fact.text() + RuleKey.JOIN + operator.text())
+              RuleKeys.find("when" + FlatKeys.JOIN + fact.text() + FlatKeys.JOIN + operator.text())
                   .orElseThrow());
       operand.remove("description");
       operators.put(

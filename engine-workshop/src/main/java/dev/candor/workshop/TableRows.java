@@ -1,10 +1,11 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Saying;
-import dev.candor.compliance.Severity;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.Restriction;
+import dev.candor.compliance.rule.RuleAction;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Severity;
 import dev.candor.fault.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,10 +46,10 @@ final class TableRows {
       if (!rule.place().startsWith("tables/")) {
         continue;
       }
-      Map<FactName, Reach> reaches = Reach.of(rule.when(), rule.from());
-      List<FactName> numbers =
-          reaches.keySet().stream().filter(fact -> fact.type() == FactName.Type.NUMBER).toList();
-      FactName fact = numbers.size() == 1 ? numbers.get(0) : null;
+      Map<Fact, Reach> reaches = Reach.of(rule.when(), rule.from());
+      List<Fact> numbers =
+          reaches.keySet().stream().filter(fact -> fact.type() == Fact.Type.NUMBER).toList();
+      Fact fact = numbers.size() == 1 ? numbers.get(0) : null;
       Set<String> rest = new HashSet<>();
       for (Condition one : rule.when()) {
         if (!(one instanceof Condition.Test test) || test.fact() != fact) {
@@ -63,7 +64,7 @@ final class TableRows {
                   rule.jurisdiction().toString(),
                   rest,
                   fact == null ? null : fact.text(),
-                  rule.saying().getClass().getSimpleName(),
+                  rule.action().getClass().getSimpleName(),
                   rule.severity() == Severity.WARN),
               key -> new ArrayList<>())
           .add(
@@ -111,7 +112,7 @@ final class TableRows {
     boolean inOrder = Fault.BY_PLACE.compare(at(one.rule()), at(other.rule())) < 0;
     RuleDefinition earlier = inOrder ? one.rule() : other.rule();
     RuleDefinition later = inOrder ? other.rule() : one.rule();
-    if (contradict(earlier.saying(), later.saying())) {
+    if (contradict(earlier.action(), later.action())) {
       fault(
           later,
           "The row contradicts the one at "
@@ -120,12 +121,12 @@ final class TableRows {
               + numbers(column, one, other)
               + ", and say different things.",
           "keep one of them, or tell them apart in when.");
-    } else if (column.fact() != null && earlier.saying().equals(later.saying())) {
+    } else if (column.fact() != null && earlier.action().equals(later.action())) {
       fault(
           later,
           "The row overlaps the one at " + earlier.place() + numbers(column, one, other) + ".",
           "let one begin where the other ends.");
-    } else if (earlier.saying().equals(later.saying())
+    } else if (earlier.action().equals(later.action())
         && earlier.citation().equals(later.citation())) {
       fault(
           later,
@@ -156,40 +157,40 @@ final class TableRows {
   }
 
   /** Whether two restrictions of one kind set different bounds to the same thing. */
-  private static boolean contradict(Saying one, Saying other) {
-    if (!(one instanceof Saying.Restrict these && other instanceof Saying.Restrict those)) {
+  private static boolean contradict(RuleAction one, RuleAction other) {
+    if (!(one instanceof RuleAction.Restrict these && other instanceof RuleAction.Restrict those)) {
       return false;
     }
     return these.restrictions().stream()
         .anyMatch(a -> those.restrictions().stream().anyMatch(b -> contradict(a, b)));
   }
 
-  private static boolean contradict(Saying.Restriction one, Saying.Restriction other) {
+  private static boolean contradict(Restriction one, Restriction other) {
     if (one.equals(other)) {
       return false;
     }
-    if (one instanceof Saying.Restriction.Hours a && other instanceof Saying.Restriction.Hours b) {
+    if (one instanceof Restriction.Hours a && other instanceof Restriction.Hours b) {
       return a.zone().equals(b.zone());
     }
-    if (one instanceof Saying.Restriction.Weekdays a
-        && other instanceof Saying.Restriction.Weekdays b) {
+    if (one instanceof Restriction.Weekdays a
+        && other instanceof Restriction.Weekdays b) {
       return a.zone().equals(b.zone());
     }
-    if (one instanceof Saying.Restriction.Cap a && other instanceof Saying.Restriction.Cap b) {
+    if (one instanceof Restriction.Cap a && other instanceof Restriction.Cap b) {
       return a.length().equals(b.length())
           && a.rolling() == b.rolling()
           && a.count().equals(b.count());
     }
-    if (one instanceof Saying.Restriction.CoolDown a
-        && other instanceof Saying.Restriction.CoolDown b) {
+    if (one instanceof Restriction.CoolDown a
+        && other instanceof Restriction.CoolDown b) {
       return a.count().equals(b.count());
     }
-    if (one instanceof Saying.Restriction.NotBefore a
-        && other instanceof Saying.Restriction.NotBefore b) {
+    if (one instanceof Restriction.NotBefore a
+        && other instanceof Restriction.NotBefore b) {
       return a.fact() == b.fact();
     }
-    return one instanceof Saying.Restriction.NotAfter a
-        && other instanceof Saying.Restriction.NotAfter b
+    return one instanceof Restriction.NotAfter a
+        && other instanceof Restriction.NotAfter b
         && a.fact() == b.fact();
   }
 

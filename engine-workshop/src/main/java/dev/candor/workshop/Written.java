@@ -1,6 +1,6 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +112,7 @@ sealed interface Written {
   }
 
   /** What a file holds here. */
-  static Written of(Yaml yaml) {
+  static Written of(YamlNode yaml) {
     if (yaml.isMapping()) {
       Map<String, Written> values = new LinkedHashMap<>();
       yaml.entries().forEach((key, value) -> values.put(key, of(value)));

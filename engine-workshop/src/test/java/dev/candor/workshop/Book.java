@@ -1,7 +1,7 @@
 package dev.candor.workshop;
 
-import dev.candor.compliance.Rulebook;
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.RulebookReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -211,7 +211,7 @@ final class Book {
   }
 
   RulebookReading reading(Path folder) {
-    return Rulebook.reading(in(folder), null);
+    return Rulebooks.readFolder(in(folder), null);
   }
 
   Casebook casebook(Path folder) {

@@ -2,7 +2,8 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
@@ -206,7 +207,7 @@ class CasesTest {
             .with("cases/hours.yaml", Book.HOURS_CASES.replace("persona: nora", "persona: other"))
             .with("personas/other.yaml", Book.PERSONA.replace("persona: nora", "persona: other"))
             .in(folder.resolve("above"));
-    Casebook casebook = Casebook.reading(Rulebook.reading(above, below), below.files());
+    Casebook casebook = Casebook.reading(Rulebooks.readFolder(above, below), below.files());
     assertThat(casebook.cases()).isEmpty();
     assertThat(casebook.faults())
         .extracting(Fault::message)

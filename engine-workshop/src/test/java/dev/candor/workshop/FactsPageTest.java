@@ -2,7 +2,7 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.FactName;
+import dev.candor.compliance.internal.fact.FactRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class FactsPageTest {
 
   @Test
   void lists_every_fact_once() {
-    assertThat(FactName.all())
+    assertThat(FactRegister.all())
         .allSatisfy(
             fact ->
                 assertThat(FactsPage.markdown()).containsOnlyOnce("| `" + fact.text() + "` | "));

@@ -2,8 +2,8 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.law.RuleId;
 import java.nio.file.Path;
 import java.util.List;

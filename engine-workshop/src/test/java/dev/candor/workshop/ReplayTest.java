@@ -3,7 +3,7 @@ package dev.candor.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.law.RuleId;
 import java.io.IOException;

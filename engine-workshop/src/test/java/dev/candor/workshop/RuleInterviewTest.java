@@ -3,7 +3,8 @@ package dev.candor.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.law.RuleId;
 import java.io.BufferedReader;
@@ -62,7 +63,7 @@ class RuleInterviewTest {
   void writes_a_rule_whose_first_two_cases_pass(String answers) {
     ask(folder.resolve("book"), null, HEAD + answers + TAIL);
 
-    Rulebook book = Rulebook.fromFolder(folder.resolve("book"));
+    Rulebook book = Rulebooks.fromFolder(folder.resolve("book"));
     List<RuleCase> cases = Casebook.of(book).of(RuleId.of("house-late"));
     assertThat(cases).hasSize(2);
     assertThat(cases).extracting(one -> one.expected().text()).contains("stops", "lets through");
@@ -83,7 +84,7 @@ class RuleInterviewTest {
         "tx-texts\nTexts\nNo texts.\nTexas\nTex. Fin. Code\n392.1\n2\n2026-01-01\nus/tx\n4\n\n1\n1\n"
             + TAIL);
 
-    Rulebook book = Rulebook.fromFolder(folder.resolve("book"));
+    Rulebook book = Rulebooks.fromFolder(folder.resolve("book"));
     CaseRunner runner = CaseRunner.of(book);
     assertThat(Casebook.of(book).cases())
         .hasSize(2)
@@ -92,12 +93,12 @@ class RuleInterviewTest {
 
   @Test
   void a_disclosure_of_the_book_below_may_be_asked_for() {
-    Rulebook below = Rulebook.fromClasspath(getClass().getClassLoader(), "rulebook/us");
+    Rulebook below = Rulebooks.fromClasspath(getClass().getClassLoader(), "rulebook/us");
     int which = List.copyOf(below.disclosures().keySet()).indexOf("us-reg-f-opt-out-words") + 1;
 
     ask(folder.resolve("book"), below, HEAD + "4\n2\n1\n2\n" + which + "\n" + TAIL);
 
-    Rulebook book = Rulebook.fromFolder(folder.resolve("book"), below);
+    Rulebook book = Rulebooks.fromFolder(folder.resolve("book"), below);
     CaseRunner runner = CaseRunner.of(book);
     assertThat(Casebook.of(book).of(RuleId.of("house-late")))
         .hasSize(2)
@@ -120,7 +121,7 @@ class RuleInterviewTest {
         .contains("The value (9) must be from 1 to 8.")
         .contains("25:00")
         .contains("The value (nobody) is not a known name.");
-    assertThat(Rulebook.fromFolder(folder.resolve("book")).size()).isEqualTo(1);
+    assertThat(Rulebooks.fromFolder(folder.resolve("book")).size()).isEqualTo(1);
   }
 
   @Test
@@ -129,7 +130,7 @@ class RuleInterviewTest {
 
     ask(folder.resolve("book"), null, HEAD + "4\n2\n1\n1\n" + odd + "\n");
 
-    assertThat(Rulebook.fromFolder(folder.resolve("book")).rules().get(0).explanation())
+    assertThat(Rulebooks.fromFolder(folder.resolve("book")).rules().get(0).explanation())
         .isEqualTo(odd);
   }
 

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.candor.compliance.Condition;
-import dev.candor.compliance.FactName;
-import dev.candor.compliance.RuleDefinition;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.compliance.rule.Condition;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.law.RuleId;
 import dev.candor.message.Channel;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RuleTableTest {
 
   private static final Rulebook US =
-      Rulebook.fromClasspath(RuleTableTest.class.getClassLoader(), "rulebook/us");
+      Rulebooks.fromClasspath(RuleTableTest.class.getClassLoader(), "rulebook/us");
 
   /** Whatever the rules of these tests name, and no rule. */
   private static SortedMap<String, byte[]> named() {
@@ -75,7 +77,7 @@ class RuleTableTest {
   }
 
   private static Rulebook read(SortedMap<String, byte[]> files) {
-    return Rulebook.reading(files, null).orThrow();
+    return Rulebooks.readFiles(files, null).orThrow();
   }
 
   /** The same but for where it stands and for the order in which its facts are named. */
@@ -204,14 +206,14 @@ class RuleTableTest {
 
   private static Arbitrary<Map<String, Object>> conditions(int deeper) {
     Arbitrary<Map<String, Object>> facts =
-        Arbitraries.of(FactName.all())
+        Arbitraries.of(FactRegister.all())
             .list()
             .uniqueElements()
             .ofMaxSize(3)
             .flatMap(
                 chosen -> {
                   Arbitrary<Map<String, Object>> all = Arbitraries.just(Map.of());
-                  for (FactName fact : chosen) {
+                  for (Fact fact : chosen) {
                     all =
                         Combinators.combine(all, compared(fact))
                             .as(
@@ -238,7 +240,7 @@ class RuleTableTest {
             });
   }
 
-  private static Arbitrary<Object> compared(FactName fact) {
+  private static Arbitrary<Object> compared(Fact fact) {
     return Arbitraries.of(Condition.Operator.of(fact.type()))
         .flatMap(
             operator ->
@@ -250,11 +252,11 @@ class RuleTableTest {
                                 : Map.of(operator.text(), operand)));
   }
 
-  private static Arbitrary<Object> operand(FactName fact, Condition.Operator operator) {
+  private static Arbitrary<Object> operand(Fact fact, Condition.Operator operator) {
     Arbitrary<Integer> number = Arbitraries.integers().between(0, 999);
     return switch (operator) {
       case ONE_OF, NOT, HAS, HAS_NO, HAS_ALL ->
-          (fact.type() == FactName.Type.FLAG
+          (fact.type() == Fact.Type.FLAG
                   ? Arbitraries.of(true, false).map(Object.class::cast)
                   : fact.vocabulary() == null
                       ? free(fact).map(Object.class::cast)
@@ -272,7 +274,7 @@ class RuleTableTest {
     };
   }
 
-  private static Arbitrary<String> free(FactName fact) {
+  private static Arbitrary<String> free(Fact fact) {
     return switch (fact.text()) {
       case "address.state", "address.country" -> Arbitraries.of("NY", "NO", "ZZ");
       case "borrower.language" -> Arbitraries.of("en", "no", "es");

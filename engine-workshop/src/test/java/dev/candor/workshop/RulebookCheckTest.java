@@ -2,7 +2,7 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.RulebookReading;
+import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;

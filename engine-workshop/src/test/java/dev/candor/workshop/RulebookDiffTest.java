@@ -3,7 +3,8 @@ package dev.candor.workshop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.workshop.RulebookDiff.Change;
 import dev.candor.workshop.RulebookDiff.Difference;
 import dev.candor.workshop.RulebookDiff.Kind;
@@ -24,7 +25,7 @@ class RulebookDiffTest {
         "parameters/calls.yaml",
         "id: house-most-calls\nunit: calls\nvalues: { 2026-01-01: 2 }\n".getBytes(UTF_8));
     change.accept(files);
-    return Rulebook.reading(files, null).orThrow();
+    return Rulebooks.readFiles(files, null).orThrow();
   }
 
   private static final Rulebook OLD = with(files -> {});

@@ -2,7 +2,7 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,8 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.rule.Rulebook;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -13,14 +14,14 @@ class RulebookUsCasesTest {
 
   @Test
   void every_case_of_the_rulebook_passes() {
-    Rulebook rulebook = Rulebook.fromClasspath(getClass().getClassLoader(), "rulebook/us");
+    Rulebook rulebook = Rulebooks.fromClasspath(getClass().getClassLoader(), "rulebook/us");
     assertThat(failedOf(rulebook)).isEmpty();
   }
 
   @Test
   void every_case_of_the_house_rulebook_of_the_examples_passes_over_the_law() {
-    Rulebook law = Rulebook.fromClasspath(getClass().getClassLoader(), "rulebook/us");
-    Rulebook house = Rulebook.fromFolder(Path.of("..", "examples", "rulebook-house"), law);
+    Rulebook law = Rulebooks.fromClasspath(getClass().getClassLoader(), "rulebook/us");
+    Rulebook house = Rulebooks.fromFolder(Path.of("..", "examples", "rulebook-house"), law);
 
     assertThat(Casebook.of(house).cases()).isNotEmpty();
     assertThat(failedOf(house)).isEmpty();

@@ -2,7 +2,7 @@ package dev.candor.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.RuleDefinition;
+import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class TableRowsTest {
         one.enabled(),
         one.severity(),
         one.when(),
-        one.saying(),
+        one.action(),
         one.overrides(),
         one.explanation(),
         one.details(),

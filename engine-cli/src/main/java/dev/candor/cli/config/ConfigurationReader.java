@@ -1,7 +1,8 @@
 package dev.candor.cli.config;
 
 import dev.candor.OfficeHours;
-import dev.candor.compliance.Yaml;
+import dev.candor.compliance.internal.yaml.YamlNode;
+import dev.candor.compliance.internal.yaml.YamlParser;
 import dev.candor.fault.Fault;
 import dev.candor.interaction.Throttle;
 import dev.candor.law.RuleId;
@@ -81,7 +82,7 @@ final class ConfigurationReader {
     if (bytes == null || reader.saysNothing(bytes)) {
       return reader.none(foundBy);
     }
-    Optional<Yaml> root = Yaml.parse(file.toString(), bytes, faults);
+    Optional<YamlNode> root = YamlParser.parse(file.toString(), bytes, faults);
     return root.isEmpty() ? reader.none(foundBy) : reader.configuration(root.get(), foundBy);
   }
 
@@ -133,7 +134,7 @@ final class ConfigurationReader {
         standard.throttles());
   }
 
-  private Configuration configuration(Yaml root, String foundBy) {
+  private Configuration configuration(YamlNode root, String foundBy) {
     Configuration standard = Configuration.STANDARD;
     root.only(KEYS);
     return new Configuration(
@@ -144,17 +145,17 @@ final class ConfigurationReader {
         set(root, "rulebooks", standard.rulebooks(), this::rulebooks),
         set(root, "templates", standard.templates(), this::path),
         set(root, "tolerance", standard.tolerance(), this::tolerance),
-        set(root, "waitForCaps", standard.waitForCaps(), Yaml::flag),
+        set(root, "waitForCaps", standard.waitForCaps(), YamlNode::flag),
         set(root, "officeHours", standard.officeHours(), this::officeHours),
         set(root, "throttles", standard.throttles(), this::throttles));
   }
 
   private <T> Setting<T> set(
-      Yaml root,
+      YamlNode root,
       String key,
       Setting<T> standard,
-      Function<Yaml, ? extends Optional<? extends T>> read) {
-    Optional<Yaml> node = root.get(key);
+      Function<YamlNode, ? extends Optional<? extends T>> read) {
+    Optional<YamlNode> node = root.get(key);
     if (node.isEmpty()) {
       return standard;
     }
@@ -163,14 +164,14 @@ final class ConfigurationReader {
   }
 
   /** The file and the line. */
-  private static String from(Yaml node) {
+  private static String from(YamlNode node) {
     String place = node.place();
     return place.substring(0, place.lastIndexOf(':'));
   }
 
   // ---- where things are
 
-  private Optional<String> database(Yaml node) {
+  private Optional<String> database(YamlNode node) {
     Optional<String> text = node.text();
     if (text.isEmpty()) {
       return text;
@@ -192,13 +193,13 @@ final class ConfigurationReader {
         .map(path -> (sqlite ? SQLITE : "") + path);
   }
 
-  private Optional<Path> path(Yaml node) {
+  private Optional<Path> path(YamlNode node) {
     Optional<String> text = node.text();
     return text.isEmpty() ? Optional.empty() : resolved(node, text.get());
   }
 
   /** Paths are those of the file, wherever the command is run. */
-  private Optional<Path> resolved(Yaml node, String text) {
+  private Optional<Path> resolved(YamlNode node, String text) {
     try {
       return Optional.of(folder.resolve(text));
     } catch (InvalidPathException malformed) {
@@ -207,10 +208,10 @@ final class ConfigurationReader {
     }
   }
 
-  private Optional<List<Setting<Layer>>> rulebooks(Yaml node) {
+  private Optional<List<Setting<Layer>>> rulebooks(YamlNode node) {
     List<Setting<Layer>> layers = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Yaml one : items(node)) {
+    for (YamlNode one : items(node)) {
       Optional<String> name = one.text();
       if (name.isPresent() && !seen.add(name.get())) {
         one.fault("The rulebook (" + name.get() + ") stands here twice.", "keep one of them.");
@@ -221,7 +222,7 @@ final class ConfigurationReader {
     return layers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(layers));
   }
 
-  private Optional<Layer> layer(Yaml node, String name) {
+  private Optional<Layer> layer(YamlNode node, String name) {
     if (name.startsWith(Layer.CLASSPATH)) {
       String root = name.substring(Layer.CLASSPATH.length());
       if (root.isBlank()) {
@@ -237,8 +238,8 @@ final class ConfigurationReader {
   }
 
   /** The items of a list or the one value; a list of nothing is a fault. */
-  private static List<Yaml> items(Yaml node) {
-    List<Yaml> items = node.items();
+  private static List<YamlNode> items(YamlNode node) {
+    List<YamlNode> items = node.items();
     if (items.isEmpty()) {
       node.fault("The list is empty.", "write what belongs here, or remove the key.");
     }
@@ -247,12 +248,12 @@ final class ConfigurationReader {
 
   // ---- when messages go
 
-  private Optional<Duration> tolerance(Yaml node) {
+  private Optional<Duration> tolerance(YamlNode node) {
     return duration(node, Duration.ZERO, LONGEST_TOLERANCE, "PT1M for a minute");
   }
 
   private static Optional<Duration> duration(
-      Yaml node, Duration least, Duration most, String such) {
+      YamlNode node, Duration least, Duration most, String such) {
     Optional<String> text = node.text();
     if (text.isEmpty()) {
       return Optional.empty();
@@ -279,13 +280,13 @@ final class ConfigurationReader {
     return Optional.empty();
   }
 
-  private Optional<List<Throttle>> throttles(Yaml node) {
+  private Optional<List<Throttle>> throttles(YamlNode node) {
     List<Throttle> throttles = new ArrayList<>();
     Set<Channel> seen = EnumSet.noneOf(Channel.class);
-    for (Yaml one : items(node)) {
+    for (YamlNode one : items(node)) {
       one.only(THROTTLE_KEYS);
       Optional<Channel> channel = one.need("channel").flatMap(ConfigurationReader::channel);
-      Optional<Integer> most = one.need("most").flatMap(Yaml::integer);
+      Optional<Integer> most = one.need("most").flatMap(YamlNode::integer);
       Optional<Duration> period =
           one.need("period")
               .flatMap(
@@ -309,19 +310,19 @@ final class ConfigurationReader {
     return Optional.of(List.copyOf(throttles));
   }
 
-  private static Optional<Channel> channel(Yaml node) {
+  private static Optional<Channel> channel(YamlNode node) {
     Optional<String> text = node.text();
     Optional<Channel> channel = text.flatMap(Channel.WORDS::find);
     if (text.isPresent() && channel.isEmpty()) {
-      node.unknown("channel", text.get(), Channel.WORDS.names());
+      node.noteUnknown("channel", text.get(), Channel.WORDS.names());
     }
     return channel;
   }
 
-  private Optional<List<OfficeHours>> officeHours(Yaml node) {
+  private Optional<List<OfficeHours>> officeHours(YamlNode node) {
     List<OfficeHours> all = new ArrayList<>();
     Set<RuleId> seen = new HashSet<>();
-    for (Yaml one : items(node)) {
+    for (YamlNode one : items(node)) {
       int before = faults.size();
       one.only(HOURS_KEYS);
       Optional<String> name = one.needText("name");
@@ -348,7 +349,7 @@ final class ConfigurationReader {
     return Optional.of(List.copyOf(all));
   }
 
-  private static Optional<RuleId> id(Yaml one) {
+  private static Optional<RuleId> id(YamlNode one) {
     if (one.get("id").isEmpty()) {
       return Optional.of(RuleId.of("office-hours"));
     }
@@ -367,11 +368,11 @@ final class ConfigurationReader {
   }
 
   /** What the hours say; with a zone that could not be read only what is wrong is noted. */
-  private static List<TimeLimit> limits(Yaml one, @Nullable LimitZone known) {
+  private static List<TimeLimit> limits(YamlNode one, @Nullable LimitZone known) {
     LimitZone zone = known == null ? LimitZone.fixed(ZoneId.of("UTC")) : known;
     List<TimeLimit> limits = new ArrayList<>();
-    Optional<Yaml> from = one.get("from");
-    Optional<Yaml> to = one.get("to");
+    Optional<YamlNode> from = one.get("from");
+    Optional<YamlNode> to = one.get("to");
     if (from.isPresent() != to.isPresent()) {
       one.fault(
           "The hours name " + (from.isPresent() ? "from" : "to") + " and not the other.",
@@ -411,7 +412,7 @@ final class ConfigurationReader {
     return limits;
   }
 
-  private static Optional<LocalTime> time(Yaml node) {
+  private static Optional<LocalTime> time(YamlNode node) {
     Optional<String> text = node.text();
     if (text.isEmpty()) {
       return Optional.empty();
@@ -427,19 +428,19 @@ final class ConfigurationReader {
     return Optional.empty();
   }
 
-  private static Optional<DayOfWeek> day(Yaml node) {
+  private static Optional<DayOfWeek> day(YamlNode node) {
     Optional<String> text = node.text();
     if (text.isPresent() && !DAYS.contains(text.get())) {
-      node.unknown("weekday", text.get(), DAYS);
+      node.noteUnknown("weekday", text.get(), DAYS);
       return Optional.empty();
     }
     return text.map(day -> DayOfWeek.of(DAYS.indexOf(day) + 1));
   }
 
-  private static Optional<ZoneId> zone(Yaml node) {
+  private static Optional<ZoneId> zone(YamlNode node) {
     Optional<String> text = node.text();
     if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
-      node.unknown("time zone", text.get(), ZoneId.getAvailableZoneIds());
+      node.noteUnknown("time zone", text.get(), ZoneId.getAvailableZoneIds());
       return Optional.empty();
     }
     return text.map(ZoneId::of);

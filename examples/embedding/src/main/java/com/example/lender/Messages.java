@@ -2,7 +2,7 @@ package com.example.lender;
 
 import dev.candor.Candor;
 import dev.candor.compliance.DroolsRules;
-import dev.candor.compliance.Rulebook;
+import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
 import dev.candor.document.Renderer;
 import dev.candor.interaction.Interactions;
@@ -39,11 +39,11 @@ final class Messages {
   // tag::candor
   /** Loads law, house rules and templates, once for the process: it takes seconds. */
   static Messages load() {
-    Rulebook law = Rulebook.fromClasspath(LOADER, "rulebook/us");
-    Rulebook house = Rulebook.fromClasspath(LOADER, "lender/rules", law);
+    Rulebook law = Rulebooks.fromClasspath(LOADER, "rulebook/us");
+    Rulebook house = Rulebooks.fromClasspath(LOADER, "lender/rules", law);
     Templatebook standard = Templatebook.fromClasspath(LOADER, "templatebook/us");
     Templatebook ours = Templatebook.fromClasspath(LOADER, "lender/templates").over(standard);
-    return new Messages(DroolsRules.tiered(house), TemplateRenderer.of(ours));
+    return new Messages(TieredRules.of(house), TemplateRenderer.of(ours));
   }
 
   /** Returns the one Candor of the process. */

@@ -1,0 +1,206 @@
+package dev.candor.compliance.internal.decide;
+
+import dev.candor.compliance.internal.fact.RuleInput;
+import dev.candor.compliance.rule.CountSpec;
+import dev.candor.message.AgentOutcome;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.party.Affiliation;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Contact;
+import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what happened before for one input of a rule, one past interaction after the other; what
+ * is the same for all is looked up once. Not to be shared between threads.
+ */
+final class EventCounter {
+
+  /**
+   * Whose contacts are taken for all of one person, so that calls to one by several numbers add up;
+   * other parties are several people.
+   */
+  private static final Set<Affiliation> ONE_PERSON =
+      EnumSet.complementOf(EnumSet.of(Affiliation.OTHER_PARTY));
+
+  private final CountSpec spec;
+  private final RuleInput input;
+  private final boolean perLoan;
+  private final boolean perContact;
+  private final boolean perPerson;
+  private final List<Loan> debt;
+
+  EventCounter(CountSpec spec, RuleInput input) {
+    this.spec = spec;
+    this.input = input;
+    this.perLoan = spec.per().contains(CountSpec.Per.DEBT) || spec.per().contains(CountSpec.Per.ACCOUNT);
+    this.perContact = spec.per().contains(CountSpec.Per.CONTACT);
+    this.perPerson = spec.per().contains(CountSpec.Per.PERSON);
+    this.debt = perLoan ? debt(spec, input) : List.of();
+  }
+
+  /** Returns the instants of all that count at or after one, in order. */
+  List<Instant> events(Instant from) {
+    List<Instant> events = new ArrayList<>();
+    for (PastInteraction past : input.history().since(from)) {
+      if (counts(past)) {
+        events.add(past.at());
+      }
+    }
+    return events;
+  }
+
+  /** Returns the latest that counts at or before an instant; null where none does. */
+  @Nullable Instant last(Instant until) {
+    List<PastInteraction> history = input.history().all();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      PastInteraction past = history.get(i);
+      if (!past.at().isAfter(until) && counts(past)) {
+        return past.at();
+      }
+    }
+    return null;
+  }
+
+  private boolean counts(PastInteraction past) {
+    return isOfKind(past)
+        && (!perLoan || isCharged(past))
+        && (spec.labels().isEmpty() || hasLabel(past))
+        && (!perContact || isWithContact(past))
+        && (!perPerson || isWithPerson(past));
+  }
+
+  private boolean isCharged(PastInteraction past) {
+    for (Loan loan : debt) {
+      if (isChargedTo(past, loan)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfKind(PastInteraction past) {
+    return (spec.channels().isEmpty() || spec.channels().contains(past.channel()))
+        && (spec.directions().isEmpty() || spec.directions().contains(past.direction()))
+        && (spec.themes().isEmpty() || past.theme() == null || isOfTheme(past))
+        && isStatusCounted(past)
+        && (spec.outcomes().isEmpty() || has(past, spec.outcomes()) || mayHave(past))
+        && !isFreedByOutcome(past)
+        && (spec.callBacksCount() || !Boolean.TRUE.equals(past.callBackConsent()));
+  }
+
+  /** Whether it went under one of the spec.themes(), or its subject's own is one of them. */
+  private boolean isOfTheme(PastInteraction past) {
+    return spec.themes().contains(past.theme())
+        || (past.subject() != null
+            && past.subject().implicitTheme().filter(spec.themes()::contains).isPresent());
+  }
+
+  /** What failed and says that it reached somebody counts as one that did. */
+  private boolean isStatusCounted(PastInteraction past) {
+    boolean failed = past.status() == Status.FAILED || past.status() == Status.CANCELED;
+    return isStatusCounted(past.status())
+        || (failed && past.saysReached() && isStatusCounted(Status.SUCCEEDED));
+  }
+
+  private boolean isStatusCounted(Status status) {
+    return (spec.statuses().isEmpty() || spec.statuses().contains(status)) && !spec.statusesNot().contains(status);
+  }
+
+  /**
+   * Whether a word with which it does not count stands alone: one that says it was reached all the
+   * same makes it count.
+   */
+  private boolean isFreedByOutcome(PastInteraction past) {
+    if (!has(past, spec.outcomesNot())) {
+      return false;
+    }
+    AgentOutcome outcome = past.agentOutcome();
+    StatusDetails details = past.statusDetails();
+    // what succeeded rang
+    boolean reached =
+        past.status() == Status.SUCCEEDED
+            || !past.debtsDiscussed().isEmpty()
+            || (outcome != null && outcome.rang() && !spec.outcomesNot().contains(outcome.wireName()))
+            || (details != null && details.reached() && !spec.outcomesNot().contains(details.wireName()));
+    return !reached;
+  }
+
+  /**
+   * Whether it must be taken to have the outcome asked for: debts were discussed, or it succeeded
+   * and nobody told how it ended. What is not known never frees a call.
+   */
+  private static boolean mayHave(PastInteraction past) {
+    StatusDetails details = past.statusDetails();
+    boolean open =
+        details == null
+            ? past.status() == Status.SUCCEEDED
+            : details == StatusDetails.VOICE_CONNECTED
+                || details == StatusDetails.VOICE_UNEXPECTED_DISCONNECT;
+    return !past.debtsDiscussed().isEmpty() || (open && past.agentOutcome() == null);
+  }
+
+  private static boolean has(PastInteraction past, Set<String> words) {
+    return (past.agentOutcome() != null && words.contains(past.agentOutcome().wireName()))
+        || (past.statusDetails() != null && words.contains(past.statusDetails().wireName()));
+  }
+
+  private boolean isChargedTo(PastInteraction past, Loan loan) {
+    // A conversation is charged to what was talked about, whatever the call named or elected
+    // (comment 1006.14(b)(4)-2.iii).
+    return !spec.outcomes().isEmpty() && !past.debtsDiscussed().isEmpty()
+        ? past.debtsDiscussed().contains(loan.id())
+        : past.chargedTo(loan.id());
+  }
+
+  private boolean hasLabel(PastInteraction past) {
+    Contact contact = contact(past);
+    return contact == null || contact.label() == null || spec.labels().contains(contact.label());
+  }
+
+  private boolean isWithContact(PastInteraction past) {
+    Contact contact = input.facts().contact();
+    return contact == null || past.contactId() == null || past.contactId().equals(contact.id());
+  }
+
+  private boolean isWithPerson(PastInteraction past) {
+    Contact ours = input.facts().contact();
+    Contact theirs = contact(past);
+    return ours == null
+        || theirs == null
+        || ours.id().equals(theirs.id())
+        || (ours.affiliation() == theirs.affiliation() && ONE_PERSON.contains(ours.affiliation()));
+  }
+
+  private @Nullable Contact contact(PastInteraction past) {
+    @Nullable BorrowerFile file = input.facts().file();
+    return file == null || past.contactId() == null
+        ? null
+        : file.contact(past.contactId()).orElse(null);
+  }
+
+  /**
+   * Returns the loan, with every student loan obtained under the same account number: those are one debt
+   * (comment 1006.14(b)(4)-2.vii).
+   */
+  private static List<Loan> debt(CountSpec spec, RuleInput input) {
+    Loan loan = input.loan();
+    if (loan == null) {
+      return List.of();
+    }
+    @Nullable BorrowerFile file = input.facts().file();
+    String account = spec.per().contains(CountSpec.Per.DEBT) ? loan.studentLoanAccount() : null;
+    return account == null || file == null
+        ? List.of(loan)
+        : file.loans().stream()
+            .filter(other -> account.equals(other.studentLoanAccount()))
+            .toList();
+  }
+}

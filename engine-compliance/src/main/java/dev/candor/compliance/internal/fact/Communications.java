@@ -1,0 +1,152 @@
+package dev.candor.compliance.internal.fact;
+
+import dev.candor.message.AgentOutcome;
+import dev.candor.message.Channel;
+import dev.candor.message.Direction;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import dev.candor.party.Affiliation;
+import dev.candor.party.BorrowerFile;
+import dev.candor.party.Contact;
+import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known to have been said about a loan between the borrower and the sender. What names no
+ * debt is not known to be about this one, and a voicemail may say nothing of any: an unknown never
+ * makes the first communication a later one. Nor does what was said to a third party (15 USC
+ * 1692b), nor a privacy notice or a code (15 USC 1692g(e)). Stateless.
+ */
+final class Communications {
+
+  private Communications() {}
+
+  /** Returns the first; null where none is known. */
+  static @Nullable PastInteraction first(Loan loan, FactSource from) {
+    for (PastInteraction past : from.history().all()) {
+      if (isOne(past, loan, from)) {
+        return past;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the day of the first; null where none is known. */
+  static @Nullable LocalDate firstDay(Loan loan, FactSource from) {
+    PastInteraction first = first(loan, from);
+    if (first == null) {
+      return null;
+    }
+
+    LocalDate earliest = from.dayThere(first.at());
+    // where a clock goes back over midnight, what came later has the earlier day
+    Instant clockGoesBack = first.at().plus(1, ChronoUnit.DAYS);
+    for (PastInteraction past : from.history().since(first.at())) {
+      if (past.at().isAfter(clockGoesBack)) {
+        break;
+      }
+      LocalDate day = from.dayThere(past.at());
+      if (day.isBefore(earliest) && isOne(past, loan, from)) {
+        earliest = day;
+      }
+    }
+    return earliest;
+  }
+
+  /** Returns whether something in writing is known to have been sent. */
+  static boolean hasWritten(Loan loan, FactSource from) {
+    for (PastInteraction past : from.history().all()) {
+      if (past.direction() == Direction.OUTBOUND
+          && past.channel() != Channel.VOICE
+          && isOne(past, loan, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the day a contact was last used to reach us by the channel of the message. */
+  static @Nullable LocalDate lastInboundDay(Contact contact, FactSource from) {
+    List<PastInteraction> history = from.history().all();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      PastInteraction past = history.get(i);
+      if (past.direction() == Direction.INBOUND
+          && past.channel() == from.facts().channel()
+          && past.surelyHappened()
+          && !past.at().isAfter(from.facts().asOf())
+          && contact.id().equals(past.contactId())) {
+        return from.dayThere(past.at());
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether the loan was, or may have been, talked about after an instant. */
+  static boolean hasConversationAfter(Instant instant, FactSource from) {
+    for (PastInteraction past : from.history().since(instant)) {
+      if (past.at().isAfter(instant)
+          && past.channel() == Channel.VOICE
+          && mayDiscuss(past, from.loan())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOne(PastInteraction past, Loan loan, FactSource from) {
+    boolean named =
+        past.debtsNamed().contains(loan.id()) || past.debtsDiscussed().contains(loan.id());
+    boolean ofDebt =
+        past.subject() != Subject.ANNUAL_PRIVACY_POLICY_NOTICE
+            && past.theme() != Theme.OPS_ACCOUNT_CREDENTIALS;
+    boolean reached =
+        past.direction() == Direction.INBOUND
+            || past.channel() != Channel.VOICE
+            || past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
+            || !past.debtsDiscussed().isEmpty();
+    return named
+        && past.surelyHappened()
+        && ofDebt
+        && reached
+        && !isWithThirdParty(past, from.file());
+  }
+
+  /** It was with somebody else, or with a contact nobody knows any more. */
+  private static boolean isWithThirdParty(PastInteraction past, @Nullable BorrowerFile file) {
+    if (file == null || past.contactId() == null) {
+      return false;
+    }
+    for (Contact contact : file.contacts()) {
+      if (contact.id().equals(past.contactId())) {
+        return contact.affiliation() == Affiliation.EMPLOYER
+            || contact.affiliation() == Affiliation.OTHER_PARTY
+            || Boolean.TRUE.equals(contact.reassigned());
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The loan was talked about, or nothing tells that it was not: a conversation of which nobody
+   * noted the debts is taken for one about each it may be charged to.
+   */
+  private static boolean mayDiscuss(PastInteraction past, @Nullable Loan loan) {
+    if (!past.debtsDiscussed().isEmpty()) {
+      return loan == null || past.debtsDiscussed().contains(loan.id());
+    }
+    boolean conversation =
+        past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
+            || past.statusDetails() == StatusDetails.VOICE_SPOKE_WITH_FIRST_PARTY
+            || (past.status() == Status.SUCCEEDED
+                && past.agentOutcome() == null
+                && past.statusDetails() == null);
+    return conversation && (loan == null || past.chargedTo(loan.id()));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.candor.compliance.internal.fact;
+
+import static dev.candor.compliance.internal.fact.Fact.BORROWER;
+import static dev.candor.compliance.internal.fact.Fact.CONTACT;
+import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.Declaration.word;
+import static dev.candor.compliance.internal.fact.Fact.HISTORY;
+import static dev.candor.compliance.internal.fact.Fact.SENDER;
+
+import dev.candor.message.Channel;
+import dev.candor.message.Dialing;
+import dev.candor.message.Subject;
+import dev.candor.message.Theme;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of the message itself, and of what it answers. */
+enum MessageFacts implements Fact.Reader {
+  CHANNEL(word("channel", Channel.WORDS, SENDER, "The way the message would go.")),
+  THEME(
+      word(
+          "theme",
+          Theme.WORDS,
+          SENDER,
+          "Why the message is sent. One judged under several themes, its subject's own and the one given, is looked at under each, and the strictest holds.")),
+  STATE(
+      word(
+          "address.state",
+          null,
+          BORROWER,
+          "State of the residence, two letters; every state of an address in use is looked at.")),
+  SUBJECT(word("subject", Subject.WORDS, SENDER, "What the message is about.")),
+  TRANSACTIONAL(
+      flag(
+          "transactional",
+          SENDER,
+          "Whether an automated system sends it in answer to an event.")),
+  DIALING(
+      word(
+          "message.dialing", Dialing.WORDS, SENDER, "How the call is placed or the text sent.")),
+  COMMERCIAL(
+      flag(
+          "message.commercial", SENDER, "Whether its primary purpose is to advertise or sell.")),
+  LIMITED_CONTENT(
+      flag(
+          "message.limitedContent", SENDER, "Whether it is a voicemail with limited content.")),
+  PLAIN_ENVELOPE(
+      flag(
+          "message.plainEnvelope",
+          SENDER,
+          "Whether nothing on its envelope, or to be seen through it, tells of a debt.")),
+  ANSWERS(
+      flag(
+          "message.answers",
+          SENDER + " and " + HISTORY,
+          "Whether it is the first answer, by the same channel, to something about the loan that came from the person it goes to and did not fail; an answer that bounced is none.")),
+  ANSWERS_AT_INCONVENIENT_TIME(
+      flag(
+          "message.answersAtInconvenientTime",
+          SENDER + ", " + HISTORY + " and " + BORROWER,
+          "Whether it is such an answer, the same day, to something begun at a time that is inconvenient to the borrower.")),
+  ANSWERS_AT_SAME_CONTACT(
+      flag(
+          "message.answersAtSameContact",
+          SENDER + ", " + HISTORY + " and " + CONTACT,
+          "Whether it is such an answer, the same day, to something begun by the contact the message goes to."));
+
+  private final Fact.Declaration declaration;
+
+  MessageFacts(Fact.Declaration declaration) {
+    this.declaration = declaration;
+  }
+
+  @Override
+  public Fact.Declaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public @Nullable Object read(FactSource from) {
+    return switch (this) {
+      case CHANNEL -> FactSource.wire(from.facts().channel());
+      case THEME -> FactSource.wire(from.theme());
+      case STATE -> from.state();
+      case SUBJECT -> FactSource.wire(from.facts().subject());
+      case TRANSACTIONAL -> from.facts().transactional();
+      case DIALING -> FactSource.wire(from.facts().manner().dialing());
+      case COMMERCIAL -> from.facts().manner().commercial();
+      case LIMITED_CONTENT -> from.facts().manner().limitedContent();
+      case PLAIN_ENVELOPE -> from.facts().manner().plainEnvelope();
+      case ANSWERS -> FirstAnswer.is(from);
+      case ANSWERS_AT_INCONVENIENT_TIME -> FirstAnswer.isToInconvenientTime(from);
+      case ANSWERS_AT_SAME_CONTACT -> FirstAnswer.isToSameContact(from);
+    };
+  }
+}

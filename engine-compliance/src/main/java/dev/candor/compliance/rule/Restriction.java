@@ -1,0 +1,116 @@
+package dev.candor.compliance.rule;
+
+import dev.candor.compliance.internal.fact.Fact;
+import dev.candor.time.LimitZone;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A restriction of time as the rulebook writes it. Immutable. */
+public sealed interface Restriction {
+
+  /** Hands this restriction to the function for its kind. */
+  <T extends @Nullable Object> T match(Kinds<T> kinds);
+
+  /** One function for each kind of restriction; a new kind adds one. */
+  interface Kinds<T extends @Nullable Object> {
+
+    /** For {@link Hours}. */
+    T hours(Hours restriction);
+
+    /** For {@link Weekdays}. */
+    T weekdays(Weekdays restriction);
+
+    /** For {@link Holidays}. */
+    T holidays(Holidays restriction);
+
+    /** For {@link InconvenientTimes}. */
+    T inconvenientTimes(InconvenientTimes restriction);
+
+    /** For {@link NotBefore}. */
+    T notBefore(NotBefore restriction);
+
+    /** For {@link NotAfter}. */
+    T notAfter(NotAfter restriction);
+
+    /** For {@link Cap}. */
+    T cap(Cap restriction);
+
+    /** For {@link CoolDown}. */
+    T coolDown(CoolDown restriction);
+  }
+
+  /** Only these hours; past midnight where {@code to} is before {@code from}. */
+  record Hours(LocalTime from, LocalTime to, LimitZone zone) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.hours(this);
+    }
+  }
+
+  /** Only these days of the week. */
+  record Weekdays(Set<DayOfWeek> days, LimitZone zone) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.weekdays(this);
+    }
+  }
+
+  /** Not on the days of a calendar. */
+  record Holidays(Calendar calendar, LimitZone zone) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.holidays(this);
+    }
+  }
+
+  /** Not when the borrower said it is inconvenient. */
+  record InconvenientTimes() implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.inconvenientTimes(this);
+    }
+  }
+
+  /** Not before a fact's day and some days more. */
+  record NotBefore(Fact fact, Parameter days, LimitZone zone) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.notBefore(this);
+    }
+  }
+
+  /** Not after a fact's day and some days more. */
+  record NotAfter(Fact fact, Parameter days, LimitZone zone) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.notAfter(this);
+    }
+  }
+
+  /**
+   * At most so many within a period.
+   *
+   * @param max how many
+   * @param length consecutive calendar days, or hours where it rolls
+   * @param rolling whether the period is so many hours, whenever they begin
+   * @param zone whose days
+   * @param count what counts
+   */
+  record Cap(Parameter max, Parameter length, boolean rolling, LimitZone zone, CountSpec count)
+      implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.cap(this);
+    }
+  }
+
+  /** Not for so many days after, the day itself being the first. */
+  record CoolDown(Parameter days, LimitZone zone, CountSpec count) implements Restriction {
+    @Override
+    public <T extends @Nullable Object> T match(Kinds<T> kinds) {
+      return kinds.coolDown(this);
+    }
+  }
+}
