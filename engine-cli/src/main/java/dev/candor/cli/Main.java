@@ -89,9 +89,6 @@ import picocli.CommandLine.ParseResult;
     })
 public final class Main extends CommandGroup {
 
-  /** As many as the last line of a mistake takes. */
-  private static final int MOST_ADVICE = 3;
-
   /** What {@code launched} adds to every exit code: a JVM that fails by itself ends with 1, too. */
   private static final String LAUNCHED = "candor.exit.base";
 
@@ -264,17 +261,16 @@ public final class Main extends CommandGroup {
   }
 
   /**
-   * The message of a mistake, a line for each fault. Where there is more advice than its last line
-   * takes, each fault has its own.
+   * Returns the message of a mistake, a line for each fault, and under each what to do about it; on
+   * the last line where that is the same for all.
    */
   private static String text(FaultException mistake) {
     List<Fault> faults = mistake.faults();
     String message = String.valueOf(mistake.getMessage());
     List<String> lines = new ArrayList<>();
     lines.add(message.substring(0, message.indexOf(":\n") + 1));
-    List<String> advice =
-        faults.stream().map(Fault::maybe).filter(maybe -> !maybe.isEmpty()).distinct().toList();
-    boolean apart = advice.size() > MOST_ADVICE;
+    List<String> advice = faults.stream().map(Fault::maybe).distinct().toList();
+    boolean apart = advice.size() > 1;
     for (Fault fault : faults) {
       lines.add(fault.line());
       if (apart && !fault.maybe().isEmpty()) {
@@ -283,9 +279,9 @@ public final class Main extends CommandGroup {
     }
     lines.add(
         "Maybe "
-            + (apart || advice.isEmpty()
+            + (apart || advice.get(0).isEmpty()
                 ? "mend the lines above and try again."
-                : String.join(" Or ", advice)));
+                : advice.get(0)));
     return EscapingWriter.lines(lines);
   }
 

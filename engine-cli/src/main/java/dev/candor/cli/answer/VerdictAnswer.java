@@ -23,7 +23,7 @@ public record VerdictAnswer(SendRequest request, Verdict verdict, String picture
   /** Returns a verdict alone. */
   public static Map<String, @Nullable Object> toJson(Verdict verdict) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    VerdictForm.of(verdict).fields().forEachRemaining(one -> json.put(one.getKey(), one.getValue()));
+    VerdictForm.of(verdict).properties().forEach(one -> json.put(one.getKey(), one.getValue()));
     verdict.<@Nullable Object>match(
         permitted -> null, refused -> json.put("undefinedNames", List.of()));
     return json;

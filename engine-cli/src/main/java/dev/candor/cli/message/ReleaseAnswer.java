@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code release}: what became of each message that was due. */
+/** The answer of {@code candor release}: what became of each message that was due. */
 record ReleaseAnswer(List<Release> releases) implements Answer {
 
   private static final int INDENT = 10;

@@ -7,8 +7,7 @@ final class StrictOption {
 
   @Option(
       names = "--strict-undefined",
-      description =
-          "Fails when the template uses a variable that is missing, whatever the request says.")
+      description = "Fails when the template uses a variable that is missing.")
   private boolean strictUndefined;
 
   boolean isGiven() {

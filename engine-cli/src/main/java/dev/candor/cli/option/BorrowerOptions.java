@@ -17,7 +17,8 @@ public final class BorrowerOptions {
   @Option(
       names = "--person",
       paramLabel = "ID",
-      description = "The borrower, of the portfolio.")
+      description =
+          "The borrower, of the portfolio; render and preview take the demo's where there is neither.")
   private @Nullable String person;
 
   @Option(names = "--loan", paramLabel = "ID", description = "The loan.")

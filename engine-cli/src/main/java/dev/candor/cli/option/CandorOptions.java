@@ -46,7 +46,7 @@ public final class CandorOptions {
       names = "--portfolio",
       paramLabel = "FILE",
       description =
-          "Your borrowers, contacts, loans, cases, statements and history; the demo portfolio"
+          "Your borrowers, contacts, loans, cases, statements and history; - for standard input, the demo portfolio"
               + ConfigurationOption.UNLESS
               + " See: candor schema portfolio.")
   private @Nullable Path portfolio;

@@ -25,7 +25,7 @@ public final class ConfigurationOption {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description =
-          "The configuration; what CANDOR_CONFIG names, or candor.yaml of this folder, unless given. See: candor config show.")
+          "The configuration; what CANDOR_CONFIG names, or candor.yaml of this folder, unless given; - for standard input. See: candor config show.")
   private @Nullable Path config;
 
   private final Map<String, String> environment;

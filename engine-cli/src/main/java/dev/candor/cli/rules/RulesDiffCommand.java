@@ -12,7 +12,6 @@ import dev.candor.compliance.Table;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.workshop.RulebookDiff;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +39,10 @@ import picocli.CommandLine.Parameters;
     })
 final class RulesDiffCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The rulebook or table that was.")
+  @Parameters(index = "0", paramLabel = "OLD", description = "The rulebook or table that was; - for a table on standard input.")
   private Path before = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The rulebook or table that is to be.")
+  @Parameters(index = "1", paramLabel = "NEW", description = "The rulebook or table that is to be; - for a table on standard input.")
   private Path after = Path.of("");
 
   @Mixin private @Nullable LowerRulebook lower;
@@ -52,7 +51,7 @@ final class RulesDiffCommand implements Callable<Integer> {
       names = "--history",
       paramLabel = "FILE",
       description =
-          "Recorded decisions, one a line: {\"at\": INSTANT, \"request\": REQUEST, \"file\": BORROWER}.")
+          "Recorded decisions, one a line: {\"at\": INSTANT, \"request\": REQUEST, \"file\": BORROWER}; - for standard input.")
   private @Nullable Path history;
 
   @Mixin private @Nullable AnswerOption answer;
@@ -65,7 +64,7 @@ final class RulesDiffCommand implements Callable<Integer> {
           rulebook(before, below), rulebook(after, below), history, required(answer));
     }
     RulebookDiff diff =
-        isTable(before) || isTable(after)
+        TableFile.isTable(before) || TableFile.isTable(after)
             ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
             : RulebookDiff.of(rulebook(before, below), rulebook(after, below));
     required(answer).give(new RulebookDifference(diff));
@@ -76,18 +75,15 @@ final class RulesDiffCommand implements Callable<Integer> {
     return RulebookFolders.readOver(folder, required(lower).folder(), below).orThrow();
   }
 
-  private static boolean isTable(Path path) {
-    return path.toString().matches(".*\\.(csv|xlsx)") && Files.isRegularFile(path);
-  }
-
   /** Reads the rules as they were written; those of a table need not be good ones. */
   private List<RulebookDiff.Rule> rules(Path path, @Nullable Rulebook below) {
-    if (!isTable(path)) {
+    if (!TableFile.isTable(path)) {
       return RulebookDiff.rules(rulebook(path, below));
     }
     List<Fault> faults = new ArrayList<>();
+    byte[] bytes = TableFile.read(path);
     List<RulebookDiff.Rule> rules =
-        Table.rows(path.toString(), TableFile.read(path), faults).stream()
+        Table.rows(TableFile.name(path, bytes), bytes, faults).stream()
             .map(RulebookDiff.Rule::of)
             .toList();
     if (!faults.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.file.InputFile;
 import dev.candor.cli.file.TableFile;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.LowerRulebook;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RulesTableImportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "The table: .xlsx or .csv.")
+  @Parameters(paramLabel = "FILE", description = "The table: .xlsx or .csv; - for standard input.")
   private Path table = Path.of("");
 
   @Option(
@@ -66,13 +67,15 @@ public final class RulesTableImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path name = table.getFileName();
-    if (name == null || !name.toString().matches(".*\\.(csv|xlsx)")) {
+    if (name == null
+        || !InputFile.isStandard(table) && !name.toString().matches(".*\\.(csv|xlsx)")) {
       throw refuse("The name (" + table + ") ends in neither .xlsx nor .csv.", "name a table.");
     }
     Path folder = Files.isDirectory(output) ? RulebookFolders.resolve(output) : output;
     SortedMap<String, byte[]> before = readFiles(folder);
     @Nullable Rulebook below = required(lower).rulebook();
-    RuleImport done = RuleImport.of(name.toString(), TableFile.read(table), before, below);
+    byte[] bytes = TableFile.read(table);
+    RuleImport done = RuleImport.of(TableFile.name(name, bytes), bytes, before, below);
     boolean exists = Files.exists(folder.resolve("rulebook.yaml"));
     List<String> written = exists ? done.changed() : List.copyOf(done.files().keySet());
     try {

@@ -8,6 +8,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.Answers;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.file.InputFile;
 import dev.candor.cli.file.OutputFile;
 import dev.candor.cli.file.SavedFiles;
 import dev.candor.cli.option.BorrowerOptions;
@@ -168,6 +169,15 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
                 "name yours with --templates FOLDER."));
       }
       return;
+    }
+    Path data = required(context).file();
+    if (watch && data != null && InputFile.isStandard(data)) {
+      faults.add(
+          new Fault(
+              "--context",
+              "",
+              "Standard input (-) can be read once, and a watch reads again and again.",
+              "name a file."));
     }
     if (!Files.isDirectory(templates)) {
       faults.add(
