@@ -12,6 +12,7 @@ import static dev.candor.architecture.House.CORE_LADDER;
 import static dev.candor.architecture.House.DRL;
 import static dev.candor.architecture.House.FIXTURES;
 import static dev.candor.architecture.House.JSON;
+import static dev.candor.architecture.House.JSON_FORM;
 import static dev.candor.architecture.House.LADDER;
 import static dev.candor.architecture.House.PDF;
 import static dev.candor.architecture.House.SCHEDULING;
@@ -75,7 +76,10 @@ class ArrowsTest {
             join(API, SCHEDULING),
             "it reaches templates, compliance and the store through their ports only"),
         module(
-            "engine-store-jdbc", STORE, API, "it keeps what was decided and knows nothing of how"),
+            "engine-store-jdbc",
+            STORE,
+            join(API, JSON_FORM),
+            "it keeps what was decided, in the form everybody is told it in, and knows nothing of how"),
         module(
             "test-fixtures", FIXTURES, API, "whoever tests against Candor needs no engine for it"),
         module(
@@ -161,7 +165,7 @@ class ArrowsTest {
         noClasses()
             .that(ours().and(not(in(join(JSON, join(WORKSHOP, CLI))))))
             .should()
-            .dependOnClassesThat(in(JSON))
+            .dependOnClassesThat(in(JSON).and(not(in(JSON_FORM))))
             .because("a host hands over requests and borrower files, not files of JSON"));
   }
 

@@ -53,6 +53,10 @@ final class House {
   static final List<String> CORE = List.of("dev.candor", "dev.candor.internal..");
   static final List<String> STORE = List.of("dev.candor.store..");
   static final List<String> JSON = List.of("dev.candor.json..");
+
+  /** The part of it that writes what others read. */
+  static final List<String> JSON_FORM = List.of("dev.candor.json.form..");
+
   static final List<String> WORKSHOP = List.of("dev.candor.workshop..");
   static final List<String> CLI = List.of("dev.candor.cli..");
   static final List<String> FIXTURES = List.of("dev.candor.fixture..");

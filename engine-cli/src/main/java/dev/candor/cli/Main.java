@@ -1,6 +1,26 @@
 package dev.candor.cli;
 
-import dev.candor.cli.config.Configuration;
+import dev.candor.cli.answer.FaultForm;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.file.InputFile;
+import dev.candor.cli.message.ExplainCommand;
+import dev.candor.cli.message.PreviewCommand;
+import dev.candor.cli.message.ReleaseCommand;
+import dev.candor.cli.message.RenderCommand;
+import dev.candor.cli.message.SendCommand;
+import dev.candor.cli.option.CommandGroup;
+import dev.candor.cli.option.ConfigurationOption;
+import dev.candor.cli.option.ExitCode;
+import dev.candor.cli.record.InteractionsCommand;
+import dev.candor.cli.reference.ConfigCommand;
+import dev.candor.cli.reference.SchemaCommand;
+import dev.candor.cli.reference.SubjectsCommand;
+import dev.candor.cli.rules.RulesCommand;
+import dev.candor.cli.template.TemplatesCommand;
+import dev.candor.cli.text.EscapingWriter;
+import dev.candor.cli.text.StandardOutput;
+import dev.candor.cli.text.TerminalWidth;
+import dev.candor.cli.when.WhenCommand;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -23,10 +43,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /**
  * The command {@code candor}. Exit codes: 0 done, 1 refused, 2 bad input, 3 broken template or
@@ -70,16 +87,7 @@ import picocli.CommandLine.Spec;
       "A SQLite file that another process holds is waited for, 5 seconds at most.",
       "Exit codes: 0 done, 1 refused, 2 bad input, 3 broken template or rulebook, 70 anything else."
     })
-public final class Main implements Runnable {
-
-  static final int DONE = 0;
-  static final int REFUSED = 1;
-  static final int BAD_INPUT = 2;
-  static final int BROKEN = 3;
-  static final int FAILED = 70;
-
-  /** As many as the last line of a mistake takes. */
-  private static final int MOST_ADVICE = 3;
+public final class Main extends CommandGroup {
 
   /** What {@code launched} adds to every exit code: a JVM that fails by itself ends with 1, too. */
   private static final String LAUNCHED = "candor.exit.base";
@@ -88,36 +96,17 @@ public final class Main implements Runnable {
   private static final Pattern PASSWORD =
       Pattern.compile("(jdbc:|//)[^\\s']*@|(password=)[^\\s'&;]*", Pattern.CASE_INSENSITIVE);
 
+  // as wide as picocli prints help by itself, and as narrow as it can
+  private static final int HELP_WIDTH = 80;
+  private static final int LEAST_HELP = 55;
+  private static final int MOST_HELP = 1000;
+
   private static final Fault TWICE =
       new Fault(
           "command line",
           "",
           "Two inputs are to come from standard input (-), which can be read once.",
           "name a file for one of them.");
-
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description =
-          "The configuration; what CANDOR_CONFIG names, or candor.yaml of this folder, unless given. See: candor config show.")
-  private @Nullable Path config;
-
-  private final Map<String, String> environment;
-  private final Path folder;
-  private @Nullable Configuration configuration;
-
-  Main() {
-    this(Map.of(), Path.of(""));
-  }
-
-  private Main(Map<String, String> environment, Path folder) {
-    this.environment = environment;
-    this.folder = folder;
-    spec = CommandSpec.create();
-  }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -136,7 +125,7 @@ public final class Main implements Runnable {
               + code
               + ".");
       err.println("Maybe check that there is room.");
-      code = FAILED;
+      code = ExitCode.FAILED;
     }
     System.exit(Integer.getInteger(LAUNCHED, 0) + code);
   }
@@ -155,24 +144,26 @@ public final class Main implements Runnable {
       String... args) {
     PrintWriter out = EscapingWriter.over(to);
     PrintWriter err = EscapingWriter.over(errors);
-    Main main = new Main(environment, folder);
-    CommandLine line = new CommandLine(main);
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new Main());
+    ConfigurationOption.addTo(spec, environment, folder);
+    CommandLine line = new CommandLine(spec);
+    line.setUsageHelpWidth(TerminalWidth.of(environment).orElse(HELP_WIDTH, LEAST_HELP, MOST_HELP));
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(false);
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
-        (malformed, given) -> told(describe(malformed), json, out, err));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, json, out, err));
+        (malformed, given) -> report(describe(malformed), json, out, err));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, json, out, err));
     line.setExecutionStrategy(
         parsed -> {
           Fault unknown = findUnknownCommand(parsed);
           if (unknown != null) {
-            return told(refuse(unknown), json, out, err);
+            return report(refuse(unknown), json, out, err);
           }
-          if (Collections.frequency(Arrays.asList(args), JsonInput.STANDARD) > 1) {
-            return told(refuse(TWICE), json, out, err);
+          if (Collections.frequency(Arrays.asList(args), InputFile.STANDARD) > 1) {
+            return report(refuse(TWICE), json, out, err);
           }
           Integer help = CommandLine.executeHelpRequest(parsed);
           if (help != null) {
@@ -180,17 +171,17 @@ public final class Main implements Runnable {
           }
           try {
             if (!isAboutNoData(parsed)) {
-              main.configuration();
+              ConfigurationOption.of(parsed.commandSpec());
             }
           } catch (FaultException mistake) {
-            return told(mistake, json, out, err);
+            return report(mistake, json, out, err);
           }
           return new CommandLine.RunLast().execute(parsed);
         });
     try {
       return line.execute(args);
     } catch (Error failure) {
-      return failed(failure, err);
+      return fail(failure, err);
     }
   }
 
@@ -250,51 +241,36 @@ public final class Main implements Runnable {
     return name.isEmpty() || name.equals("schema") || name.equals("generate-completion");
   }
 
-  /** What is in force for a command, but for its own flags. */
-  static Configuration configuration(@Nullable CommandSpec command) {
-    return ((Main) Given.of(command).root().userObject()).configuration();
-  }
-
-  private Configuration configuration() {
-    Configuration known = configuration;
-    if (known == null) {
-      known = Configuration.read(config, environment, folder);
-      configuration = known;
-    }
-    return known;
-  }
-
-  private static int told(Exception failure, boolean json, PrintWriter out, PrintWriter err) {
+  private static int report(Exception failure, boolean json, PrintWriter out, PrintWriter err) {
     if (failure instanceof FaultException fault) {
       if (json) {
-        out.println(Json.text(Json.faults(fault)));
+        new JsonAnswers(out).print(FaultForm.of(fault));
       } else {
         err.println(text(fault));
       }
       return failure instanceof BrokenTemplateException
               || failure instanceof BrokenRulebookException
-          ? BROKEN
-          : BAD_INPUT;
+          ? ExitCode.BROKEN
+          : ExitCode.BAD_INPUT;
     }
     if (failure instanceof StoreFailedException store) {
       err.println(EscapingWriter.content(String.valueOf(store.getMessage())));
-      return FAILED;
+      return ExitCode.FAILED;
     }
-    return failed(failure, err);
+    return fail(failure, err);
   }
 
   /**
-   * The message of a mistake, a line for each fault. Where there is more advice than its last line
-   * takes, each fault has its own.
+   * Returns the message of a mistake, a line for each fault, and under each what to do about it; on
+   * the last line where that is the same for all.
    */
   private static String text(FaultException mistake) {
     List<Fault> faults = mistake.faults();
     String message = String.valueOf(mistake.getMessage());
     List<String> lines = new ArrayList<>();
     lines.add(message.substring(0, message.indexOf(":\n") + 1));
-    List<String> advice =
-        faults.stream().map(Fault::maybe).filter(maybe -> !maybe.isEmpty()).distinct().toList();
-    boolean apart = advice.size() > MOST_ADVICE;
+    List<String> advice = faults.stream().map(Fault::maybe).distinct().toList();
+    boolean apart = advice.size() > 1;
     for (Fault fault : faults) {
       lines.add(fault.line());
       if (apart && !fault.maybe().isEmpty()) {
@@ -303,24 +279,19 @@ public final class Main implements Runnable {
     }
     lines.add(
         "Maybe "
-            + (apart || advice.isEmpty()
+            + (apart || advice.get(0).isEmpty()
                 ? "mend the lines above and try again."
-                : String.join(" Or ", advice)));
+                : advice.get(0)));
     return EscapingWriter.lines(lines);
   }
 
-  private static int failed(Throwable failure, PrintWriter err) {
+  private static int fail(Throwable failure, PrintWriter err) {
     // Names only: the message of an exception that is not ours may hold anything.
     err.println("Candor failed (" + failure.getClass().getName() + ").");
     if (System.getenv("CANDOR_TRACE") != null) {
       failure.printStackTrace(err);
     }
     err.println("Maybe set CANDOR_TRACE=1 and run it again to see where.");
-    return FAILED;
-  }
-
-  @Override
-  public void run() {
-    EscapingWriter.help(spec);
+    return ExitCode.FAILED;
   }
 }

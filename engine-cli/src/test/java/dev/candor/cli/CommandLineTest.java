@@ -2,6 +2,7 @@ package dev.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.cli.option.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ class CommandLineTest {
       String line, String told, String maybe) {
     Terminal answer = Terminal.candor(line.split(" "));
 
-    assertThat(answer.exit()).isEqualTo(Main.BAD_INPUT);
+    assertThat(answer.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err().lines()).contains("command line: " + told, maybe);
     assertThat(answer.out()).isEmpty();
   }
@@ -45,7 +46,7 @@ class CommandLineTest {
   void help_of_a_command_that_is_one_is_help(String line) {
     Terminal answer = Terminal.candor(line.split(" "));
 
-    assertThat(answer.exit()).isEqualTo(Main.DONE);
+    assertThat(answer.exit()).isEqualTo(ExitCode.DONE);
     assertThat(answer.out()).startsWith("Usage: candor");
   }
 
@@ -55,7 +56,7 @@ class CommandLineTest {
     Terminal named = explain(REQUEST.toString(), "");
     Terminal given = explain("-", Files.readString(REQUEST));
 
-    assertThat(given.exit()).isEqualTo(named.exit()).isEqualTo(Main.DONE);
+    assertThat(given.exit()).isEqualTo(named.exit()).isEqualTo(ExitCode.DONE);
     assertThat(decided(given)).isEqualTo(decided(named));
   }
 
@@ -63,7 +64,7 @@ class CommandLineTest {
   void what_is_wrong_with_standard_input_has_its_place() {
     Terminal answer = explain("-", "{\"subject\": \"loanOverdueFirstNotise\"}");
 
-    assertThat(answer.exit()).isEqualTo(Main.BAD_INPUT);
+    assertThat(answer.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err()).contains("-:1:13 $.subject: ", "loanOverdueFirstNotice");
   }
 
@@ -72,7 +73,7 @@ class CommandLineTest {
     Terminal answer =
         reading("{}", "explain", "-", "--portfolio", "-", "--db", db(), "--now", Terminal.NOW);
 
-    assertThat(answer.exit()).isEqualTo(Main.BAD_INPUT);
+    assertThat(answer.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err())
         .contains("Two inputs are to come from standard input (-), which can be read once.");
   }
@@ -96,7 +97,7 @@ class CommandLineTest {
             "-",
             "{\"subject\": \"freeForm\", \"personId\": \"BO-NY01\", \"theme\": \"" + theme + "\"}");
 
-    assertThat(answer.exit()).isEqualTo(Main.BAD_INPUT);
+    assertThat(answer.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.err())
         .contains("The value (" + theme + ") is not a theme.")
         .doesNotContain(wrong);

@@ -2,6 +2,7 @@ package dev.candor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.cli.option.ExitCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ class InputFilesTest {
                   .toArray(String[]::new));
       assertThat(refused.exit())
           .as(file + "\n" + refused.out() + refused.err())
-          .isIn(Main.BAD_INPUT, Main.BROKEN);
+          .isIn(ExitCode.BAD_INPUT, ExitCode.BROKEN);
       assertThat(refused.err()).as(file.toString()).contains("Maybe ");
     }
   }

@@ -4,6 +4,7 @@ import static dev.candor.cli.Terminal.candor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.cli.option.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class RulesTableCommandTest {
         .startsWith("edited  house-hours\n0 added, 1 edited, 0 the same: ");
 
     Terminal diff = candor("rules", "diff", at("old").toString(), rules.toString());
-    assertThat(diff.exit()).isEqualTo(Main.REFUSED);
+    assertThat(diff.exit()).isEqualTo(ExitCode.REFUSED);
     assertThat(diff.out())
         .isEqualTo(
             """
@@ -123,7 +124,7 @@ class RulesTableCommandTest {
     table("export", rules.toString(), "--all", "-o", at("t.csv").toString());
     Files.writeString(at("t.csv"), Files.readString(at("t.csv")).replace("recipient", "recipent"));
     Terminal refused = table("import", at("t.csv").toString(), "-o", at("new").toString());
-    assertThat(refused.exit()).isEqualTo(Main.BROKEN);
+    assertThat(refused.exit()).isEqualTo(ExitCode.BROKEN);
     assertThat(refused.err())
         .isEqualTo(
             """
@@ -142,11 +143,11 @@ class RulesTableCommandTest {
     assertThat(table("export", rules.toString(), "--rules", "no*", "-o", at("t.csv").toString()))
         .satisfies(
             none -> {
-              assertThat(none.exit()).isEqualTo(Main.BAD_INPUT);
+              assertThat(none.exit()).isEqualTo(ExitCode.BAD_INPUT);
               assertThat(none.err()).contains("There is no rule like (no*).");
             });
     assertThat(table("export", rules.toString(), "-o", at("t.csv").toString()).exit())
-        .isEqualTo(Main.BAD_INPUT);
+        .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(table("import", at("none.csv").toString(), "-o", rules.toString()).err())
         .contains("cannot be read");
     assertThat(
@@ -158,6 +159,6 @@ class RulesTableCommandTest {
                     "-o",
                     rules.toString())
                 .exit())
-        .isEqualTo(Main.BAD_INPUT);
+        .isEqualTo(ExitCode.BAD_INPUT);
   }
 }

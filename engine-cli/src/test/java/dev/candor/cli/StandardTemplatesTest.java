@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.candor.cli.source.DemoPortfolio;
+import dev.candor.cli.source.StandardTemplates;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Rendering;
@@ -31,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class StandardTemplatesTest {
 
-  private static final Templatebook BOOK = Books.standard();
+  private static final Templatebook BOOK = StandardTemplates.book();
   private static final TemplateRenderer RENDERER = TemplateRenderer.of(BOOK);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry SCHEMAS =
@@ -58,7 +60,7 @@ class StandardTemplatesTest {
             List.of(),
             true,
             Set.of(Format.TEXT),
-            Demo.NOW,
+            DemoPortfolio.NOW,
             ZoneOffset.UTC));
   }
 
@@ -104,7 +106,7 @@ class StandardTemplatesTest {
 
   @Test
   void the_standard_templates_have_no_fault() {
-    TemplateCheck check = TemplateCheck.of(BOOK, Books.samples(null, new ArrayList<>()));
+    TemplateCheck check = TemplateCheck.of(BOOK, StandardTemplates.samples(null, new ArrayList<>()));
 
     assertThat(check.faults()).isEmpty();
     assertThat(check.templates()).isEqualTo(BOOK.templates().size());
@@ -113,7 +115,7 @@ class StandardTemplatesTest {
   @Test
   void every_sample_beside_them_is_of_a_subject_with_templates() {
     List<String> idle = new ArrayList<>();
-    Books.samples(null, new ArrayList<>())
+    StandardTemplates.samples(null, new ArrayList<>())
         .keySet()
         .forEach(
             subject -> {

@@ -133,12 +133,6 @@ class WhenCommandTest {
     return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
   }
 
-  @Test
-  void what_a_file_of_xml_cannot_hold_is_replaced() {
-    assertThat(WhenSvg.escaped("a\u0000\u001b\uD800<&>\"é"))
-        .isEqualTo("a\uFFFD\uFFFD\uFFFD&lt;&amp;&gt;&quot;é");
-  }
-
   private Path house(String title, String from, String to) throws IOException {
     Path house = folder.resolve("house");
     Path rules = Files.createDirectories(house.resolve("rules/house"));

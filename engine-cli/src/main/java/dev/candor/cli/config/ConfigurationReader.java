@@ -56,6 +56,9 @@ final class ConfigurationReader {
   private static final List<String> DAYS =
       Arrays.stream(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
 
+  /** What stands for standard input in the place of a file. */
+  private static final String STANDARD = "-";
+
   private static final int LARGEST = 1_048_576;
   private static final Duration LONGEST_TOLERANCE = Duration.ofHours(1);
   private static final Duration LONGEST_PERIOD = Duration.ofDays(31);
@@ -87,6 +90,9 @@ final class ConfigurationReader {
   }
 
   private byte @Nullable [] bytes() {
+    if (file.toString().equals(STANDARD)) {
+      return read(System.in);
+    }
     if (!Files.exists(file)) {
       return refuse("There is no such file.", "check the path, or leave it out for the defaults.");
     }
@@ -95,6 +101,14 @@ final class ConfigurationReader {
           "The path is a folder, a device or a pipe, not a file.", "name a file that holds YAML.");
     }
     try (InputStream stream = Files.newInputStream(file)) {
+      return read(stream);
+    } catch (IOException unreadable) {
+      return refuse("The file cannot be read.", "check its permissions.");
+    }
+  }
+
+  private byte @Nullable [] read(InputStream stream) {
+    try {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       return bytes.length > LARGEST
           ? refuse(

@@ -1,0 +1,35 @@
+package dev.candor.cli.library;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of what puts versions into use or takes them out of it. */
+record InUseAnswer(List<InUse> changed) implements Answer {
+
+  /**
+   * What is in use of one key.
+   *
+   * @param number null where no version is, so that the standard templates show
+   */
+  record InUse(String key, @Nullable Integer number) {}
+
+  @Override
+  public Object toJson() {
+    return changed.stream()
+        .map(one -> JsonAnswers.of("key", one.key(), "inUse", one.number()))
+        .toList();
+  }
+
+  @Override
+  public void print(TextAnswers text) {
+    for (InUse one : changed) {
+      text.line(
+          one.number() == null
+              ? one.key() + ": no version is in use; the standard templates show."
+              : one.key() + " version " + one.number() + " is in use.");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.candor.cli.library;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.document.TemplateVersion.Stamp;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Switches a template on or off. */
+abstract class TemplateSwitch implements Runnable {
+
+  @Mixin private @Nullable VersionChange change;
+
+  @Parameters(
+      paramLabel = "TEMPLATE",
+      description = "Such as paymentFailed/email or es/paymentFailed/email; see templates list.")
+  private String template = "";
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  /** Returns whether it switches on. */
+  abstract boolean isOn();
+
+  @Override
+  public void run() {
+    Stamp stamp = required(change).stamp();
+    required(change)
+        .change(
+            true,
+            library -> {
+              library.enable(template, isOn(), stamp);
+              required(answer).give(new Switched(template, isOn()));
+            });
+  }
+
+  private record Switched(String template, boolean enabled) implements Answer {
+
+    @Override
+    public Object toJson() {
+      return JsonAnswers.of("template", template, "enabled", enabled);
+    }
+
+    @Override
+    public void print(TextAnswers text) {
+      text.line(template + " is " + (enabled ? "enabled." : "disabled."));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.candor.cli.record;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.InteractionForm;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.text.Plural;
+import dev.candor.interaction.Interaction;
+import java.util.List;
+
+/** The answer of {@code interactions list}. */
+record InteractionList(List<Interaction> found) implements Answer {
+
+  @Override
+  public Object toJson() {
+    return found.stream().map(InteractionForm::of).toList();
+  }
+
+  @Override
+  public void print(TextAnswers text) {
+    for (Interaction one : found) {
+      text.out()
+          .printf(
+              "%-20s %-10s %-24s %-8s %-26s %s%n",
+              one.id(), one.status(), one.sendAt(), one.channel(), one.subject(), one.personId());
+    }
+    text.line(found.isEmpty() ? "No interactions." : Plural.of(found.size(), "interaction") + ".");
+  }
+}

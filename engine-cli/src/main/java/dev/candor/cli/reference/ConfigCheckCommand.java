@@ -1,0 +1,87 @@
+package dev.candor.cli.reference;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.config.Configuration;
+import dev.candor.cli.config.Setting;
+import dev.candor.cli.file.InputFile;
+import dev.candor.cli.option.CandorOptions;
+import dev.candor.cli.source.RulebookFolders;
+import dev.candor.cli.source.StandardTemplates;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code candor config check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads the configuration and the borrowers, rulebooks and templates it names, and tells every fault. Exit code 2 where the configuration or the borrowers have one, 3 where the rest has.")
+final class ConfigCheckCommand implements Runnable {
+
+  @Mixin private @Nullable CandorOptions options;
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  @Override
+  public void run() {
+    Configuration inForce = required(options).inForce();
+    List<Fault> faults = new ArrayList<>();
+    check(faults, () -> readBorrowers(inForce));
+    check(faults, () -> findTemplates(inForce));
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException("what the configuration names", faults);
+    }
+    RulebookFolders.layer(inForce.rulebooks().get().stream().map(Setting::get).toList());
+    required(answer).give(new Checked(inForce.file()));
+  }
+
+  private static void readBorrowers(Configuration inForce) {
+    Path borrowers = inForce.borrowers().value();
+    if (borrowers != null) {
+      InputFile.readPortfolio(borrowers);
+    }
+  }
+
+  private static void findTemplates(Configuration inForce) {
+    Path templates = inForce.templates().value();
+    if (templates != null) {
+      StandardTemplates.requireFolder(templates);
+    }
+  }
+
+  private static void check(List<Fault> faults, Runnable reading) {
+    try {
+      reading.run();
+    } catch (InvalidInputException broken) {
+      faults.addAll(broken.faults());
+    }
+  }
+
+  /** The answer where everything is good. */
+  private record Checked(@Nullable Path file) implements Answer {
+
+    @Override
+    public Object toJson() {
+      return JsonAnswers.of("file", JsonAnswers.text(file), "faults", List.of());
+    }
+
+    @Override
+    public void print(TextAnswers text) {
+      text.line(
+          file == null
+              ? "No configuration file; the defaults are good."
+              : "The configuration (" + file + ") is good.");
+    }
+  }
+}

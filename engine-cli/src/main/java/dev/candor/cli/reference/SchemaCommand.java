@@ -1,0 +1,54 @@
+package dev.candor.cli.reference;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.config.Configuration;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.json.Schema;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor schema}: the JSON Schema of what Candor reads. */
+@Command(
+    name = "schema",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints the JSON Schema of a request, a portfolio or the configuration, for editors and validators.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  candor schema portfolio > portfolio.schema.json"})
+public final class SchemaCommand implements Runnable {
+
+  @Parameters(paramLabel = "request|portfolio|config", description = "Of what.")
+  private String of = "";
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  @Override
+  public void run() {
+    required(answer).give(new SchemaAnswer(schema()));
+  }
+
+  private String schema() {
+    if (of.equals("config")) {
+      return Configuration.schema();
+    }
+    return Arrays.stream(Schema.values())
+        .filter(schema -> schema.title().equals(of))
+        .findFirst()
+        .map(Schema::text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "the command line",
+                    new Fault(
+                        "schema",
+                        "",
+                        "The value (" + of + ") is none of request, portfolio and config.",
+                        "write candor schema portfolio.")));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.candor.cli.rules;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.workshop.RulebookDiff;
+import dev.candor.workshop.RulebookDiff.Change;
+import dev.candor.workshop.RulebookDiff.Difference;
+import java.util.List;
+
+/** The answer of {@code rules diff}. */
+record RulebookDifference(RulebookDiff diff) implements Answer {
+
+  @Override
+  public Object toJson() {
+    return JsonAnswers.of(
+        "rules",
+        diff.rules().stream().map(RulebookDifference::toJson).toList(),
+        "others",
+        diff.others().stream().map(RulebookDifference::toJson).toList());
+  }
+
+  private static Object toJson(Difference one) {
+    return JsonAnswers.of(
+        "what", one.what(),
+        "id", one.id(),
+        "kind", one.kind().text(),
+        "before", one.before(),
+        "after", one.after(),
+        "changes",
+            one.changes().stream()
+                .map(
+                    change ->
+                        JsonAnswers.of(
+                            "key", change.key(),
+                            "before", change.before(),
+                            "after", change.after()))
+                .toList());
+  }
+
+  @Override
+  public void print(TextAnswers text) {
+    diff.rules().forEach(one -> print(text, one));
+    diff.others().forEach(one -> print(text, one));
+    text.line(
+        diff.isEmpty()
+            ? "Nothing differs."
+            : count(diff.rules())
+                + (diff.others().isEmpty()
+                    ? ""
+                    : " Of what they name: " + diff.others().size() + "."));
+  }
+
+  private static void print(TextAnswers text, Difference one) {
+    String place = one.after() == null ? one.before() : one.after();
+    text.line(
+        one.kind().text()
+            + "  "
+            + (one.what().equals("rule") ? "" : one.what() + " ")
+            + one.id()
+            + (place == null ? "" : "  " + place));
+    for (Change change : one.changes()) {
+      text.line("    " + change.key());
+      if (change.before() != null) {
+        text.line("      - " + change.before());
+      }
+      if (change.after() != null) {
+        text.line("      + " + change.after());
+      }
+    }
+  }
+
+  private static String count(List<Difference> rules) {
+    return "Rules: "
+        + count(rules, RulebookDiff.Kind.ADDED)
+        + " added, "
+        + count(rules, RulebookDiff.Kind.REMOVED)
+        + " removed, "
+        + count(rules, RulebookDiff.Kind.EDITED)
+        + " edited.";
+  }
+
+  private static long count(List<Difference> rules, RulebookDiff.Kind kind) {
+    return rules.stream().filter(one -> one.kind() == kind).count();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.candor.cli.rules;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.FaultForm;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.option.ExitCode;
+import dev.candor.cli.option.RuleFolder;
+import dev.candor.cli.text.Plural;
+import dev.candor.compliance.rule.RulebookReading;
+import dev.candor.fault.Fault;
+import dev.candor.workshop.RulebookCheck;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code candor rules check}: everything that is wrong with a rulebook, at once. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells everything that is wrong with a rulebook and its cases, with file, line and column.",
+      "Beside what cannot be read: conditions that can never be met, rules that hide each other, rows that contradict, gaps and overlaps, what nothing uses, and rules without cases. Exit code 3 where there is a fault."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules check",
+      "  candor rules check my-rules --over rulebook-us",
+      "  candor rules check my-rules --json"
+    })
+final class RulesCheckCommand implements Callable<Integer> {
+
+  @Mixin private @Nullable RuleFolder folder;
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  @Override
+  public Integer call() {
+    RuleFolder given = required(folder);
+    RulebookReading reading = given.read();
+    RulebookCheck check = RulebookCheck.of(reading, given.readCases(reading));
+    required(answer).give(new Checked(check));
+    return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
+  }
+
+  private record Checked(RulebookCheck check) implements Answer {
+
+    @Override
+    public Object toJson() {
+      return JsonAnswers.of(
+          "rules", check.rules(),
+          "switchedOff", check.switchedOff(),
+          "cases", check.cases(),
+          "faults", FaultForm.of(check.faults()));
+    }
+
+    @Override
+    public void print(TextAnswers text) {
+      List<Fault> faults = check.faults();
+      faults.forEach(fault -> FaultForm.print(text, "", fault));
+      text.line(
+          Plural.of(check.rules(), "rule")
+              + " ("
+              + check.switchedOff()
+              + " switched off), "
+              + Plural.of(check.cases(), "case")
+              + ": "
+              + Plural.of(faults.size(), "fault")
+              + ".");
+      if (!faults.isEmpty()) {
+        text.line("Maybe begin with the first: one mistake may bring others with it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.candor.cli.rules;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.JsonAnswers;
+import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.option.ExitCode;
+import dev.candor.cli.option.RuleFolder;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
+import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
+import dev.candor.workshop.RulebookPages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code candor rules pages}: a rulebook to read, print and sign. */
+@Command(
+    name = "pages",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a rulebook as HTML and as PDF, a section for each rule with its cases, to read, print and sign.",
+      "The cases are run: one that fails is marked, and the exit code is 1."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules pages -o pages",
+      "  candor rules pages my-rules --over rulebook-us -o pages"
+    })
+final class RulesPagesCommand implements Callable<Integer> {
+
+  @Mixin private @Nullable RuleFolder folder;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the files go; made where it is not there.")
+  private @Nullable Path output;
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  @Override
+  public Integer call() {
+    RuleFolder given = required(folder);
+    RulebookReading reading = given.read();
+    Rulebook rulebook = reading.orThrow();
+    Path to = required(output);
+    List<Path> written = new ArrayList<>();
+    RulebookPages pages;
+    Path at = to;
+    try {
+      // before the pages, which take a while
+      Files.createDirectories(to);
+      pages = RulebookPages.of(rulebook, given.readEveryCase(reading).orThrow());
+      for (RulebookPages.Printed file : pages.print()) {
+        at = to.resolve(file.name());
+        Files.write(at, file.bytes());
+        written.add(at);
+      }
+    } catch (IOException unwritable) {
+      throw new InvalidInputException(
+          "the command line",
+          new Fault(
+              at.toString(),
+              "",
+              "The file cannot be written.",
+              "check that the folder is there, its rights and its room."));
+    }
+    required(answer).give(new Pages(written, pages.failures()));
+    return pages.failures() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private record Pages(List<Path> files, int failedCases) implements Answer {
+
+    @Override
+    public Object toJson() {
+      return JsonAnswers.of(
+          "files", files.stream().map(Path::toString).toList(), "failedCases", failedCases);
+    }
+
+    @Override
+    public void print(TextAnswers text) {
+      files.forEach(file -> text.line("wrote " + file));
+      if (failedCases > 0) {
+        text.line(
+            "cases that fail: "
+                + failedCases
+                + ", marked where they stand. Maybe see candor rules test before anybody signs.");
+      }
+    }
+  }
+}

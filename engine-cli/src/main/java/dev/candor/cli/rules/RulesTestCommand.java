@@ -1,0 +1,88 @@
+package dev.candor.cli.rules;
+
+import static dev.candor.cli.option.Required.required;
+
+import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.option.ExitCode;
+import dev.candor.cli.option.RuleFolder;
+import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.compliance.rule.Rulebook;
+import dev.candor.compliance.rule.RulebookReading;
+import dev.candor.workshop.CaseResult;
+import dev.candor.workshop.CaseRunner;
+import dev.candor.workshop.Casebook;
+import dev.candor.workshop.MutantRun;
+import dev.candor.workshop.RuleCase;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code candor rules test}: whether the rules say what their cases expect. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs every case of a rulebook, and tells which rules no case reaches.",
+      "Then changes every rule that is switched on in one place after the other, numbers, operators, words, hours, zones and days, and tells which changes no case notices. Exit code 1 where a case fails."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  candor rules test",
+      "  candor rules test my-rules --over rulebook-us",
+      "  candor rules test my-rules --no-mutants"
+    })
+final class RulesTestCommand implements Callable<Integer> {
+
+  private static final long PATIENCE = 3_000_000_000L;
+
+  @Mixin private @Nullable RuleFolder folder;
+
+  @Option(names = "--no-mutants", description = "Runs the cases alone.")
+  private boolean noMutants;
+
+  @Mixin private @Nullable AnswerOption answer;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = required(answer).err();
+    RuleFolder given = required(folder);
+    RulebookReading reading = given.read();
+    Rulebook rulebook = reading.orThrow();
+    Casebook casebook = given.readCases(reading).orThrow();
+
+    CaseRunner runner = CaseRunner.of(rulebook);
+    List<CaseResult> results = new ArrayList<>();
+    IntConsumer progress = progress(err, "of " + casebook.cases().size() + " cases");
+    for (RuleCase one : casebook.cases()) {
+      results.add(runner.run(one));
+      progress.accept(results.size());
+    }
+    List<RuleDefinition> unreached = runner.unreached(reading.rules(), casebook.cases());
+    @Nullable MutantRun mutants =
+        noMutants
+            ? null
+            : MutantRun.of(rulebook, reading.rules(), runner, results, progress(err, "mutants"));
+
+    CaseReport report = new CaseReport(results, unreached, mutants);
+    required(answer).give(report);
+    return report.failed().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  /** Prints how far it is, every few seconds. */
+  private static IntConsumer progress(PrintWriter err, String of) {
+    long[] last = {System.nanoTime()};
+    return done -> {
+      if (System.nanoTime() - last[0] > PATIENCE) {
+        last[0] = System.nanoTime();
+        err.println(done + " " + of + " ...");
+        err.flush();
+      }
+    };
+  }
+}
