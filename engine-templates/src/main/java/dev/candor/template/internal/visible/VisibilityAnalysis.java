@@ -2,7 +2,7 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
 import dev.candor.template.internal.css.CssLength;
 import dev.candor.template.internal.css.CssReader;
