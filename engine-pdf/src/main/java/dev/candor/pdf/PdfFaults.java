@@ -14,6 +14,11 @@ final class PdfFaults {
     return new Fault("pdf", "", message, maybe);
   }
 
+  /** Returns the fault of something that has more than it may. */
+  static Fault tooMuch(String what, int most, String maybe) {
+    return fault(what + "; the most is " + most + ".", maybe);
+  }
+
   static BrokenTemplateException broken(Fault fault) {
     return broken(List.of(fault));
   }

@@ -516,6 +516,12 @@ class PdfWriterTest {
         refusal(
             "a picture in a style",
             "<div style='background: url(" + picture("png", 1, 1) + ")'>x</div>",
+            "A style draws a picture (data:)"),
+        refusal(
+            "a picture in a style behind escapes",
+            "<div style='background: url("
+                + picture("png", 1, 1).replace("data:", "d\\61 ta:")
+                + ")'>x</div>",
             "A style draws a picture (data:)"));
   }
 

@@ -14,7 +14,7 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.print.Tongue;

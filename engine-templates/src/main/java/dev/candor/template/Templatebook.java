@@ -694,7 +694,7 @@ public final class Templatebook {
         words.refuseLonger(source, body, settings.segments(), faults);
         words.noteOutside(body, notes);
       }
-      Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
+      Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.copyStyles(body) : null;
       if (part == Part.HTML && LETTERS.contains(channel)) {
         return plan.asLetter();
       }

@@ -158,7 +158,7 @@ final class GivenPart {
     StyleInliner styles = new StyleInliner(planner::body, faults, notes);
     Source source = new Source("t", text);
     CompiledTemplate plan = planner.template(source);
-    Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
+    Syntax.Body styled = plan == null ? null : styles.copyStyles(planner.body(source));
     return styled == null ? plan : planner.template(source, styled);
   }
 

@@ -49,7 +49,7 @@ class SeenTemplatesTest {
             source,
             Objects.requireNonNullElse(
                 new StyleInliner(planner::body, faults, new LinkedHashSet<>())
-                    .styled(planner.body(source)),
+                    .copyStyles(planner.body(source)),
                 planner.body(source)));
     for (CompiledTemplate one : List.of(plan, styled)) {
       String written = one.places().unseen().values().toString();

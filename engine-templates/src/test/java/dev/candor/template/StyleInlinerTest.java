@@ -333,7 +333,7 @@ class StyleInlinerTest {
             "{{> head}}{{> open}}</p>",
             "{{> head}}<p class='a'><b>x</b></p>")) {
       Source source = new Source("t", page);
-      CompiledTemplate plan = planner.template(source, styles.styled(planner.body(source)));
+      CompiledTemplate plan = planner.template(source, styles.copyStyles(planner.body(source)));
       written.add(
           new RenderRun(Map.of(), Tongue.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
               .render(plan, Form.HTML)

@@ -76,8 +76,7 @@ public final class StyleInliner {
   private final List<Fault> faults;
   private final Set<Fault> notes;
   private final Map<Body, Tags> allTags = new IdentityHashMap<>();
-  private final Map<Styles, StyleSheet> always = new IdentityHashMap<>();
-  private final Map<Styles, StyleSheet> sometimes = new IdentityHashMap<>();
+  private final PageSheets sheets;
   private final Map<List<StyleSheet>, Cascade> sure = new HashMap<>();
   private final Map<List<StyleSheet>, Cascade> unsure = new HashMap<>();
 
@@ -93,6 +92,7 @@ public final class StyleInliner {
     this.partials = partials;
     this.faults = faults;
     this.notes = notes;
+    sheets = new PageSheets(partials, this::tags, faults, notes);
   }
 
   /**
@@ -126,9 +126,8 @@ public final class StyleInliner {
   }
 
   /** What the page says with its styles copied; null where it has none, or something is wrong. */
-  public @Nullable Body styled(Body page) {
-    List<StyleSheet> found = new ArrayList<>();
-    new Collector(found).visit(page, null, true);
+  public @Nullable Body copyStyles(Body page) {
+    List<StyleSheet> found = sheets.find(page);
     if (!faults.isEmpty()) {
       return null;
     }
@@ -166,85 +165,6 @@ public final class StyleInliner {
     return allTags.computeIfAbsent(body, Tags::of);
   }
 
-  // ---- style sheets
-
-  /** The block given to a partial, and that given to the partial it was written in. */
-  private record Given(Body block, @Nullable Given outer) {}
-
-  /** Finds the style sheets of a page, each once. */
-  private final class Collector {
-    private final List<StyleSheet> found;
-    private final Set<Body> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    Collector(List<StyleSheet> found) {
-      this.found = found;
-    }
-
-    void visit(@Nullable Body body, @Nullable Given given, boolean printed) {
-      if (body == null || !visited.add(body)) {
-        return;
-      }
-      Tags tags = tags(body);
-      for (Token token : tags.tokens()) {
-        if (token instanceof Styles styles) {
-          found.add(sheet(tags, styles, printed));
-        } else if (token instanceof Inner inner && inner.statement() instanceof Block block) {
-          visit(block.main, given, false);
-          visit(block.inverse, given, false);
-        } else if (token instanceof Inner inner && inner.statement() instanceof Partial partial) {
-          visit(partial, given, printed);
-        }
-      }
-    }
-
-    private void visit(Partial partial, @Nullable Given given, boolean printed) {
-      Body block = partial.body;
-      if (!partial.isCallersBlock()) {
-        visit(
-            partials.apply(partial.name), block == null ? given : new Given(block, given), printed);
-        // where the partial was gone through before
-        visit(block, given, printed);
-      } else if (given != null) {
-        visit(given.block, given.outer, printed);
-      }
-    }
-  }
-
-  private StyleSheet sheet(Tags tags, Styles styles, boolean printed) {
-    Map<Styles, StyleSheet> known = printed ? always : sometimes;
-    StyleSheet sheet = known.get(styles);
-    if (sheet == null) {
-      sheet = read(tags, styles, printed);
-      known.put(styles, sheet);
-    }
-    return sheet;
-  }
-
-  private StyleSheet read(Tags tags, Styles styles, boolean printed) {
-    Position mustache = tags.mustache(styles.from(), styles.from() + styles.css().length());
-    if (mustache != null) {
-      faults.add(
-          mustache.fault(
-              "",
-              "A mustache stands in a style sheet, where nothing makes its data harmless.",
-              "write the value, or give the tag a class in {{#if}} and {{else}}."));
-      return StyleSheet.read("", true, index -> mustache, faults);
-    }
-    if (!printed) {
-      notes.add(
-          tags.position(styles.from())
-              .fault(
-                  "",
-                  "The style sheet stands in a block, so its rules are not copied into the tags.",
-                  "move it out of the block."));
-    }
-    return StyleSheet.read(
-        styles.css(),
-        printed && styles.always(),
-        index -> tags.position(styles.from() + index),
-        faults);
-  }
-
   // ---- pages
 
   /**
@@ -261,10 +181,10 @@ public final class StyleInliner {
    */
   private record Styled(Body body, @Nullable Around slot, @Nullable Position unclosed) {}
 
-  private record Call(String partial, Around around) {}
+  private record PartialCall(String partial, Around around) {}
 
   /** Where the caller's block is printed. */
-  private static final class Slot {
+  private static final class BlockPlace {
     private @Nullable Around around;
     private boolean various;
 
@@ -275,13 +195,13 @@ public final class StyleInliner {
   }
 
   /** A tag and what matters of it. */
-  private record Tag(String name, @Nullable String id, Set<String> classes) {
+  private record KnownTag(String name, @Nullable String id, Set<String> classes) {
     boolean matches(Compound compound) {
       return compound.matches(name, id, classes);
     }
   }
 
-  private record Opened(String name, int at, Around around) {}
+  private record OpenTag(String name, int at, Around around) {}
 
   /** The rules of some style sheets, and what partials say under them. */
   private final class Cascade {
@@ -289,7 +209,7 @@ public final class StyleInliner {
     private final List<Kept> kept = new ArrayList<>();
     // those of the rules that ask for elements around the tag
     private final List<Rule> nested = new ArrayList<>();
-    private final Map<Call, Styled> dressed = new HashMap<>();
+    private final Map<PartialCall, Styled> dressed = new HashMap<>();
     private final Map<Rule, Integer> nestedAt = new IdentityHashMap<>();
     private final Set<Fault> notes = new LinkedHashSet<>();
     private final boolean ids;
@@ -318,21 +238,21 @@ public final class StyleInliner {
 
     Body page(Body body) {
       unclosed = null;
-      return dress(body, new Around(Collections.nCopies(nested.size(), 0), false), new Slot());
+      return dress(body, new Around(Collections.nCopies(nested.size(), 0), false), new BlockPlace());
     }
 
-    private Body dress(Body body, Around start, Slot slot) {
+    private Body dress(Body body, Around start, BlockPlace slot) {
       Tags tags = tags(body);
       TreeMap<Integer, String> words = new TreeMap<>();
       Map<Statement, Statement> changed = new IdentityHashMap<>();
-      Deque<Opened> open = new ArrayDeque<>();
+      Deque<OpenTag> open = new ArrayDeque<>();
       Around around = start;
       for (Token token : tags.tokens()) {
         if (token instanceof Opens opens) {
-          Tag tag = tag(tags, opens, words, around);
+          KnownTag tag = dress(tags, opens, words, around);
           around = into(around, opens, tag, tags, open);
         } else if (token instanceof Closes closes && !EMPTY.contains(closes.name())) {
-          Opened last = open.peek();
+          OpenTag last = open.peek();
           if (last != null && last.name.equals(closes.name())) {
             around = open.pop().around;
           } else {
@@ -350,7 +270,7 @@ public final class StyleInliner {
                   "write the whole tag in {{#if}} and again in {{else}}."));
         }
       }
-      Opened last = open.peekLast();
+      OpenTag last = open.peekLast();
       if (last != null) {
         unsure(tags.position(last.at));
       }
@@ -367,14 +287,14 @@ public final class StyleInliner {
       }
     }
 
-    private Around into(Around around, Opens opens, Tag tag, Tags tags, Deque<Opened> open) {
+    private Around into(Around around, Opens opens, KnownTag tag, Tags tags, Deque<OpenTag> open) {
       if (around.paragraph && END_A_PARAGRAPH.contains(opens.name())) {
         unsure(tags.position(opens.at()));
       }
       if (EMPTY.contains(opens.name())) {
         return around;
       }
-      open.push(new Opened(opens.name(), opens.at(), around));
+      open.push(new OpenTag(opens.name(), opens.at(), around));
       List<Integer> steps = around.steps;
       for (int i = 0; i < nested.size(); i++) {
         List<Compound> way = nested.get(i).way();
@@ -389,7 +309,7 @@ public final class StyleInliner {
       return new Around(steps, around.paragraph || opens.name().equals("p"));
     }
 
-    private Statement inner(Statement statement, Around around, Slot slot) {
+    private Statement inner(Statement statement, Around around, BlockPlace slot) {
       if (statement instanceof Block block) {
         return new Block(
             block.head,
@@ -403,12 +323,12 @@ public final class StyleInliner {
       return statement instanceof Partial partial ? partial(partial, around, slot) : statement;
     }
 
-    private Partial partial(Partial partial, Around around, Slot slot) {
+    private Partial partial(Partial partial, Around around, BlockPlace slot) {
       if (partial.isCallersBlock()) {
         slot.meet(around);
         return partial;
       }
-      Styled styled = styled(partial, around);
+      Styled styled = dressPartial(partial, around);
       Around theirs = styled == null ? null : styled.slot;
       Body body = partial.body;
       if (body != null) {
@@ -431,8 +351,8 @@ public final class StyleInliner {
       return copy;
     }
 
-    private @Nullable Styled styled(Partial partial, Around around) {
-      Call call = new Call(partial.name, around);
+    private @Nullable Styled dressPartial(Partial partial, Around around) {
+      PartialCall call = new PartialCall(partial.name, around);
       Styled styled = dressed.get(call);
       if (styled == null) {
         Body target = partials.apply(partial.name);
@@ -441,7 +361,7 @@ public final class StyleInliner {
         }
         Position before = unclosed;
         unclosed = null;
-        Slot slot = new Slot();
+        BlockPlace slot = new BlockPlace();
         Body body = dress(target, around, slot);
         if (slot.various) {
           unsure(partial.position);
@@ -459,58 +379,72 @@ public final class StyleInliner {
     // ---- tags
 
     /** Puts the styles of a tag among the words. */
-    private Tag tag(Tags tags, Opens opens, TreeMap<Integer, String> words, Around around) {
+    private KnownTag dress(Tags tags, Opens opens, TreeMap<Integer, String> words, Around around) {
       Attribute names = opens.attribute("class");
       Attribute id = opens.attribute("id");
-      Attribute style = opens.attribute("style");
-      Set<String> classes = new HashSet<>();
-      boolean printedClass = names != null && names.opaque();
-      if (names != null && !printedClass) {
-        for (String name : names.value().split("[ \t\n\r\f]+", -1)) {
-          if (!name.isEmpty()) {
-            classes.add(name);
-          }
+      String known = id == null || id.opaque() ? null : id.value();
+      KnownTag tag = new KnownTag(opens.name(), known, classes(names));
+      if (UNSTYLED.contains(tag.name) || !isAskedFor(tag)) {
+        return tag;
+      }
+
+      String unclear = describeUnclear(opens, names, id);
+      if (unclear != null) {
+        note(tags, opens, unclear, "write the whole tag in {{#if}} and again in {{else}}.");
+        return tag;
+      }
+      StyleAttribute style = new StyleAttribute(match(tag, around));
+      if (!style.isEmpty()) {
+        noteOverruled(tag, style);
+        if (!style.write(opens, words)) {
+          note(
+              tags,
+              opens,
+              "The style of this tag has no quotes, so no other style is copied into it.",
+              "put it in quotes.");
         }
       }
-      boolean printedId = id != null && id.opaque();
-      Tag tag =
-          new Tag(opens.name(), id == null || printedId ? null : id.value(), Set.copyOf(classes));
-      if (UNSTYLED.contains(tag.name)) {
-        return tag;
-      }
-      boolean asks =
-          rules.stream()
-              .map(rule -> rule.subject().element())
-              .anyMatch(element -> element == null || element.equals(tag.name));
-      if (!asks) {
-        return tag;
-      }
-      if (tag.name.isEmpty() || printedClass || opens.open() || (printedId && ids)) {
-        notes.add(
-            tags.position(opens.at())
-                .fault(
-                    "",
-                    tag.name.isEmpty()
-                        ? "The name of this tag is printed, so no style is copied into it."
-                        : opens.open()
-                            ? "A mustache may print more attributes of this tag, so no style is copied into it."
-                            : "The "
-                                + (printedClass ? "class" : "id")
-                                + " of this tag is printed, so no style is copied into it.",
-                    "write the whole tag in {{#if}} and again in {{else}}."));
-        return tag;
-      }
-      style(tag, opens, style, words, around, tags);
       return tag;
     }
 
-    private void style(
-        Tag tag,
-        Opens opens,
-        @Nullable Attribute style,
-        TreeMap<Integer, String> words,
-        Around around,
-        Tags tags) {
+    private static Set<String> classes(@Nullable Attribute names) {
+      Set<String> classes = new HashSet<>();
+      if (names != null && !names.opaque()) {
+        classes.addAll(List.of(names.value().split("[ \t\n\r\f]+", -1)));
+        classes.remove("");
+      }
+      return Set.copyOf(classes);
+    }
+
+    private boolean isAskedFor(KnownTag tag) {
+      return rules.stream()
+          .map(rule -> rule.subject().element())
+          .anyMatch(element -> element == null || element.equals(tag.name));
+    }
+
+    /** Describes why nobody knows which rules are for a tag; null where it is known. */
+    private @Nullable String describeUnclear(
+        Opens opens, @Nullable Attribute names, @Nullable Attribute id) {
+      if (opens.name().isEmpty()) {
+        return "The name of this tag is printed, so no style is copied into it.";
+      }
+      if (opens.open()) {
+        return "A mustache may print more attributes of this tag, so no style is copied into it.";
+      }
+      boolean printedClass = names != null && names.opaque();
+      boolean printedId = ids && id != null && id.opaque();
+      return printedClass || printedId
+          ? "The "
+              + (printedClass ? "class" : "id")
+              + " of this tag is printed, so no style is copied into it."
+          : null;
+    }
+
+    private void note(Tags tags, Opens opens, String message, String maybe) {
+      notes.add(tags.position(opens.at()).fault("", message, maybe));
+    }
+
+    private List<Rule> match(KnownTag tag, Around around) {
       List<Rule> matched = new ArrayList<>();
       for (Rule rule : rules) {
         Integer at = nestedAt.get(rule);
@@ -519,90 +453,17 @@ public final class StyleInliner {
           matched.add(rule);
         }
       }
-      List<Declaration> first = declarations(matched, false);
-      List<Declaration> last = declarations(matched, true);
-      if (first.isEmpty() && last.isEmpty()) {
-        return;
-      }
-      overruled(tag, first, last);
-      if (style == null) {
-        first.addAll(last);
-        words.put(opens.end(), " style=\"" + text(first, '"') + "\"");
-        return;
-      }
-      boolean bare = style.quote() == ' ';
-      if (bare && (style.opaque() || style.value().indexOf('"') >= 0)) {
-        notes.add(
-            tags.position(opens.at())
-                .fault(
-                    "",
-                    "The style of this tag has no quotes, so no other style is copied into it.",
-                    "put it in quotes."));
-        return;
-      }
-      if (!style.opaque()) {
-        Set<String> own = properties(style.value());
-        first.removeIf(declaration -> own.contains(declaration.property()));
-      }
-      boolean alone = style.quote() == Tags.NO_VALUE;
-      char quote = bare || alone ? '"' : style.quote();
-      String before = text(first, quote);
-      String after = text(last, quote);
-      if (style.value().isBlank()) {
-        String mark = bare || alone ? "\"" : "";
-        words.put(style.from(), (alone ? "=" : "") + mark + before + after + mark);
-        return;
-      }
-      boolean ended = style.value().stripTrailing().endsWith(";");
-      words.put(style.from(), (bare ? "\"" : "") + before);
-      words.put(style.to(), (after.isEmpty() || ended ? "" : ";") + after + (bare ? "\"" : ""));
-    }
-
-    /** Their declarations; one that another says again is left out. */
-    private static List<Declaration> declarations(List<Rule> matched, boolean important) {
-      Map<String, Declaration> byProperty = new HashMap<>();
-      List<Declaration> all = new ArrayList<>();
-      for (Rule rule : matched) {
-        for (Declaration declaration : rule.declarations()) {
-          if (declaration.important() == important) {
-            Declaration same = byProperty.put(declaration.property(), declaration);
-            // a value that some programs cannot read needs the one before it
-            if (same != null && everybodyReads(declaration.value())) {
-              all.remove(same);
-            }
-            all.add(declaration);
-          }
-        }
-      }
-      return all;
-    }
-
-    /** Returns the properties a style attribute gives a value that everybody reads. */
-    private static Set<String> properties(String style) {
-      Set<String> properties = new HashSet<>();
-      if (style.indexOf('(') < 0 && style.indexOf('&') < 0) {
-        for (Declaration declaration : CssReader.readable(style)) {
-          if (everybodyReads(declaration.value())) {
-            properties.add(declaration.property());
-          }
-        }
-      }
-      return properties;
-    }
-
-    private static boolean everybodyReads(String value) {
-      return value.indexOf('(') < 0 && !value.startsWith("-");
+      return matched;
     }
 
     /** Notes what stays in the style sheet and now has no effect on this tag. */
-    private void overruled(Tag tag, List<Declaration> first, List<Declaration> last) {
+    private void noteOverruled(KnownTag tag, StyleAttribute style) {
       for (Kept one : kept) {
         if (!tag.matches(one.subject())) {
           continue;
         }
         for (Declaration declaration : one.declarations()) {
-          if (!declaration.important()
-              && (says(first, declaration.property()) || says(last, declaration.property()))) {
+          if (!declaration.important() && style.hasProperty(declaration.property())) {
             notes.add(
                 declaration
                     .position()
@@ -615,48 +476,6 @@ public final class StyleInliner {
                             + ") has no effect: tags it is for have it in their style, copied from another rule.",
                         "add !important."));
           }
-        }
-      }
-    }
-
-    private static boolean says(List<Declaration> declarations, String property) {
-      for (Declaration declaration : declarations) {
-        String other = declaration.property();
-        if (other.equals(property)
-            || property.startsWith(other + "-")
-            || other.startsWith(property + "-")) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private static String text(List<Declaration> declarations, char quote) {
-      StringBuilder text = new StringBuilder();
-      for (Declaration declaration : declarations) {
-        text.append(declaration.property()).append(':');
-        append(declaration.value(), quote, text);
-        text.append(';');
-      }
-      return text.toString();
-    }
-
-    /** As it must stand in an attribute; on one line, and with the other quotes where it can. */
-    private static void append(String value, char quote, StringBuilder out) {
-      char other = quote == '"' ? '\'' : '"';
-      boolean change = value.indexOf(other) < 0 && value.indexOf('\\') < 0;
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c == quote) {
-          out.append(change ? String.valueOf(other) : quote == '"' ? "&quot;" : "&#39;");
-        } else if (c == '&') {
-          out.append("&amp;");
-        } else if (c == '<') {
-          out.append("&lt;");
-        } else if (c == '\n' || c == '\r' || c == '\t') {
-          out.append(' ');
-        } else {
-          out.append(c);
         }
       }
     }

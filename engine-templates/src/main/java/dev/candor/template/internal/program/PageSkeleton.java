@@ -1,6 +1,6 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;

@@ -231,7 +231,7 @@ public final class CleanHtml {
 
   private static void unwrapOutsideOfList(Element item) {
     Element parent = item.parent();
-    if (parent == null || !PARENTS.get(item.normalName()).contains(parent.normalName())) {
+    if (parent == null || !PARENTS.getOrDefault(item.normalName(), Set.of()).contains(parent.normalName())) {
       item.unwrap();
     }
   }

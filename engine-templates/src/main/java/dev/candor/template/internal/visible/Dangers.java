@@ -1,6 +1,6 @@
 package dev.candor.template.internal.visible;
 
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the first thing found in a page that may hide all its words. */

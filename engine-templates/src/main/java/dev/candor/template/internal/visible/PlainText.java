@@ -90,9 +90,7 @@ public final class PlainText implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      Size size = sizes.peek();
-      boolean seen = sight == null ? size == null || !size.tiny : sight.unseen(text) == null;
-      if (seen) {
+      if (canSee(text)) {
         text(text.getWholeText());
       }
       return FilterResult.CONTINUE;
@@ -108,7 +106,17 @@ public final class PlainText implements NodeFilter {
     if (look != Look.SAME) {
       sizes.push(new Size(depth, look == Look.TINY));
     }
-    around(name);
+    separate(name);
+    open(element, name);
+    return FilterResult.CONTINUE;
+  }
+
+  private boolean canSee(TextNode text) {
+    Size size = sizes.peek();
+    return sight == null ? size == null || !size.tiny : sight.unseen(text) == null;
+  }
+
+  private void open(Element element, String name) {
     switch (name) {
       case "br" -> lineBreak();
       case "img" -> text(sight != null ? "" : element.attr("alt"));
@@ -123,7 +131,6 @@ public final class PlainText implements NodeFilter {
       case "dd" -> definition(element);
       default -> {}
     }
-    return FilterResult.CONTINUE;
   }
 
   @Override
@@ -143,7 +150,7 @@ public final class PlainText implements NodeFilter {
         }
         default -> {}
       }
-      around(name);
+      separate(name);
       Size size = sizes.peek();
       if (size != null && size.depth == depth) {
         sizes.pop();
@@ -152,7 +159,7 @@ public final class PlainText implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private void around(String name) {
+  private void separate(String name) {
     int wanted = 0;
     if (PARAGRAPHS.contains(name)) {
       // a list inside a list stays with its item
@@ -340,8 +347,7 @@ public final class PlainText implements NodeFilter {
       out.append(STEP.repeat(items));
     }
     if (bars > 0 && (!fresh || dataCells > 0)) {
-      boolean colon = out.length() > 0 && out.charAt(out.length() - 1) == ':';
-      out.append(fresh || colon ? "" : " ").append(colon && bars == 1 ? " " : "| ".repeat(bars));
+      putBars();
     } else if (!fresh && space) {
       out.append(' ');
     }
@@ -351,6 +357,12 @@ public final class PlainText implements NodeFilter {
     fresh = false;
     marked = false;
     out.append(word);
+  }
+
+  /** Puts a bar for each cell before the next word; a colon stands for the first. */
+  private void putBars() {
+    boolean colon = out.length() > 0 && out.charAt(out.length() - 1) == ':';
+    out.append(fresh || colon ? "" : " ").append(colon && bars == 1 ? " " : "| ".repeat(bars));
   }
 
   private static boolean isBlank(char c) {
@@ -386,32 +398,16 @@ public final class PlainText implements NodeFilter {
     }
 
     private static Look of(String style) {
-      Look look = SAME;
-      boolean clipped = false;
-      boolean flat = false;
-      String color = "";
-      String background = " ";
       List<Declaration> declarations = CssReader.declarations(style);
+      StyleLook all = new StyleLook();
       for (Declaration declaration : declarations == null ? List.<Declaration>of() : declarations) {
-        String property = declaration.property();
         String value = declaration.value().toLowerCase(Locale.ROOT);
-        switch (property) {
-          case "display" -> look = value.equals("none") ? HIDDEN : look == HIDDEN ? SAME : look;
-          case "overflow" -> clipped = value.equals("hidden");
-          case "width", "height", "max-width" -> flat |= zero(value);
-          case "color" -> color = value;
-          case "background-color", "background" -> background = value;
-          case "font-size" ->
-              look = look == HIDDEN ? HIDDEN : zero(value) || value.equals("1px") ? TINY : LEGIBLE;
-          default -> {
-            if (hides(property, value)) {
-              return HIDDEN;
-            }
-          }
+        if (hides(declaration.property(), value)) {
+          return HIDDEN;
         }
+        all.take(declaration.property(), value);
       }
-      boolean invisible = (clipped && flat) || color.equals(background);
-      return invisible || color.equals("transparent") ? HIDDEN : look;
+      return all.isInvisible() ? HIDDEN : all.look;
     }
 
     private static boolean hides(String property, String value) {
@@ -447,6 +443,37 @@ public final class PlainText implements NodeFilter {
         digit |= c == '0';
       }
       return digit;
+    }
+  }
+
+  /** What the declarations of a style say together. */
+  private static final class StyleLook {
+    private Look look = Look.SAME;
+    private boolean clipped;
+    private boolean flat;
+    private String color = "";
+    private String background = " ";
+
+    void take(String property, String value) {
+      switch (property) {
+        case "display" -> {
+          Look before = look == Look.HIDDEN ? Look.SAME : look;
+          look = value.equals("none") ? Look.HIDDEN : before;
+        }
+        case "overflow" -> clipped = value.equals("hidden");
+        case "width", "height", "max-width" -> flat |= Look.zero(value);
+        case "color" -> color = value;
+        case "background-color", "background" -> background = value;
+        case "font-size" -> {
+          boolean tiny = Look.zero(value) || value.equals("1px");
+          look = look == Look.HIDDEN ? look : tiny ? Look.TINY : Look.LEGIBLE;
+        }
+        default -> {}
+      }
+    }
+
+    boolean isInvisible() {
+      return (clipped && flat) || color.equals(background) || color.equals("transparent");
     }
   }
 }

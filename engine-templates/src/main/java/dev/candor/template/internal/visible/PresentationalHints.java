@@ -1,7 +1,7 @@
 package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
 import java.util.Locale;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.css.StyleSheet;
 import dev.candor.template.internal.css.CssReader.Declaration;
 import java.util.ArrayList;

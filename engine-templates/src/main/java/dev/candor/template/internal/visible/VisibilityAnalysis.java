@@ -1,8 +1,8 @@
 package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ComputedStyle.Background;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
+import dev.candor.template.internal.css.ColorStyle.Background;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
