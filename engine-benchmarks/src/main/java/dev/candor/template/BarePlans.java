@@ -2,9 +2,9 @@ package dev.candor.template;
 
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;
@@ -21,14 +21,14 @@ import java.util.TreeMap;
  */
 public final class BarePlans {
 
-  private final List<Plan> plans = new ArrayList<>();
+  private final List<CompiledTemplate> plans = new ArrayList<>();
   private final List<Form> forms = List.of(Form.SUBJECT_LINE, Form.HTML, Form.TEXT);
 
   /** The plans of a subject line, a page and a text, with the partials they name. */
   public BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));
-    Planner planner = new Planner(sources, true, new ArrayList<>());
+    Compiler planner = new Compiler(sources, true, new ArrayList<>());
     for (String part : List.of(subjectLine, html, text)) {
       plans.add(Objects.requireNonNull(planner.template(new Source("part", part))));
     }
@@ -36,12 +36,12 @@ public final class BarePlans {
 
   /** Writes the three parts, in this order; an undefined name is an error. */
   public List<String> write(Map<String, Object> data) {
-    Writing writing =
-        new Writing(
+    RenderRun writing =
+        new RenderRun(
             data, Tongue.EN, ZoneOffset.UTC, "parts", new Position(plans.get(0).source(), 1, 1));
     List<String> parts = new ArrayList<>(plans.size());
     for (int i = 0; i < plans.size(); i++) {
-      parts.add(writing.part(plans.get(i), forms.get(i)).toString());
+      parts.add(writing.render(plans.get(i), forms.get(i)).toString());
     }
     writing.finish(true);
     return parts;

@@ -14,7 +14,7 @@ import dev.candor.template.TemplateVariables.Reader;
 import dev.candor.template.Templatebook.Shelf;
 import dev.candor.template.internal.lint.HtmlLint;
 import dev.candor.template.internal.lint.HtmlOutline;
-import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.use.Need;
 import dev.candor.template.internal.value.GivenNames;
@@ -424,11 +424,11 @@ public final class TemplateCheck {
   private void write(TemplateRenderer renderer, TemplateSet set, TemplateVariables names) {
     TemplateDescriptor descriptor = set.descriptor();
     Map<String, @Nullable Object> sample = samples.get(descriptor.subject());
-    Plan html = set.html();
+    CompiledTemplate html = set.html();
     boolean slots =
         descriptor.channel() == Channel.EMAIL
             || descriptor.channel() == Channel.TEXT
-            || (html != null && html.traits().disclosures);
+            || (html != null && html.summary().disclosures);
     // why none is seen was told, or is told once the page is mended
     slots &= html == null || (html.misplaced().isEmpty() && html.places().unseen().isEmpty());
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);

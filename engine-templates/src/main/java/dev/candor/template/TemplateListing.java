@@ -1,7 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
-import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ public record TemplateListing(
   }
 
   private static void add(
-      @Nullable Plan plan,
+      @Nullable CompiledTemplate plan,
       TemplateSet.Part part,
       TemplateSet set,
       List<Part> parts,
@@ -68,7 +68,7 @@ public record TemplateListing(
           new Part(
               name,
               file(Templatebook.file(set.descriptor(), name), files, origins),
-              plan.traits().uses.stream()
+              plan.summary().uses.stream()
                   .map(partial -> file(partial + ".hbs", files, origins))
                   .toList()));
     }

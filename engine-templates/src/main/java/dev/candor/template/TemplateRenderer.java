@@ -18,8 +18,8 @@ import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.value.Values.Today;
@@ -139,7 +139,7 @@ public final class TemplateRenderer implements Renderer {
     refuseFormats(order, set);
     Set<Format> formats = order.formats();
     Paper sheets = formats.contains(Format.PDF) ? paperFor(order) : null;
-    Plan textPlan = set.text();
+    CompiledTemplate textPlan = set.text();
     boolean textWanted = formats.contains(Format.TEXT);
     boolean htmlWanted =
         formats.contains(Format.HTML)
@@ -147,9 +147,9 @@ public final class TemplateRenderer implements Renderer {
             || (textWanted && textPlan == null);
     boolean lineWanted = textWanted || formats.contains(Format.HTML);
 
-    Plan start = Objects.requireNonNull(set.html() == null ? textPlan : set.html());
-    Writing writing =
-        new Writing(
+    CompiledTemplate start = Objects.requireNonNull(set.html() == null ? textPlan : set.html());
+    RenderRun writing =
+        new RenderRun(
             root(order, set),
             Tongue.find(set.language()).orElse(Tongue.EN),
             order.zone(),
@@ -157,12 +157,12 @@ public final class TemplateRenderer implements Renderer {
             new Position(start.source(), 1, 1));
     String subjectLine =
         lineWanted && set.subjectLine() != null
-            ? Form.oneLine(writing.part(set.subjectLine(), Form.SUBJECT_LINE))
+            ? Form.oneLine(writing.render(set.subjectLine(), Form.SUBJECT_LINE))
             : null;
     String html = null;
     String text = null;
     if (htmlWanted && set.html() != null) {
-      html = writing.part(set.html(), Form.HTML).toString();
+      html = writing.render(set.html(), Form.HTML).toString();
       if (textWanted && textPlan == null) {
         text = PlainText.of(html);
       }
@@ -171,7 +171,7 @@ public final class TemplateRenderer implements Renderer {
       said(order, set.html(), writing, known ? null : Sight.of(html, order.channel()));
     }
     if (textWanted && textPlan != null) {
-      text = writing.part(textPlan, Form.TEXT).toString();
+      text = writing.render(textPlan, Form.TEXT).toString();
       said(order, textPlan, writing, null);
       if (order.channel() == Channel.TEXT) {
         text = TextCharacters.plain(text);
@@ -194,7 +194,7 @@ public final class TemplateRenderer implements Renderer {
     return new Rendering(document, set.descriptor(), writing.undefinedNames());
   }
 
-  private void refuseLonger(Plan plan, TextSegments segments, Writing writing) {
+  private void refuseLonger(CompiledTemplate plan, TextSegments segments, RenderRun writing) {
     if (segments.segments() <= book.maxSegments()) {
       return;
     }
@@ -316,7 +316,7 @@ public final class TemplateRenderer implements Renderer {
    * Notes each disclosure that the part just written did not print, or printed where nobody sees
    * it.
    */
-  private static void said(RenderOrder order, Plan plan, Writing writing, @Nullable Sight sight) {
+  private static void said(RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
     BitSet said = writing.said();
     BitSet known = writing.seen();
     for (int i = 0; i < order.disclosures().size(); i++) {
@@ -330,7 +330,7 @@ public final class TemplateRenderer implements Renderer {
                 "The disclosure ("
                     + disclosure.id()
                     + ") is required and was not printed."
-                    + (plan.traits().disclosures ? "" : " The template has no slot for it."),
+                    + (plan.summary().disclosures ? "" : " The template has no slot for it."),
                 "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
       } else if (!known.get(i) && (sight == null || !sight.shows(disclosure.text()))) {
         writing.fault(

@@ -2,7 +2,7 @@ package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
-import dev.candor.template.internal.program.Plan;
+import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TemplateSet(
     TemplateDescriptor descriptor,
-    @Nullable Plan subjectLine,
-    @Nullable Plan html,
-    @Nullable Plan text,
+    @Nullable CompiledTemplate subjectLine,
+    @Nullable CompiledTemplate html,
+    @Nullable CompiledTemplate text,
     String checksum) {
 
   String name() {

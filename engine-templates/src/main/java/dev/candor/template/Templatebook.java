@@ -10,8 +10,8 @@ import dev.candor.party.LoanType;
 import dev.candor.template.TemplateSet.Part;
 import dev.candor.template.internal.inline.StyleInliner;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
@@ -456,11 +456,11 @@ public final class Templatebook {
     private Map<String, TemplateSet> sets(boolean everyPartial) {
       placed();
       Set<Fault> found = new LinkedHashSet<>();
-      Map<String, Planner> planners = new HashMap<>();
+      Map<String, Compiler> planners = new HashMap<>();
       Map<String, StyleInliner> styles = new HashMap<>();
       for (String language : languages()) {
         Map<String, Source> spoken = spoken(language);
-        Planner planner = new Planner(spoken, complete, faults);
+        Compiler planner = new Compiler(spoken, complete, faults);
         if (everyPartial) {
           spoken.keySet().forEach(planner::partial);
         }
@@ -619,7 +619,7 @@ public final class Templatebook {
     }
 
     private TemplateSet set(
-        String key, Map<Part, Source> parts, Planner planner, StyleInliner styles) {
+        String key, Map<Part, Source> parts, Compiler planner, StyleInliner styles) {
       TemplateDescriptor descriptor = Objects.requireNonNull(descriptors.get(key));
       Channel channel = descriptor.channel();
       String name = descriptor.key();
@@ -658,19 +658,19 @@ public final class Templatebook {
                       + "."));
         }
       }
-      Map<Part, Plan> plans = new EnumMap<>(Part.class);
+      Map<Part, CompiledTemplate> plans = new EnumMap<>(Part.class);
       Set<String> paths = new TreeSet<>();
       parts.forEach(
           (part, source) -> {
             paths.add(TEMPLATES + key + "." + part.wireName() + SUFFIX);
-            Plan plan = planner.template(source);
+            CompiledTemplate plan = planner.template(source);
             if (plan != null) {
               plan = looked(plan, part, channel, planner, styles);
             }
             if (plan != null) {
               plans.put(part, plan);
               check(plan, part, channel, descriptor.language());
-              plan.traits().uses.forEach(partial -> paths.add(partial + SUFFIX));
+              plan.summary().uses.forEach(partial -> paths.add(partial + SUFFIX));
             }
           });
       return new TemplateSet(
@@ -682,8 +682,8 @@ public final class Templatebook {
     }
 
     /** The plan with its styles copied where it is an e-mail's; what stands out is noted. */
-    private @Nullable Plan looked(
-        Plan plan, Part part, Channel channel, Planner planner, StyleInliner styles) {
+    private @Nullable CompiledTemplate looked(
+        CompiledTemplate plan, Part part, Channel channel, Compiler planner, StyleInliner styles) {
       Source source = plan.source();
       Body body = Objects.requireNonNull(planner.body(source));
       if (part == Part.HTML && complete && channel != Channel.GUI) {
@@ -696,15 +696,15 @@ public final class Templatebook {
       }
       Body styled = part == Part.HTML && channel == Channel.EMAIL ? styles.styled(body) : null;
       if (part == Part.HTML && LETTERS.contains(channel)) {
-        return plan.letter();
+        return plan.asLetter();
       }
       return styled == null ? plan : planner.template(source, styled);
     }
 
     /** Refuses a page that never shows the disclosures it prints, whatever its data. */
-    private void refuseUnseen(Plan plan) {
+    private void refuseUnseen(CompiledTemplate plan) {
       // of a page in which data could run, only that is told
-      if (!plan.traits().disclosures || !plan.misplaced().isEmpty()) {
+      if (!plan.summary().disclosures || !plan.misplaced().isEmpty()) {
         return;
       }
       plan.places()
@@ -728,9 +728,9 @@ public final class Templatebook {
               });
     }
 
-    private void check(Plan plan, Part part, Channel channel, String language) {
+    private void check(CompiledTemplate plan, Part part, Channel channel, String language) {
       if (Tongue.find(language).isEmpty()) {
-        plan.traits()
+        plan.summary()
             .localized
             .forEach(
                 (helper, position) ->
@@ -751,7 +751,7 @@ public final class Templatebook {
         plan.misplaced().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
         refuseUnseen(plan);
       } else {
-        plan.traits()
+        plan.summary()
             .pictures
             .forEach(
                 (helper, position) ->
@@ -767,13 +767,13 @@ public final class Templatebook {
       }
       boolean needsSlot =
           (channel == Channel.EMAIL && part != Part.SUBJECT) || channel == Channel.TEXT;
-      if (complete && needsSlot && !plan.traits().disclosures) {
+      if (complete && needsSlot && !plan.summary().disclosures) {
         faults.add(noSlot(plan, channel));
       }
     }
   }
 
-  static Fault noSlot(Plan plan, Channel channel) {
+  static Fault noSlot(CompiledTemplate plan, Channel channel) {
     return new Fault(
         plan.source().name() + ":1:1",
         "",

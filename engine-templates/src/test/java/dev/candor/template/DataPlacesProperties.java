@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ class DataPlacesProperties {
       @ForAll("values") String y,
       @ForAll boolean a,
       @ForAll boolean b) {
-    Plan plan = plan(page);
+    CompiledTemplate plan = plan(page);
 
     Statistics.label("loads").collect(plan != null);
     Statistics.label("loads")
@@ -93,7 +93,7 @@ class DataPlacesProperties {
     harmless(hostile, page);
   }
 
-  private static Plan plan(String page) {
+  private static CompiledTemplate plan(String page) {
     Map<String, String> files = new TreeMap<>();
     files.put("templates/en/paymentFailed/mail.html.hbs", page);
     files.put("partials/p.hbs", "{{x}}");
@@ -124,12 +124,12 @@ class DataPlacesProperties {
     return data;
   }
 
-  private static String write(Plan plan, Map<String, Object> data) {
-    Writing writing =
-        new Writing(
+  private static String write(CompiledTemplate plan, Map<String, Object> data) {
+    RenderRun writing =
+        new RenderRun(
             data, Tongue.EN, java.time.ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     try {
-      String written = writing.part(plan, Form.HTML).toString();
+      String written = writing.render(plan, Form.HTML).toString();
       writing.finish(false);
       return written;
     } catch (BrokenTemplateException refused) {

@@ -6,9 +6,9 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.inline.StyleInliner;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax;
@@ -103,7 +103,7 @@ final class GivenPart {
   /** The faults found while it is loaded. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    Planner planner = new Planner(partials, true, faults);
+    Compiler planner = new Compiler(partials, true, faults);
     partials.keySet().forEach(planner::partial);
     planner.template(new Source("t", text));
     return faults;
@@ -116,9 +116,9 @@ final class GivenPart {
         .toList();
   }
 
-  Plan plan() {
+  CompiledTemplate plan() {
     List<Fault> faults = new ArrayList<>();
-    Plan plan = new Planner(partials, true, faults).template(new Source("t", text));
+    CompiledTemplate plan = new Compiler(partials, true, faults).template(new Source("t", text));
     if (!faults.isEmpty() || plan == null) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -128,7 +128,7 @@ final class GivenPart {
   /** What it writes as the page of an e-mail, with its styles copied into the tags. */
   String email() {
     List<Fault> faults = new ArrayList<>();
-    Plan plan = emailPlan(faults, new LinkedHashSet<>());
+    CompiledTemplate plan = emailPlan(faults, new LinkedHashSet<>());
     if (!faults.isEmpty() || plan == null) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -153,11 +153,11 @@ final class GivenPart {
     return notes.stream().map(note -> note.line().lines().findFirst().orElseThrow()).toList();
   }
 
-  private Plan emailPlan(List<Fault> faults, Set<Fault> notes) {
-    Planner planner = new Planner(partials, true, faults);
+  private CompiledTemplate emailPlan(List<Fault> faults, Set<Fault> notes) {
+    Compiler planner = new Compiler(partials, true, faults);
     StyleInliner styles = new StyleInliner(planner::body, faults, notes);
     Source source = new Source("t", text);
-    Plan plan = planner.template(source);
+    CompiledTemplate plan = planner.template(source);
     Syntax.Body styled = plan == null ? null : styles.styled(planner.body(source));
     return styled == null ? plan : planner.template(source, styled);
   }
@@ -168,15 +168,15 @@ final class GivenPart {
     return write(plan(), form, strict);
   }
 
-  private Written write(Plan plan, Form form, boolean strict) {
-    Writing writing =
-        new Writing(
+  private Written write(CompiledTemplate plan, Form form, boolean strict) {
+    RenderRun writing =
+        new RenderRun(
             context,
             tongue,
             ZoneId.of("America/New_York"),
             "the template t",
             new Position(plan.source(), 1, 1));
-    String written = writing.part(plan, form).toString();
+    String written = writing.render(plan, form).toString();
     writing.finish(strict);
     return new Written(written, writing.undefinedNames());
   }

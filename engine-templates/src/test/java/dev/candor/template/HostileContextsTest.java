@@ -12,8 +12,8 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.visible.PlainText;
 import java.io.IOException;
@@ -156,7 +156,7 @@ class HostileContextsTest {
   @TempDir static Path folder;
   private static HostileWorld world;
   private static TemplateRenderer renderer;
-  private static final Map<String, Plan> PLANS = new LinkedHashMap<>();
+  private static final Map<String, CompiledTemplate> PLANS = new LinkedHashMap<>();
 
   @BeforeAll
   static void open() {
@@ -237,21 +237,21 @@ class HostileContextsTest {
   private static void write(
       HostileContext context,
       String place,
-      Plan plan,
+      CompiledTemplate plan,
       Map<String, Object> data,
       Form form,
       boolean strict) {
-    Writing writing =
-        new Writing(
+    RenderRun writing =
+        new RenderRun(
             data,
             Tongue.EN,
             ZoneId.of("America/New_York"),
             "the template t",
             new Position(plan.source(), 1, 1));
     try {
-      String written = writing.part(plan, form).toString();
+      String written = writing.render(plan, form).toString();
       writing.finish(strict);
-      assertThat(written.length()).isLessThanOrEqualTo(Writing.LONGEST);
+      assertThat(written.length()).isLessThanOrEqualTo(RenderRun.LONGEST);
       if (form == Form.TEXT) {
         harmless(written);
       } else if (!place.contains("{{{")) {

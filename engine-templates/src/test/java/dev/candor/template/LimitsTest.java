@@ -8,8 +8,8 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import java.util.Collections;
 import java.util.List;
@@ -102,7 +102,7 @@ class LimitsTest {
       template.partial(
           "p" + i, nested(98, "{{#each l}}", i == 5 ? "x" : "{{> p" + (i + 1) + "}}", "{{/each}}"));
     }
-    Plan plan = template.plan();
+    CompiledTemplate plan = template.plan();
     StringBuilder written = new StringBuilder();
     List<Object> itself = new java.util.ArrayList<>();
     java.util.Map<String, Object> context = GivenPart.map("l", itself);
@@ -112,13 +112,13 @@ class LimitsTest {
             null,
             () ->
                 written.append(
-                    new Writing(
+                    new RenderRun(
                             context,
                             Tongue.EN,
                             java.time.ZoneOffset.UTC,
                             "t",
                             new Position(plan.source(), 1, 1))
-                        .part(plan, Form.HTML)),
+                        .render(plan, Form.HTML)),
             "small",
             768 * 1024);
     thread.start();
@@ -153,12 +153,12 @@ class LimitsTest {
 
   @Test
   void a_part_has_4_mebi_characters_and_no_more() {
-    String half = "x".repeat(Writing.LONGEST / 2);
+    String half = "x".repeat(RenderRun.LONGEST / 2);
 
-    assertThat(given("{{a}}{{a}}").with("a", half).html()).hasSize(Writing.LONGEST);
+    assertThat(given("{{a}}{{a}}").with("a", half).html()).hasSize(RenderRun.LONGEST);
     assertThatThrownBy(() -> given("{{a}}{{a}}{{b}}").with("a", half, "b", "y").html())
         .hasMessageContaining("t:1:13: The output is longer than (4194304) characters.");
-    assertThatThrownBy(() -> given("{{a}}").with("a", "<".repeat(Writing.LONGEST / 2)).html())
+    assertThatThrownBy(() -> given("{{a}}").with("a", "<".repeat(RenderRun.LONGEST / 2)).html())
         .hasMessageContaining("The output is longer than (4194304) characters.");
     assertThatThrownBy(
             () ->
@@ -170,7 +170,7 @@ class LimitsTest {
             () ->
                 given("  {{> p}}")
                     .partial("p", "{{a}}")
-                    .with("a", "\n".repeat(Writing.LONGEST / 2))
+                    .with("a", "\n".repeat(RenderRun.LONGEST / 2))
                     .html())
         .hasMessageContaining("The output is longer");
   }
@@ -180,13 +180,13 @@ class LimitsTest {
     assertThatThrownBy(
             () ->
                 given("{{#if (concat a a a)}}{{/if}}")
-                    .with("a", "x".repeat(Writing.LONGEST / 2))
+                    .with("a", "x".repeat(RenderRun.LONGEST / 2))
                     .html())
         .hasMessageContaining("The text is longer than (4194304) characters.");
     assertThatThrownBy(
             () ->
                 given("{{#if (join l)}}{{/if}}")
-                    .with("l", Collections.nCopies(3, "x".repeat(Writing.LONGEST / 2)))
+                    .with("l", Collections.nCopies(3, "x".repeat(RenderRun.LONGEST / 2)))
                     .html())
         .hasMessageContaining("The text is longer than (4194304) characters.");
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.value.Values.RequiredWords;
@@ -41,7 +41,7 @@ class PageSkeletonTest {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, text) -> sources.put(name, new Source("partials/" + name, text)));
     List<Fault> faults = new ArrayList<>();
-    Plan plan = new Planner(sources, true, faults).template(new Source("page", page));
+    CompiledTemplate plan = new Compiler(sources, true, faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
         GivenPart.map(
@@ -53,9 +53,9 @@ class PageSkeletonTest {
             List.of(1, 2),
             "yes",
             true);
-    Writing writing =
-        new Writing(root, Tongue.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
-    String html = writing.part(plan, Form.HTML).toString();
+    RenderRun writing =
+        new RenderRun(root, Tongue.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
+    String html = writing.render(plan, Form.HTML).toString();
     return new Look(
         writing.seen().get(0),
         PlainText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),

@@ -9,8 +9,8 @@ import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.inline.StyleInliner;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,18 +40,18 @@ class SeenTemplatesTest {
 
   private static void alarm(String name, String page, List<String> alarms) {
     List<Fault> faults = new ArrayList<>();
-    Planner planner = new Planner(new TreeMap<>(), true, faults);
+    Compiler planner = new Compiler(new TreeMap<>(), true, faults);
     Source source = new Source(name, page);
-    Plan plan = planner.template(source);
+    CompiledTemplate plan = planner.template(source);
     assertThat(faults).as(name).isEmpty();
-    Plan styled =
+    CompiledTemplate styled =
         planner.template(
             source,
             Objects.requireNonNullElse(
                 new StyleInliner(planner::body, faults, new LinkedHashSet<>())
                     .styled(planner.body(source)),
                 planner.body(source)));
-    for (Plan one : List.of(plan, styled)) {
+    for (CompiledTemplate one : List.of(plan, styled)) {
       String written = one.places().unseen().values().toString();
       String filled = written(page);
       if (!one.places().unseen().isEmpty() || !SeenWordsProperties.seen(filled, false)) {
@@ -82,12 +82,12 @@ class SeenTemplatesTest {
     int pages = 0;
     int read = 0;
     for (TemplateDescriptor template : book.descriptors()) {
-      Plan html =
+      CompiledTemplate html =
           book.find(
                   template.subject(), template.channel(), template.language(), template.loanType())
               .orElseThrow()
               .html();
-      if (html == null || !html.traits().disclosures) {
+      if (html == null || !html.summary().disclosures) {
         continue;
       }
       pages++;

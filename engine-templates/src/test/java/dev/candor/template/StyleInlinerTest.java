@@ -13,9 +13,9 @@ import dev.candor.message.Subject;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.inline.StyleInliner;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.program.Plan;
-import dev.candor.template.internal.program.Planner;
-import dev.candor.template.internal.program.Writing;
+import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
@@ -324,7 +324,7 @@ class StyleInlinerTest {
         Map.of(
             "head", new Source("partials/head", "<style>.a b{margin:0}</style>"),
             "open", new Source("partials/open", "<p class='a'><b>x</b>"));
-    Planner planner = new Planner(partials, true, faults);
+    Compiler planner = new Compiler(partials, true, faults);
     StyleInliner styles = new StyleInliner(planner::body, faults, new HashSet<>());
     List<String> written = new ArrayList<>();
     for (String page :
@@ -333,10 +333,10 @@ class StyleInlinerTest {
             "{{> head}}{{> open}}</p>",
             "{{> head}}<p class='a'><b>x</b></p>")) {
       Source source = new Source("t", page);
-      Plan plan = planner.template(source, styles.styled(planner.body(source)));
+      CompiledTemplate plan = planner.template(source, styles.styled(planner.body(source)));
       written.add(
-          new Writing(Map.of(), Tongue.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
-              .part(plan, Form.HTML)
+          new RenderRun(Map.of(), Tongue.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
+              .render(plan, Form.HTML)
               .substring("<style>.a b{margin:0}</style>".length()));
     }
 

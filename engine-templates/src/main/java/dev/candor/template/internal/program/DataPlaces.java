@@ -6,8 +6,7 @@ import dev.candor.template.internal.html.DataPolicy.Judgement;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.PrintedData;
-import dev.candor.template.internal.program.Plan.Node;
-import dev.candor.template.internal.program.Plan.Printed;
+import dev.candor.template.internal.program.Node.Printed;
 import dev.candor.template.internal.value.Values;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +90,7 @@ public final class DataPlaces {
   }
 
   private List<HtmlContext> follow(Node node, List<HtmlContext> places, @Nullable Given given) {
-    if (node instanceof Plan.Words words) {
+    if (node instanceof Node.Words words) {
       characters += (long) places.size() * words.text().length();
       if (characters > MOST_CHARACTERS) {
         lost = true;
@@ -104,19 +103,19 @@ public final class DataPlaces {
       print(places, printed);
       return places;
     }
-    if (node instanceof Plan.If block) {
+    if (node instanceof Node.If block) {
       return either(block.main(), block.inverse(), places, given);
     }
-    if (node instanceof Plan.With block) {
+    if (node instanceof Node.With block) {
       return within(Map.of(), () -> either(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Plan.Each block) {
+    if (node instanceof Node.Each block) {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Plan.Section block) {
+    if (node instanceof Node.Section block) {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Plan.Inserted inserted) {
+    if (node instanceof Node.Inserted inserted) {
       return inserted(inserted, places, given);
     }
     lost = true;
@@ -125,7 +124,7 @@ public final class DataPlaces {
 
   /** A partial and the block given to it see the same names: those around the call, and its own. */
   private List<HtmlContext> inserted(
-      Plan.Inserted inserted, List<HtmlContext> places, @Nullable Given given) {
+      Node.Inserted inserted, List<HtmlContext> places, @Nullable Given given) {
     Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
     inserted
         .hash()
@@ -138,10 +137,10 @@ public final class DataPlaces {
                 own.put(name, constant);
               }
             });
-    Plan target = inserted.target();
+    Node[] target = inserted.target();
     if (target != null) {
       Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
-      return within(own, () -> follow(target.nodes(), places, block));
+      return within(own, () -> follow(target, places, block));
     }
     Node[] block = given == null ? null : given.nodes;
     return given == null || block == null
@@ -183,11 +182,11 @@ public final class DataPlaces {
   }
 
   /** What the author gave a partial in so many words; null for everything else. */
-  private @Nullable String constant(Plan.Term term) {
-    if (term instanceof Plan.Constant constant) {
+  private @Nullable String constant(Term term) {
+    if (term instanceof Term.Constant constant) {
       return constant.value() == null ? null : Values.printed(constant.value());
     }
-    return term instanceof Plan.Reference reference ? words.get(reference.name()) : null;
+    return term instanceof Term.Reference reference ? words.get(reference.name()) : null;
   }
 
   private <T> T within(Map<String, String> inner, Supplier<T> work) {

@@ -4,8 +4,7 @@ import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.program.Plan.Node;
-import dev.candor.template.internal.program.Plan.Printed;
+import dev.candor.template.internal.program.Node.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.DataMark;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
@@ -219,23 +218,23 @@ public final class PageSkeleton {
         if (++nodes > MOST_NODES) {
           throw new LostException();
         }
-        if (node instanceof Plan.Words words) {
+        if (node instanceof Node.Words words) {
           words(words.text());
         } else if (node instanceof Printed one) {
           print(one, constants, disclosed);
-        } else if (node instanceof Plan.If block) {
+        } else if (node instanceof Node.If block) {
           block(block.main(), given, constants, twice, disclosed);
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Plan.With block) {
+        } else if (node instanceof Node.With block) {
           block(block.main(), given, Map.of(), twice, disclosed);
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Plan.Each block) {
+        } else if (node instanceof Node.Each block) {
           loop(block.main(), given, twice, disclosed || ours(block.values()));
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Plan.Section block) {
+        } else if (node instanceof Node.Section block) {
           loop(block.main(), given, twice, disclosed || ours(block.value()));
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Plan.Inserted inserted) {
+        } else if (node instanceof Node.Inserted inserted) {
           insert(inserted, given, constants, twice, disclosed);
         } else {
           throw new LostException();
@@ -243,7 +242,7 @@ public final class PageSkeleton {
       }
     }
 
-    private static boolean ours(Plan.Term list) {
+    private static boolean ours(Term list) {
       return list.written().endsWith("disclosures");
     }
 
@@ -276,7 +275,7 @@ public final class PageSkeleton {
     }
 
     private void insert(
-        Plan.Inserted inserted,
+        Node.Inserted inserted,
         @Nullable Given given,
         Map<String, String> constants,
         boolean twice,
@@ -287,15 +286,15 @@ public final class PageSkeleton {
           .forEach(
               (name, term) -> {
                 names.remove(name);
-                if (term instanceof Plan.Constant constant
+                if (term instanceof Term.Constant constant
                     && constant.value() instanceof String text) {
                   names.put(name, text);
                 }
               });
-      Plan target = inserted.target();
+      Node[] target = inserted.target();
       if (target != null) {
         Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
-        write(target.nodes(), block, names, twice, disclosed);
+        write(target, block, names, twice, disclosed);
       } else if (given != null && given.nodes != null) {
         write(given.nodes, given.outer, Map.of(), twice, disclosed);
       }
@@ -316,7 +315,7 @@ public final class PageSkeleton {
 
     private void print(Printed one, Map<String, String> constants, boolean disclosed) {
       String known = constants.get(one.term().written());
-      if (known != null && one.term() instanceof Plan.Reference && !one.raw()) {
+      if (known != null && one.term() instanceof Term.Reference && !one.raw()) {
         Form.HTML.append(known, page);
         return;
       }
@@ -335,19 +334,19 @@ public final class PageSkeleton {
       if (++nodes > MOST_NODES) {
         throw new LostException();
       }
-      if (node instanceof Plan.Words words) {
+      if (node instanceof Node.Words words) {
         words(words.text());
       } else if (node instanceof Printed printed) {
         printed(printed);
-      } else if (node instanceof Plan.If block) {
+      } else if (node instanceof Node.If block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Plan.With block) {
+      } else if (node instanceof Node.With block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Plan.Each block) {
+      } else if (node instanceof Node.Each block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Plan.Section block) {
+      } else if (node instanceof Node.Section block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Plan.Inserted inserted) {
+      } else if (node instanceof Node.Inserted inserted) {
         inserted(inserted, given);
       } else {
         throw new LostException();
@@ -371,10 +370,10 @@ public final class PageSkeleton {
     blocks--;
   }
 
-  private void inserted(Plan.Inserted inserted, @Nullable Given given) {
-    Plan target = inserted.target();
+  private void inserted(Node.Inserted inserted, @Nullable Given given) {
+    Node[] target = inserted.target();
     if (target != null) {
-      follow(target.nodes(), inserted.body() == null ? given : new Given(inserted.body(), given));
+      follow(target, inserted.body() == null ? given : new Given(inserted.body(), given));
     } else if (given != null && given.nodes != null) {
       follow(given.nodes, given.outer);
     }

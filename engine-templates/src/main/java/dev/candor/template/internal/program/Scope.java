@@ -17,7 +17,7 @@ public record Scope(
     @Nullable Scope outer,
     @Nullable Params params,
     @Nullable Loop loop,
-    @Nullable Inset block) {
+    @Nullable Block block) {
 
   /** The values of one {@code as |a b|}, and those around it. */
   record Params(@Nullable Object first, @Nullable Object second, @Nullable Params outer) {}
@@ -25,8 +25,13 @@ public record Scope(
   /** One turn of a loop, and the loop around it. */
   record Loop(Object key, int index, boolean first, boolean last, @Nullable Loop outer) {}
 
-  /** The block given to a partial, with the scope it was written in. */
-  record Inset(Plan.Node[] nodes, Scope scope) {}
+  /** The block given to a partial, which knows the scope it was written in. */
+  @FunctionalInterface
+  interface Block {
+
+    /** Writes the block with a value as its context, in a turn of the partial's loop. */
+    void write(RenderRun out, @Nullable Object here, @Nullable Loop loop);
+  }
 
   static Scope of(Object root) {
     return new Scope(root, null, null, null, null);

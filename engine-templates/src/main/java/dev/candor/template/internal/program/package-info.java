@@ -1,7 +1,7 @@
 /**
  * Templates made ready to be rendered, and rendering. Enter at {@link
- * dev.candor.template.internal.program.Planner} to make one ready and at {@link
- * dev.candor.template.internal.program.Writing} to render it.
+ * dev.candor.template.internal.program.Compiler} to make one ready and at {@link
+ * dev.candor.template.internal.program.RenderRun} to render it.
  */
 @NullMarked
 package dev.candor.template.internal.program;

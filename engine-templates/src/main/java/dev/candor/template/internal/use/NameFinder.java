@@ -1,7 +1,7 @@
 package dev.candor.template.internal.use;
 
 import dev.candor.template.internal.helper.Helpers;
-import dev.candor.template.internal.program.Planner;
+import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -535,7 +535,7 @@ public final class NameFinder {
     String written = path.written();
     if (written.startsWith("@")) {
       List<String> steps =
-          Planner.split(written.substring(1)).stream().map(Planner.Segment::text).toList();
+          Compiler.split(written.substring(1)).stream().map(Compiler.Segment::text).toList();
       int from = steps.indexOf("root");
       return from >= 0
           ? new Way(new Named(root), steps.subList(from + 1, steps.size()))
@@ -544,7 +544,7 @@ public final class NameFinder {
     List<String> steps = new ArrayList<>();
     int up = 0;
     boolean scoped = false;
-    for (Planner.Segment segment : Planner.split(written)) {
+    for (Compiler.Segment segment : Compiler.split(written)) {
       boolean way =
           !segment.literal()
               && (segment.text().equals("..")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a template before it is written, its partials included. Filled while it is
  * planned, then only read.
  */
-public final class Traits {
+public final class TemplateSummary {
 
   /** Where a block of the caller is printed: by the template itself, or by the partial it names. */
   record BlockNeed(Position position, @Nullable String partial) {}
@@ -38,7 +38,7 @@ public final class Traits {
   public final Set<String> uses = new TreeSet<>();
 
   /** Takes over what a part of the template brings, but for nesting and the block. */
-  void add(Traits part) {
+  void add(TemplateSummary part) {
     disclosures |= part.disclosures;
     part.localized.forEach(localized::putIfAbsent);
     part.pictures.forEach(pictures::putIfAbsent);

@@ -12,6 +12,7 @@ import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.safe.Markup;
 import dev.candor.template.internal.syntax.Position;
+import dev.candor.template.internal.syntax.Snippet;
 import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.visible.Contradictions;
@@ -33,10 +34,26 @@ import org.jspecify.annotations.Nullable;
  * One order being written: the text so far, the limits, and what was found wrong. Only for the
  * thread that made it.
  */
-public final class Writing implements HtmlContext.Watcher {
+public final class RenderRun implements HtmlContext.Watcher {
 
   /** Characters one part may have. */
   public static final int LONGEST = Arguments.LONGEST_TEXT;
+
+  /** A part of a message that can be rendered. */
+  public interface Part {
+
+    /** Writes it. */
+    void write(RenderRun run);
+
+    /** Returns how many characters it may have, as a guess. */
+    int sizeHint();
+
+    /** Returns whether readers see what is printed there; false where that is not known. */
+    boolean isSeen(PrintedData printed);
+
+    /** Returns whether any data may be printed there, as far as a page is concerned. */
+    boolean isPlain(PrintedData printed);
+  }
 
   private static final int NAMED = 3;
 
@@ -57,8 +74,8 @@ public final class Writing implements HtmlContext.Watcher {
   private int steps;
   private int quiet;
   private Position at;
-  private Plan.@Nullable Term atTerm;
-  private @Nullable Plan page;
+  private @Nullable Snippet atTerm;
+  private @Nullable Part page;
   private final BitSet said = new BitSet();
   private final BitSet seen = new BitSet();
   // of each disclosure as it was printed: which, from where, to where
@@ -79,7 +96,7 @@ public final class Writing implements HtmlContext.Watcher {
    * @param what is written, for errors
    * @param start the place that a limit names before any other is known
    */
-  public Writing(Object root, Tongue tongue, ZoneId zone, String what, Position start) {
+  public RenderRun(Object root, Tongue tongue, ZoneId zone, String what, Position start) {
     this.root = root;
     this.tongue = tongue;
     this.zone = zone;
@@ -89,22 +106,22 @@ public final class Writing implements HtmlContext.Watcher {
   }
 
   /** Writes one part and gives its text, which is gone when the next one is written. */
-  public StringBuilder part(Plan plan, Form newForm) {
-    if (out.capacity() < plan.sizeHint()) {
-      out = new StringBuilder(plan.sizeHint());
+  public StringBuilder render(Part part, Form newForm) {
+    if (out.capacity() < part.sizeHint()) {
+      out = new StringBuilder(part.sizeHint());
     }
     out.setLength(0);
     form = newForm;
     at = start;
     atTerm = null;
-    page = plan;
+    page = part;
     said.clear();
     seen.clear();
     places.clear();
     place = null;
     placed = 0;
     try {
-      plan.write(this, Scope.of(root));
+      part.write(this);
       if (place != null) {
         // what is watched ends where the page does
         place();
@@ -149,11 +166,11 @@ public final class Writing implements HtmlContext.Watcher {
   }
 
   /** Notes that a disclosure was printed there. */
-  void say(RequiredWords words, Plan.Printed place, int from) {
+  void say(RequiredWords words, PrintedData place, int from) {
     said.set(words.index());
     places.add(new int[] {words.index(), from, out.length()});
     // all of a text is seen
-    if (form == Form.TEXT || (page != null && page.inSight(place) && words.ordinary())) {
+    if (form == Form.TEXT || (page != null && page.isSeen(place) && words.ordinary())) {
       seen.set(words.index());
     }
   }
@@ -166,7 +183,7 @@ public final class Writing implements HtmlContext.Watcher {
   }
 
   /** Prints data, where the page has a place for it. */
-  void print(String value, Plan.Printed printed) {
+  void print(String value, PrintedData printed) {
     room(value.length());
     if (form != Form.HTML || (page != null && page.isPlain(printed))) {
       append(value, printed.raw());
@@ -194,7 +211,7 @@ public final class Writing implements HtmlContext.Watcher {
   }
 
   /** Prints markup as it is, where the HTML so far has a place for it; elsewhere its words. */
-  void markup(Markup markup, Plan.Printed printed) {
+  void markup(Markup markup, PrintedData printed) {
     if (form != Form.HTML) {
       print(markup.words(), printed);
       return;
@@ -287,7 +304,7 @@ public final class Writing implements HtmlContext.Watcher {
     step();
   }
 
-  void step(Plan.Term term) {
+  void step(Snippet term) {
     atTerm = term;
     step();
   }
@@ -323,11 +340,11 @@ public final class Writing implements HtmlContext.Watcher {
 
   // ---- what is wrong
 
-  /** Evaluates without reporting undefined names. */
-  @Nullable Object quietly(Plan.Term term, Scope scope) {
+  /** Evaluates without noting undefined names. */
+  <T extends @Nullable Object> T quietly(Supplier<T> evaluation) {
     quiet++;
     try {
-      return term.in(this, scope);
+      return evaluation.get();
     } finally {
       quiet--;
     }
@@ -353,7 +370,7 @@ public final class Writing implements HtmlContext.Watcher {
     if (quiet == 0 && !undefined.containsKey(owner)) {
       List<String> names =
           undefined.size() < MOST_WITH_NEAREST
-              ? known.get().stream().filter(Writing::canBeWritten).toList()
+              ? known.get().stream().filter(RenderRun::canBeWritten).toList()
               : List.of();
       // the same name further out comes first
       List<String> nearest =

@@ -6,10 +6,8 @@ import dev.candor.template.internal.helper.Arguments;
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperOption;
 import dev.candor.template.internal.helper.Helpers;
-import dev.candor.template.internal.program.Plan.Base;
-import dev.candor.template.internal.program.Plan.Node;
-import dev.candor.template.internal.program.Plan.Term;
-import dev.candor.template.internal.program.Traits.BlockNeed;
+import dev.candor.template.internal.program.TemplateSummary.BlockNeed;
+import dev.candor.template.internal.program.Term.Base;
 import dev.candor.template.internal.syntax.Grammar;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
@@ -39,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Makes plans from sources: finds helpers and partials by name, resolves the names of blocks, and
  * collects every fault on the way. Only for the thread that made it.
  */
-public final class Planner {
+public final class Compiler {
 
   /** How deep partials may stand in partials. */
   static final int DEEPEST_PARTIALS = 50;
@@ -55,9 +53,9 @@ public final class Planner {
   private final Map<String, Source> partials;
   private final boolean complete;
   private final List<Fault> faults;
-  private final Map<String, @Nullable Plan> planned = new HashMap<>();
+  private final Map<String, @Nullable CompiledTemplate> planned = new HashMap<>();
   private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
-  private final Map<Body, @Nullable Plan> dressed = new IdentityHashMap<>();
+  private final Map<Body, @Nullable CompiledTemplate> dressed = new IdentityHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
@@ -68,7 +66,7 @@ public final class Planner {
    *     the book below
    * @param faults where faults go
    */
-  public Planner(Map<String, Source> partials, boolean complete, List<Fault> faults) {
+  public Compiler(Map<String, Source> partials, boolean complete, List<Fault> faults) {
     this.partials = partials;
     this.complete = complete;
     this.faults = faults;
@@ -77,18 +75,18 @@ public final class Planner {
   /**
    * The plan of a template that stands for itself; null after a fault in it or in a partial of it.
    */
-  public @Nullable Plan template(Source source) {
+  public @Nullable CompiledTemplate template(Source source) {
     return template(plan(source));
   }
 
   /** The same of other statements than those in its file. */
-  public @Nullable Plan template(Source source, Body body) {
+  public @Nullable CompiledTemplate template(Source source, Body body) {
     return template(plan(source, body));
   }
 
-  private @Nullable Plan template(@Nullable Plan plan) {
-    if (plan != null && plan.traits().block != null) {
-      BlockNeed need = plan.traits().block;
+  private @Nullable CompiledTemplate template(@Nullable CompiledTemplate plan) {
+    if (plan != null && plan.summary().block != null) {
+      BlockNeed need = plan.summary().block;
       String name = need.partial();
       if (name == null) {
         fault(
@@ -103,16 +101,16 @@ public final class Planner {
       }
       return null;
     }
-    return plan == null ? null : plan.page();
+    return plan == null ? null : plan.asPage();
   }
 
   /** The plan of a partial; null where there is none, or after a fault. */
-  public @Nullable Plan partial(String name) {
+  public @Nullable CompiledTemplate partial(String name) {
     if (planned.containsKey(name)) {
       return planned.get(name);
     }
     Source source = partials.get(name);
-    Plan plan = null;
+    CompiledTemplate plan = null;
     if (source != null) {
       open.add(name);
       plan = plan(source);
@@ -136,17 +134,17 @@ public final class Planner {
     return bodies.get(source);
   }
 
-  private @Nullable Plan plan(Source source) {
+  private @Nullable CompiledTemplate plan(Source source) {
     int before = faults.size();
     Body body = body(source);
     return body == null || faults.size() > before ? null : plan(source, body);
   }
 
-  private @Nullable Plan plan(Source source, Body body) {
+  private @Nullable CompiledTemplate plan(Source source, Body body) {
     int before = faults.size();
-    Traits traits = new Traits();
-    Node[] nodes = nodes(body, new Names(null, List.of()), traits);
-    return faults.size() == before ? new Plan(source, nodes, traits) : null;
+    TemplateSummary summary = new TemplateSummary();
+    Node[] nodes = nodes(body, new Names(null, List.of()), summary);
+    return faults.size() == before ? new CompiledTemplate(source, nodes, summary) : null;
   }
 
   /** The names given by the blocks around a place, innermost first. */
@@ -167,11 +165,11 @@ public final class Planner {
 
   // ---- statements
 
-  private Node[] nodes(@Nullable Body body, Names names, Traits traits) {
+  private Node[] nodes(@Nullable Body body, Names names, TemplateSummary summary) {
     List<Node> nodes = new ArrayList<>();
     if (body != null) {
       for (Statement statement : body.statements()) {
-        Node node = node(statement, names, traits);
+        Node node = node(statement, names, summary);
         if (node != null) {
           nodes.add(node);
         }
@@ -180,46 +178,46 @@ public final class Planner {
     return nodes.toArray(Node[]::new);
   }
 
-  private @Nullable Node node(Statement statement, Names names, Traits traits) {
+  private @Nullable Node node(Statement statement, Names names, TemplateSummary summary) {
     if (statement instanceof Text text) {
-      return text.value.isEmpty() ? null : new Plan.Words(text.value);
+      return text.value.isEmpty() ? null : new Node.Words(text.value);
     }
     if (statement instanceof Print print) {
-      Term term = term(print.expression(), names, traits);
-      return term == null ? null : new Plan.Printed(term, print.raw());
+      Term term = term(print.expression(), names, summary);
+      return term == null ? null : new Node.Printed(term, print.raw());
     }
     if (statement instanceof Block block) {
-      return block(block, names, traits);
+      return block(block, names, summary);
     }
-    return statement instanceof Partial partial ? partial(partial, names, traits) : null;
+    return statement instanceof Partial partial ? partial(partial, names, summary) : null;
   }
 
-  private @Nullable Node block(Block block, Names names, Traits traits) {
-    Traits inside = new Traits();
+  private @Nullable Node block(Block block, Names names, TemplateSummary summary) {
+    TemplateSummary inside = new TemplateSummary();
     Node node =
         block.head instanceof Call call
             ? called(block, call, names, inside)
             : section(block, names, inside);
-    traits.add(inside);
+    summary.add(inside);
     if (inside.block != null) {
-      traits.needBlock(inside.block);
+      summary.needBlock(inside.block);
     }
-    traits.partials = Math.max(traits.partials, inside.partials);
-    nest(traits, inside.nesting + 1, block.position);
+    summary.partials = Math.max(summary.partials, inside.partials);
+    nest(summary, inside.nesting + 1, block.position);
     return node;
   }
 
-  private void nest(Traits traits, int nesting, Position position) {
-    if (nesting > DEEPEST_IN_ALL && traits.nesting <= DEEPEST_IN_ALL) {
+  private void nest(TemplateSummary summary, int nesting, Position position) {
+    if (nesting > DEEPEST_IN_ALL && summary.nesting <= DEEPEST_IN_ALL) {
       fault(
           position,
           "Blocks and partials nest deeper than (" + DEEPEST_IN_ALL + ") here.",
           "put fewer partials inside each other.");
     }
-    traits.nesting = Math.max(traits.nesting, nesting);
+    summary.nesting = Math.max(summary.nesting, nesting);
   }
 
-  private @Nullable Node section(Block block, Names names, Traits traits) {
+  private @Nullable Node section(Block block, Names names, TemplateSummary summary) {
     if (Helpers.BLOCKS.contains(block.head.written())) {
       fault(
           block.position,
@@ -227,23 +225,23 @@ public final class Planner {
           "write {{#" + block.head.written() + " name}}.");
       return null;
     }
-    Term value = term(block.head, names, traits);
+    Term value = term(block.head, names, summary);
     List<String> own = own(block);
-    Node[] main = nodes(block.main, names.with(own), traits);
-    Node[] inverse = nodes(block.inverse, names, traits);
-    return value == null ? null : new Plan.Section(value, !own.isEmpty(), main, inverse);
+    Node[] main = nodes(block.main, names.with(own), summary);
+    Node[] inverse = nodes(block.inverse, names, summary);
+    return value == null ? null : new Node.Section(value, !own.isEmpty(), main, inverse);
   }
 
   private static List<String> own(Block block) {
     return block.main == null ? List.of() : block.main.params();
   }
 
-  private @Nullable Node called(Block block, Call call, Names names, Traits traits) {
+  private @Nullable Node called(Block block, Call call, Names names, TemplateSummary summary) {
     String name = call.name();
     boolean conditional = name.equals("if") || name.equals("unless");
     List<String> own = own(block);
-    Node[] main = nodes(block.main, names.with(own), traits);
-    Node[] inverse = nodes(block.inverse, names, traits);
+    Node[] main = nodes(block.main, names.with(own), summary);
+    Node[] inverse = nodes(block.inverse, names, summary);
     if (!Helpers.BLOCKS.contains(name)) {
       if (Helpers.find(name) == null) {
         unknownHelper(call);
@@ -288,40 +286,40 @@ public final class Planner {
       return null;
     }
     // asking whether there are disclosures does not say them
-    Traits asked = new Traits();
-    Term value = term(call.arguments().get(0), names, conditional ? asked : traits);
+    TemplateSummary asked = new TemplateSummary();
+    Term value = term(call.arguments().get(0), names, conditional ? asked : summary);
     if (conditional) {
       asked.disclosures = false;
-      traits.add(asked);
+      summary.add(asked);
     }
     Expression zero = call.hash().get("includeZero");
-    Term includeZero = zero == null ? null : term(zero, names, traits);
+    Term includeZero = zero == null ? null : term(zero, names, summary);
     if (value == null || (zero != null && includeZero == null)) {
       return null;
     }
     boolean named = !own.isEmpty();
     return switch (name) {
-      case "if" -> new Plan.If(value, includeZero, false, main, inverse);
-      case "unless" -> new Plan.If(value, includeZero, true, main, inverse);
-      case "with" -> new Plan.With(value, named, main, inverse);
-      default -> new Plan.Each(value, named, main, inverse);
+      case "if" -> new Node.If(value, includeZero, false, main, inverse);
+      case "unless" -> new Node.If(value, includeZero, true, main, inverse);
+      case "with" -> new Node.With(value, named, main, inverse);
+      default -> new Node.Each(value, named, main, inverse);
     };
   }
 
-  private @Nullable Node partial(Partial partial, Names names, Traits traits) {
-    Term context = partial.context == null ? null : term(partial.context, names, traits);
+  private @Nullable Node partial(Partial partial, Names names, TemplateSummary summary) {
+    Term context = partial.context == null ? null : term(partial.context, names, summary);
     Map<String, Term> hash = new LinkedHashMap<>();
     partial.hash.forEach(
         (name, expression) -> {
-          Term value = term(expression, names, traits);
+          Term value = term(expression, names, summary);
           if (value != null) {
             hash.put(name, value);
           }
         });
-    Traits inside = new Traits();
+    TemplateSummary inside = new TemplateSummary();
     Node @Nullable [] body = partial.body == null ? null : nodes(partial.body, names, inside);
     if (inside.block != null) {
-      traits.needBlock(inside.block);
+      summary.needBlock(inside.block);
     }
     if (partial.isCallersBlock()) {
       if (body != null) {
@@ -331,20 +329,20 @@ public final class Planner {
             "write {{> @partial-block}}.");
         return null;
       }
-      traits.needBlock(new BlockNeed(partial.position, null));
-      nest(traits, 1, partial.position);
-      return new Plan.Inserted(partial.position, null, context, hash, null, partial.indent);
+      summary.needBlock(new BlockNeed(partial.position, null));
+      nest(summary, 1, partial.position);
+      return new Node.Inserted(partial.position, null, context, hash, null, partial.indent);
     }
-    Plan target = target(partial);
+    CompiledTemplate target = target(partial);
     if (target == null) {
-      traits.add(inside);
+      summary.add(inside);
       // the fault is told where it is; nothing more is concluded from it
-      traits.disclosures = true;
+      summary.disclosures = true;
       return null;
     }
-    Traits theirs = target.traits();
+    TemplateSummary theirs = target.summary();
     if (theirs.block != null && body == null) {
-      traits.needBlock(new BlockNeed(partial.position, partial.name));
+      summary.needBlock(new BlockNeed(partial.position, partial.name));
     }
     if (theirs.block == null && body != null) {
       fault(
@@ -356,22 +354,22 @@ public final class Planner {
               + target.source().name()
               + ".");
     }
-    traits.add(inside);
-    traits.add(theirs);
-    traits.uses.add(target.source().name());
+    summary.add(inside);
+    summary.add(theirs);
+    summary.uses.add(target.source().name());
     int depth = 1 + theirs.partials + inside.partials;
-    if (depth > DEEPEST_PARTIALS && traits.partials <= DEEPEST_PARTIALS) {
+    if (depth > DEEPEST_PARTIALS && summary.partials <= DEEPEST_PARTIALS) {
       fault(
           partial.position,
           "Partials stand in partials deeper than (" + DEEPEST_PARTIALS + ") here.",
           "put fewer partials inside each other.");
     }
-    traits.partials = Math.max(traits.partials, depth);
-    nest(traits, 1 + theirs.nesting + inside.nesting, partial.position);
-    return new Plan.Inserted(partial.position, target, context, hash, body, partial.indent);
+    summary.partials = Math.max(summary.partials, depth);
+    nest(summary, 1 + theirs.nesting + inside.nesting, partial.position);
+    return new Node.Inserted(partial.position, target.nodes(), context, hash, body, partial.indent);
   }
 
-  private @Nullable Plan target(Partial partial) {
+  private @Nullable CompiledTemplate target(Partial partial) {
     String name = partial.name;
     if (open.contains(name)) {
       List<String> way = new ArrayList<>(open);
@@ -412,21 +410,21 @@ public final class Planner {
    * A name without arguments is always a name, never a helper: none of them works without an
    * argument.
    */
-  private @Nullable Term term(Expression expression, Names names, Traits traits) {
+  private @Nullable Term term(Expression expression, Names names, TemplateSummary summary) {
     if (expression instanceof Literal literal) {
-      return new Plan.Constant(literal.value(), literal.written(), literal.position());
+      return new Term.Constant(literal.value(), literal.written(), literal.position());
     }
     if (expression instanceof Path path) {
-      return reference(path, names, traits);
+      return reference(path, names, summary);
     }
-    return call((Call) expression, names, traits);
+    return call((Call) expression, names, summary);
   }
 
-  private @Nullable Term call(Call call, Names names, Traits traits) {
+  private @Nullable Term call(Call call, Names names, TemplateSummary summary) {
     Helper helper = Helpers.find(call.name());
     List<Term> terms = new ArrayList<>();
     for (Expression argument : call.arguments()) {
-      Term term = term(argument, names, traits);
+      Term term = term(argument, names, summary);
       if (term != null) {
         terms.add(term);
       }
@@ -473,29 +471,29 @@ public final class Planner {
             nearest.isEmpty() ? "delete it." : "write " + nearest.get(0) + "=.");
         return null;
       }
-      Term value = term(option.getValue(), names, traits);
+      Term value = term(option.getValue(), names, summary);
       if (value == null) {
         return null;
       }
       options.put(option.getKey(), value);
     }
     if (helper.localized()) {
-      traits.localized.putIfAbsent(helper.name(), call.position());
+      summary.localized.putIfAbsent(helper.name(), call.position());
     }
     if (helper.gives() == Helper.Gives.PICTURE) {
-      traits.pictures.putIfAbsent(helper.name(), call.position());
+      summary.pictures.putIfAbsent(helper.name(), call.position());
     }
     if (terms.size() != size) {
       return null;
     }
-    Plan.Called called =
-        new Plan.Called(
+    Term.Called called =
+        new Term.Called(
             helper, terms.toArray(Term[]::new), options, call.written(), call.position());
     return options(called) ? called : null;
   }
 
   /** Whether all that must be given is, and what the author wrote himself is what it must be. */
-  private boolean options(Plan.Called called) {
+  private boolean options(Term.Called called) {
     int before = faults.size();
     for (HelperOption option : called.helper().options().values()) {
       Term given = called.options().get(option.name());
@@ -508,7 +506,7 @@ public final class Planner {
                     "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
                     "write " + option.name() + "= and " + option.allowed() + "."));
       }
-      if (given instanceof Plan.Constant constant && constant.value() != null) {
+      if (given instanceof Term.Constant constant && constant.value() != null) {
         String text = Values.printed(constant.value());
         if (text == null || !option.fits().test(text)) {
           faults.add(Arguments.unfit(option, called.helper().name(), called));
@@ -532,7 +530,7 @@ public final class Planner {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  private @Nullable Term reference(Path path, Names names, Traits traits) {
+  private @Nullable Term reference(Path path, Names names, TemplateSummary summary) {
     String written = path.written();
     boolean data = written.startsWith("@");
     List<String> segments = new ArrayList<>();
@@ -563,10 +561,10 @@ public final class Planner {
       return null;
     }
     if (data) {
-      return data(path, up, segments, traits);
+      return data(path, up, segments, summary);
     }
     if (!segments.isEmpty() && segments.get(0).equals("disclosures")) {
-      traits.disclosures = true;
+      summary.disclosures = true;
     }
     List<String> all = names.all();
     if (!scoped && !segments.isEmpty()) {
@@ -574,17 +572,17 @@ public final class Planner {
       for (Names at = names; at != null; at = at.outer) {
         int slot = at.own.indexOf(segments.get(0));
         if (slot >= 0) {
-          return new Plan.Reference(
+          return new Term.Reference(
               Base.PARAM, hops, slot, rest(segments), all, written, path.position());
         }
         hops += at.own.isEmpty() ? 0 : 1;
       }
     }
-    return new Plan.Reference(
+    return new Term.Reference(
         Base.HERE, up, 0, segments.toArray(String[]::new), all, written, path.position());
   }
 
-  private @Nullable Term data(Path path, int up, List<String> segments, Traits traits) {
+  private @Nullable Term data(Path path, int up, List<String> segments, TemplateSummary summary) {
     String name = segments.isEmpty() ? "" : segments.get(0);
     if (!DATA.contains(name)) {
       List<String> nearest = Nearest.to(name, DATA, 1).stream().map(word -> "@" + word).toList();
@@ -598,9 +596,9 @@ public final class Planner {
     }
     if (name.equals("root")) {
       if (segments.size() > 1 && segments.get(1).equals("disclosures")) {
-        traits.disclosures = true;
+        summary.disclosures = true;
       }
-      return new Plan.Reference(
+      return new Term.Reference(
           Base.ROOT, 0, 0, rest(segments), List.of(), path.written(), path.position());
     }
     Base base =
@@ -610,7 +608,7 @@ public final class Planner {
           case "first" -> Base.FIRST;
           default -> Base.LAST;
         };
-    return new Plan.Reference(
+    return new Term.Reference(
         base, up, 0, rest(segments), List.of(), path.written(), path.position());
   }
 
