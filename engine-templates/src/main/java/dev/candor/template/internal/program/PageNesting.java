@@ -90,9 +90,7 @@ final class PageNesting implements HtmlTokenizer.Handler {
 
   /** Checks whether a comment may stand here, or is nothing but a part of a value. */
   boolean takesComments() {
-    return tokens.isInQuotes()
-        || tokens.state() == State.DATA
-        || tokens.state() == State.RAW_TEXT;
+    return tokens.isInQuotes() || tokens.state() == State.DATA || tokens.state() == State.RAW_TEXT;
   }
 
   /** Keeps those of these that are printed as text and nowhere else. */

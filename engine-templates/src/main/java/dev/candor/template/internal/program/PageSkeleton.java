@@ -28,8 +28,7 @@ import org.jsoup.nodes.TextNode;
  */
 public final class PageSkeleton {
 
-  private static final Pattern MARK =
-      Pattern.compile(DataMark.START + "([0-9]+)" + DataMark.END);
+  private static final Pattern MARK = Pattern.compile(DataMark.START + "([0-9]+)" + DataMark.END);
 
   /**
    * What a page shows of what it prints.

@@ -90,8 +90,7 @@ final class StyleCascade {
     boolean data = DataMark.isIn(written);
     List<Declaration> read =
         own.computeIfAbsent(
-                element,
-                one -> Optional.ofNullable(data ? null : StyleSheet.declarations(written)))
+                element, one -> Optional.ofNullable(data ? null : StyleSheet.declarations(written)))
             .orElse(null);
     if (read != null) {
       return read;
