@@ -12,7 +12,8 @@ import dev.candor.message.Subject;
 import dev.candor.template.TemplateSet.Part;
 import dev.candor.template.TemplateVariables.Reader;
 import dev.candor.template.Templatebook.Shelf;
-import dev.candor.template.internal.lint.HtmlLook;
+import dev.candor.template.internal.lint.HtmlLint;
+import dev.candor.template.internal.lint.HtmlOutline;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.use.Need;
@@ -107,7 +108,7 @@ public final class TemplateCheck {
     html.forEach(
         (source, channels) -> {
           if (reader.body(source) != null) {
-            look(reader.look(source), source, channels);
+            lint(reader.outline(source), source, channels);
           }
         });
     shelf.notes().stream().filter(note -> isOwn(shelf, note)).forEach(notes::add);
@@ -188,10 +189,11 @@ public final class TemplateCheck {
     html.computeIfAbsent(source, none -> EnumSet.noneOf(Channel.class)).add(channel);
   }
 
-  private void look(HtmlLook look, Source source, EnumSet<Channel> channels) {
+  private void lint(HtmlOutline html, Source source, EnumSet<Channel> channels) {
     boolean paper = channels.stream().anyMatch(PAPER::contains);
     boolean mine = isOwn(source);
-    look.tell(
+    HtmlLint.check(
+        html,
         paper,
         faults::add,
         note -> {

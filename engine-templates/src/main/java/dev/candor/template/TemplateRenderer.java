@@ -316,7 +316,8 @@ public final class TemplateRenderer implements Renderer {
    * Notes each disclosure that the part just written did not print, or printed where nobody sees
    * it.
    */
-  private static void said(RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
+  private static void said(
+      RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
     BitSet said = writing.said();
     BitSet known = writing.seen();
     for (int i = 0; i < order.disclosures().size(); i++) {

@@ -6,7 +6,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.TemplateSet.Part;
 import dev.candor.template.Templatebook.Shelf;
-import dev.candor.template.internal.lint.HtmlLook;
+import dev.candor.template.internal.lint.HtmlOutline;
 import dev.candor.template.internal.syntax.Grammar;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -67,7 +67,7 @@ public final class TemplateVariables {
 
     private final Shelf shelf;
     private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
-    private final Map<Source, HtmlLook> looks = new IdentityHashMap<>();
+    private final Map<Source, HtmlOutline> outlines = new IdentityHashMap<>();
     private final Map<String, Map<String, Source>> spoken = new HashMap<>();
 
     Reader(Shelf shelf) {
@@ -87,8 +87,8 @@ public final class TemplateVariables {
       return bodies.get(source);
     }
 
-    HtmlLook look(Source source) {
-      return looks.computeIfAbsent(source, HtmlLook::at);
+    HtmlOutline outline(Source source) {
+      return outlines.computeIfAbsent(source, HtmlOutline::of);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class TemplateVariables {
           new NameFinder(
               root,
               name -> partials.containsKey(name) ? body(partials.get(name)) : null,
-              position -> look(position.source()).isTarget(position));
+              position -> outline(position.source()).isTarget(position));
       Body body = body(source);
       if (body != null) {
         finder.read(body);

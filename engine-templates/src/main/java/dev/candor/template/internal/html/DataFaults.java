@@ -62,8 +62,7 @@ final class DataFaults {
   }
 
   static Fault noNumber(HtmlContext context, Snippet printed) {
-    return unfit(
-        context, printed, "number", "hand in digits, with a unit where one belongs.");
+    return unfit(context, printed, "number", "hand in digits, with a unit where one belongs.");
   }
 
   static Fault noColor(HtmlContext context, Snippet printed) {

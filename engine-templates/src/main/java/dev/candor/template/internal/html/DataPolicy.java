@@ -162,8 +162,7 @@ public final class DataPolicy {
     }
     return switch (context.purpose()) {
       case NUMBER -> judgeNumber(NUMBER, context, printed, data);
-      case COLOR ->
-          COLOR.matcher(data).matches() ? null : DataFaults.noColor(context, printed);
+      case COLOR -> COLOR.matcher(data).matches() ? null : DataFaults.noColor(context, printed);
       case STYLE -> judgeStyle(context, printed, data);
       case LINK, PICTURE, OWN_HOST -> judgeHost(context, printed, data);
       default -> null;
@@ -224,8 +223,7 @@ public final class DataPolicy {
         : null;
   }
 
-  private static @Nullable Fault judgeStyle(
-      HtmlContext context, PrintedData printed, String data) {
+  private static @Nullable Fault judgeStyle(HtmlContext context, PrintedData printed, String data) {
     String value = context.valueLength() > LONGEST_STYLE ? "" : context.value();
     String property = findProperty(value);
     if (property == null) {

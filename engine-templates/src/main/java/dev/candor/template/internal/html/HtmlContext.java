@@ -93,8 +93,7 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
 
   /** Checks whether an attribute's value stands here without quotes, or would begin. */
   boolean isUnquotedValue() {
-    return tokens.state() == State.UNQUOTED_VALUE
-        || tokens.state() == State.BEFORE_ATTRIBUTE_VALUE;
+    return tokens.state() == State.UNQUOTED_VALUE || tokens.state() == State.BEFORE_ATTRIBUTE_VALUE;
   }
 
   /** Checks whether it ends in the content of an element that holds no markup. */

@@ -65,6 +65,12 @@ public final class HtmlElements {
     /** Stands between the lines of a page that is followed. */
     BLOCK,
 
+    /** Says something of a whole page. */
+    OF_PAGE,
+
+    /** Holds lines only, and ends at the next block in a page that is followed. */
+    HOLDS_LINES,
+
     /** Holds characters and no tags. */
     RAW,
 
@@ -86,11 +92,11 @@ public final class HtmlElements {
       aside            shown box line ends-paragraph block
       audio            active dropped
       b                kept shown inline in-data
-      base             active dropped beside unstyled empty empty-in-page
+      base             active dropped beside unstyled empty empty-in-page of-page
       bdi              in-data
       big              shown inline
       blockquote       kept shown box paragraph ends-paragraph block in-data
-      body             shown box line
+      body             shown box line of-page
       br               kept beside empty empty-in-page inline in-data
       button           on-paper
       canvas           dropped
@@ -119,16 +125,16 @@ public final class HtmlElements {
       form             on-paper line ends-paragraph
       frame            active dropped
       frameset         dropped
-      h1               kept shown box paragraph ends-paragraph block in-data
-      h2               kept shown box paragraph ends-paragraph block in-data
-      h3               kept shown box paragraph ends-paragraph block in-data
-      h4               kept shown box paragraph ends-paragraph block in-data
-      h5               kept shown box paragraph ends-paragraph block in-data
-      h6               kept shown box paragraph ends-paragraph block in-data
-      head             dropped beside textless unstyled
+      h1               kept shown box paragraph ends-paragraph block in-data holds-lines
+      h2               kept shown box paragraph ends-paragraph block in-data holds-lines
+      h3               kept shown box paragraph ends-paragraph block in-data holds-lines
+      h4               kept shown box paragraph ends-paragraph block in-data holds-lines
+      h5               kept shown box paragraph ends-paragraph block in-data holds-lines
+      h6               kept shown box paragraph ends-paragraph block in-data holds-lines
+      head             dropped beside textless unstyled of-page
       header           shown box line ends-paragraph block in-data
       hr               kept beside box paragraph empty ends-paragraph empty-in-page block in-data
-      html             shown box
+      html             shown box of-page
       i                kept shown inline in-data
       iframe           active dropped textless raw no-markup
       image            active
@@ -138,13 +144,13 @@ public final class HtmlElements {
       kbd              kept shown inline in-data
       label            shown
       li               kept shown line ends-paragraph in-data
-      link             active dropped beside unstyled empty empty-in-page
+      link             active dropped beside unstyled empty empty-in-page of-page
       main             shown box line ends-paragraph block in-data
       map              dropped
       mark             shown inline in-data
       math             dropped no-markup
       menu             ends-paragraph
-      meta             dropped beside unstyled empty empty-in-page
+      meta             dropped beside unstyled empty empty-in-page of-page
       nav              shown box line ends-paragraph block in-data
       noembed          dropped raw no-markup
       noframes         dropped raw no-markup
@@ -153,7 +159,7 @@ public final class HtmlElements {
       ol               kept shown box paragraph ends-paragraph block in-data
       optgroup         dropped
       option           dropped on-paper
-      p                kept shown box paragraph ends-paragraph block in-data
+      p                kept shown box paragraph ends-paragraph block in-data holds-lines
       param            active dropped empty
       plaintext        dropped no-markup
       portal           active dropped
@@ -171,7 +177,7 @@ public final class HtmlElements {
       span             kept shown inline in-data
       strike           kept beside textless inline in-data
       strong           kept shown inline in-data
-      style            active dropped beside textless unstyled raw no-markup
+      style            active dropped beside textless unstyled raw no-markup of-page
       sub              kept shown inline in-data
       sup              kept shown inline in-data
       svg              dropped textless no-markup

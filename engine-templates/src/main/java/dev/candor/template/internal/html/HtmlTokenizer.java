@@ -3,9 +3,9 @@ package dev.candor.template.internal.html;
 import java.util.Set;
 
 /**
- * Reads HTML as the tokenizer of the HTML standard does (13.2.5) and tells a handler of every token.
- * The HTML may come in pieces of any length, with data whose characters are not known between them,
- * such as what a mustache prints. Only for the thread that made it.
+ * Reads HTML as the tokenizer of the HTML standard does (13.2.5) and tells a handler of every
+ * token. The HTML may come in pieces of any length, with data whose characters are not known
+ * between them, such as what a mustache prints. Only for the thread that made it.
  */
 public final class HtmlTokenizer {
 
@@ -144,8 +144,7 @@ public final class HtmlTokenizer {
 
   /** Checks whether a tag is read: its name, or what follows it. */
   public boolean isInTag() {
-    return state.compareTo(State.TAG_NAME) >= 0
-        && state.compareTo(State.DOUBLE_QUOTED_VALUE) <= 0;
+    return state.compareTo(State.TAG_NAME) >= 0 && state.compareTo(State.DOUBLE_QUOTED_VALUE) <= 0;
   }
 
   /** Returns the name of the tag in small letters, or of the element whose content is read. */

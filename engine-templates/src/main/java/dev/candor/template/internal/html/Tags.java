@@ -206,8 +206,7 @@ public final class Tags {
           tokenizer.read(text, at, at + 1);
         }
       }
-      boolean inText =
-          tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
+      boolean inText = tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
       stopIf(!inText, raw == null ? tokenizer.start() : raw.at);
     }
 
@@ -273,7 +272,8 @@ public final class Tags {
       boolean quoted = tag.quote() != NO_VALUE && tag.quote() != HtmlTokenizer.NO_QUOTE;
       boolean opaque = mustache(from, from + value.length()) != null;
       String ends = quoted ? String.valueOf(tag.quote()) : " \t\n\r\f\"'<>";
-      stopIf(opaque && !tag.isEndTag() && mayPrintAny(ends, from, from + value.length()), tag.start());
+      stopIf(
+          opaque && !tag.isEndTag() && mayPrintAny(ends, from, from + value.length()), tag.start());
       if (attributes.stream().noneMatch(one -> one.name.equals(name))) {
         attributes.add(new Attribute(name, from, value, tag.quote(), opaque));
       }

@@ -1,21 +1,13 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.css.ElementStyle.Reason;
-import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.html.HtmlElements;
-import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.program.Node.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.DataMark;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the places of a page that print where readers of it see what is printed, whichever way its
@@ -31,41 +22,13 @@ import org.jspecify.annotations.Nullable;
  * browser reads it to know that a disclosure in it is seen.
  *
  * <p>It writes the page with all its blocks and lets {@link VisibilityAnalysis} look at it. What
- * that says is true of every message only where each block leaves the page as it found it, so it
- * follows only pages whose tags nest as written: known elements, each closed in the block that
- * opened it, attributes in quotes, no {@code {{{raw}}}} data. In any other page no place is surely
- * seen, and each message must be looked at. Only for the thread that made it.
+ * that says is true of every message only where each block leaves the page as it found it, as
+ * {@link PageNesting} knows. In any other page no place is surely seen, and each message must be
+ * looked at. Only for the thread that made it.
  */
 public final class PageSkeleton {
 
-  private static final int MOST_NODES = 20_000;
-  private static final int DEEPEST = 100;
-
-  private static final Set<String> VOID = HtmlElements.with(Trait.EMPTY_IN_PAGE);
-  private static final Set<String> INLINE = HtmlElements.with(Trait.INLINE);
-  private static final Set<String> BLOCKS = HtmlElements.with(Trait.BLOCK);
-  // these say something of the whole page, so none of them may depend on a block
-  private static final Set<String> PAGE =
-      Set.of("html", "head", "body", "meta", "link", "base", "style");
-  // what stands in these only, and these hold nothing else
-  private static final Set<String> ROWS = Set.of("table", "thead", "tbody", "tfoot");
-  private static final Set<String> LISTS = Set.of("ul", "ol");
-  // these end at the next block, whether they are closed or not
-  private static final Set<String> LINES = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6");
-
-  private final Set<String> once = new HashSet<>();
-
-  /** How far the page was read. */
-  private enum At {
-    TEXT,
-    TITLE,
-    STYLE,
-    TAG,
-    VALUE
-  }
-
-  /** Everything that must be the same after a block as before it. */
-  private record State(At at, String tag, String attribute, char quote, List<String> open) {}
+  private static final Pattern MARK = Pattern.compile(DataMark.START + "([0-9]+)" + DataMark.END);
 
   /**
    * What a page shows of what it prints.
@@ -75,44 +38,20 @@ public final class PageSkeleton {
    *     nobody sees them
    */
   public record Places(Set<Printed> seen, Map<Printed, Reason> unseen) {
-    static final Places NONE = new Places(Set.of(), Map.of());
+    public static final Places NONE = new Places(Set.of(), Map.of());
   }
 
-  /** The caller's block of a partial, and the one it stands in itself. */
-  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+  private final PageWriter writer;
+  private final Document document;
+  private final VisibilityAnalysis analysis;
+  private final Map<Printed, Reason> why = new IdentityHashMap<>();
+  private final Set<Printed> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The page is none of those that are followed. */
-  private static final class LostException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    LostException() {
-      super(null, null, false, false);
-    }
+  private PageSkeleton(PageWriter writer, boolean letter) {
+    this.writer = writer;
+    this.document = Jsoup.parse(writer.page());
+    this.analysis = VisibilityAnalysis.of(document, letter);
   }
-
-  private static final Pattern MARK =
-      Pattern.compile(DataMark.START + "([0-9]+)" + DataMark.END);
-
-  /** Stands at both ends of a block: nothing in the text of a page, and data in an attribute. */
-  private static final String EDGE =
-      "<!--" + DataMark.START + DataMark.END + "-->";
-
-  private static final String EDGE_IN_TAG =
-      " " + DataMark.START + DataMark.END + " ";
-
-  private final Set<Printed> inText = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Printed> elsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<String> open = new ArrayList<>();
-  private At at = At.TEXT;
-  private String tag = "";
-  private String attribute = "";
-  private char quote;
-  private boolean entity;
-  private boolean started;
-  private int nodes;
-  private int blocks;
-
-  private PageSkeleton() {}
 
   /**
    * Finds the places of a page in which something is printed.
@@ -120,489 +59,65 @@ public final class PageSkeleton {
    * @param letter whether it is read on paper only
    */
   static Places of(Node[] page, boolean letter) {
-    Written written = new Written();
-    try {
-      written.write(page, null, Map.of(), false, false);
-    } catch (LostException lost) {
-      return Places.NONE;
-    }
-    Document document = Jsoup.parse(written.page.toString());
-    VisibilityAnalysis analysis = VisibilityAnalysis.of(document, letter);
-    Map<Printed, Reason> why = new IdentityHashMap<>();
-    Set<Printed> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    PageWriter writer = PageWriter.of(page);
+    return writer.isLost() ? Places.NONE : new PageSkeleton(writer, letter).find();
+  }
+
+  private Places find() {
     for (TextNode text : document.nodeStream(TextNode.class).toList()) {
       Matcher marks = MARK.matcher(text.getWholeText());
       while (marks.find()) {
-        Printed printed = written.printed.get(Integer.parseInt(marks.group(1)));
         Reason unseen = analysis.unseen(text);
         if (unseen == null) {
-          shown.add(printed);
+          shown.add(printed(marks));
         } else {
-          why.putIfAbsent(printed, unseen);
+          why.putIfAbsent(printed(marks), unseen);
         }
       }
     }
-    contradict(document, written, why, shown);
-    PageSkeleton skeleton = new PageSkeleton();
-    boolean followed = skeleton.follows(page);
-    Map<Printed, Reason> unseen = new LinkedHashMap<>();
-    for (Printed slot : written.slots) {
-      Reason reason =
-          followed || analysis.dangerOfPage() != null
-              ? why.getOrDefault(slot, new Reason("a place that is not text", false))
-              : null;
-      if (reason == null || reason.byData() || shown.contains(slot)) {
-        // shown in one place, or to be looked at in each message
-        unseen.clear();
-        break;
-      }
-      unseen.put(slot, reason);
-    }
+    findContradicted();
+
+    boolean sound = writer.nesting().isSound();
+    Map<Printed, Reason> unseen =
+        sound || analysis.dangerOfPage() != null ? findUnseen() : Map.of();
     shown.removeAll(why.keySet());
-    shown.retainAll(skeleton.inText);
-    shown.removeAll(skeleton.elsewhere);
-    return new Places(followed ? shown : Set.of(), unseen);
+    writer.nesting().retainText(shown);
+    return new Places(sound ? shown : Set.of(), unseen);
   }
 
-  /** Takes out disclosures that the page itself takes back right after them. */
-  private static void contradict(
-      Document document, Written written, Map<Printed, Reason> why, Set<Printed> shown) {
+  private Printed printed(Matcher mark) {
+    return writer.printed(Integer.parseInt(mark.group(1)));
+  }
+
+  /** Takes out disclosures that the page itself takes back right beside them. */
+  private void findContradicted() {
     String words = document.text();
     Matcher marks = MARK.matcher(words);
     while (marks.find()) {
-      Printed printed = written.printed.get(Integer.parseInt(marks.group(1)));
-      if (written.slots.contains(printed)) {
+      if (writer.slots().contains(printed(marks))) {
+        int start = Math.max(0, marks.start() - Contradictions.REACH);
         int end = Math.min(words.length(), marks.end() + Contradictions.REACH);
+        String before = MARK.matcher(words.substring(start, marks.start())).replaceAll("");
         String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
-        String before =
-            words.substring(Math.max(0, marks.start() - Contradictions.REACH), marks.start());
-        String found = Contradictions.find(MARK.matcher(before).replaceAll(""), after);
+        String found = Contradictions.find(before, after);
         if (found != null) {
-          why.put(printed, new Reason("the words (" + found + ") beside them", false));
-          shown.remove(printed);
+          why.put(printed(marks), new Reason("the words (" + found + ") beside them", false));
+          shown.remove(printed(marks));
         }
       }
     }
   }
 
-  private boolean follows(Node[] page) {
-    try {
-      follow(page, null);
-    } catch (LostException lost) {
-      return false;
-    }
-    return at == At.TEXT && open.isEmpty();
-  }
-
-  /** Writes a page with all its blocks, and marks in the place of data. */
-  private static final class Written {
-    private final StringBuilder page = new StringBuilder();
-    private final List<Printed> printed = new ArrayList<>();
-    private final Set<Printed> slots = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int nodes;
-
-    /**
-     * Writes nodes.
-     *
-     * @param constants what the caller of a partial gives it by name, as words
-     * @param twice whether they are in a loop that was written twice
-     * @param disclosed whether they are in a loop over disclosures
-     */
-    void write(
-        Node[] all,
-        @Nullable Given given,
-        Map<String, String> constants,
-        boolean twice,
-        boolean disclosed) {
-      for (Node node : all) {
-        if (++nodes > MOST_NODES) {
-          throw new LostException();
-        }
-        if (node instanceof Node.Words words) {
-          words(words.text());
-        } else if (node instanceof Printed one) {
-          print(one, constants, disclosed);
-        } else if (node instanceof Node.If block) {
-          block(block.main(), given, constants, twice, disclosed);
-          block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.With block) {
-          block(block.main(), given, Map.of(), twice, disclosed);
-          block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Each block) {
-          loop(block.main(), given, twice, disclosed || ours(block.values()));
-          block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Section block) {
-          loop(block.main(), given, twice, disclosed || ours(block.value()));
-          block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Inserted inserted) {
-          insert(inserted, given, constants, twice, disclosed);
-        } else {
-          throw new LostException();
-        }
+  /** Returns why nobody sees any disclosure; nothing where one is shown, or as data say. */
+  private Map<Printed, Reason> findUnseen() {
+    Map<Printed, Reason> unseen = new LinkedHashMap<>();
+    for (Printed slot : writer.slots()) {
+      Reason reason = why.getOrDefault(slot, new Reason("a place that is not text", false));
+      if (reason.byData() || shown.contains(slot)) {
+        return Map.of();
       }
+      unseen.put(slot, reason);
     }
-
-    private static boolean ours(Term list) {
-      return list.written().endsWith("disclosures");
-    }
-
-    private void loop(Node[] nodes, @Nullable Given given, boolean twice, boolean disclosed) {
-      block(nodes, given, Map.of(), true, disclosed);
-      if (!twice) {
-        block(nodes, given, Map.of(), true, disclosed);
-      }
-    }
-
-    private void block(
-        Node[] all,
-        @Nullable Given given,
-        Map<String, String> constants,
-        boolean twice,
-        boolean disclosed) {
-      if (all.length > 0) {
-        page.append(edge());
-        write(all, given, constants, twice, disclosed);
-        page.append(edge());
-      }
-    }
-
-    private String edge() {
-      int open = page.lastIndexOf("<");
-      boolean inTag = open >= 0 && page.indexOf(">", open) < 0;
-      boolean inValue =
-          inTag && page.substring(open).chars().filter(c -> c == '"').count() % 2 == 1;
-      return inTag && !inValue ? EDGE_IN_TAG : EDGE;
-    }
-
-    private void insert(
-        Node.Inserted inserted,
-        @Nullable Given given,
-        Map<String, String> constants,
-        boolean twice,
-        boolean disclosed) {
-      Map<String, String> names = new HashMap<>(inserted.context() == null ? constants : Map.of());
-      inserted
-          .hash()
-          .forEach(
-              (name, term) -> {
-                names.remove(name);
-                if (term instanceof Term.Constant constant
-                    && constant.value() instanceof String text) {
-                  names.put(name, text);
-                }
-              });
-      Node[] target = inserted.target();
-      if (target != null) {
-        Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
-        write(target, block, names, twice, disclosed);
-      } else if (given != null && given.nodes != null) {
-        write(given.nodes, given.outer, Map.of(), twice, disclosed);
-      }
-    }
-
-    private void words(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      boolean marks =
-          text.indexOf(DataMark.START) >= 0
-              || text.indexOf(DataMark.END) >= 0
-              || lower.contains("e000")
-              || lower.contains("57344");
-      if (marks) {
-        throw new LostException();
-      }
-      page.append(text);
-    }
-
-    private void print(Printed one, Map<String, String> constants, boolean disclosed) {
-      String known = constants.get(one.term().written());
-      if (known != null && one.term() instanceof Term.Reference && !one.raw()) {
-        Form.HTML.append(known, page);
-        return;
-      }
-      if (disclosed && one.term().written().endsWith("text")) {
-        slots.add(one);
-      }
-      page.append(DataMark.START).append(printed.size()).append(DataMark.END);
-      printed.add(one);
-    }
-  }
-
-  // ---- nodes
-
-  private void follow(Node[] all, @Nullable Given given) {
-    for (Node node : all) {
-      if (++nodes > MOST_NODES) {
-        throw new LostException();
-      }
-      if (node instanceof Node.Words words) {
-        words(words.text());
-      } else if (node instanceof Printed printed) {
-        printed(printed);
-      } else if (node instanceof Node.If block) {
-        branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.With block) {
-        branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Each block) {
-        branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Section block) {
-        branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Inserted inserted) {
-        inserted(inserted, given);
-      } else {
-        throw new LostException();
-      }
-    }
-  }
-
-  /** Either may be written, once, often or not at all: each must leave the page as it found it. */
-  private void branches(Node[] main, Node[] inverse, @Nullable Given given) {
-    State before = state();
-    blocks++;
-    for (Node[] branch : List.of(main, inverse)) {
-      if (at == At.STYLE && branch.length > 0) {
-        throw new LostException();
-      }
-      follow(branch, given);
-      if (entity || !state().equals(before)) {
-        throw new LostException();
-      }
-    }
-    blocks--;
-  }
-
-  private void inserted(Node.Inserted inserted, @Nullable Given given) {
-    Node[] target = inserted.target();
-    if (target != null) {
-      follow(target, inserted.body() == null ? given : new Given(inserted.body(), given));
-    } else if (given != null && given.nodes != null) {
-      follow(given.nodes, given.outer);
-    }
-  }
-
-  private State state() {
-    return at == At.TAG || at == At.VALUE
-        ? new State(at, tag, attribute, quote, List.copyOf(open))
-        : new State(at, "", "", ' ', List.copyOf(open));
-  }
-
-  private void printed(Printed printed) {
-    if (printed.raw() || at == At.TAG) {
-      throw new LostException();
-    }
-    if (at == At.TEXT) {
-      text();
-    }
-    (at == At.TEXT && !entity ? inText : elsewhere).add(printed);
-    started = true;
-    entity = false;
-  }
-
-  // ---- the author's words
-
-  private void words(String text) {
-    int i = 0;
-    while (i < text.length()) {
-      i =
-          switch (at) {
-            case TEXT -> text.charAt(i) == '<' ? markup(text, i) : text(text, i);
-            case TITLE, STYLE -> rawText(text, i);
-            case TAG -> inTag(text, i);
-            case VALUE -> value(text, i);
-          };
-    }
-  }
-
-  private int text(String text, int from) {
-    int end = text.indexOf('<', from);
-    int to = end < 0 ? text.length() : end;
-    if (!text.substring(from, to).isBlank()) {
-      text();
-      started = true;
-    }
-    int and = text.lastIndexOf('&', to - 1);
-    // what comes next could be read as part of an entity
-    entity = end < 0 && (entity || and >= from) && text.indexOf(';', Math.max(and, from)) < 0;
-    return to;
-  }
-
-  /** There is text here: it must be where text may stand. */
-  private void text() {
-    String parent = parent();
-    if (parent.equals("html")
-        || parent.equals("head")
-        || parent.equals("tr")
-        || ROWS.contains(parent)
-        || LISTS.contains(parent)) {
-      throw new LostException();
-    }
-  }
-
-  private int markup(String text, int from) {
-    entity = false;
-    if (text.startsWith("<!--", from)) {
-      int end = text.indexOf("-->", from + 4);
-      String comment = end < 0 ? ">" : text.substring(from + 4, end);
-      if (comment.startsWith(">") || comment.startsWith("-") || comment.contains("--")) {
-        throw new LostException();
-      }
-      return end + 3;
-    }
-    if (!started && text.regionMatches(true, from, "<!doctype html>", 0, 15)) {
-      started = true;
-      return from + 15;
-    }
-    started = true;
-    boolean closes = text.startsWith("</", from);
-    int start = closes ? from + 2 : from + 1;
-    int end = start;
-    while (end < text.length() && isName(text.charAt(end))) {
-      end++;
-    }
-    if (end == start || end == text.length()) {
-      throw new LostException();
-    }
-    String name = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (closes) {
-      if (text.charAt(end) != '>' || !parent().equals(name)) {
-        throw new LostException();
-      }
-      open.remove(open.size() - 1);
-      return end + 1;
-    }
-    tag = name;
-    at = At.TAG;
-    return end;
-  }
-
-  private static boolean isName(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-  }
-
-  private int inTag(String text, int from) {
-    char c = text.charAt(from);
-    if (isBlank(c)) {
-      return from + 1;
-    }
-    if (text.startsWith("/>", from) && VOID.contains(tag)) {
-      opened();
-      return from + 2;
-    }
-    if (c == '>') {
-      opened();
-      return from + 1;
-    }
-    int end = from;
-    while (end < text.length()
-        && (isName(text.charAt(end)) || text.charAt(end) == '-' || text.charAt(end) == ':')) {
-      end++;
-    }
-    if (end == from || end == text.length()) {
-      throw new LostException();
-    }
-    attribute = text.substring(from, end).toLowerCase(Locale.ROOT);
-    char next = text.charAt(end);
-    if (next != '=') {
-      if (!isBlank(next) && next != '>' && next != '/') {
-        throw new LostException();
-      }
-      return end;
-    }
-    if (end + 1 == text.length() || (text.charAt(end + 1) != '"' && text.charAt(end + 1) != '\'')) {
-      throw new LostException();
-    }
-    quote = text.charAt(end + 1);
-    at = At.VALUE;
-    return end + 2;
-  }
-
-  private int value(String text, int from) {
-    int end = text.indexOf(quote, from);
-    if (end < 0) {
-      return text.length();
-    }
-    at = At.TAG;
-    return end + 1;
-  }
-
-  /** A title and a style sheet end at their own tag, and at no other. */
-  private int rawText(String text, int from) {
-    String close = at == At.TITLE ? "</title>" : "</style>";
-    int end = text.toLowerCase(Locale.ROOT).indexOf(close, from);
-    if (end < 0) {
-      return text.length();
-    }
-    open.remove(open.size() - 1);
-    at = At.TEXT;
-    return end + close.length();
-  }
-
-  // ---- elements
-
-  private String parent() {
-    return open.isEmpty() ? "" : open.get(open.size() - 1);
-  }
-
-  /** The start of an element was read: it must be one that stands here as written. */
-  private void opened() {
-    at = At.TEXT;
-    attribute = "";
-    if (!fits(tag, parent()) || open.size() >= DEEPEST || (blocks > 0 && PAGE.contains(tag))) {
-      throw new LostException();
-    }
-    if (VOID.contains(tag)) {
-      return;
-    }
-    open.add(tag);
-    at = tag.equals("title") ? At.TITLE : tag.equals("style") ? At.STYLE : At.TEXT;
-  }
-
-  private boolean fits(String name, String parent) {
-    switch (name) {
-      case "html":
-        return open.isEmpty() && once.add(name);
-      case "head", "body":
-        return (parent.equals("html") || open.isEmpty()) && once.add(name);
-      case "meta", "link", "base", "title", "style":
-        return parent.equals("head");
-      case "thead", "tbody", "tfoot":
-        return parent.equals("table");
-      case "tr":
-        return ROWS.contains(parent);
-      case "td", "th":
-        return parent.equals("tr");
-      case "li":
-        return LISTS.contains(parent);
-      default:
-        break;
-    }
-    if (parent.equals("html")
-        || parent.equals("head")
-        || parent.equals("tr")
-        || ROWS.contains(parent)
-        || LISTS.contains(parent)) {
-      return false;
-    }
-    if (name.equals("a")) {
-      return open.stream().noneMatch(outer -> outer.equals("a"));
-    }
-    return INLINE.contains(name) || (BLOCKS.contains(name) && !inLine());
-  }
-
-  /** Whether something is open, up to the next cell, that a block would end. */
-  private boolean inLine() {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      String name = open.get(i);
-      if (name.equals("td") || name.equals("th")) {
-        return false;
-      }
-      if (LINES.contains(name)) {
-        return true;
-      }
-    }
-    return false;
+    return unseen;
   }
 }

@@ -104,19 +104,22 @@ public final class TagFinder {
     boolean raw = template.startsWith("{", at);
     while (at < template.length()) {
       char c = template.charAt(at);
-      if (c == '"' || c == '\'') {
-        at = endOfQuoted(at + 1, c);
-      } else if (c == '[') {
-        at = endOfQuoted(at + 1, ']');
-      } else if (raw && (template.startsWith("}}}", at) || template.startsWith("}~}}", at))) {
-        return at + (c == '}' && template.charAt(at + 1) == '}' ? 3 : 4);
-      } else if (template.startsWith("}}", at)) {
-        return at + 2;
-      } else {
-        at++;
+      if (c == '"' || c == '\'' || c == '[') {
+        at = endOfQuoted(at + 1, c == '[' ? ']' : c);
+        continue;
       }
+      int braces = raw ? bracesOfRaw(at) : 0;
+      if (braces > 0 || template.startsWith("}}", at)) {
+        return at + Math.max(2, braces);
+      }
+      at++;
     }
     return at;
+  }
+
+  /** Returns how long the end of a tag that prints raw is, if it stands here. */
+  private int bracesOfRaw(int at) {
+    return template.startsWith("}}}", at) ? 3 : template.startsWith("}~}}", at) ? 4 : 0;
   }
 
   private int endOfDashed(int dashes) {

@@ -1,0 +1,184 @@
+package dev.candor.template.internal.program;
+
+import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.template.internal.visible.DataMark;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a page with all its blocks, and marks in the place of data. Only for the thread that made
+ * it.
+ */
+final class PageWriter {
+
+  private static final int MOST_NODES = 20_000;
+
+  /** Stands at both ends of a block: nothing in the text of a page, and data in an attribute. */
+  private static final String EDGE = "<!--" + DataMark.START + DataMark.END + "-->";
+
+  private static final String EDGE_IN_TAG = " " + DataMark.START + DataMark.END + " ";
+
+  /** The caller's block of a partial, and the one it stands in itself. */
+  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+
+  /**
+   * What is known where nodes are written.
+   *
+   * @param constants what the caller of a partial gives it by name, as words
+   * @param twice whether they are in a loop that was written twice
+   * @param disclosed whether they are in a loop over disclosures
+   */
+  private record Around(
+      @Nullable Given given, Map<String, String> constants, boolean twice, boolean disclosed) {
+
+    Around with(@Nullable Given block, Map<String, String> names) {
+      return new Around(block, names, twice, disclosed);
+    }
+
+    Around inLoop(Term list) {
+      boolean ours = list.written().endsWith("disclosures");
+      return new Around(given, Map.of(), true, disclosed || ours);
+    }
+  }
+
+  private final PageNesting nesting = new PageNesting();
+  private final StringBuilder page = new StringBuilder();
+  private final List<Printed> printed = new ArrayList<>();
+  private final Set<Printed> slots = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int nodes;
+  private boolean lost;
+
+  private PageWriter() {}
+
+  static PageWriter of(Node[] page) {
+    PageWriter writer = new PageWriter();
+    writer.write(page, new Around(null, Map.of(), false, false));
+    return writer;
+  }
+
+  /** Checks whether the page is too long to be written, or has marks of its own. */
+  boolean isLost() {
+    return lost;
+  }
+
+  String page() {
+    return page.toString();
+  }
+
+  /** Returns what a mark with this number stands for. */
+  Printed printed(int mark) {
+    return printed.get(mark);
+  }
+
+  /** Returns the places that print disclosures. */
+  Set<Printed> slots() {
+    return slots;
+  }
+
+  PageNesting nesting() {
+    return nesting;
+  }
+
+  private void write(Node[] all, Around around) {
+    for (Node node : all) {
+      lost |= ++nodes > MOST_NODES;
+      if (lost) {
+        return;
+      }
+      if (node instanceof Node.Words words) {
+        write(words.text());
+      } else if (node instanceof Printed one) {
+        print(one, around);
+      } else if (node instanceof Node.If block) {
+        block(block.main(), around);
+        block(block.inverse(), around);
+      } else if (node instanceof Node.With block) {
+        block(block.main(), around.with(around.given, Map.of()));
+        block(block.inverse(), around);
+      } else if (node instanceof Node.Each block) {
+        loop(block.main(), block.values(), around);
+        block(block.inverse(), around);
+      } else if (node instanceof Node.Section block) {
+        loop(block.main(), block.value(), around);
+        block(block.inverse(), around);
+      } else if (node instanceof Node.Inserted inserted) {
+        insert(inserted, around);
+      }
+    }
+  }
+
+  private void loop(Node[] main, Term list, Around around) {
+    block(main, around.inLoop(list));
+    if (!around.twice) {
+      block(main, around.inLoop(list));
+    }
+  }
+
+  private void block(Node[] all, Around around) {
+    if (all.length > 0) {
+      String begin = nesting.beginBlock();
+      page.append(nesting.takesComments() ? EDGE : EDGE_IN_TAG);
+      write(all, around);
+      page.append(nesting.takesComments() ? EDGE : EDGE_IN_TAG);
+      nesting.endBlock(begin);
+    }
+  }
+
+  private void insert(Node.Inserted inserted, Around around) {
+    Given given = around.given;
+    Node[] target = inserted.target();
+    if (target != null) {
+      Map<String, String> names =
+          new HashMap<>(inserted.context() == null ? around.constants : Map.of());
+      inserted
+          .hash()
+          .forEach(
+              (name, term) -> {
+                names.remove(name);
+                if (term instanceof Term.Constant constant
+                    && constant.value() instanceof String text) {
+                  names.put(name, text);
+                }
+              });
+      Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
+      write(target, around.with(block, names));
+    } else if (given != null && given.nodes != null) {
+      write(given.nodes, around.with(given.outer, Map.of()));
+    }
+  }
+
+  private void write(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    lost |=
+        text.indexOf(DataMark.START) >= 0
+            || text.indexOf(DataMark.END) >= 0
+            || lower.contains("e000")
+            || lower.contains("57344");
+    page.append(text);
+    nesting.read(text);
+  }
+
+  private void print(Printed one, Around around) {
+    String known = around.constants.get(one.term().written());
+    if (known != null && one.term() instanceof Term.Reference && !one.raw()) {
+      int from = page.length();
+      Form.HTML.append(known, page);
+      nesting.read(page.substring(from));
+      return;
+    }
+    if (around.disclosed && one.term().written().endsWith("text")) {
+      slots.add(one);
+    }
+    page.append(DataMark.START).append(printed.size()).append(DataMark.END);
+    printed.add(one);
+    nesting.print(one);
+  }
+}
