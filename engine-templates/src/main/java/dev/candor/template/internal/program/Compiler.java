@@ -8,7 +8,8 @@ import dev.candor.template.internal.helper.HelperOption;
 import dev.candor.template.internal.helper.Helpers;
 import dev.candor.template.internal.program.TemplateSummary.BlockNeed;
 import dev.candor.template.internal.program.Term.Base;
-import dev.candor.template.internal.syntax.Grammar;
+import dev.candor.template.internal.syntax.Composition;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Block;
@@ -23,6 +24,7 @@ import dev.candor.template.internal.syntax.Syntax.Statement;
 import dev.candor.template.internal.syntax.Syntax.Text;
 import dev.candor.template.internal.value.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -54,21 +56,25 @@ public final class Compiler {
   private final boolean complete;
   private final List<Fault> faults;
   private final Map<String, @Nullable CompiledTemplate> planned = new HashMap<>();
-  private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
+  private final ParseTrees trees;
+  private final Set<Source> read = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Body, @Nullable CompiledTemplate> dressed = new IdentityHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
-   * A planner.
+   * Creates a compiler.
    *
    * @param partials by name
    * @param complete whether a partial that is not among them is a fault; otherwise it may come from
    *     the book below
+   * @param trees where sources are read
    * @param faults where faults go
    */
-  public Compiler(Map<String, Source> partials, boolean complete, List<Fault> faults) {
+  public Compiler(
+      Map<String, Source> partials, boolean complete, ParseTrees trees, List<Fault> faults) {
     this.partials = partials;
     this.complete = complete;
+    this.trees = trees;
     this.faults = faults;
   }
 
@@ -120,6 +126,19 @@ public final class Compiler {
     return plan;
   }
 
+  /** Compiles the partials that a template prints; returns whether none has a fault. */
+  public boolean compilePartials(Body template) {
+    boolean sound = true;
+    for (Body body : Composition.of(template, none -> null)) {
+      for (Statement statement : body.statements()) {
+        if (statement instanceof Partial partial && !partial.isCallersBlock()) {
+          sound &= partial(partial.name) != null;
+        }
+      }
+    }
+    return sound;
+  }
+
   /** The statements of a partial; null where there is none, or where it cannot be read. */
   public @Nullable Body body(String partial) {
     Source source = partials.get(partial);
@@ -128,10 +147,10 @@ public final class Compiler {
 
   /** The statements of a template, read once; null where it cannot be read. */
   public @Nullable Body body(Source source) {
-    if (!bodies.containsKey(source)) {
-      bodies.put(source, Grammar.read(source, faults));
+    if (read.add(source)) {
+      faults.addAll(trees.faults(source));
     }
-    return bodies.get(source);
+    return trees.body(source);
   }
 
   private @Nullable CompiledTemplate plan(Source source) {
