@@ -185,7 +185,7 @@ public final class BookCompiler {
 
     Body styled = null;
     if (part == Part.HTML && channel == Channel.EMAIL && compiler.compilePartials(body)) {
-      styled = inliner.styled(body);
+      styled = inliner.copyStyles(body);
     }
     CompiledTemplate template = compiler.template(source, styled == null ? body : styled);
     if (template == null) {

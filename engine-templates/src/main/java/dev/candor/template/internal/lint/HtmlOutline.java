@@ -106,7 +106,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
 
   /** Returns where a character stands. */
   Position position(int at) {
-    return source.at(text.codePointCount(0, at));
+    return Position.at(source, text.codePointCount(0, at));
   }
 
   String text() {
