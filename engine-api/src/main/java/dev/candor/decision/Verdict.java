@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Verdict {
 
-  /** What the rules said, each restriction with its own next allowable time. */
+  /** Returns what the rules said, each restriction with its own next allowable time. */
   Decision decision();
 
-  /** The grounds of the verdict beside the rules. */
+  /** Returns the grounds of the verdict beside the rules. */
   Grounds grounds();
 
   /** Hands this verdict to the function for its kind. */
@@ -63,7 +63,7 @@ public sealed interface Verdict {
       movedBy = List.copyOf(movedBy);
     }
 
-    /** Whether it goes later than decided, so that it is scheduled and not queued. */
+    /** Returns whether it goes later than decided, so that it is scheduled and not queued. */
     public boolean later() {
       return sendAt.isAfter(grounds.decidedAt());
     }

@@ -16,7 +16,7 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known words nearest to {@code unknown}, best first: those that differ only in case, then by
+   * Returns the known words nearest to {@code unknown}, best first: those that differ only in case, then by
    * edit distance (at most a third of the word, at least two edits), then those that begin with it.
    * At most {@code limit}; empty when none is near.
    */

@@ -37,7 +37,7 @@ public enum AgentOutcome implements Word {
   }
 
   /**
-   * The agent outcome with this wire name; any other is refused with IllegalArgumentException
+   * Returns the agent outcome with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

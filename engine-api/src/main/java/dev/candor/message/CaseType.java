@@ -44,7 +44,7 @@ public enum CaseType implements Word {
   }
 
   /**
-   * The case type with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the case type with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -32,7 +32,7 @@ public enum Channel implements Word {
   }
 
   /**
-   * The channel with this wire name; any other is refused with IllegalArgumentException naming the
+   * Returns the channel with this wire name; any other is refused with IllegalArgumentException naming the
    * nearest.
    */
   @JsonCreator

@@ -22,7 +22,7 @@ public enum Dialing implements Word {
   }
 
   /**
-   * The way of dialing with this wire name; any other is refused with IllegalArgumentException
+   * Returns the way of dialing with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

@@ -20,7 +20,7 @@ public enum Direction implements Word {
   }
 
   /**
-   * The direction with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the direction with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -62,7 +62,7 @@ public record RenderRequest(
     this.strictUndefined = strictUndefined != null && strictUndefined;
   }
 
-  /** A request for this template and borrower, with nothing else said. */
+  /** Returns a request for this template and borrower, with nothing else said. */
   public static RenderRequest of(Subject subject, Channel channel, @Nullable PersonId personId) {
     return new RenderRequest(
         subject, channel, personId, null, null, null, null, Map.of(), null, false);

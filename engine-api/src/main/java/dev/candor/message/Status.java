@@ -28,7 +28,7 @@ public enum Status implements Word {
   }
 
   /**
-   * The status with this wire name; any other is refused with IllegalArgumentException naming the
+   * Returns the status with this wire name; any other is refused with IllegalArgumentException naming the
    * nearest.
    */
   @JsonCreator

@@ -182,7 +182,7 @@ public enum StatusDetails implements Word {
   }
 
   /**
-   * The status detail with this wire name; any other is refused with IllegalArgumentException
+   * Returns the status detail with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator
@@ -190,17 +190,17 @@ public enum StatusDetails implements Word {
     return WORDS.of(wireName);
   }
 
-  /** The one status it goes with; empty when any does. */
+  /** Returns the one status it goes with; empty when any does. */
   public Optional<Status> status() {
     return Optional.ofNullable(status);
   }
 
-  /** The one channel it goes with; empty when any does. */
+  /** Returns the one channel it goes with; empty when any does. */
   public Optional<Channel> channel() {
     return Optional.ofNullable(channel);
   }
 
-  /** The one direction it goes with; empty when either does. */
+  /** Returns the one direction it goes with; empty when either does. */
   public Optional<Direction> direction() {
     return Optional.ofNullable(direction);
   }
@@ -209,7 +209,7 @@ public enum StatusDetails implements Word {
    * Returns whether it says that somebody or something was reached: the telephone rang, or the
    * message was sent or arrived.
    */
-  public boolean reached() {
+  public boolean saysReached() {
     return status == Status.SUCCEEDED
         || status == Status.ATTEMPTED
         || switch (this) {
@@ -227,13 +227,13 @@ public enum StatusDetails implements Word {
         };
   }
 
-  /** Whether no new interaction may carry it. */
-  public boolean deprecated() {
+  /** Returns whether no new interaction may carry it. */
+  public boolean isDeprecated() {
     return this == TEXT_CONVO_CLOSED_STALE;
   }
 
   /**
-   * One sentence for each of status, channel and direction that this does not go with; empty when
+   * Returns one sentence for each of status, channel and direction that this does not go with; empty when
    * it fits.
    */
   public List<String> faultsWith(Status status, Channel channel, Direction direction) {

@@ -379,7 +379,7 @@ public enum Subject implements Word {
   }
 
   /**
-   * The subject with this wire name; any other is refused with IllegalArgumentException naming the
+   * Returns the subject with this wire name; any other is refused with IllegalArgumentException naming the
    * nearest.
    */
   @JsonCreator
@@ -393,12 +393,12 @@ public enum Subject implements Word {
     return wireName;
   }
 
-  /** The title people read, such as {@code Loan Overdue First Notice}. */
+  /** Returns the title people read, such as {@code Loan Overdue First Notice}. */
   public String title() {
     return title;
   }
 
-  /** The theme a request with this subject has when it names none. */
+  /** Returns the theme a request with this subject has when it names none. */
   public Optional<Theme> implicitTheme() {
     return Optional.ofNullable(implicitTheme);
   }

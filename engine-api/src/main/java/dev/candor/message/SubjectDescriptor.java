@@ -26,13 +26,13 @@ public record SubjectDescriptor(
     caseTypes = Set.copyOf(caseTypes);
   }
 
-  /** The subject as the source describes it. */
+  /** Returns the subject as the source describes it. */
   public static SubjectDescriptor of(Subject subject) {
     return new SubjectDescriptor(
         subject, subject.title(), subject.implicitTheme().orElse(null), Set.of(), true, false);
   }
 
-  /** This descriptor with what the update gives; what it leaves out stays. */
+  /** Returns this descriptor with what the update gives; what it leaves out stays. */
   public SubjectDescriptor with(SubjectUpdate update) {
     return new SubjectDescriptor(
         subject,

@@ -66,7 +66,7 @@ public enum Theme implements Word {
   }
 
   /**
-   * The theme with this wire name; any other is refused with IllegalArgumentException naming the
+   * Returns the theme with this wire name; any other is refused with IllegalArgumentException naming the
    * nearest.
    */
   @JsonCreator
@@ -74,7 +74,7 @@ public enum Theme implements Word {
     return WORDS.of(wireName);
   }
 
-  /** The theme to use in place of this one, if this one is deprecated. */
+  /** Returns the theme to use in place of this one, if this one is deprecated. */
   public Optional<Theme> replacement() {
     return this == INB_BUG || this == INB_HUMAN_LOVE
         ? Optional.of(INB_GENERAL_INQUIRY)
@@ -82,10 +82,10 @@ public enum Theme implements Word {
   }
 
   /**
-   * The theme to fall back to where only the 22 listed values are known: {@link #OPS_SERVICING} for
+   * Returns the theme to fall back to where only the 22 listed values are known: {@link #OPS_SERVICING} for
    * {@link #OUT_OPS_LOAN}.
    */
-  public Theme listed() {
+  public Theme toListed() {
     return this == OUT_OPS_LOAN ? OPS_SERVICING : this;
   }
 

@@ -29,7 +29,7 @@ public enum ActorRole implements Word {
   }
 
   /**
-   * The actor role with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the actor role with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -35,7 +35,7 @@ public enum Affiliation implements Word {
   }
 
   /**
-   * The affiliation with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the affiliation with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -25,7 +25,7 @@ public enum BorrowerStatus implements Word {
   }
 
   /**
-   * The borrower status with this wire name; any other is refused with IllegalArgumentException
+   * Returns the borrower status with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface Borrowers {
 
   /**
-   * Everything known of a borrower, by the system's or the lender's identifier; empty when there is
+   * Returns everything known of a borrower, by the system's or the lender's identifier; empty when there is
    * no such borrower.
    */
   Optional<BorrowerFile> find(PersonId id);

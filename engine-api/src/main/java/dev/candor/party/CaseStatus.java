@@ -26,7 +26,7 @@ public enum CaseStatus implements Word {
   }
 
   /**
-   * The case status with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the case status with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

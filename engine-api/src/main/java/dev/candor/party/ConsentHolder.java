@@ -25,7 +25,7 @@ public enum ConsentHolder implements Word {
   }
 
   /**
-   * The consent holder with this wire name; any other is refused with IllegalArgumentException
+   * Returns the consent holder with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

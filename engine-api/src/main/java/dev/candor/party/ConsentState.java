@@ -23,7 +23,7 @@ public enum ConsentState implements Word {
   }
 
   /**
-   * The consent state with this wire name; any other is refused with IllegalArgumentException
+   * Returns the consent state with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

@@ -31,7 +31,7 @@ public enum ContactLabel implements Word {
   }
 
   /**
-   * The contact label with this wire name; any other is refused with IllegalArgumentException
+   * Returns the contact label with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

@@ -25,7 +25,7 @@ public enum ContactStatus implements Word {
   }
 
   /**
-   * The contact status with this wire name; any other is refused with IllegalArgumentException
+   * Returns the contact status with this wire name; any other is refused with IllegalArgumentException
    * naming the nearest.
    */
   @JsonCreator

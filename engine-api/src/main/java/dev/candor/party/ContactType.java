@@ -25,7 +25,7 @@ public enum ContactType implements Word {
   }
 
   /**
-   * The contact type with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the contact type with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

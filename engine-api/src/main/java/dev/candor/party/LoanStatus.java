@@ -34,7 +34,7 @@ public enum LoanStatus implements Word {
   }
 
   /**
-   * The loan status with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the loan status with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -36,7 +36,7 @@ public enum LoanType implements Word {
   }
 
   /**
-   * The loan type with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the loan type with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

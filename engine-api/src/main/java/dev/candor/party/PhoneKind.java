@@ -24,7 +24,7 @@ public enum PhoneKind implements Word {
   }
 
   /**
-   * The phone kind with this wire name; any other is refused with IllegalArgumentException naming
+   * Returns the phone kind with this wire name; any other is refused with IllegalArgumentException naming
    * the nearest.
    */
   @JsonCreator

@@ -22,7 +22,7 @@ public enum Place implements Word {
   }
 
   /**
-   * The place with this wire name; any other is refused with IllegalArgumentException naming the
+   * Returns the place with this wire name; any other is refused with IllegalArgumentException naming the
    * nearest.
    */
   @JsonCreator

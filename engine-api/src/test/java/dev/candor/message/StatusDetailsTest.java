@@ -194,7 +194,7 @@ class StatusDetailsTest {
   @Test
   void only_the_stale_conversation_is_deprecated() {
     assertThat(StatusDetails.values())
-        .filteredOn(StatusDetails::deprecated)
+        .filteredOn(StatusDetails::isDeprecated)
         .containsExactly(StatusDetails.TEXT_CONVO_CLOSED_STALE);
   }
 

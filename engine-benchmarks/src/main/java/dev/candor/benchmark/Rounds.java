@@ -1,5 +1,7 @@
 package dev.candor.benchmark;
 
+import dev.candor.benchmark.turn.Measure;
+import dev.candor.benchmark.turn.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -192,7 +192,7 @@ public record Count(
         past.status() == Status.SUCCEEDED
             || !past.debtsDiscussed().isEmpty()
             || (outcome != null && outcome.rang() && !outcomesNot.contains(outcome.wireName()))
-            || (details != null && details.reached() && !outcomesNot.contains(details.wireName()));
+            || (details != null && details.saysReached() && !outcomesNot.contains(details.wireName()));
     return !reached;
   }
 

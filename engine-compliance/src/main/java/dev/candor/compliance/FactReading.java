@@ -163,7 +163,7 @@ final class FactReading {
   private static @Nullable Address residence(Contact contact) {
     return contact.type() == ContactType.ADDRESS
             && contact.affiliation() == Affiliation.SELF
-            && !contact.archived()
+            && !contact.isArchived()
             && !Boolean.FALSE.equals(contact.valid())
         ? contact.address()
         : null;
@@ -224,7 +224,7 @@ final class FactReading {
       // what bounced answered nothing
       if (past.direction() == Direction.OUTBOUND
           && past.channel() == theirs.channel()
-          && past.happened()) {
+          && past.hasHappened()) {
         return false;
       }
     }

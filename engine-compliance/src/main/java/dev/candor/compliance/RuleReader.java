@@ -366,7 +366,7 @@ final class RuleReader {
     }
     try {
       Jurisdiction jurisdiction = new Jurisdiction(text.get());
-      if (!jurisdiction.known()) {
+      if (!jurisdiction.isKnown()) {
         at.fault(
             "The value (" + text.get() + ") is not a jurisdiction a rule can be bound to.",
             "write us, a state such as us/ny, or house.");

@@ -155,7 +155,7 @@ public final class ZoneFinder {
 
   private static boolean tells(Contact contact) {
     return contact.affiliation() == Affiliation.SELF
-        && !contact.archived()
+        && !contact.isArchived()
         && !Boolean.FALSE.equals(contact.valid());
   }
 

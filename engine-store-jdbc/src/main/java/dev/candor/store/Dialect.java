@@ -228,7 +228,7 @@ public enum Dialect {
   }
 
   /**
-   * How often to try a migration. Nothing makes processes take turns on SQLite: of two that begin a
+   * Returns how often to try a migration. Nothing makes processes take turns on SQLite: of two that begin a
    * file one is turned away, and finds the tables made when it looks again.
    */
   int migrationTries() {

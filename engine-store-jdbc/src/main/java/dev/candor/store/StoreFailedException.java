@@ -41,7 +41,7 @@ public final class StoreFailedException extends RuntimeException {
   }
 
   /**
-   * The database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as {@code
+   * Returns the database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as {@code
    * SQLITE_FULL}.
    */
   public String code() {

@@ -127,7 +127,7 @@ final class BorrowerChecks {
                 contact ->
                     contact.type() == ContactType.ADDRESS
                         && contact.affiliation() == Affiliation.SELF
-                        && !contact.archived()
+                        && !contact.isArchived()
                         && !Boolean.FALSE.equals(contact.valid())
                         && contact.address() != null
                         && contact.address().tellsState());
@@ -146,7 +146,7 @@ final class BorrowerChecks {
     return consent != null && consent.state() == ConsentState.REVOKED;
   }
 
-  /** Today, wherever the borrower may be. */
+  /** Returns today, wherever the borrower may be. */
   private static Stream<LocalDate> findToday(Facts facts) {
     Set<ZoneId> zones =
         facts.zoneEvidence().stream()

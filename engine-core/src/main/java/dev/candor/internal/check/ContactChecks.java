@@ -111,7 +111,7 @@ final class ContactChecks {
 
   private static Stream<String> checkArchived(Facts facts) {
     Contact contact = facts.contact();
-    return contact != null && contact.archived()
+    return contact != null && contact.isArchived()
         ? Stream.of("The contact " + contact.id() + " is archived.")
         : Stream.empty();
   }

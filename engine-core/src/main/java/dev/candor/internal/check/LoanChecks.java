@@ -94,7 +94,7 @@ final class LoanChecks {
                     + ".");
   }
 
-  /** Why a loan is known to owe nothing that the subject collects; null where it may. */
+  /** Returns why a loan is known to owe nothing that the subject collects; null where it may. */
   private static @Nullable String findNothingOwed(Loan loan, Subject subject) {
     boolean overdue = SAYS_OVERDUE.contains(subject);
     boolean collects = subject.implicitTheme().filter(Theme.OPS_COLL_DEBT::equals).isPresent();

@@ -33,7 +33,7 @@ final class ThemeChecks {
         : Stream.empty();
   }
 
-  /** The themes an instruction may name: those the message is judged under and the one given. */
+  /** Returns the themes an instruction may name: those the message is judged under and the one given. */
   static Stream<Theme> findAddressed(Facts facts) {
     return Stream.concat(facts.themes().stream(), Stream.of(facts.theme())).distinct();
   }

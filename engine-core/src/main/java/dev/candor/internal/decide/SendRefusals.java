@@ -136,7 +136,7 @@ public final class SendRefusals {
         Map.of("now", now.toString(), "lastDecidedAt", lastDecidedAt.toString()));
   }
 
-  /** A message already written cannot take up the words of a rule that speaks since. */
+  /** Returns the refusal of a message already written: it cannot take up the words of a rule that speaks since. */
   static Finding.Refuse notCarried(Finding.Require require) {
     return DISCLOSURE_MISSING.refuse(
         "The rule "

@@ -106,7 +106,7 @@ public final class Contacts {
         .filter(
             contact ->
                 contact.affiliation() == Affiliation.SELF
-                    && !contact.archived()
+                    && !contact.isArchived()
                     && suits(contact, channel))
         .min(
             Comparator.<Contact, Boolean>comparing(contact -> Boolean.FALSE.equals(contact.valid()))

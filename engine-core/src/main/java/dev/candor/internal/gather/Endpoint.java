@@ -171,7 +171,7 @@ public record Endpoint(String form) {
   }
 
   /**
-   * The words of its lines, in any order, and its state. Neither ZIP code nor town is compared: one
+   * Returns the words of its lines, in any order, and its state. Neither ZIP code nor town is compared: one
    * is often left out or wrong, and two houses of one borrower in one state do not have the same
    * street and number.
    */
@@ -192,7 +192,7 @@ public record Endpoint(String form) {
             "address " + String.join(" ", new TreeSet<>(words)) + ", " + address.state());
   }
 
-  /** The words of a postal line in capitals, the usual ones in their short form. */
+  /** Returns the words of a postal line in capitals, the usual ones in their short form. */
   private static List<String> words(@Nullable String line) {
     if (line == null || TO_WHOM.matcher(line).lookingAt()) {
       return List.of();

@@ -185,7 +185,7 @@ public final class FactCollector {
             .orElse(null);
   }
 
-  /** Where the borrower may be by what was said by now. */
+  /** Returns where the borrower may be by what was said by now. */
   private List<ZoneEvidence> evidence(
       @Nullable BorrowerFile file, @Nullable Contact contact, Instant now) {
     return file == null ? List.of() : zones.evidence(file, contact, now);
@@ -224,7 +224,7 @@ public final class FactCollector {
   }
 
   /**
-   * The channel asked for; else the one the contact's type leaves; else the only one with an
+   * Returns the channel asked for; else the one the contact's type leaves; else the only one with an
    * enabled template.
    */
   private static @Nullable Channel channel(
@@ -259,7 +259,7 @@ public final class FactCollector {
   }
 
   /**
-   * The loans the message is about that are the borrower's: those asked for, and those its
+   * Returns the loans the message is about that are the borrower's: those asked for, and those its
    * statement and its case belong to. A message that names none is judged as if it were about each
    * of them.
    */
@@ -288,7 +288,7 @@ public final class FactCollector {
   }
 
   /**
-   * What was recorded here, with what the host reports of the same ids, and whatever else the host
+   * Returns what was recorded here, with what the host reports of the same ids, and whatever else the host
    * knows. Two different things the host tells under one id both stand: dropping one could free a
    * call.
    */
@@ -312,7 +312,7 @@ public final class FactCollector {
     return all;
   }
 
-  /** Whether each comes after the one before, so that none stands there twice. */
+  /** Returns whether each comes after the one before, so that none stands there twice. */
   private static boolean isInTurn(List<PastInteraction> history) {
     for (int i = 1; i < history.size(); i++) {
       if (IN_TURN.compare(history.get(i - 1), history.get(i)) >= 0) {

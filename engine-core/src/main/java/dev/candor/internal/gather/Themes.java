@@ -43,7 +43,7 @@ final class Themes {
   }
 
   /**
-   * The theme itself; in place of one that no message to a borrower can have, or that the subject
+   * Returns the theme itself; in place of one that no message to a borrower can have, or that the subject
    * does not have, what the sender may be doing with the loans.
    */
   private static Theme toOutbound(Theme theme, @Nullable Theme own, List<Loan> loans) {

@@ -86,7 +86,7 @@ final class KnownCases {
   }
 
   /**
-   * Whether what the case stands for goes on though the ticket was completed: it ends by what ended
+   * Returns whether what the case stands for goes on though the ticket was completed: it ends by what ended
    * it. A canceled case says that it never was so.
    */
   private static boolean isNotEnded(Case told, @Nullable Notice notice) {

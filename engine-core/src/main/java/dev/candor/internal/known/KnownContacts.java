@@ -84,7 +84,7 @@ final class KnownContacts {
   }
 
   /**
-   * Where the line the message goes to is of several persons, their lines count as those of one who
+   * Returns the contacts as they count: where the line the message goes to is of several persons, their lines count as those of one who
    * is not the borrower alone: calls to any of them add up, and the borrower's consent frees none.
    */
   private List<Contact> mergePersons(List<Contact> contacts) {
@@ -178,7 +178,7 @@ final class KnownContacts {
     return consents.dropFuture(told.autodialedConsent());
   }
 
-  /** A line of somebody who must not learn of a debt is one, whosever else it is said to be. */
+  /** Returns whose the line is: that of somebody who must not learn of a debt is theirs, whosever else it is said to be. */
   private static @Nullable Affiliation affiliation(Contact told, List<Contact> same) {
     for (Contact other : same) {
       if (Contacts.isThirdParty(other)) {
@@ -193,7 +193,7 @@ final class KnownContacts {
     return same.anyMatch(Boolean.valueOf(stricter)::equals) ? Boolean.valueOf(stricter) : told;
   }
 
-  /** What no other contact of the endpoint contradicts; null, not known, where one does. */
+  /** Returns what no other contact of the endpoint contradicts; null, not known, where one does. */
   private static <T> @Nullable T unlessContradicted(@Nullable T told, Stream<@Nullable T> same) {
     boolean contradicted =
         told != null && same.anyMatch(other -> other != null && !other.equals(told));

@@ -71,12 +71,12 @@ final class KnownHistory {
     return null;
   }
 
-  /** Whether the last, and so each, happened by then. */
+  /** Returns whether the last, and so each, happened by then. */
   private boolean isPast(List<PastInteraction> history) {
     return history.isEmpty() || !history.get(history.size() - 1).at().isAfter(asOf);
   }
 
-  /** What is still to come has not happened; what was with one contact was with its endpoint. */
+  /** Returns it as known: what is still to come has not happened; what was with one contact was with its endpoint. */
   private PastInteraction past(PastInteraction told, Map<ContactId, ContactId> sameAs) {
     boolean toCome =
         told.at().isAfter(asOf)

@@ -82,7 +82,7 @@ public sealed interface DatabaseUrl {
   }
 
   /**
-   * The value fit to be shown: without what may be a password, without control characters. A
+   * Returns the value fit to be shown: without what may be a password, without control characters. A
    * password may hold any character, so everything up to the last {@code @} is left out.
    */
   static String show(String value) {
@@ -123,7 +123,7 @@ public sealed interface DatabaseUrl {
       return query.find() ? query.start() : -1;
     }
 
-    /** Where what follows the names of the scheme begins. */
+    /** Returns where what follows the names of the scheme begins. */
     private static int host(String value) {
       int slashes = value.indexOf("//");
       if (slashes >= 0 && value.lastIndexOf('@', slashes) < 0) {
