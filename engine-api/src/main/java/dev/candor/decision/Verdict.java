@@ -81,8 +81,7 @@ public sealed interface Verdict {
    * @param message the specific reason, for people
    * @param refusedBy the findings that refuse it: refusals, or restrictions that do not permit the
    *     time
-   * @param sendAt the next allowable time, only when the time of day alone refused;
-   *     otherwise null
+   * @param sendAt the next allowable time, only when the time of day alone refused; otherwise null
    * @param nextAllowableAt the first instant every restriction permits, or null when no waiting
    *     helps or none is within reach
    * @param decision what the rules said

@@ -16,9 +16,9 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * Returns the known words nearest to {@code unknown}, best first: those that differ only in case, then by
-   * edit distance (at most a third of the word, at least two edits), then those that begin with it.
-   * At most {@code limit}; empty when none is near.
+   * Returns the known words nearest to {@code unknown}, best first: those that differ only in case,
+   * then by edit distance (at most a third of the word, at least two edits), then those that begin
+   * with it. At most {@code limit}; empty when none is near.
    */
   public static List<String> to(String unknown, Collection<String> known, int limit) {
     if (unknown.length() > LONGEST) {

@@ -104,7 +104,9 @@ public record Interaction(
         complianceGuardRuleId);
   }
 
-  /** Returns this interaction as rules count it: at the time it goes, naming the loans it is about. */
+  /**
+   * Returns this interaction as rules count it: at the time it goes, naming the loans it is about.
+   */
   public PastInteraction past() {
     return new PastInteraction(
         id.value(),

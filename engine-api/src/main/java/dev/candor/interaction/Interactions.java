@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public interface Interactions {
 
   /**
-   * Returns what was recorded for a borrower from {@code since} on, and already set for later, with the
-   * version of the history it was read at.
+   * Returns what was recorded for a borrower from {@code since} on, and already set for later, with
+   * the version of the history it was read at.
    */
   History history(PersonId personId, Instant since);
 

@@ -48,8 +48,8 @@ public record Jurisdiction(@JsonValue String path) {
   }
 
   /**
-   * Returns the state or province it is in, as an address writes it, such as {@code NY}; empty for the law
-   * of a country and for the house.
+   * Returns the state or province it is in, as an address writes it, such as {@code NY}; empty for
+   * the law of a country and for the house.
    */
   public Optional<String> state() {
     return isWord(0) && isWord(3)
@@ -65,8 +65,8 @@ public record Jurisdiction(@JsonValue String path) {
   }
 
   /**
-   * Returns whether a rule can be bound to it: the house, federal law, a state or territory and what lies
-   * in it, another country and its provinces.
+   * Returns whether a rule can be bound to it: the house, federal law, a state or territory and
+   * what lies in it, another country and its provinces.
    */
   public boolean isKnown() {
     return isHouse()

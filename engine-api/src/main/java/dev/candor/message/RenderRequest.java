@@ -9,9 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to write a message and send nothing: render to download, render to a
- * document and preview in one. Immutable, but for the values
- * inside {@code context}.
+ * A request to write a message and send nothing: render to download, render to a document and
+ * preview in one. Immutable, but for the values inside {@code context}.
  *
  * @param subject what it is about; required
  * @param channel whose template is used; required

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message somebody wants to send to a borrower. What is left out gets the
- * default said below; nothing is checked here beyond its type: {@code Candor} checks a request
- * whole and reports every violation at once.
+ * A message somebody wants to send to a borrower. What is left out gets the default said below;
+ * nothing is checked here beyond its type: {@code Candor} checks a request whole and reports every
+ * violation at once.
  *
  * <p>Immutable, but for the values inside {@code context}, which are read and never changed.
  *

@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened technically to an interaction. Most require one status,
- * one channel and some one direction; {@link #faultsWith} names what does not fit.
- * The vocabulary's 63rd word, {@code null}, selects interactions without details in a query and is
- * never stored.
+ * What happened technically to an interaction. Most require one status, one channel and some one
+ * direction; {@link #faultsWith} names what does not fit. The vocabulary's 63rd word, {@code null},
+ * selects interactions without details in a query and is never stored.
  */
 public enum StatusDetails implements Word {
   /** Any status, channel voice, either direction. */
@@ -182,8 +181,8 @@ public enum StatusDetails implements Word {
   }
 
   /**
-   * Returns the status detail with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the status detail with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static StatusDetails of(String wireName) {
@@ -233,8 +232,8 @@ public enum StatusDetails implements Word {
   }
 
   /**
-   * Returns one sentence for each of status, channel and direction that this does not go with; empty when
-   * it fits.
+   * Returns one sentence for each of status, channel and direction that this does not go with;
+   * empty when it fits.
    */
   public List<String> faultsWith(Status status, Channel channel, Direction direction) {
     List<String> faults = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The category of a message's content, whatever its channel. Not the subject line
- * of an e-mail. Most carry an implicit theme, used when a request names none; {@link
- * #FREE_FORM}, {@link #FREE_FORM_BRANDED} and the custom ones carry none.
+ * The category of a message's content, whatever its channel. Not the subject line of an e-mail.
+ * Most carry an implicit theme, used when a request names none; {@link #FREE_FORM}, {@link
+ * #FREE_FORM_BRANDED} and the custom ones carry none.
  */
 public enum Subject implements Word {
   /** Annual Privacy Policy Notice. */
@@ -379,8 +379,8 @@ public enum Subject implements Word {
   }
 
   /**
-   * Returns the subject with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the subject with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Subject of(String wireName) {

@@ -4,8 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a subject and may be set for it. It has no id but the subject
- * itself.
+ * What is known of a subject and may be set for it. It has no id but the subject itself.
  *
  * @param subject the subject
  * @param title its title

@@ -50,8 +50,8 @@ public final class Vocabulary<W extends Word> {
   }
 
   /**
-   * Returns the word of this name; otherwise {@link UnknownWordException}, which names the nearest known
-   * ones.
+   * Returns the word of this name; otherwise {@link UnknownWordException}, which names the nearest
+   * known ones.
    */
   public W of(String wireName) {
     W word = words.get(wireName);

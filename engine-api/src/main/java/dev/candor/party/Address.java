@@ -37,7 +37,8 @@ public record Address(
   }
 
   /**
-   * Returns whether it names a state of the United States, so that it can be told which state's rules apply.
+   * Returns whether it names a state of the United States, so that it can be told which state's
+   * rules apply.
    */
   public boolean tellsState() {
     return state != null && UsStates.contains(state) && (country == null || country.equals("US"));

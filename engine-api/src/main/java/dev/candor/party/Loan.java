@@ -66,8 +66,8 @@ public record Loan(
   }
 
   /**
-   * Names of the critical details it lacks: actorRole, status, creditor, balance; empty
-   * when it has all.
+   * Names of the critical details it lacks: actorRole, status, creditor, balance; empty when it has
+   * all.
    */
   public List<String> missingCriticalDetails() {
     List<String> missing = new ArrayList<>();

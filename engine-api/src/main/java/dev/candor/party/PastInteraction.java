@@ -56,8 +56,8 @@ public record PastInteraction(
   }
 
   /**
-   * Returns this interaction with what a later report of the same one knows: its status, and every outcome
-   * and debt it names. What the report does not know stays.
+   * Returns this interaction with what a later report of the same one knows: its status, and every
+   * outcome and debt it names. What the report does not know stays.
    */
   public PastInteraction reportedAs(PastInteraction report) {
     return new PastInteraction(
@@ -99,8 +99,8 @@ public record PastInteraction(
   /**
    * Returns whether a word of it says that somebody or something was reached: that the telephone
    * rang, that the message arrived, that a debt was talked about. The stricter of two words that
-   * disagree counts, so with such a word a failure is none. Where nothing contradicts it, a
-   * failure counts against no cap.
+   * disagree counts, so with such a word a failure is none. Where nothing contradicts it, a failure
+   * counts against no cap.
    */
   public boolean saysReached() {
     return !debtsDiscussed.isEmpty()
@@ -133,8 +133,8 @@ public record PastInteraction(
   }
 
   /**
-   * Returns whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
-   * debts is charged to every debt, so that an unknown never frees a call.
+   * Returns whether it is charged to this debt: it elected, named or discussed it. One that says
+   * nothing of debts is charged to every debt, so that an unknown never frees a call.
    */
   public boolean chargedTo(LoanId debt) {
     if (debtElected == null && debtsNamed.isEmpty() && debtsDiscussed.isEmpty()) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LimitZone {
 
   /**
-   * Returns every zone the recipient may plausibly be in: the limit holds in all of them at once (12 CFR
-   * 1006.6(b)(1), comment 2).
+   * Returns every zone the recipient may plausibly be in: the limit holds in all of them at once
+   * (12 CFR 1006.6(b)(1), comment 2).
    */
   static LimitZone recipient() {
     return Recipient.INSTANCE;

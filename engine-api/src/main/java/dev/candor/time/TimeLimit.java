@@ -30,8 +30,8 @@ public sealed interface TimeLimit {
   <T extends @Nullable Object> T match(Kinds<T> kinds);
 
   /**
-   * Returns whether the clock and the calendar alone decide, so that waiting is enough. Only such a limit
-   * moves a message that asked for no time; every other refuses and says when it would
+   * Returns whether the clock and the calendar alone decide, so that waiting is enough. Only such a
+   * limit moves a message that asked for no time; every other refuses and says when it would
    * permit.
    */
   boolean timeOfDay();

@@ -105,7 +105,9 @@ final class LazyInteractions implements Interactions, AutoCloseable {
 
   @Override
   public Optional<InteractionId> findByExternalId(ExternalId externalId) {
-    return opened == null && isMissing(url) ? Optional.empty() : open().findByExternalId(externalId);
+    return opened == null && isMissing(url)
+        ? Optional.empty()
+        : open().findByExternalId(externalId);
   }
 
   @Override

@@ -192,7 +192,9 @@ public record Count(
         past.status() == Status.SUCCEEDED
             || !past.debtsDiscussed().isEmpty()
             || (outcome != null && outcome.rang() && !outcomesNot.contains(outcome.wireName()))
-            || (details != null && details.saysReached() && !outcomesNot.contains(details.wireName()));
+            || (details != null
+                && details.saysReached()
+                && !outcomesNot.contains(details.wireName()));
     return !reached;
   }
 

@@ -98,7 +98,8 @@ final class HostConnections implements Connections {
     }
   }
 
-  private <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep)
+      throws SQLException {
     long began = System.nanoTime();
     try {
       return dialect.join(connection, work, keep);
@@ -125,7 +126,8 @@ final class HostConnections implements Connections {
     }
   }
 
-  private <T> T transactAlone(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T transactAlone(Connection connection, SqlWork<T> work, Predicate<T> keep)
+      throws SQLException {
     List<String> before = dialect.prepareWrite(connection);
     try {
       return dialect.transact(connection, work, keep);
@@ -160,7 +162,6 @@ final class HostConnections implements Connections {
       return !connection.getAutoCommit() && dialect.isMarked(connection, mark);
     }
   }
-
 
   @Override
   public String shown() {

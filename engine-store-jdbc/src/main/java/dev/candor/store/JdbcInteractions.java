@@ -229,8 +229,8 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   /**
-   * Returns the lender's own templates, in the same database. Closed with this; uses its connections, and
-   * like it throws {@link StoreFailedException} where the database fails.
+   * Returns the lender's own templates, in the same database. Closed with this; uses its
+   * connections, and like it throws {@link StoreFailedException} where the database fails.
    */
   public TemplateStore templates() {
     return new JdbcTemplates(connections);

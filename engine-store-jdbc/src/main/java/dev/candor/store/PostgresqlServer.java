@@ -62,8 +62,7 @@ final class PostgresqlServer {
 
   private static RuntimeException unreachable(
       DatabaseUrl.Server server, @Nullable Throwable cause) {
-    String code =
-        cause instanceof SQLException sql ? SqlCodes.of(sql) : "no connection";
+    String code = cause instanceof SQLException sql ? SqlCodes.of(sql) : "no connection";
     if (code.equals("28P01")) {
       return DatabaseUrl.refuse(
           "The server at (" + server + ") refuses the password of this user (" + code + ").",

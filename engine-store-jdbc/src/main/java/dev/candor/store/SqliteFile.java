@@ -109,8 +109,7 @@ final class SqliteFile implements Connections {
         return;
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - began);
-        if (!SqlCodes.isLocked(e)
-            || waited.compareTo(LockWait.LONGEST) >= 0) {
+        if (!SqlCodes.isLocked(e) || waited.compareTo(LockWait.LONGEST) >= 0) {
           throw e;
         }
       }

@@ -41,8 +41,8 @@ public final class StoreFailedException extends RuntimeException {
   }
 
   /**
-   * Returns the database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as {@code
-   * SQLITE_FULL}.
+   * Returns the database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as
+   * {@code SQLITE_FULL}.
    */
   public String code() {
     return code;

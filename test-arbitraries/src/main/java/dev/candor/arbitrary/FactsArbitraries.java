@@ -67,7 +67,8 @@ final class FactsArbitraries {
     Part<Boolean> useTemplate = parts.of(Draws.flags());
     Part<Integer> attachments = parts.of(Arbitraries.integers().between(0, 3));
     Part<List<ZoneEvidence>> evidence =
-        parts.of(TimeArbitraries.zoneEvidence().list().ofMinSize(gaps.share() > 0 ? 0 : 1).ofMaxSize(3));
+        parts.of(
+            TimeArbitraries.zoneEvidence().list().ofMinSize(gaps.share() > 0 ? 0 : 1).ofMaxSize(3));
     Part<Manner> manner = parts.of(request.manners());
     return parts.as(
         drawn -> {

@@ -39,19 +39,22 @@ final class FileArbitraries {
   }
 
   /**
-   * Returns what happened from 40 days before an instant to 7 days after, PI-1 to PI-9999. Status details
-   * fit status, channel and direction; what lies ahead is scheduled.
+   * Returns what happened from 40 days before an instant to 7 days after, PI-1 to PI-9999. Status
+   * details fit status, channel and direction; what lies ahead is scheduled.
    */
   Arbitrary<PastInteraction> pastInteractions(Instant around) {
     Parts parts = new Parts();
     Part<String> id = parts.of(Draws.number(9_999).map(n -> "PI-" + n));
-    Part<Instant> at = parts.of(TimeArbitraries.instantsAround(around, Duration.ofDays(40), Duration.ofDays(7)));
+    Part<Instant> at =
+        parts.of(TimeArbitraries.instantsAround(around, Duration.ofDays(40), Duration.ofDays(7)));
     Part<Channel> channel =
         parts.of(Arbitraries.oneOf(Arbitraries.just(Channel.VOICE), Arbitraries.of(Channel.class)));
     Part<Direction> direction = parts.of(Arbitraries.of(Direction.class));
     Part<Status> status = parts.of(Arbitraries.of(Status.class));
-    Part<@Nullable StatusDetails> details = parts.of(gaps.perhaps(Arbitraries.of(StatusDetails.class)));
-    Part<@Nullable AgentOutcome> outcome = parts.of(gaps.perhaps(Arbitraries.of(AgentOutcome.class)));
+    Part<@Nullable StatusDetails> details =
+        parts.of(gaps.perhaps(Arbitraries.of(StatusDetails.class)));
+    Part<@Nullable AgentOutcome> outcome =
+        parts.of(gaps.perhaps(Arbitraries.of(AgentOutcome.class)));
     Part<@Nullable ContactId> contact =
         parts.of(gaps.perhaps(Draws.number(8).map(n -> ContactId.of("CT-" + n))));
     Part<@Nullable Subject> subject = parts.of(gaps.perhaps(Arbitraries.of(Subject.class)));

@@ -48,7 +48,8 @@ final class LoanArbitraries {
     Part<@Nullable LoanType> type = parts.of(gaps.perhaps(Arbitraries.of(LoanType.class)));
     Part<@Nullable ActorRole> role = parts.of(gaps.perhaps(Arbitraries.of(ActorRole.class)));
     Part<@Nullable LoanStatus> status = parts.of(gaps.perhaps(Arbitraries.of(LoanStatus.class)));
-    Part<@Nullable Integer> daysPastDue = parts.of(gaps.perhaps(Arbitraries.integers().between(0, 400)));
+    Part<@Nullable Integer> daysPastDue =
+        parts.of(gaps.perhaps(Arbitraries.integers().between(0, 400)));
     Part<@Nullable Boolean> chargedOff = parts.of(gaps.perhaps(Draws.flags()));
     Part<@Nullable Boolean> timeBarred = parts.of(gaps.perhaps(Draws.flags()));
     Part<@Nullable String> creditor =
@@ -112,7 +113,10 @@ final class LoanArbitraries {
     Part<@Nullable Notice> notice =
         parts.of(
             gaps.perhaps(
-                Combinators.combine(gaps.perhaps(TimeArbitraries.days()), gaps.perhaps(Draws.flags()), TimeArbitraries.days().injectNull(0.5))
+                Combinators.combine(
+                        gaps.perhaps(TimeArbitraries.days()),
+                        gaps.perhaps(Draws.flags()),
+                        TimeArbitraries.days().injectNull(0.5))
                     .as(Notice::new)));
     return parts.as(
         drawn ->
@@ -141,7 +145,8 @@ final class LoanArbitraries {
     Part<@Nullable Money> due = parts.of(gaps.perhaps(money()));
     Part<List<Statement.Line>> lines =
         parts.of(
-            Combinators.combine(TimeArbitraries.days(), Arbitraries.of("Payment", "Interest"), money())
+            Combinators.combine(
+                    TimeArbitraries.days(), Arbitraries.of("Payment", "Interest"), money())
                 .as(Statement.Line::new)
                 .list()
                 .ofMaxSize(3));

@@ -70,7 +70,8 @@ final class PartyArbitraries {
     Parts parts = new Parts();
     Part<Integer> number = parts.of(Arbitraries.integers().between(1, 999));
     Part<@Nullable String> flat = parts.of(gaps.perhaps(Arbitraries.of("Apt 1", "Unit 22")));
-    Part<@Nullable String> city = parts.of(gaps.perhaps(Arbitraries.of("Exampleton", "Sampleville")));
+    Part<@Nullable String> city =
+        parts.of(gaps.perhaps(Arbitraries.of("Exampleton", "Sampleville")));
     Part<List<String>> place = parts.of(Arbitraries.of(PLACES));
     Part<Boolean> stateKnown = parts.of(gaps.known());
     Part<Boolean> zipKnown = parts.of(gaps.known());
@@ -108,8 +109,10 @@ final class PartyArbitraries {
     Part<String> areaCode = parts.of(Arbitraries.of(AREA_CODES));
     Part<Address> address = parts.of(addresses());
     Part<@Nullable ContactLabel> label = parts.of(gaps.perhaps(Arbitraries.of(ContactLabel.class)));
-    Part<@Nullable Affiliation> affiliation = parts.of(gaps.perhaps(Arbitraries.of(Affiliation.class)));
-    Part<@Nullable ContactStatus> status = parts.of(gaps.perhaps(Arbitraries.of(ContactStatus.class)));
+    Part<@Nullable Affiliation> affiliation =
+        parts.of(gaps.perhaps(Arbitraries.of(Affiliation.class)));
+    Part<@Nullable ContactStatus> status =
+        parts.of(gaps.perhaps(Arbitraries.of(ContactStatus.class)));
     Part<@Nullable Boolean> valid = parts.of(gaps.perhaps(Draws.flags()));
     Part<@Nullable Boolean> verified = parts.of(gaps.perhaps(Draws.flags()));
     Part<@Nullable PhoneKind> phoneKind = parts.of(gaps.perhaps(Arbitraries.of(PhoneKind.class)));
@@ -149,15 +152,21 @@ final class PartyArbitraries {
   Arbitrary<Borrower> borrowers() {
     Parts parts = new Parts();
     Part<PersonId> id = parts.of(Draws.personIds());
-    Part<@Nullable String> externalId = parts.of(gaps.perhaps(Draws.number(9).map(n -> "lender-" + n)));
+    Part<@Nullable String> externalId =
+        parts.of(gaps.perhaps(Draws.number(9).map(n -> "lender-" + n)));
     Part<BorrowerStatus> status = parts.of(Arbitraries.of(BorrowerStatus.class));
     Part<@Nullable String> first = parts.of(gaps.perhaps(Arbitraries.of("Nora", "Carl", "Tess")));
-    Part<@Nullable String> last = parts.of(gaps.perhaps(Arbitraries.of("Yates", "Avery", "Zimmer")));
+    Part<@Nullable String> last =
+        parts.of(gaps.perhaps(Arbitraries.of("Yates", "Avery", "Zimmer")));
     Part<String> language = parts.of(Arbitraries.of("en", "es"));
     Part<@Nullable ZoneId> zone = parts.of(TimeArbitraries.zones().injectNull(0.7));
     Part<@Nullable LocalDate> statedOn = parts.of(gaps.perhaps(TimeArbitraries.days()));
     Part<List<Device>> devices =
-        parts.of(Combinators.combine(TimeArbitraries.zones(), gaps.perhaps(TimeArbitraries.days())).as(Device::new).list().ofMaxSize(2));
+        parts.of(
+            Combinators.combine(TimeArbitraries.zones(), gaps.perhaps(TimeArbitraries.days()))
+                .as(Device::new)
+                .list()
+                .ofMaxSize(2));
     Part<@Nullable LocalDate> deceasedOn = parts.of(TimeArbitraries.days().injectNull(0.9));
     Part<Map<Channel, Consent>> consents = parts.of(consentsByChannel());
     Part<List<DoNotInteract>> instructions = parts.of(doNotInteract().list().ofMaxSize(2));

@@ -64,7 +64,8 @@ final class RequestArbitraries {
         parts.of(gaps.perhaps(Draws.number(8).map(n -> ContactId.of("CT-" + n))));
     Part<@Nullable LoanId> loan = parts.of(gaps.perhaps(Draws.loanIds()));
     Part<List<LoanId>> loans = parts.of(Draws.loanIds().list().ofMaxSize(3));
-    Part<@Nullable CaseId> matter = parts.of(gaps.perhaps(Draws.number(4).map(n -> CaseId.of("CS-" + n))));
+    Part<@Nullable CaseId> matter =
+        parts.of(gaps.perhaps(Draws.number(4).map(n -> CaseId.of("CS-" + n))));
     Part<@Nullable StatementId> statement =
         parts.of(gaps.perhaps(Draws.number(4).map(n -> StatementId.of("SM-" + n))));
     Part<Map<String, Object>> context = parts.of(contexts());
@@ -77,7 +78,9 @@ final class RequestArbitraries {
     Part<@Nullable ExternalId> externalId =
         parts.of(gaps.perhaps(Draws.number(999).map(n -> ExternalId.of("run-1:" + n))));
     Part<@Nullable Instant> sendAt =
-        parts.of(TimeArbitraries.instantsAround(now, Duration.ofHours(1), Duration.ofDays(7)).injectNull(0.5));
+        parts.of(
+            TimeArbitraries.instantsAround(now, Duration.ofHours(1), Duration.ofDays(7))
+                .injectNull(0.5));
     Part<Integer> jitter = parts.of(Arbitraries.integers().between(0, 86_400));
     Part<Boolean> strict = parts.of(Draws.flags());
     Part<Manner> manner = parts.of(manners());

@@ -192,8 +192,7 @@ final class TimeArbitraries {
     return instantsAround(instant, atMost, Duration.ZERO);
   }
 
-  static Arbitrary<Instant> instantsAround(
-      Instant instant, Duration before, Duration after) {
+  static Arbitrary<Instant> instantsAround(Instant instant, Duration before, Duration after) {
     return Arbitraries.longs()
         .between(-before.toSeconds(), after.toSeconds())
         .map(seconds -> instant.plus(seconds, ChronoUnit.SECONDS));

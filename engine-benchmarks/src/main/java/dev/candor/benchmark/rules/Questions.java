@@ -44,8 +44,8 @@ public final class Questions {
   }
 
   /**
-   * Returns a call to the New Yorker of whom nothing is special: what a service holds of a borrower, and no
-   * more work to put it together.
+   * Returns a call to the New Yorker of whom nothing is special: what a service holds of a
+   * borrower, and no more work to put it together.
    */
   static Facts plain() {
     BorrowerFile file = Personas.newYorker();

@@ -4,8 +4,8 @@ package dev.candor.benchmark.time;
 public interface TimeFinder {
 
   /**
-   * Returns an Optional of the first instant from the earliest time to the horizon; the floor, which finds
-   * nothing, gives what it has.
+   * Returns an Optional of the first instant from the earliest time to the horizon; the floor,
+   * which finds nothing, gives what it has.
    */
   Object next(TimeQuestion question);
 }

@@ -17,7 +17,9 @@ public record Measure(String contender, double[] nanos, double bytes) {
     return new Measure(contender, sorted, bytes);
   }
 
-  /** Returns the time that nine of ten iterations did not reach: what it takes when nobody disturbs. */
+  /**
+   * Returns the time that nine of ten iterations did not reach: what it takes when nobody disturbs.
+   */
   public double best() {
     return nanos[nanos.length / 10];
   }

@@ -1,6 +1,6 @@
 /**
- * What every turn of a contest stands on: a JVM and a folder of its own, the meter, the templates. Enter
- * at {@link dev.candor.benchmark.turn.OwnJvm}.
+ * What every turn of a contest stands on: a JVM and a folder of its own, the meter, the templates.
+ * Enter at {@link dev.candor.benchmark.turn.OwnJvm}.
  */
 @NullMarked
 package dev.candor.benchmark.turn;

@@ -24,22 +24,52 @@ import org.jspecify.annotations.Nullable;
 final class BorrowerChecks {
 
   static final HouseCheck BORROWER_UNKNOWN =
-      HouseCheck.of("borrower-unknown", "Borrower not known", "The host knows no borrower with the id that the request names.", "Check the id, and that the borrowers are the right ones.", BorrowerChecks::checkKnown);
+      HouseCheck.of(
+          "borrower-unknown",
+          "Borrower not known",
+          "The host knows no borrower with the id that the request names.",
+          "Check the id, and that the borrowers are the right ones.",
+          BorrowerChecks::checkKnown);
 
   static final HouseCheck BORROWER_INACTIVE =
-      HouseCheck.of("borrower-inactive", "Borrower not active", "The borrower's status is not active.", "Set the status to active, if the borrower is served.", BorrowerChecks::checkActive);
+      HouseCheck.of(
+          "borrower-inactive",
+          "Borrower not active",
+          "The borrower's status is not active.",
+          "Set the status to active, if the borrower is served.",
+          BorrowerChecks::checkActive);
 
   static final HouseCheck DO_NOT_INTERACT =
-      HouseCheck.of("do-not-interact", "Do not interact", "An instruction not to interact covers the channel, the theme and the day.", "Wait until it ends, or choose what it does not cover.", BorrowerChecks::checkInstructions);
+      HouseCheck.of(
+          "do-not-interact",
+          "Do not interact",
+          "An instruction not to interact covers the channel, the theme and the day.",
+          "Wait until it ends, or choose what it does not cover.",
+          BorrowerChecks::checkInstructions);
 
   static final HouseCheck DECEASED =
-      HouseCheck.of("borrower-deceased", "Borrower deceased", "The borrower has died, and the subject is none of those for that.", "Send a subject whose name begins with deceased.", BorrowerChecks::checkAlive);
+      HouseCheck.of(
+          "borrower-deceased",
+          "Borrower deceased",
+          "The borrower has died, and the subject is none of those for that.",
+          "Send a subject whose name begins with deceased.",
+          BorrowerChecks::checkAlive);
 
   static final HouseCheck CONSENT_REVOKED =
-      HouseCheck.of("consent-revoked", "Consent revoked", "The borrower has revoked consent to the channel, everywhere or at the contact.", "Choose another channel or contact.", BorrowerChecks::checkConsent);
+      HouseCheck.of(
+          "consent-revoked",
+          "Consent revoked",
+          "The borrower has revoked consent to the channel, everywhere or at the contact.",
+          "Choose another channel or contact.",
+          BorrowerChecks::checkConsent);
 
   static final HouseCheck ADDRESS_INVALID =
-      HouseCheck.of("address-invalid", "Address invalid", "The borrower has no valid address with a state, so it cannot be told which state's rules apply.", "Add the state to an address of the borrower.", BorrowerChecks::checkAddress);
+      HouseCheck.of(
+          "address-invalid",
+          "Address invalid",
+          "The borrower has no valid address with a state, so it cannot be told which state's rules apply.",
+          "Add the state to an address of the borrower.",
+          BorrowerChecks::checkAddress);
 
   private BorrowerChecks() {}
 

@@ -32,13 +32,28 @@ final class LoanChecks {
       Set.of(LoanStatus.PENDING, LoanStatus.PAID_OFF, LoanStatus.CANCELED);
 
   static final HouseCheck LOAN_NOT_OVERDUE =
-      HouseCheck.of("loan-not-overdue", "Loan not overdue", "The subject speaks of a missed payment or a debt, and the loan owes nothing of the kind.", "Choose another subject, or name a loan that is owed.", LoanChecks::checkOverdue);
+      HouseCheck.of(
+          "loan-not-overdue",
+          "Loan not overdue",
+          "The subject speaks of a missed payment or a debt, and the loan owes nothing of the kind.",
+          "Choose another subject, or name a loan that is owed.",
+          LoanChecks::checkOverdue);
 
   static final HouseCheck LOAN_THIN =
-      HouseCheck.of("loan-lacks-details", "Loan lacks critical details", "A loan that the request names lacks details a message about it needs.", "Add what the answer names to the loan.", LoanChecks::checkDetails);
+      HouseCheck.of(
+          "loan-lacks-details",
+          "Loan lacks critical details",
+          "A loan that the request names lacks details a message about it needs.",
+          "Add what the answer names to the loan.",
+          LoanChecks::checkDetails);
 
   static final HouseCheck LOAN_OF_ANOTHER =
-      HouseCheck.of("loan-not-of-borrower", "Loan not the borrower's", "A loan that the request names is not the borrower's.", "Name one of the borrower's own loans.", LoanChecks::checkOwner);
+      HouseCheck.of(
+          "loan-not-of-borrower",
+          "Loan not the borrower's",
+          "A loan that the request names is not the borrower's.",
+          "Name one of the borrower's own loans.",
+          LoanChecks::checkOwner);
 
   private LoanChecks() {}
 
@@ -66,8 +81,7 @@ final class LoanChecks {
     return facts.loans().stream()
         .filter(
             loan ->
-                facts.loansAsked().contains(loan.id())
-                    && !loan.missingCriticalDetails().isEmpty())
+                facts.loansAsked().contains(loan.id()) && !loan.missingCriticalDetails().isEmpty())
         .map(
             loan ->
                 "The loan "

@@ -171,9 +171,9 @@ public record Endpoint(String form) {
   }
 
   /**
-   * Returns the words of its lines, in any order, and its state. Neither ZIP code nor town is compared: one
-   * is often left out or wrong, and two houses of one borrower in one state do not have the same
-   * street and number.
+   * Returns the words of its lines, in any order, and its state. Neither ZIP code nor town is
+   * compared: one is often left out or wrong, and two houses of one borrower in one state do not
+   * have the same street and number.
    */
   private static @Nullable Endpoint postal(Address address) {
     List<String> words = new ArrayList<>(words(address.line1()));

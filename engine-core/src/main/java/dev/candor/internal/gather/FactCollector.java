@@ -224,8 +224,8 @@ public final class FactCollector {
   }
 
   /**
-   * Returns the channel asked for; else the one the contact's type leaves; else the only one with an
-   * enabled template.
+   * Returns the channel asked for; else the one the contact's type leaves; else the only one with
+   * an enabled template.
    */
   private static @Nullable Channel channel(
       SendRequest request, @Nullable BorrowerFile file, Set<Channel> offered) {
@@ -288,9 +288,9 @@ public final class FactCollector {
   }
 
   /**
-   * Returns what was recorded here, with what the host reports of the same ids, and whatever else the host
-   * knows. Two different things the host tells under one id both stand: dropping one could free a
-   * call.
+   * Returns what was recorded here, with what the host reports of the same ids, and whatever else
+   * the host knows. Two different things the host tells under one id both stand: dropping one could
+   * free a call.
    */
   private static List<PastInteraction> merge(@Nullable BorrowerFile file, History history) {
     List<PastInteraction> hosts = file == null ? List.of() : file.history();

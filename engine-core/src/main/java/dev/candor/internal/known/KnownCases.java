@@ -86,8 +86,8 @@ final class KnownCases {
   }
 
   /**
-   * Returns whether what the case stands for goes on though the ticket was completed: it ends by what ended
-   * it. A canceled case says that it never was so.
+   * Returns whether what the case stands for goes on though the ticket was completed: it ends by
+   * what ended it. A canceled case says that it never was so.
    */
   private static boolean isNotEnded(Case told, @Nullable Notice notice) {
     return NOT_ENDED_BY_CLOSING.contains(told.type())

@@ -57,7 +57,10 @@ final class KnownContacts {
     return mergePersons(CopyOnChange.map(told, this::contact));
   }
 
-  /** Returns which contact stands for all of its endpoint: the one the message goes to, else the first. */
+  /**
+   * Returns which contact stands for all of its endpoint: the one the message goes to, else the
+   * first.
+   */
   Map<ContactId, ContactId> sameAs() {
     Map<ContactId, ContactId> sameAs = new HashMap<>();
     for (List<Contact> same : shared) {
@@ -84,8 +87,9 @@ final class KnownContacts {
   }
 
   /**
-   * Returns the contacts as they count: where the line the message goes to is of several persons, their lines count as those of one who
-   * is not the borrower alone: calls to any of them add up, and the borrower's consent frees none.
+   * Returns the contacts as they count: where the line the message goes to is of several persons,
+   * their lines count as those of one who is not the borrower alone: calls to any of them add up,
+   * and the borrower's consent frees none.
    */
   private List<Contact> mergePersons(List<Contact> contacts) {
     Set<Affiliation> persons = EnumSet.noneOf(Affiliation.class);
@@ -178,7 +182,10 @@ final class KnownContacts {
     return consents.dropFuture(told.autodialedConsent());
   }
 
-  /** Returns whose the line is: that of somebody who must not learn of a debt is theirs, whosever else it is said to be. */
+  /**
+   * Returns whose the line is: that of somebody who must not learn of a debt is theirs, whosever
+   * else it is said to be.
+   */
   private static @Nullable Affiliation affiliation(Contact told, List<Contact> same) {
     for (Contact other : same) {
       if (Contacts.isThirdParty(other)) {

@@ -12,8 +12,8 @@ public final class AreaCode {
   private AreaCode() {}
 
   /**
-   * Returns the area code, 200 to 999, or {@link #NONE}. A number without a country is read as one dialled
-   * in the United States.
+   * Returns the area code, 200 to 999, or {@link #NONE}. A number without a country is read as one
+   * dialled in the United States.
    *
    * @param number in any form
    */

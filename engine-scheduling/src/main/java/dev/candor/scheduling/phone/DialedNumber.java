@@ -1,8 +1,8 @@
 package dev.candor.scheduling.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.candor.party.VisibleText;
 import java.util.Set;
@@ -60,8 +60,8 @@ public final class DialedNumber {
   }
 
   /**
-   * Returns the ten digits of a number that is held as such with the usual punctuation, as nearly all are;
-   * null for any other, which the parser must read.
+   * Returns the ten digits of a number that is held as such with the usual punctuation, as nearly
+   * all are; null for any other, which the parser must read.
    */
   private static @Nullable String plain(String written) {
     StringBuilder digits = new StringBuilder(NATIONAL_DIGITS + 1);
@@ -144,7 +144,9 @@ public final class DialedNumber {
     }
   }
 
-  /** Returns whether it is of the numbering plan of North America, though its country may not be. */
+  /**
+   * Returns whether it is of the numbering plan of North America, though its country may not be.
+   */
   boolean isNorthAmerican() {
     return northAmerican;
   }

@@ -9,7 +9,10 @@ package dev.candor.benchmark.email.engine;
  */
 public record Message(String subjectLine, String html, String text) {
 
-  /** Returns the parts with one spelling of entities and single spaces: what all contenders agree on. */
+  /**
+   * Returns the parts with one spelling of entities and single spaces: what all contenders agree
+   * on.
+   */
   public Message plainly() {
     return new Message(plainly(subjectLine), plainly(html), plainly(text));
   }

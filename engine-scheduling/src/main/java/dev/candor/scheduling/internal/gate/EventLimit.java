@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The other gate stands within and not beside it, so that a message with one cap of its own
  * makes one object for it: more of them took longer to make than to ask. For the same reason a kind
- * of limit is asked for its class here, and only what does not count is sorted by {@link GateBuilder}.
+ * of limit is asked for its class here, and only what does not count is sorted by {@link
+ * GateBuilder}.
  */
 public abstract class EventLimit implements Gate {
 
@@ -39,8 +40,8 @@ public abstract class EventLimit implements Gate {
   }
 
   /**
-   * Returns what another gate and a limit permit; null when the limit does not count, or when it reads the
-   * clock of a recipient who may be anywhere.
+   * Returns what another gate and a limit permit; null when the limit does not count, or when it
+   * reads the clock of a recipient who may be anywhere.
    *
    * @param clocks of every zone that the recipient may be in
    */
@@ -61,7 +62,8 @@ public abstract class EventLimit implements Gate {
   }
 
   /**
-   * Returns what another gate and a cap permit; the other gate itself when the cap has no events to bar.
+   * Returns what another gate and a cap permit; the other gate itself when the cap has no events to
+   * bar.
    */
   static Gate of(Gate other, TimeLimit.CalendarCap cap, List<ZoneClock> read) {
     return cap.events().size() < cap.max()

@@ -17,7 +17,10 @@ public final class Intersection implements Gate {
     return of(gates.toArray(new Gate[0]), gates.size());
   }
 
-  /** Returns the intersection of the first so many; the array is not copied, and nobody may change it any more. */
+  /**
+   * Returns the intersection of the first so many; the array is not copied, and nobody may change
+   * it any more.
+   */
   static Gate of(Gate[] gates, int count) {
     return count == 1 ? gates[0] : new Intersection(gates, count);
   }

@@ -86,7 +86,8 @@ public final class Intervals implements Gate {
   }
 
   /**
-   * Returns the first stretch that ends after a time in the period; as many as there are when none does.
+   * Returns the first stretch that ends after a time in the period; as many as there are when none
+   * does.
    */
   private int at(long time) {
     int stretch = index[(int) ((time - from) >> shift)];

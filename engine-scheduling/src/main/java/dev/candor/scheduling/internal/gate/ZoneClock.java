@@ -50,8 +50,8 @@ public final class ZoneClock {
   }
 
   /**
-   * Returns the clock of a zone: the same one for everybody, so that whoever comes next finds the notes of
-   * whoever came before.
+   * Returns the clock of a zone: the same one for everybody, so that whoever comes next finds the
+   * notes of whoever came before.
    */
   static ZoneClock of(ZoneId zone) {
     ZoneRules rules = zone.getRules();
@@ -122,8 +122,8 @@ public final class ZoneClock {
   }
 
   /**
-   * Returns the first millisecond from {@code time} on at which it shows this day or a later one; later
-   * than the last of a schedule when there is none.
+   * Returns the first millisecond from {@code time} on at which it shows this day or a later one;
+   * later than the last of a schedule when there is none.
    */
   long startOfDay(long day, long time) {
     long midnight = day * HoursOfDay.DAY;

@@ -1,8 +1,8 @@
 package dev.candor.scheduling.internal.place;
 
 import dev.candor.party.Address;
-import dev.candor.time.ZoneEvidence.Source;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.time.ZoneEvidence.Source;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,8 +61,8 @@ public final class AddressZones {
   }
 
   /**
-   * Returns whether an address that is no evidence says that who lives there may be anywhere: a military
-   * one, one abroad, or one in a state there is not.
+   * Returns whether an address that is no evidence says that who lives there may be anywhere: a
+   * military one, one abroad, or one in a state there is not.
    */
   public static boolean mayBeAnywhere(Address address) {
     String country = letters(address.country());
@@ -194,8 +194,7 @@ public final class AddressZones {
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be made otherwise
     private static @Nullable List<Part>[] prefixes() {
       @Nullable List<Part>[] prefixes = new List[1000];
-      for (Map.Entry<String, ZoneTable.Row> entry :
-          ZoneTable.load("zip3.csv").rows().entrySet()) {
+      for (Map.Entry<String, ZoneTable.Row> entry : ZoneTable.load("zip3.csv").rows().entrySet()) {
         int prefix = Integer.parseInt(entry.getKey(), 0, 3, 10);
         String state = entry.getKey().substring(4);
         ZoneTable.Row row = entry.getValue();
@@ -243,7 +242,8 @@ public final class AddressZones {
     }
 
     /**
-     * Returns the capital letters alone, so that La Porte County is LaPorte and Saint Joseph St. Joseph.
+     * Returns the capital letters alone, so that La Porte County is LaPorte and Saint Joseph St.
+     * Joseph.
      */
     private static String name(String county) {
       StringBuilder letters = new StringBuilder(county.length());

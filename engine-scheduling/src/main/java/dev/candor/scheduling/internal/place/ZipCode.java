@@ -11,8 +11,8 @@ public final class ZipCode {
   private ZipCode() {}
 
   /**
-   * Returns the five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP: what a
-   * spreadsheet took the leading zeros off may be of any place.
+   * Returns the five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP:
+   * what a spreadsheet took the leading zeros off may be of any place.
    *
    * @param code five digits, alone or with four more after a hyphen, a space or nothing
    */

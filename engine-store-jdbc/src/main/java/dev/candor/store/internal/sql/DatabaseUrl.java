@@ -82,8 +82,8 @@ public sealed interface DatabaseUrl {
   }
 
   /**
-   * Returns the value fit to be shown: without what may be a password, without control characters. A
-   * password may hold any character, so everything up to the last {@code @} is left out.
+   * Returns the value fit to be shown: without what may be a password, without control characters.
+   * A password may hold any character, so everything up to the last {@code @} is left out.
    */
   static String show(String value) {
     if (!Scheme.URL.matcher(value).lookingAt()) {
