@@ -43,6 +43,7 @@ public record OfficeHours(RuleId id, String name, Set<Channel> channels, List<Ti
     if (limits.isEmpty()) {
       faults.add("The limits (none) must hold at least one.");
     }
+
     for (TimeLimit limit : limits) {
       LimitZone zone = limit.zone();
       if (!limit.timeOfDay()) {

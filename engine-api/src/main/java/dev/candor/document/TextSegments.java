@@ -120,6 +120,7 @@ public record TextSegments(
       return new TextSegments(
           encoding, units, units == 0 ? 0 : 1, encoding.single - units, outside);
     }
+
     int segments = 1;
     int used = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -138,6 +139,7 @@ public record TextSegments(
       }
       used += width;
     }
+
     return new TextSegments(encoding, units, segments, encoding.joined - used, outside);
   }
 

@@ -43,6 +43,7 @@ public abstract sealed class FaultException extends RuntimeException
             .distinct()
             .limit(3)
             .collect(Collectors.joining(" Or "));
+
     return sorted.stream()
         .map(Fault::line)
         .collect(

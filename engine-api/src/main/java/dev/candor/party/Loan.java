@@ -83,6 +83,7 @@ public record Loan(
     if (balance == null) {
       missing.add("balance");
     }
+
     return missing;
   }
 

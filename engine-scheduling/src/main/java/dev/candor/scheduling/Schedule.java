@@ -108,8 +108,10 @@ public final class Schedule {
               + FURTHEST.toDays()
               + " days.\nMaybe take the seven days a message can be moved, and a few more.");
     }
+
     long start = TimeLine.floor(from);
     long end = TimeLine.ceil(to);
+
     return start == end
         ? this
         : new Schedule(Intervals.of(gate, start, end), limits, clocks, needsLocation, base);
@@ -125,10 +127,12 @@ public final class Schedule {
     if (more.isEmpty()) {
       return this;
     }
+
     List<TimeLimit> kept = List.copyOf(more);
     if (kept.size() > MOST_NESTED) {
       return with(kept, gate, 0);
     }
+
     Gate both = gate;
     for (int i = 0; i < kept.size(); i++) {
       // mostly all of a borrower's own limits count, and then nothing else is made
@@ -138,6 +142,7 @@ public final class Schedule {
       }
       both = counting;
     }
+
     return new Schedule(both, kept, clocks, needsLocation, this);
   }
 
@@ -201,12 +206,14 @@ public final class Schedule {
     if (instant.isBefore(TimeLine.FIRST) || instant.isAfter(TimeLine.LAST)) {
       return List.of();
     }
+
     long time = TimeLine.floor(instant);
     boolean whole = TimeLine.isWhole(instant);
     List<TimeLimit> forbidding = new ArrayList<>();
     if (base != null) {
       forbidding.addAll(base.forbidding(instant));
     }
+
     for (TimeLimit limit : limits) {
       GateBuilder alone = new GateBuilder(clocks);
       alone.add(limit);
@@ -214,6 +221,7 @@ public final class Schedule {
         forbidding.add(limit);
       }
     }
+
     return List.copyOf(forbidding);
   }
 
@@ -254,6 +262,7 @@ public final class Schedule {
               + jitterSeconds
               + " seconds) must be at least 0.\nMaybe remove the minus sign.");
     }
+
     requirePermitted(earliest, horizon);
     long start = TimeLine.floor(earliest);
     long longest = Math.min(jitterSeconds, Duration.between(earliest, horizon).toSeconds());
@@ -266,6 +275,7 @@ public final class Schedule {
     if (!TimeLine.isWhole(earliest) && !permits(earliest.plusSeconds(longest))) {
       longest--;
     }
+
     return earliest.plusSeconds(new SplittableRandom(seed).nextLong(longest + 1));
   }
 

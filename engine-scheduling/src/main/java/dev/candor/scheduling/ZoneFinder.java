@@ -111,6 +111,7 @@ public final class ZoneFinder {
               FILE,
               borrower.timeZoneStatedOn()));
     }
+
     List<ZoneEvidence> found = new ArrayList<>();
     for (Contact contact : file.contacts()) {
       if (tells(contact) || contact.equals(to)) {
@@ -133,6 +134,7 @@ public final class ZoneFinder {
     if (found.size() > 1) {
       found.sort(ADDRESSES_FIRST);
     }
+
     return List.copyOf(found);
   }
 

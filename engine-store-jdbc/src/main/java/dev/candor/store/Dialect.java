@@ -329,6 +329,7 @@ public enum Dialect {
     Sql.execute(connection, "savepoint candor");
     boolean kept = false;
     List<String> before = List.of();
+
     try {
       before = enter(connection);
       T result = work.on(connection);

@@ -74,6 +74,7 @@ final class HostConnections implements Connections {
       }
       dialect.mark(connection, mark);
     }
+
     // given back first: a pool may have this one alone
     try (Connection connection = lend()) {
       boolean held = !connection.getAutoCommit() && dialect.isMarked(connection, mark);

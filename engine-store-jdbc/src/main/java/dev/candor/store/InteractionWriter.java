@@ -97,6 +97,7 @@ final class InteractionWriter {
           .map(Written.Duplicate::new)
           .orElseThrow(() -> refuseId(interaction.id()));
     }
+
     Document document = entry.document();
     if (document != null) {
       Sql.update(connection, INSERT_DOCUMENT, Rows.of(interaction.id(), document));
@@ -110,6 +111,7 @@ final class InteractionWriter {
         Sql.nanos(interaction.sendAt()),
         outbox(interaction.status()));
     Sql.update(connection, MOVE, person);
+
     return new Written.Kept(interaction);
   }
 

@@ -44,6 +44,7 @@ final class SqliteFile implements Connections {
     refuseUnfit(path);
     SQLiteDataSource source = source(path);
     Connection writer = null;
+
     try {
       writer = source.getConnection();
       Dialect.SQLITE.prepareWrite(writer);
@@ -140,6 +141,7 @@ final class SqliteFile implements Connections {
           "The file (" + path + ") cannot be opened for writing (" + code + ").",
           "give a file in a folder that you may write to.");
     }
+
     return StoreFailedException.during("open", path.toString(), cause);
   }
 
@@ -151,6 +153,7 @@ final class SqliteFile implements Connections {
       reader = source.getConnection();
     }
     boolean sound = false;
+
     try {
       T result = work.on(reader);
       sound = true;

@@ -87,6 +87,7 @@ public final class StoreFailedException extends RuntimeException {
           + "\nMaybe hand out the connection of the transaction under way (a transaction-aware data"
           + " source), or make the pool larger.";
     }
+
     return "The store failed in ("
         + operation
         + ") with the database's code ("

@@ -72,6 +72,7 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
       bringUpInTurn();
       return;
     }
+
     try (Connection turn = source.getConnection()) {
       dialect.takeTurn(turn);
       try {

@@ -70,6 +70,7 @@ final class FactsArbitraries {
         parts.of(
             TimeArbitraries.zoneEvidence().list().ofMinSize(gaps.share() > 0 ? 0 : 1).ofMaxSize(3));
     Part<Manner> manner = parts.of(request.manners());
+
     return parts.as(
         drawn -> {
           Instant now = drawn.get(asOf);

@@ -63,6 +63,7 @@ final class FileArbitraries {
     Part<Set<LoanId>> discussed = parts.of(Draws.loanIds().set().ofMaxSize(2));
     Part<@Nullable LoanId> elected = parts.of(Draws.loanIds().injectNull(0.5));
     Part<@Nullable Boolean> consent = parts.of(gaps.perhaps(Draws.flags()));
+
     return parts.as(
         drawn -> {
           boolean ahead = drawn.get(at).isAfter(around);

@@ -66,6 +66,7 @@ final class LoanArbitraries {
     Part<@Nullable LocalDate> dueOn = parts.of(gaps.perhaps(TimeArbitraries.days()));
     Part<@Nullable LocalDate> noticeOn = parts.of(gaps.perhaps(TimeArbitraries.days()));
     Part<@Nullable LocalDate> validationEnds = parts.of(gaps.perhaps(TimeArbitraries.days()));
+
     return parts.as(
         drawn ->
             new Loan(
@@ -118,6 +119,7 @@ final class LoanArbitraries {
                         gaps.perhaps(Draws.flags()),
                         TimeArbitraries.days().injectNull(0.5))
                     .as(Notice::new)));
+
     return parts.as(
         drawn ->
             new Case(
@@ -150,6 +152,7 @@ final class LoanArbitraries {
                 .as(Statement.Line::new)
                 .list()
                 .ofMaxSize(3));
+
     return parts.as(
         drawn ->
             new Statement(

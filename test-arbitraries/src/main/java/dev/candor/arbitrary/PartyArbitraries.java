@@ -78,6 +78,7 @@ final class PartyArbitraries {
     Part<@Nullable String> country = parts.of(gaps.perhaps(Arbitraries.just("US")));
     Part<@Nullable String> county =
         parts.of(gaps.perhaps(Arbitraries.of("Lake", "Apache", "El Paso County", "Nowhere")));
+
     return parts.as(
         drawn ->
             new Address(
@@ -123,6 +124,7 @@ final class PartyArbitraries {
     Part<@Nullable Consent> autodialed = parts.of(gaps.perhaps(consents()));
     Part<List<OptOut>> optOuts = parts.of(optOuts().list().ofMaxSize(2));
     Part<@Nullable LocalDate> givenOn = parts.of(gaps.perhaps(TimeArbitraries.days()));
+
     return parts.as(
         drawn -> {
           ContactType kind = drawn.get(type);
@@ -182,6 +184,7 @@ final class PartyArbitraries {
     Part<List<InconvenientTime>> times = parts.of(inconvenientTimes().list().ofMaxSize(2));
     Part<@Nullable Consent> electronic = parts.of(gaps.perhaps(consents()));
     Part<Set<Place>> places = parts.of(Arbitraries.of(Place.class).set().ofMaxSize(2));
+
     return parts.as(
         drawn ->
             new Borrower(

@@ -84,6 +84,7 @@ final class RequestArbitraries {
     Part<Integer> jitter = parts.of(Arbitraries.integers().between(0, 86_400));
     Part<Boolean> strict = parts.of(Draws.flags());
     Part<Manner> manner = parts.of(manners());
+
     return parts.as(
         drawn ->
             new SendRequest(
@@ -119,6 +120,7 @@ final class RequestArbitraries {
             Draws.flags().asGeneric());
     Arbitrary<String> names =
         Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(8);
+
     return Arbitraries.maps(
             names,
             Arbitraries.oneOf(

@@ -89,6 +89,7 @@ final class TimeArbitraries {
                         .atZone(zone)
                         .toInstant()
                         .plusNanos(nanos));
+
     return Arbitraries.frequencyOf(
         Tuple.of(2, anywhere), Tuple.of(1, byAClockChange), Tuple.of(1, byAnEdgeOfADay));
   }
@@ -166,6 +167,7 @@ final class TimeArbitraries {
                 events)
             .as(RollingCap::new);
     Arbitrary<Instant> edges = instantsAround(instant, Duration.ofDays(10), Duration.ofDays(10));
+
     return Arbitraries.oneOf(
         List.of(
             hours,

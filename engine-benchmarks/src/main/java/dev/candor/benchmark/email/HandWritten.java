@@ -78,6 +78,7 @@ public final class HandWritten implements EmailEngine {
     escape(loan, "amountDue", out);
     out.append(
         " now</a></p>\n<h2>Your last payments</h2>\n<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0\">\n<tr>\n<th align=\"left\">Due</th>\n<th align=\"left\">Paid</th>\n<th align=\"left\">How</th>\n<th align=\"right\">Amount</th>\n<th align=\"right\">Balance</th>\n</tr>\n");
+
     for (Map<String, Object> payment : rows(data, "payments")) {
       out.append("<tr>\n<td>");
       escape(payment, "dueOn", out);
@@ -97,18 +98,22 @@ public final class HandWritten implements EmailEngine {
       escape(payment, "balance", out);
       out.append("</td>\n</tr>\n");
     }
+
     out.append(
         "</table>\n<p>If you have paid in the last days, thank you: there is nothing more to do. If you cannot pay at once, call us at\n");
     escape(company, "phone", out);
     out.append(
         " and we will look for a plan that fits.</p>\n</td></tr>\n<tr><td style=\"padding:20px 40px 28px;border-top:1px solid #dde4e7;\">\n");
+
     for (Map<String, Object> disclosure : rows(data, "disclosures")) {
       out.append("<p style=\"margin:0 0 12px;font-size:13px;line-height:20px;color:#333d44;\">");
       escape(disclosure, "text", out);
       out.append("</p>\n");
     }
+
     footer(out, person, company, loan);
     out.append("</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n");
+
     return out.toString();
   }
 
@@ -172,6 +177,7 @@ public final class HandWritten implements EmailEngine {
     out.append("/pay/");
     plain(loan, "id", out);
     out.append("\n\nYour last payments:\n");
+
     for (Map<String, Object> payment : rows(data, "payments")) {
       out.append("- due ");
       plain(payment, "dueOn", out);
@@ -188,13 +194,16 @@ public final class HandWritten implements EmailEngine {
       plain(payment, "balance", out);
       out.append("\n");
     }
+
     out.append("\nIf you cannot pay at once, call us at ");
     plain(company, "phone", out);
     out.append(".\n\n");
+
     for (Map<String, Object> disclosure : rows(data, "disclosures")) {
       plain(disclosure, "text", out);
       out.append("\n");
     }
+
     out.append("\n");
     plain(company, "name", out);
     out.append(", ");
@@ -206,6 +215,7 @@ public final class HandWritten implements EmailEngine {
     out.append(" ");
     plain(company, "postalCode", out);
     out.append("\n");
+
     return out.toString();
   }
 
@@ -243,6 +253,7 @@ public final class HandWritten implements EmailEngine {
         from = i + 1;
       }
     }
+
     out.append(text, from, text.length());
   }
 }

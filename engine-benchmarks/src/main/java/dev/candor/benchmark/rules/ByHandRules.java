@@ -56,6 +56,7 @@ public abstract class ByHandRules implements Rules {
         text.append("case \"" + state + "\" -> " + state + "(f, out);\n");
       }
     }
+
     text.append("default -> {}\n}}\n");
     for (String state : states) {
       List<GeneratedRule> here = rules.stream().filter(rule -> place(rule).equals(state)).toList();
@@ -81,6 +82,7 @@ public abstract class ByHandRules implements Rules {
     ByHandRules written = compile(text.toString());
     written.version = version;
     written.rules = rules.toArray(GeneratedRule[]::new);
+
     return written;
   }
 

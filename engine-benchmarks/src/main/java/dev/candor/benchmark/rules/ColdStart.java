@@ -82,6 +82,7 @@ public final class ColdStart {
                     .append(" when\n")
                     .append(joined(rule.when()))
                     .append("then spoke.incrementAndGet(); end\n"));
+
     return text.toString();
   }
 
@@ -98,6 +99,7 @@ public final class ColdStart {
         across.add("eval(" + whole(condition) + ")\n");
       }
     }
+
     StringBuilder text = new StringBuilder();
     patterns.forEach(
         (kind, constraints) ->
@@ -109,6 +111,7 @@ public final class ColdStart {
                 .append(String.join(", ", constraints))
                 .append(")\n"));
     across.forEach(text::append);
+
     return text.toString();
   }
 
@@ -133,9 +136,11 @@ public final class ColdStart {
               .collect(Collectors.joining(" || "))
           + ")";
     }
+
     Condition.Test test = (Condition.Test) condition;
     String words =
         test.values().stream().map(one -> ", \"" + one + "\"").collect(Collectors.joining());
+
     return "$"
         + kind(test.fact().text())
         + ".has(\""
@@ -154,6 +159,7 @@ public final class ColdStart {
     KieBase compiled = JoinedDrl.compile(text);
     AtomicInteger spoke = new AtomicInteger();
     KieSession session = compiled.newKieSession();
+
     try {
       session.setGlobal("spoke", spoke);
       session.insert(new AMessage());
@@ -164,6 +170,7 @@ public final class ColdStart {
     } finally {
       session.dispose();
     }
+
     return spoke.get();
   }
 
@@ -176,6 +183,7 @@ public final class ColdStart {
         test.numbers().isEmpty()
             ? ""
             : Integer.toString(test.numbers().get(0).values().lastEntry().getValue());
+
     return switch (test.operator()) {
       case ONE_OF -> "text(" + name + ") in (" + words + ")";
       case NOT -> "text(" + name + ") not in (" + words + ")";

@@ -85,6 +85,7 @@ public record GeneratedRule(
     Random random = new Random(7);
     List<String> states = states(count);
     List<GeneratedRule> rules = new ArrayList<>();
+
     for (int number = 0; number < count; number++) {
       rules.add(
           new GeneratedRule(
@@ -95,6 +96,7 @@ public record GeneratedRule(
               LOAN_TYPES.get(random.nextInt(LOAN_TYPES.size())),
               30 + random.nextInt(300)));
     }
+
     return rules;
   }
 
@@ -125,6 +127,7 @@ public record GeneratedRule(
                   + ", direction: outbound }\n";
           default -> "refuse: true\n";
         };
+
     return "id: "
         + id()
         + "\ntitle: A rule\nsentence: A rule.\n"
@@ -156,6 +159,7 @@ public record GeneratedRule(
                   + " && f.file().borrower().status() == BorrowerStatus.ACTIVE && "
                   + any("l.status() == LoanStatus.FROZEN");
         };
+
     return "if (" + when + ") out.add(rules[" + number + "].finding(f));\n";
   }
 
@@ -189,6 +193,7 @@ public record GeneratedRule(
               "Contact(label == ContactLabel.WORK)\nBorrower(status == BorrowerStatus.ACTIVE)\n"
                   + "exists Loan(status == LoanStatus.FROZEN)\n";
         };
+
     return "rule \""
         + id()
         + "\" when\nRequest("

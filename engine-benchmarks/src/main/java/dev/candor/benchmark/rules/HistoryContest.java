@@ -90,6 +90,7 @@ public final class HistoryContest {
         operations.put(name(span, size), () -> floor(past));
       }
     }
+
     Map<String, Double> best = new TreeMap<>();
     for (int round = 0; round < WARM_UP + 3 * rounds; round++) {
       for (Map.Entry<String, Supplier<Object>> one : operations.entrySet()) {
@@ -99,6 +100,7 @@ public final class HistoryContest {
         }
       }
     }
+
     return report(best, rounds);
   }
 
@@ -115,6 +117,7 @@ public final class HistoryContest {
         "floor us",
         "x floor");
     Map<String, Double> ratios = new TreeMap<>();
+
     for (Span span : Span.values()) {
       for (Channel channel : List.of(Channel.VOICE, Channel.EMAIL)) {
         for (int size : SIZES) {
@@ -137,6 +140,7 @@ public final class HistoryContest {
         }
       }
     }
+
     line(text, "");
     ratios.forEach(
         (name, ratio) ->
@@ -149,6 +153,7 @@ public final class HistoryContest {
                 MOST,
                 SHORT,
                 ratio));
+
     return text.toString();
   }
 
@@ -192,6 +197,7 @@ public final class HistoryContest {
             .channel(channel)
             .loan(file.loans().get(0).id())
             .build();
+
     return () -> candor.explain(request);
   }
 
@@ -232,6 +238,7 @@ public final class HistoryContest {
     Random random = new Random(11);
     LoanId loan = Personas.newYorker().loans().get(0).id();
     List<PastInteraction> past = new ArrayList<>();
+
     for (int i = 0; i < size; i++) {
       Instant at =
           NOW.minusMillis(span.length.toMillis() / size * (size - i))
@@ -246,6 +253,7 @@ public final class HistoryContest {
             default -> Past.received(Channel.EMAIL, at, loan);
           });
     }
+
     return past;
   }
 }

@@ -120,6 +120,7 @@ public final class JoinedDrl implements Rules {
     } finally {
       session.dispose();
     }
+
     return new Decision(version, said.findings);
   }
 }

@@ -63,6 +63,7 @@ public final class Questions {
             .with(
                 ContactBuilder.home("CT-HOME", "1 Example Street", "Town", state, "10001").build());
     int loans = 1 + random.nextInt(3);
+
     for (int loan = 0; loan < loans; loan++) {
       persona.loan(
           LoanBuilder.loan("LN-" + loan)
@@ -72,6 +73,7 @@ public final class Questions {
               .daysPastDue(random.nextInt(120))
               .build());
     }
+
     PastInteraction[] history = new PastInteraction[interactions];
     for (int past = 0; past < interactions; past++) {
       history[past] =
@@ -79,8 +81,10 @@ public final class Questions {
               GeneratedRule.CHANNELS.get(random.nextInt(GeneratedRule.CHANNELS.size())),
               NOON.minusSeconds(3_600L * 24 * 60 * (interactions - past) / interactions + 60));
     }
+
     persona.history(history);
     BorrowerFile file = persona.build();
+
     return facts(
         channel,
         file,

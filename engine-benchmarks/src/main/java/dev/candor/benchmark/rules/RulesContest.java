@@ -64,9 +64,11 @@ public final class RulesContest {
         }
       }
     }
+
     contest.line(READ, rounds);
     contest.table();
     contest.goals();
+
     return contest.text.toString();
   }
 
@@ -106,12 +108,14 @@ public final class RulesContest {
         }
       }
     }
+
     line("");
     for (RulesContender one : RulesContender.values()) {
       line(
           "memory for 1,000 rules, %s: %.1f MB",
           shown(one), least(one, 2_000, 0, 1, Line::heap) / 2 / 1_048_576);
     }
+
     line("");
   }
 

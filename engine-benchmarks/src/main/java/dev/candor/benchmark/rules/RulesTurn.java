@@ -46,12 +46,14 @@ public final class RulesTurn {
         HISTORIES.stream()
             .map(history -> Questions.of(GeneratedRule.states(size), history))
             .toList();
+
     for (List<Facts> some : questions) {
       iteration(rules, some, WARM_UP / questions.size());
     }
     for (int i = 0; i < HISTORIES.size(); i++) {
       print(contender, size, HISTORIES.get(i), 1, heap, one(rules, questions.get(i)));
     }
+
     print(contender, size, 20, 2, heap, two(rules, questions.get(1)));
   }
 
@@ -80,13 +82,16 @@ public final class RulesTurn {
       best = Math.min(best, measured[0]);
       bytes = Math.min(bytes, measured[1]);
     }
+
     long[] singles = new long[Math.min(SINGLES, (int) (3e9 / best))];
     for (int i = 0; i < singles.length; i++) {
       long start = System.nanoTime();
       sink = rules.decide(questions.get(i % questions.size()));
       singles[i] = System.nanoTime() - start;
     }
+
     Arrays.sort(singles);
+
     return new double[] {best, singles[(int) (singles.length * 0.99)], bytes};
   }
 
@@ -123,6 +128,7 @@ public final class RulesTurn {
     long start = THREADS.getCurrentThreadCpuTime();
     long done = 0;
     long taken;
+
     do {
       for (Facts question : questions) {
         sink = rules.decide(question);
@@ -130,6 +136,7 @@ public final class RulesTurn {
       done += questions.size();
       taken = THREADS.getCurrentThreadCpuTime() - start;
     } while (taken < enough);
+
     return new double[] {
       (double) taken / done, (double) (THREADS.getThreadAllocatedBytes(thread) - bytes) / done
     };

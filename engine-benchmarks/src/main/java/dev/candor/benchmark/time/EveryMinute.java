@@ -29,6 +29,7 @@ public final class EveryMinute implements TimeFinder {
         limits.add(limit.match(new At(zone, openings)));
       }
     }
+
     Instant at = question.from();
     while (!at.isAfter(question.horizon())) {
       if (permits(limits, at)) {
@@ -42,6 +43,7 @@ public final class EveryMinute implements TimeFinder {
               .min(Instant::compareTo)
               .orElse(minute);
     }
+
     return Optional.empty();
   }
 

@@ -117,6 +117,7 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
                 start(LocalDate.ofEpochDay(days[i] + limit.days()))));
       }
     }
+
     return spans;
   }
 

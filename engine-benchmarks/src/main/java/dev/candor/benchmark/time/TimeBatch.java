@@ -50,6 +50,7 @@ public final class TimeBatch {
       wall = Math.max(wall, rate[0]);
       processor = Math.max(processor, rate[1]);
     }
+
     System.out.println(
         String.format(
             Locale.ROOT,
@@ -86,6 +87,7 @@ public final class TimeBatch {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     long sum = 0;
+
     for (int message = first; message < MESSAGES; message += THREADS) {
       TimeQuestion question = questions.get(message % questions.size());
       Schedule schedule = shared.with(question.own());
@@ -94,7 +96,9 @@ public final class TimeBatch {
         sum += schedule.spread(next.get(), JITTER, question.horizon(), message).getEpochSecond();
       }
     }
+
     TimeTurn.sink = sum;
+
     return threads.getCurrentThreadCpuTime() - start;
   }
 }

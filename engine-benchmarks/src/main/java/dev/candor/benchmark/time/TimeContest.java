@@ -49,12 +49,14 @@ public final class TimeContest {
         contest.turn(contender);
       }
     }
+
     contest.batches.addAll(jvm(TimeBatch.class));
     contest.line(READ, rounds);
     contest.table();
     contest.batches.forEach(line -> contest.line("%s", line));
     contest.line("");
     contest.goals();
+
     return contest.text.toString();
   }
 

@@ -136,6 +136,7 @@ public final class TimeQuestions {
       shared.add(new NotBefore(FIRST.minus(Duration.ofDays(400))));
       shared.add(new NotAfter(LAST.plus(Duration.ofDays(400))));
     }
+
     return shared;
   }
 
@@ -155,6 +156,7 @@ public final class TimeQuestions {
       own.add(new NotBeforeDay(today.minusDays(3), RECIPIENT));
       own.add(new NotAfterDay(today.plusDays(90), RECIPIENT));
     }
+
     return own;
   }
 

@@ -69,6 +69,7 @@ public final class TimeTurn {
     long start = THREADS.getCurrentThreadCpuTime();
     long done = 0;
     long taken;
+
     do {
       int passes = done == 0 ? 1 : PASSES;
       for (int pass = 0; pass < passes; pass++) {
@@ -79,6 +80,7 @@ public final class TimeTurn {
       done += (long) passes * questions.size();
       taken = THREADS.getCurrentThreadCpuTime() - start;
     } while (taken < enough);
+
     return new double[] {
       (double) taken / done, (double) (THREADS.getThreadAllocatedBytes(thread) - bytes) / done
     };

@@ -42,6 +42,7 @@ public final class OwnJvm {
     command.add(classpath);
     command.add(main.getName());
     command.addAll(List.of(arguments));
+
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -93,6 +93,7 @@ final class BorrowerChecks {
     if (facts.file() == null || channel == null) {
       return Stream.empty();
     }
+
     return facts.file().borrower().doNotInteract().stream()
         .filter(
             instruction ->
@@ -133,9 +134,11 @@ final class BorrowerChecks {
     if (facts.file() == null || channel == null) {
       return Stream.empty();
     }
+
     Contact contact = facts.contact();
     boolean everywhere = isRevoked(facts.file().borrower().consents().get(channel));
     boolean here = contact != null && isRevoked(contact.consents().get(channel));
+
     return everywhere || here
         ? Stream.of(
             "The borrower has revoked consent to be contacted by "
@@ -151,6 +154,7 @@ final class BorrowerChecks {
     if (file == null || facts.themes().equals(Set.of(Theme.OPS_ACCOUNT_CREDENTIALS))) {
       return Stream.empty();
     }
+
     boolean usable =
         file.contacts().stream()
             .anyMatch(
@@ -161,6 +165,7 @@ final class BorrowerChecks {
                         && !Boolean.FALSE.equals(contact.valid())
                         && contact.address() != null
                         && contact.address().tellsState());
+
     return usable
         ? Stream.empty()
         : Stream.of(

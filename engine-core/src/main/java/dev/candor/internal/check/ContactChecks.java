@@ -85,6 +85,7 @@ final class ContactChecks {
     if (facts.file() == null || channel == null || !Contacts.needsContact(channel)) {
       return Stream.empty();
     }
+
     Contact contact = facts.contact();
     if (contact == null) {
       return facts.contactAsked() != null
@@ -96,6 +97,7 @@ final class ContactChecks {
                   + channel
                   + ".");
     }
+
     return Contacts.suits(contact, channel)
         ? Stream.empty()
         : Stream.of(
@@ -159,6 +161,7 @@ final class ContactChecks {
     if (contact == null || channel == null) {
       return Stream.empty();
     }
+
     boolean optedOut =
         contact.optOuts().stream()
             .anyMatch(
@@ -167,6 +170,7 @@ final class ContactChecks {
                         .anyMatch(theme -> optOut.covers(channel, theme)));
     boolean noTexts =
         channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
+
     return optedOut || noTexts
         ? Stream.of(
             "The borrower has opted out of messages by " + channel + " at " + contact.id() + ".")

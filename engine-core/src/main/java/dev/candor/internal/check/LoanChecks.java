@@ -62,6 +62,7 @@ final class LoanChecks {
     List<Loan> wrong =
         loans.stream().filter(loan -> findNothingOwed(loan, facts.subject()) != null).toList();
     boolean named = !facts.loansAsked().isEmpty() || facts.statementAsked() != null;
+
     // where none is named, one that is owed is enough
     return named || wrong.size() == loans.size()
         ? wrong.stream()
@@ -96,7 +97,9 @@ final class LoanChecks {
     if (file == null) {
       return Stream.empty();
     }
+
     Set<LoanId> theirs = file.loans().stream().map(Loan::id).collect(Collectors.toSet());
+
     return facts.loansAsked().stream()
         .filter(loan -> !theirs.contains(loan))
         .map(
@@ -121,7 +124,9 @@ final class LoanChecks {
     if (overdue && isZero(loan.amountPastDue())) {
       return "has nothing past due";
     }
+
     Integer days = loan.daysPastDue();
+
     return overdue && days != null && days == 0 ? "is 0 days past due" : null;
   }
 

@@ -101,6 +101,7 @@ public final class FactCollector {
     Contact contact = contact(request.contactId(), file, channel);
     List<PastInteraction> past = merge(file, history);
     List<Loan> about = loans(request, file);
+
     return new Facts(
         now,
         request.subject(),
@@ -148,6 +149,7 @@ public final class FactCollector {
             .filter(one -> !one.id().equals(message.id().value()))
             .toList();
     List<Loan> about = loans(message.loanIds(), message.statementId(), message.caseId(), file);
+
     return new Facts(
         now,
         message.subject(),
@@ -232,6 +234,7 @@ public final class FactCollector {
     if (request.channel() != null) {
       return request.channel();
     }
+
     Optional<Contact> contact =
         file == null || request.contactId() == null
             ? Optional.empty()
@@ -244,6 +247,7 @@ public final class FactCollector {
                         || (Contacts.needsContact(channel)
                             && Contacts.suits(contact.get(), channel)))
             .toList();
+
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
@@ -275,6 +279,7 @@ public final class FactCollector {
     if (file == null) {
       return List.of();
     }
+
     Set<LoanId> about = new LinkedHashSet<>(named);
     Optional.ofNullable(statementId)
         .flatMap(file::statement)
@@ -282,6 +287,7 @@ public final class FactCollector {
     Optional.ofNullable(caseId)
         .flatMap(file::caseOf)
         .ifPresent(matter -> about.addAll(matter.loanIds()));
+
     return about.isEmpty()
         ? file.loans()
         : about.stream().map(file::loan).flatMap(Optional::stream).toList();
@@ -297,18 +303,22 @@ public final class FactCollector {
     if (history.interactions().isEmpty() && isInTurn(hosts)) {
       return hosts;
     }
+
     Map<String, PastInteraction> recorded = new LinkedHashMap<>();
     history.interactions().forEach(past -> recorded.put(past.id(), past));
     List<PastInteraction> told = new ArrayList<>(hosts.size());
+
     for (PastInteraction past : hosts) {
       if (recorded.computeIfPresent(past.id(), (id, ours) -> ours.reportedAs(past)) == null) {
         told.add(past);
       }
     }
+
     List<PastInteraction> all = new ArrayList<>(recorded.values());
     // what is told twice in the same words is told once
     all.addAll(isInTurn(told) ? told : new LinkedHashSet<>(told));
     all.sort(IN_TURN);
+
     return all;
   }
 

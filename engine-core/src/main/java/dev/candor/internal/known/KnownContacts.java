@@ -74,6 +74,7 @@ final class KnownContacts {
     if (contacts.size() < 2) {
       return List.of();
     }
+
     Map<Endpoint, List<Contact>> byEndpoint = new LinkedHashMap<>();
     for (Contact contact : contacts) {
       Endpoint endpoint = Endpoint.of(contact);
@@ -81,6 +82,7 @@ final class KnownContacts {
         byEndpoint.computeIfAbsent(endpoint, one -> new ArrayList<>(1)).add(contact);
       }
     }
+
     return byEndpoint.size() == contacts.size()
         ? List.of()
         : byEndpoint.values().stream().filter(one -> one.size() > 1).toList();
@@ -101,8 +103,10 @@ final class KnownContacts {
     if (persons.size() < 2 || persons.stream().anyMatch(Contacts::isThirdParty)) {
       return contacts;
     }
+
     Affiliation other =
         persons.stream().filter(one -> one != Affiliation.SELF).findFirst().orElseThrow();
+
     return CopyOnChange.map(
         contacts,
         one ->
@@ -137,6 +141,7 @@ final class KnownContacts {
     for (List<Contact> group : shared) {
       same = group.contains(told) ? group : same;
     }
+
     Map<Channel, Consent> known = this.consents.of(told.consents(), same);
     Consent autodialed = autodialedConsent(told, same);
     if (same.isEmpty()
@@ -145,9 +150,11 @@ final class KnownContacts {
         && Objects.equals(autodialed, told.autodialedConsent())) {
       return told;
     }
+
     Set<OptOut> optOuts = new LinkedHashSet<>(told.optOuts());
     same.forEach(one -> optOuts.addAll(one.optOuts()));
     optOuts.removeIf(this::isToCome);
+
     return new Contact(
         told.id(),
         told.type(),

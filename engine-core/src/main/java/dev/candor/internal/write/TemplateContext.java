@@ -45,6 +45,7 @@ final class TemplateContext {
       put(context, "statement", Optional.ofNullable(statementId).flatMap(file::statement));
       put(context, "contact", Optional.ofNullable(contact));
     }
+
     return context;
   }
 

@@ -42,6 +42,7 @@ public final class AreaCode {
     long digits = 0;
     int count = 0;
     boolean plus = false;
+
     for (int i = 0; i < number.length(); i++) {
       char c = number.charAt(i);
       if (c >= '0' && c <= '9') {
@@ -58,6 +59,7 @@ public final class AreaCode {
     if (count == 11 && digits / 10_000_000_000L == COUNTRY) {
       return ofNational(digits % 10_000_000_000L);
     }
+
     return count == 10 && !plus ? ofNational(digits) : OTHER_FORM;
   }
 

@@ -44,6 +44,7 @@ public final class DialedNumber {
     if (plain != null) {
       return new DialedNumber("+1" + plain, true, false);
     }
+
     String text = number(VisibleText.of(written));
     String digits = digits(text);
     if (text.startsWith("+") || text.regionMatches(true, 0, "tel:+", 0, 5)) {
@@ -56,6 +57,7 @@ public final class DialedNumber {
       // what most of the world dials where the United States dials 011
       return parse("+" + afterDigits(text, 2), true);
     }
+
     return parse(text, false);
   }
 
@@ -73,11 +75,13 @@ public final class DialedNumber {
         return null;
       }
     }
+
     boolean withCountry = digits.length() == NATIONAL_DIGITS + 1 && digits.charAt(0) == '1';
     if (withCountry) {
       digits.deleteCharAt(0);
     }
     boolean national = withCountry || !written.startsWith("+");
+
     return national && digits.length() == NATIONAL_DIGITS && digits.charAt(0) >= '2'
         ? digits.toString()
         : null;

@@ -25,6 +25,7 @@ public final class FreemarkerWriter implements EmailEngine {
     configuration.setDefaultEncoding("UTF-8");
     // the templates never change, so the partial is not looked at again
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+
     try {
       subjectLine = configuration.getTemplate("subject.ftl");
       html = configuration.getTemplate("html.ftlh");

@@ -79,6 +79,7 @@ public final class ReferenceEmail {
             "lateFee", "$15.00",
             "lateFeeOn", "March 5, 2026"));
     List<Map<String, Object>> payments = new ArrayList<>();
+
     for (int month = 1; month <= 12; month++) {
       payments.add(
           map(
@@ -95,7 +96,9 @@ public final class ReferenceEmail {
               "balance",
               "$" + (13 - month) + ",912.50"));
     }
+
     data.put("payments", payments);
+
     return data;
   }
 

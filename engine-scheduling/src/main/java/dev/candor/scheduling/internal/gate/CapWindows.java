@@ -55,6 +55,7 @@ public final class CapWindows {
       }
       gates.add(new WallClock(clock, barred.build()));
     }
+
     return Intersection.of(gates);
   }
 

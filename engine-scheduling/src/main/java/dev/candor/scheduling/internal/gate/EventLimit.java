@@ -58,6 +58,7 @@ public abstract class EventLimit implements Gate {
     if (limit instanceof TimeLimit.CoolDown wait) {
       return of(other, wait, ZoneClock.of(wait.zone(), clocks));
     }
+
     return null;
   }
 
@@ -119,6 +120,7 @@ public abstract class EventLimit implements Gate {
         return at;
       }
     }
+
     return NEVER;
   }
 
@@ -151,6 +153,7 @@ public abstract class EventLimit implements Gate {
     // so many may be far away and still leave enough. Far ones are counted, not near ones: a past
     // mostly begins with them, and then what is near is not even read
     int spare = events.size() - enough;
+
     for (int i = 0; i < events.size(); i++) {
       long event = events.get(i).getEpochSecond();
       if (event <= after || event >= before) {
@@ -160,6 +163,7 @@ public abstract class EventLimit implements Gate {
         }
       }
     }
+
     return false;
   }
 

@@ -34,6 +34,7 @@ public final class Intersection implements Gate {
     long at = time;
     int mover = -1;
     int gate = 0;
+
     while (gate < count) {
       long next = gate == mover ? at : gates[gate].next(at, last);
       if (next == at) {
@@ -46,6 +47,7 @@ public final class Intersection implements Gate {
         gate = 0;
       }
     }
+
     return at;
   }
 

@@ -41,6 +41,7 @@ public record WallClock(ZoneClock clock, Gate shown) implements Gate {
       }
       at = stretch.end();
     }
+
     return NEVER;
   }
 }

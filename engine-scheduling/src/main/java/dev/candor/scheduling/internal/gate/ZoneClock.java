@@ -80,6 +80,7 @@ public final class ZoneClock {
         clocks[count++] = clock;
       }
     }
+
     return List.of(count == clocks.length ? clocks : Arrays.copyOf(clocks, count));
   }
 

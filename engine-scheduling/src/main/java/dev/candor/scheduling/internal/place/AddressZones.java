@@ -37,6 +37,7 @@ public final class AddressZones {
       }
       state = country;
     }
+
     int zip = ZipCode.of(address.postalCode());
     if (isMilitary(address, zip)) {
       return null;
@@ -44,19 +45,23 @@ public final class AddressZones {
     if (state.isEmpty()) {
       return zip == ZipCode.NONE ? null : Zips.findAlone(ZipCode.prefix(zip));
     }
+
     ZoneEvidence whole = STATES.get(state);
     if (whole == null) {
       return null;
     }
+
     List<Zips.Part> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
     if (parts.isEmpty()) {
       return narrow(whole, whole, state, address.county());
     }
+
     for (Zips.Part part : parts) {
       if (part.state().equals(state)) {
         return narrow(part.evidence(), whole, state, address.county());
       }
     }
+
     return Zips.widen(whole, ZipCode.prefix(zip), parts);
   }
 
@@ -90,6 +95,7 @@ public final class AddressZones {
     if (row == null || row.zones().containsAll(found.zones())) {
       return found;
     }
+
     Set<ZoneId> both = new HashSet<>(found.zones());
     both.retainAll(row.zones());
     boolean agree = !both.isEmpty();
@@ -101,6 +107,7 @@ public final class AddressZones {
       both.addAll(found.zones());
       both.addAll(row.zones());
     }
+
     return new ZoneEvidence(
         Source.ADDRESS,
         found.basis() + (agree ? ", county" : " or county"),
@@ -215,6 +222,7 @@ public final class AddressZones {
         }
         parts.add(new Part(state, row, evidence));
       }
+
       return prefixes;
     }
   }
@@ -253,6 +261,7 @@ public final class AddressZones {
           letters.append(upper);
         }
       }
+
       String name = letters.toString();
       for (String kind : KINDS) {
         if (name.endsWith(kind) && name.length() > kind.length()) {
@@ -260,6 +269,7 @@ public final class AddressZones {
           break;
         }
       }
+
       return name.startsWith("SAINT") ? "ST" + name.substring(5) : name;
     }
   }

@@ -20,23 +20,27 @@ public final class ZipCode {
     if (code == null) {
       return NONE;
     }
+
     int from = 0;
     int to = code.length();
     while (from < to && code.charAt(from) == ' ') {
       from++;
     }
+
     while (from < to && code.charAt(to - 1) == ' ') {
       to--;
     }
     if (to - from < 5 || !digits(code, from, from + 5)) {
       return NONE;
     }
+
     int rest = from + 5;
     if (rest < to && (code.charAt(rest) == '-' || code.charAt(rest) == ' ')) {
       rest++;
     }
     boolean plain = to - from == 5;
     boolean extended = to - rest == 4 && digits(code, rest, to);
+
     return plain || extended ? number(code, from) : NONE;
   }
 

@@ -76,6 +76,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
     SortedMap<String, Row> rows = new TreeMap<>();
     Map<String, SortedSet<ZoneId>> sets = new HashMap<>();
     List<Fault> faults = new ArrayList<>();
+
     for (int line = 2; line <= lines.size(); line++) {
       String place = name + ":" + line;
       String[] cells = lines.get(line - 1).split(",", -1);
@@ -108,6 +109,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the zone table " + name, faults);
     }
+
     return new ZoneTable(name, Collections.unmodifiableSortedMap(rows));
   }
 
@@ -125,6 +127,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
                 "write an id such as America/New_York."));
       }
     }
+
     return Collections.unmodifiableSortedSet(zones);
   }
 }

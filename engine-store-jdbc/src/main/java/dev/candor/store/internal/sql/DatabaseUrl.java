@@ -55,6 +55,7 @@ public sealed interface DatabaseUrl {
     if (Scheme.URL.matcher(value).lookingAt()) {
       throw refuse("The value (" + show(value) + ") is not a database that Candor knows.", FORMS);
     }
+
     return file(value, value);
   }
 
@@ -74,6 +75,7 @@ public sealed interface DatabaseUrl {
           "The value (" + show(value) + ") holds options; a SQLite file takes none.",
           "write the path alone, such as \"jdbc:sqlite:candor.db\".");
     }
+
     try {
       return new File(Path.of(path).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
@@ -89,6 +91,7 @@ public sealed interface DatabaseUrl {
     if (!Scheme.URL.matcher(value).lookingAt()) {
       return Scheme.CONTROL.matcher(value).replaceAll(" ");
     }
+
     int query = Scheme.first(value);
     String open = query < 0 ? value : value.substring(0, query);
     boolean cut = query >= 0 && value.indexOf('@', query) >= 0 && open.indexOf('@') < 0;
@@ -98,6 +101,7 @@ public sealed interface DatabaseUrl {
             ? open.substring(0, host) + "..."
             : open.substring(0, host)
                 + Scheme.CREDENTIALS.matcher(open.substring(host)).replaceFirst("...@");
+
     return Scheme.CONTROL
         .matcher(query < 0 ? shown : shown + value.charAt(query) + "...")
         .replaceAll(" ");
