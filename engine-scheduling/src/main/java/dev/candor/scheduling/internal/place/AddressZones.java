@@ -51,12 +51,12 @@ public final class AddressZones {
       return null;
     }
 
-    List<Zips.Part> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
+    List<Zips.ZipPart> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
     if (parts.isEmpty()) {
       return narrow(whole, whole, state, address.county());
     }
 
-    for (Zips.Part part : parts) {
+    for (Zips.ZipPart part : parts) {
       if (part.state().equals(state)) {
         return narrow(part.evidence(), whole, state, address.county());
       }
@@ -139,7 +139,7 @@ public final class AddressZones {
   /** The first three digits of ZIP codes. Read when the first address with one is met. */
   private static final class Zips {
 
-    private static final @Nullable List<Part>[] PREFIXES = prefixes();
+    private static final @Nullable List<ZipPart>[] PREFIXES = prefixes();
 
     /**
      * The part of a prefix that lies in one state.
@@ -147,23 +147,23 @@ public final class AddressZones {
      * @param row what the table says of it
      * @param evidence what an address there tells, the state's own where the prefix adds nothing
      */
-    record Part(String state, ZoneTable.Row row, ZoneEvidence evidence) {}
+    record ZipPart(String state, ZoneTable.Row row, ZoneEvidence evidence) {}
 
-    static List<Part> of(int prefix) {
-      List<Part> parts = PREFIXES[prefix];
+    static List<ZipPart> of(int prefix) {
+      List<ZipPart> parts = PREFIXES[prefix];
       return parts == null ? List.of() : parts;
     }
 
     /** Returns what a ZIP code without a state tells. */
     static @Nullable ZoneEvidence findAlone(int prefix) {
-      List<Part> parts = of(prefix);
+      List<ZipPart> parts = of(prefix);
       return parts.isEmpty()
           ? null
           : new ZoneEvidence(Source.ADDRESS, name(prefix), zones(parts), sources(parts), null);
     }
 
     /** Returns what a ZIP code of another state tells: either may be right. */
-    static ZoneEvidence widen(ZoneEvidence whole, int prefix, List<Part> parts) {
+    static ZoneEvidence widen(ZoneEvidence whole, int prefix, List<ZipPart> parts) {
       Set<ZoneId> either = zones(parts);
       if (whole.zones().containsAll(either)) {
         return whole;
@@ -177,17 +177,17 @@ public final class AddressZones {
           null);
     }
 
-    private static Set<ZoneId> zones(List<Part> parts) {
+    private static Set<ZoneId> zones(List<ZipPart> parts) {
       Set<ZoneId> zones = new HashSet<>();
-      for (Part part : parts) {
+      for (ZipPart part : parts) {
         zones.addAll(part.row().zones());
       }
       return zones;
     }
 
-    private static String sources(List<Part> parts) {
+    private static String sources(List<ZipPart> parts) {
       Set<String> sources = new LinkedHashSet<>();
-      for (Part part : parts) {
+      for (ZipPart part : parts) {
         sources.add(part.row().source());
       }
       return String.join("; ", sources);
@@ -199,8 +199,8 @@ public final class AddressZones {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be made otherwise
-    private static @Nullable List<Part>[] prefixes() {
-      @Nullable List<Part>[] prefixes = new List[1000];
+    private static @Nullable List<ZipPart>[] prefixes() {
+      @Nullable List<ZipPart>[] prefixes = new List[1000];
       for (Map.Entry<String, ZoneTable.Row> entry : ZoneTable.load("zip3.csv").rows().entrySet()) {
         int prefix = Integer.parseInt(entry.getKey(), 0, 3, 10);
         String state = entry.getKey().substring(4);
@@ -215,12 +215,12 @@ public final class AddressZones {
                     row.zones(),
                     row.source(),
                     null);
-        List<Part> parts = prefixes[prefix];
+        List<ZipPart> parts = prefixes[prefix];
         if (parts == null) {
           parts = new ArrayList<>(1);
           prefixes[prefix] = parts;
         }
-        parts.add(new Part(state, row, evidence));
+        parts.add(new ZipPart(state, row, evidence));
       }
 
       return prefixes;
