@@ -103,7 +103,7 @@ class VerdictJsonTest {
           "citation" : {
             "body" : "House",
             "corpus" : "House check",
-            "section" : "contact-invalid",
+            "section" : "B-053",
             "url" : null,
             "verified" : "house"
           },
