@@ -17,9 +17,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Meter {
 
-  public static final String CPU = "cpu";
-  public static final String OPERATIONS = "operations";
-
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private long done;
@@ -44,12 +41,12 @@ public class Meter {
     taken = THREADS.getCurrentThreadCpuTime() - before;
   }
 
-  /** Processor time of the last iteration in nanoseconds. */
+  /** Returns the processor time of the last iteration in nanoseconds. */
   public long cpu() {
     return taken;
   }
 
-  /** Operations in that time. */
+  /** Returns the operations in that time. */
   public long operations() {
     return done;
   }
