@@ -108,7 +108,7 @@ final class TimeArbitraries {
 
   /** Limits of every kind, with days and events close to each other. */
   static Arbitrary<TimeLimit> timeLimits() {
-    return instants().flatMap(CandorArbitraries::timeLimitsAround);
+    return instants().flatMap(TimeArbitraries::timeLimitsAround);
   }
 
   /** Limits of every kind, with days and events from 40 days before an instant to 10 days after. */
