@@ -59,8 +59,9 @@ public final class Candor {
   }
 
   /**
-   * Sends a message: decides, times, writes and records it in one transaction, and queues it. Nothing is delivered inline. Decides anew on fresh facts whenever another send to
-   * the same borrower got in between, so that two sends never share a cap.
+   * Sends a message: decides, times, writes and records it in one transaction, and queues it.
+   * Nothing is delivered inline. Decides anew on fresh facts whenever another send to the same
+   * borrower got in between, so that two sends never share a cap.
    *
    * @return queued or scheduled with its interaction, or refused with every finding; a repeated
    *     external id is refused and names the interaction that has it
@@ -74,10 +75,10 @@ public final class Candor {
 
   /**
    * Releases messages whose time has come, the oldest first: gathers fresh facts for each, asks the
-   * rules and the time once more, and lets it go, moves it or withholds it, with the content
-   * it was accepted with. A message moves only where time alone is in the way and its
-   * request had named none; it goes at most seven days after the time it was first set to. What
-   * goes has status inProgress and waits in the outbox, and its time is the one it was released at.
+   * rules and the time once more, and lets it go, moves it or withholds it, with the content it was
+   * accepted with. A message moves only where time alone is in the way and its request had named
+   * none; it goes at most seven days after the time it was first set to. What goes has status
+   * inProgress and waits in the outbox, and its time is the one it was released at.
    *
    * <p>Each message is written in one transaction, on the history it was decided on: two that
    * release at once never release one twice, and none shares a cap with a send. A message that
@@ -129,8 +130,8 @@ public final class Candor {
   }
 
   /**
-   * Writes a message in one form and sends nothing. With a borrower it carries the
-   * disclosures the rules require.
+   * Writes a message in one form and sends nothing. With a borrower it carries the disclosures the
+   * rules require.
    *
    * @throws InvalidInputException when the request is malformed or names a borrower, loan, case or
    *     statement that is not there
@@ -142,7 +143,8 @@ public final class Candor {
   }
 
   /**
-   * Writes the three contents of a message as strings, to try and debug a template; otherwise as {@link #render}.
+   * Writes the three contents of a message as strings, to try and debug a template; otherwise as
+   * {@link #render}.
    */
   public Preview preview(RenderRequest request) {
     return Preview.of(operations.render().render(request, Set.of()));
@@ -239,10 +241,10 @@ public final class Candor {
     }
 
     /**
-     * Sets how far from now a send time may be, on either side, and still mean now: one
-     * minute unless given, 0 to 1 hour; anything else is refused with IllegalArgumentException.
-     * What is further in the past is refused. Where now is not permitted and the time named is, as
-     * at the opening of the hours, the message is set for that.
+     * Sets how far from now a send time may be, on either side, and still mean now: one minute
+     * unless given, 0 to 1 hour; anything else is refused with IllegalArgumentException. What is
+     * further in the past is refused. Where now is not permitted and the time named is, as at the
+     * opening of the hours, the message is set for that.
      */
     public Builder nowTolerance(Duration tolerance) {
       assembly.timing = assembly.timing.nowTolerance(tolerance);

@@ -43,6 +43,7 @@ public record OfficeHours(RuleId id, String name, Set<Channel> channels, List<Ti
     if (limits.isEmpty()) {
       faults.add("The limits (none) must hold at least one.");
     }
+
     for (TimeLimit limit : limits) {
       LimitZone zone = limit.zone();
       if (!limit.timeOfDay()) {
@@ -59,12 +60,12 @@ public record OfficeHours(RuleId id, String name, Set<Channel> channels, List<Ti
     }
   }
 
-  /** The office hours named {@code office-hours}. */
+  /** Returns the office hours named {@code office-hours}. */
   public static OfficeHours of(String name, Set<Channel> channels, TimeLimit... limits) {
     return new OfficeHours(RuleId.of("office-hours"), name, channels, List.of(limits));
   }
 
-  /** What they say of a message by one of their channels. */
+  /** Returns what they say of a message by one of their channels. */
   Finding.Restrict finding() {
     return Finding.Restrict.of(
         new Reason(

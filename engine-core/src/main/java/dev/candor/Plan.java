@@ -40,10 +40,10 @@ public final class Plan {
 
   /**
    * Returns the verdict on a request. With {@code sendAt} null a time-of-day restriction moves the
-   * message to the first permitted instant within {@link #HORIZON}; with a {@code sendAt}
-   * nothing moves it: one within the tolerance of now means now where now is permitted, and
-   * itself where that is and now is not. Caps and cool-downs refuse and say when they would
-   * permit, unless the {@link Timing} waits for them.
+   * message to the first permitted instant within {@link #HORIZON}; with a {@code sendAt} nothing
+   * moves it: one within the tolerance of now means now where now is permitted, and itself where
+   * that is and now is not. Caps and cool-downs refuse and say when they would permit, unless the
+   * {@link Timing} waits for them.
    *
    * @param facts everything the rules may look at
    * @param request the request the facts were gathered for; must be valid

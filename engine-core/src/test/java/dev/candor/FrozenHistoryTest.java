@@ -74,8 +74,8 @@ class FrozenHistoryTest {
     }
 
     @Override
-    public Optional<InteractionId> known(ExternalId externalId) {
-      return now.known(externalId);
+    public Optional<InteractionId> findByExternalId(ExternalId externalId) {
+      return now.findByExternalId(externalId);
     }
 
     @Override

@@ -986,8 +986,8 @@ class ReleaseTest {
     }
 
     @Override
-    public Optional<InteractionId> known(ExternalId externalId) {
-      return now.known(externalId);
+    public Optional<InteractionId> findByExternalId(ExternalId externalId) {
+      return now.findByExternalId(externalId);
     }
 
     @Override

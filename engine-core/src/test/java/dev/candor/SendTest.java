@@ -255,20 +255,14 @@ class SendTest {
             ny,
             overdue(ny).contact(ContactId.of("CT-CA01-EMAIL"))),
         Arguments.argumentSet(
-            "inactive",
-            "borrower-inactive",
-            Personas.inactive(),
-            overdue(Personas.inactive())),
+            "inactive", "borrower-inactive", Personas.inactive(), overdue(Personas.inactive())),
         Arguments.argumentSet(
             "do not interact",
             "do-not-interact",
             Personas.doNotInteract(),
             overdue(Personas.doNotInteract())),
         Arguments.argumentSet(
-            "deceased",
-            "borrower-deceased",
-            Personas.deceased(),
-            overdue(Personas.deceased())),
+            "deceased", "borrower-deceased", Personas.deceased(), overdue(Personas.deceased())),
         Arguments.argumentSet(
             "deceased, by an open case that knows no day",
             "borrower-deceased",
@@ -317,10 +311,7 @@ class SendTest {
             PersonaBuilder.like(ny).loans(loan -> loan.creditor(null)).build(),
             overdue(ny)),
         Arguments.argumentSet(
-            "another's loan",
-            "loan-not-of-borrower",
-            ny,
-            overdue(ny).loan(LoanId.of("LN-CA01"))),
+            "another's loan", "loan-not-of-borrower", ny, overdue(ny).loan(LoanId.of("LN-CA01"))),
         Arguments.argumentSet(
             "no such state",
             "address-invalid",
@@ -371,10 +362,7 @@ class SendTest {
             ny,
             overdue(ny).channel(Channel.MAIL).useTemplate(false)),
         Arguments.argumentSet(
-            "another's case",
-            "case-not-of-borrower",
-            ny,
-            overdue(ny).inCase(CaseId.of("CS-ELSE"))),
+            "another's case", "case-not-of-borrower", ny, overdue(ny).inCase(CaseId.of("CS-ELSE"))),
         Arguments.argumentSet(
             "another's statement",
             "statement-not-of-borrower",

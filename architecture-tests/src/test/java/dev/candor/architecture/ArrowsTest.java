@@ -150,6 +150,16 @@ class ArrowsTest {
   }
 
   @Test
+  void what_is_inside_the_store_is_named_by_the_store_alone() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(STORE))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.store.internal..")))
+            .because("what is public there is so for the compiler alone, and moves as it likes"));
+  }
+
+  @Test
   void nobody_opens_the_door_to_raw_drl_but_a_host() {
     check(
         noClasses()

@@ -181,7 +181,9 @@ class RequirementsPageTest {
         """);
     for (String line : Files.readAllLines(LIST)) {
       if (line.startsWith("## ")) {
-        page.append("\n").append(line).append("\n\n| number | behaviour | shown by |\n|---|---|---|\n");
+        page.append("\n")
+            .append(line)
+            .append("\n\n| number | behaviour | shown by |\n|---|---|---|\n");
       } else if (!line.isBlank() && !line.startsWith("#")) {
         page.append(Requirement.of(line).row());
       }

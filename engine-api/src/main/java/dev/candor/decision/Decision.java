@@ -30,22 +30,22 @@ public record Decision(
     exceptions = exceptions.stream().sorted(BY_RULE).toList();
   }
 
-  /** A decision in which no rule only warns and none is excepted. */
+  /** Makes a decision in which no rule only warns and none is excepted. */
   public Decision(RulebookVersion rulebook, List<Finding> findings) {
     this(rulebook, findings, List.of(), List.of());
   }
 
-  /** The refusals alone. */
+  /** Returns the refusals alone. */
   public List<Finding.Refuse> refusals() {
     return only(Finding.Refuse.class);
   }
 
-  /** The restrictions alone. */
+  /** Returns the restrictions alone. */
   public List<Finding.Restrict> restrictions() {
     return only(Finding.Restrict.class);
   }
 
-  /** The disclosures the message must carry, each once. */
+  /** Returns the disclosures the message must carry, each once. */
   public List<Disclosure> disclosures() {
     return only(Finding.Require.class).stream()
         .map(Finding.Require::disclosure)
@@ -53,12 +53,12 @@ public record Decision(
         .toList();
   }
 
-  /** This decision with other findings that bind. */
+  /** Returns this decision with other findings that bind. */
   public Decision with(List<Finding> findings) {
     return new Decision(rulebook, findings, warnings, exceptions);
   }
 
-  /** This decision with other warnings. */
+  /** Returns this decision with other warnings. */
   public Decision warning(List<Finding> warnings) {
     return new Decision(rulebook, findings, warnings, exceptions);
   }

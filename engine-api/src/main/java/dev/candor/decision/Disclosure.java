@@ -22,7 +22,7 @@ public record Disclosure(String id, String text, Map<String, String> saysAlso) {
     this(id, text, Map.of());
   }
 
-  /** Whether a message with these words has what is required: these very words, or less. */
+  /** Returns whether a message with these words has what is required: these very words, or less. */
   public boolean meets(Disclosure required) {
     return required.text.equals(id.equals(required.id) ? text : saysAlso.get(required.id));
   }

@@ -17,7 +17,7 @@ public enum Effect {
     this.wireName = wireName;
   }
 
-  /** The word as it is written in rulebooks and answers. */
+  /** Returns the word as it is written in rulebooks and answers. */
   @JsonValue
   public String wireName() {
     return wireName;

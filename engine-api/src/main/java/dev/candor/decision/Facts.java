@@ -195,12 +195,12 @@ public record Facts(
         lastDecidedAt);
   }
 
-  /** The case the request named, if it is the borrower's. */
+  /** Returns the case the request named, if it is the borrower's. */
   public Optional<Case> caseFile() {
     return file == null || caseAsked == null ? Optional.empty() : file.caseOf(caseAsked);
   }
 
-  /** The statement the request named, if it is the borrower's. */
+  /** Returns the statement the request named, if it is the borrower's. */
   public Optional<Statement> statement() {
     return file == null || statementAsked == null
         ? Optional.empty()

@@ -27,10 +27,10 @@ public sealed interface Finding {
                       require -> require.disclosure().toString(),
                       restrict -> restrict.limits().toString()));
 
-  /** Why. */
+  /** Returns why. */
   Reason reason();
 
-  /** Which of the three. */
+  /** Returns which of the three. */
   Effect effect();
 
   /** Hands this finding to the function for its kind. */
@@ -83,12 +83,12 @@ public sealed interface Finding {
       }
     }
 
-    /** A restriction before the time step. */
+    /** Returns a restriction before the time step. */
     public static Restrict of(Reason reason, List<TimeLimit> limits) {
       return new Restrict(reason, limits, null);
     }
 
-    /** This restriction as the time step found it. */
+    /** Returns this restriction as the time step found it. */
     public Restrict next(@Nullable Instant nextAllowableAt, Reason reason) {
       return new Restrict(reason, limits, nextAllowableAt);
     }

@@ -32,7 +32,7 @@ public record Reason(
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  /** This reason with one more fact that tipped it, and a sentence about that. */
+  /** Returns this reason with one more fact that tipped it, and a sentence about that. */
   public Reason tippedBy(String name, String value, String sentence) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(name, value);

@@ -9,8 +9,8 @@ package dev.candor.decision;
 public interface Rules {
 
   /**
-   * What every rule says of these facts. A rule that misses a fact it needs refuses and names the
-   * fact; nothing fails open.
+   * Returns what every rule says of these facts. A rule that misses a fact it needs refuses and
+   * names the fact; nothing fails open.
    */
   Decision decide(Facts facts);
 }

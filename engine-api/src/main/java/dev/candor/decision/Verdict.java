@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Verdict {
 
-  /** What the rules said, each restriction with its own next allowable time. */
+  /** Returns what the rules said, each restriction with its own next allowable time. */
   Decision decision();
 
-  /** The grounds of the verdict beside the rules. */
+  /** Returns the grounds of the verdict beside the rules. */
   Grounds grounds();
 
   /** Hands this verdict to the function for its kind. */
@@ -63,7 +63,7 @@ public sealed interface Verdict {
       movedBy = List.copyOf(movedBy);
     }
 
-    /** Whether it goes later than decided, so that it is scheduled and not queued. */
+    /** Returns whether it goes later than decided, so that it is scheduled and not queued. */
     public boolean later() {
       return sendAt.isAfter(grounds.decidedAt());
     }
@@ -81,8 +81,7 @@ public sealed interface Verdict {
    * @param message the specific reason, for people
    * @param refusedBy the findings that refuse it: refusals, or restrictions that do not permit the
    *     time
-   * @param sendAt the next allowable time, only when the time of day alone refused;
-   *     otherwise null
+   * @param sendAt the next allowable time, only when the time of day alone refused; otherwise null
    * @param nextAllowableAt the first instant every restriction permits, or null when no waiting
    *     helps or none is within reach
    * @param decision what the rules said

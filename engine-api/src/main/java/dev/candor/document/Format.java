@@ -25,7 +25,7 @@ public enum Format implements Word {
     this.mediaType = mediaType;
   }
 
-  /** The format with this wire name; any other is refused with IllegalArgumentException. */
+  /** Returns the format with this wire name; any other is refused with IllegalArgumentException. */
   @JsonCreator
   public static Format of(String wireName) {
     return WORDS.of(wireName);
@@ -37,7 +37,7 @@ public enum Format implements Word {
     return wireName;
   }
 
-  /** Its media type. */
+  /** Returns its media type. */
   public String mediaType() {
     return mediaType;
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface Renderer {
 
   /**
-   * The template that would write such a message, whether enabled or not; empty where there is
-   * none. One for this kind of loan goes before the common one, one in the language before the
+   * Returns the template that would write such a message, whether enabled or not; empty where there
+   * is none. One for this kind of loan goes before the common one, one in the language before the
    * English one.
    *
    * @param language two letters of ISO 639-1

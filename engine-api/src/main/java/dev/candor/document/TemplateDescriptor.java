@@ -28,7 +28,7 @@ public record TemplateDescriptor(
     boolean enabled) {
 
   /**
-   * Its key, such as {@code paymentFailed/email}, {@code es/paymentFailed/email} or {@code
+   * Returns its key, such as {@code paymentFailed/email}, {@code es/paymentFailed/email} or {@code
    * statement/mail.mortgage}; English is not said.
    */
   public String key() {

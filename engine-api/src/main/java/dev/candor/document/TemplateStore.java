@@ -28,16 +28,16 @@ public interface TemplateStore {
       Map<String, Integer> numbers,
       Map<String, Boolean> enabled) {}
 
-  /** The revision alone: cheap enough to be asked before every batch. */
+  /** Returns the revision alone: cheap enough to be asked before every batch. */
   long revision();
 
-  /** What is in use now. */
+  /** Returns what is in use now. */
   InUse inUse();
 
-  /** All versions of a key, newest first; empty where there are none. */
+  /** Returns all versions of a key, newest first; empty where there are none. */
   List<TemplateVersion> versions(String key);
 
-  /** Every key there is a version of, sorted. */
+  /** Returns every key there is a version of, sorted. */
   List<String> keys();
 
   /** Keeps a new draft, with the next number of its key. Changes nothing in use. */
@@ -69,7 +69,7 @@ public interface TemplateStore {
    */
   boolean enable(String descriptor, boolean enabled, long revisionSeen, Stamp by);
 
-  /** Everything that was ever done, oldest first. */
+  /** Returns everything that was ever done, oldest first. */
   List<Change> changes();
 
   /**

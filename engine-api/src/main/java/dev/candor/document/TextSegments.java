@@ -89,7 +89,7 @@ public record TextSegments(
     }
   }
 
-  /** The segments of this text, which is any text. */
+  /** Returns the segments of this text, which is any text. */
   public static TextSegments of(String text) {
     int units = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -102,7 +102,7 @@ public record TextSegments(
     return cut(text, Encoding.GSM_7, units, List.of());
   }
 
-  /** The septets this character takes in GSM-7: 1, 2, or 0 where it is not in it. */
+  /** Returns the septets this character takes in GSM-7: 1, 2, or 0 where it is not in it. */
   public static int septets(char character) {
     if (character < HIGHEST) {
       return SEPTETS[character];
@@ -120,6 +120,7 @@ public record TextSegments(
       return new TextSegments(
           encoding, units, units == 0 ? 0 : 1, encoding.single - units, outside);
     }
+
     int segments = 1;
     int used = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -138,6 +139,7 @@ public record TextSegments(
       }
       used += width;
     }
+
     return new TextSegments(encoding, units, segments, encoding.joined - used, outside);
   }
 

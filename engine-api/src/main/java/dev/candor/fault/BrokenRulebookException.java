@@ -15,7 +15,7 @@ public final class BrokenRulebookException extends FaultException {
     super(what, faults);
   }
 
-  /** One fault alone. */
+  /** Makes one of a single fault. */
   public BrokenRulebookException(String what, Fault fault) {
     this(what, List.of(fault));
   }

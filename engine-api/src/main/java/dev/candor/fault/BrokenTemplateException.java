@@ -18,7 +18,7 @@ public final class BrokenTemplateException extends FaultException {
     super(what, faults);
   }
 
-  /** One fault alone. */
+  /** Makes one of a single fault. */
   public BrokenTemplateException(String what, Fault fault) {
     this(what, List.of(fault));
   }

@@ -33,7 +33,7 @@ public record Fault(String place, String path, String message, String maybe)
     Objects.requireNonNull(maybe, "maybe");
   }
 
-  /** The fault as one line: place, path, message. */
+  /** Returns the fault as one line: place, path, message. */
   public String line() {
     StringBuilder line = new StringBuilder();
     if (!place.isEmpty()) {

@@ -28,7 +28,7 @@ public abstract sealed class FaultException extends RuntimeException
     this.faults = faults.stream().sorted(Fault.BY_PLACE).toList();
   }
 
-  /** Every fault, sorted by place; never empty. */
+  /** Returns every fault, sorted by place; never empty. */
   public List<Fault> faults() {
     return faults;
   }
@@ -43,6 +43,7 @@ public abstract sealed class FaultException extends RuntimeException
             .distinct()
             .limit(3)
             .collect(Collectors.joining(" Or "));
+
     return sorted.stream()
         .map(Fault::line)
         .collect(

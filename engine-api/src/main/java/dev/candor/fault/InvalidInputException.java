@@ -18,7 +18,7 @@ public final class InvalidInputException extends FaultException {
     super(what, faults);
   }
 
-  /** One fault alone. */
+  /** Makes one of a single fault. */
   public InvalidInputException(String what, Fault fault) {
     this(what, List.of(fault));
   }

@@ -16,17 +16,19 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known words nearest to {@code unknown}, best first: those that differ only in case, then by
-   * edit distance (at most a third of the word, at least two edits), then those that begin with it.
-   * At most {@code limit}; empty when none is near.
+   * Returns the known words nearest to {@code unknown}, best first: those that differ only in case,
+   * then by edit distance (at most a third of the word, at least two edits), then those that begin
+   * with it. At most {@code limit}; empty when none is near.
    */
   public static List<String> to(String unknown, Collection<String> known, int limit) {
     if (unknown.length() > LONGEST) {
       return List.of();
     }
+
     String wanted = unknown.toLowerCase(Locale.ROOT);
     int bound = Math.max(2, wanted.length() / 3);
     record Candidate(String word, int distance) {}
+
     return known.stream()
         // a longer or shorter one is further away than the bound
         .filter(
@@ -54,6 +56,7 @@ public final class Nearest {
     for (int j = 0; j <= b.length(); j++) {
       d[0][j] = j;
     }
+
     for (int i = 1; i <= a.length(); i++) {
       for (int j = 1; j <= b.length(); j++) {
         int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
@@ -66,6 +69,7 @@ public final class Nearest {
         }
       }
     }
+
     return d[a.length()][b.length()];
   }
 }

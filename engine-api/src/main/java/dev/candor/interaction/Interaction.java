@@ -74,7 +74,7 @@ public record Interaction(
     attachments = List.copyOf(attachments);
   }
 
-  /** This interaction with another standing: what a release leaves of it. */
+  /** Returns this interaction with another standing: what a release leaves of it. */
   public Interaction standing(
       Status status,
       @Nullable StatusDetails statusDetails,
@@ -104,7 +104,9 @@ public record Interaction(
         complianceGuardRuleId);
   }
 
-  /** This interaction as rules count it: at the time it goes, naming the loans it is about. */
+  /**
+   * Returns this interaction as rules count it: at the time it goes, naming the loans it is about.
+   */
   public PastInteraction past() {
     return new PastInteraction(
         id.value(),

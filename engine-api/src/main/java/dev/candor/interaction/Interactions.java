@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public interface Interactions {
 
   /**
-   * What was recorded for a borrower from {@code since} on, and already set for later, with the
-   * version of the history it was read at.
+   * Returns what was recorded for a borrower from {@code since} on, and already set for later, with
+   * the version of the history it was read at.
    */
   History history(PersonId personId, Instant since);
 
@@ -58,10 +58,10 @@ public interface Interactions {
    */
   Settled settle(Settlement settlement, long versionSeen, @Nullable Throttle throttle);
 
-  /** The id of the interaction that has this external id. */
-  Optional<InteractionId> known(ExternalId externalId);
+  /** Returns the id of the interaction that has this external id. */
+  Optional<InteractionId> findByExternalId(ExternalId externalId);
 
-  /** The interaction with this id, whole. */
+  /** Returns the interaction with this id, whole. */
   Optional<Recorded> find(InteractionId id);
 
   /**
@@ -86,7 +86,7 @@ public interface Interactions {
       interactions = List.copyOf(interactions);
     }
 
-    /** A history of which no decision is on record. */
+    /** Makes a history of which no decision is on record. */
     public History(long version, List<PastInteraction> interactions) {
       this(version, interactions, null);
     }
@@ -153,7 +153,7 @@ public interface Interactions {
       decisions = List.copyOf(decisions);
     }
 
-    /** The decision it rests on now, the latest, as JSON. */
+    /** Returns the decision it rests on now, the latest, as JSON. */
     public String decision() {
       return decisions.get(decisions.size() - 1).verdict();
     }

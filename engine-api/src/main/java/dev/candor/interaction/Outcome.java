@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How a send ended. "No" is an outcome like any other. Immutable. */
 public sealed interface Outcome {
 
-  /** The verdict behind it. */
+  /** Returns the verdict behind it. */
   Verdict verdict();
 
   /** Hands this outcome to the function for its kind. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one message whose time had come. Immutable. */
 public sealed interface Release {
 
-  /** The message as it is recorded now. */
+  /** Returns the message as it is recorded now. */
   Interaction interaction();
 
   /** Hands this release to the function for its kind. */

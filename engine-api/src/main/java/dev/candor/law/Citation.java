@@ -39,7 +39,7 @@ public record Citation(
     return new Citation("House", "House check", section, null, Verified.HOUSE);
   }
 
-  /** The usual short form, such as {@code 12 CFR 1006.6(b)(1)}. */
+  /** Returns the usual short form, such as {@code 12 CFR 1006.6(b)(1)}. */
   public String text() {
     return corpus + " " + section;
   }

@@ -30,12 +30,12 @@ public record Jurisdiction(@JsonValue String path) {
     }
   }
 
-  /** Whether it is a lender's own policy. */
+  /** Returns whether it is a lender's own policy. */
   public boolean isHouse() {
     return path.equals(HOUSE.path);
   }
 
-  /** Whether two letters stand here, and a slash or the end after them. */
+  /** Returns whether two letters stand here, and a slash or the end after them. */
   private boolean isWord(int at) {
     return path.length() >= at + 2
         && isLetter(path.charAt(at))
@@ -48,8 +48,8 @@ public record Jurisdiction(@JsonValue String path) {
   }
 
   /**
-   * The state or province it is in, as an address writes it, such as {@code NY}; empty for the law
-   * of a country and for the house.
+   * Returns the state or province it is in, as an address writes it, such as {@code NY}; empty for
+   * the law of a country and for the house.
    */
   public Optional<String> state() {
     return isWord(0) && isWord(3)
@@ -57,7 +57,7 @@ public record Jurisdiction(@JsonValue String path) {
         : Optional.empty();
   }
 
-  /** The country other than the United States it is in, as an address writes it. */
+  /** Returns the country other than the United States it is in, as an address writes it. */
   public Optional<String> country() {
     return isWord(0) && !path.startsWith("us")
         ? Optional.of(path.substring(0, 2).toUpperCase(Locale.ROOT))
@@ -65,10 +65,10 @@ public record Jurisdiction(@JsonValue String path) {
   }
 
   /**
-   * Whether a rule can be bound to it: the house, federal law, a state or territory and what lies
-   * in it, another country and its provinces.
+   * Returns whether a rule can be bound to it: the house, federal law, a state or territory and
+   * what lies in it, another country and its provinces.
    */
-  public boolean known() {
+  public boolean isKnown() {
     return isHouse()
         || path.equals(US.path)
         || country().isPresent()

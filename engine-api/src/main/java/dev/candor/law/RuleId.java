@@ -36,7 +36,7 @@ public record RuleId(@JsonValue String value) implements Comparable<RuleId> {
     return word;
   }
 
-  /** The id with this name. */
+  /** Returns the id with this name. */
   public static RuleId of(String value) {
     return new RuleId(value);
   }

@@ -44,7 +44,7 @@ public record RulebookVersion(String name, String version, String hash, List<Lay
   public RulebookVersion under(Layer upper, String hash) {
     List<Layer> all = new ArrayList<>(layers);
     all.add(upper);
-    return new RulebookVersion(joined(all, Layer::name), joined(all, Layer::version), hash, all);
+    return new RulebookVersion(join(all, Layer::name), join(all, Layer::version), hash, all);
   }
 
   /**
@@ -65,7 +65,7 @@ public record RulebookVersion(String name, String version, String hash, List<Lay
     return new RulebookVersion(name, version, hash, layers);
   }
 
-  private static String joined(List<Layer> layers, Function<Layer, String> text) {
+  private static String join(List<Layer> layers, Function<Layer, String> text) {
     return layers.stream().map(text).collect(Collectors.joining("+"));
   }
 }

@@ -16,7 +16,7 @@ public final class UsStates {
 
   private UsStates() {}
 
-  /** Whether these two letters are one of them. */
+  /** Returns whether these two letters are one of them. */
   public static boolean contains(String code) {
     return CODES.contains(code);
   }

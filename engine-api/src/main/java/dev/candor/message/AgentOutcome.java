@@ -37,8 +37,8 @@ public enum AgentOutcome implements Word {
   }
 
   /**
-   * The agent outcome with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the agent outcome with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static AgentOutcome of(String wireName) {

@@ -17,7 +17,7 @@ public record CaseId(@JsonValue String value) implements Comparable<CaseId> {
     Ids.check("CaseId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static CaseId of(String value) {
     return new CaseId(value);
   }

@@ -44,8 +44,8 @@ public enum CaseType implements Word {
   }
 
   /**
-   * The case type with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the case type with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static CaseType of(String wireName) {

@@ -32,8 +32,8 @@ public enum Channel implements Word {
   }
 
   /**
-   * The channel with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the channel with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Channel of(String wireName) {

@@ -17,7 +17,7 @@ public record ContactId(@JsonValue String value) implements Comparable<ContactId
     Ids.check("ContactId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static ContactId of(String value) {
     return new ContactId(value);
   }

@@ -22,8 +22,8 @@ public enum Dialing implements Word {
   }
 
   /**
-   * The way of dialing with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the way of dialing with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static Dialing of(String wireName) {

@@ -20,8 +20,8 @@ public enum Direction implements Word {
   }
 
   /**
-   * The direction with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the direction with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Direction of(String wireName) {

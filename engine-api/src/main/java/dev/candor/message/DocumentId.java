@@ -17,7 +17,7 @@ public record DocumentId(@JsonValue String value) implements Comparable<Document
     Ids.check("DocumentId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static DocumentId of(String value) {
     return new DocumentId(value);
   }

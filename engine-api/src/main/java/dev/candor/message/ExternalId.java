@@ -17,7 +17,7 @@ public record ExternalId(@JsonValue String value) implements Comparable<External
     Ids.check("ExternalId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static ExternalId of(String value) {
     return new ExternalId(value);
   }

@@ -18,6 +18,7 @@ final class Ids {
               + LONGEST
               + " characters.");
     }
+
     boolean control = false;
     for (int i = 0; i < value.length(); i++) {
       control |= Character.isISOControl(value.charAt(i));

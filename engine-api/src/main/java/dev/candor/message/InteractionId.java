@@ -17,7 +17,7 @@ public record InteractionId(@JsonValue String value) implements Comparable<Inter
     Ids.check("InteractionId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static InteractionId of(String value) {
     return new InteractionId(value);
   }

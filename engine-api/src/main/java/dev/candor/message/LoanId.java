@@ -17,7 +17,7 @@ public record LoanId(@JsonValue String value) implements Comparable<LoanId> {
     Ids.check("LoanId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static LoanId of(String value) {
     return new LoanId(value);
   }

@@ -17,7 +17,7 @@ public record PersonId(@JsonValue String value) implements Comparable<PersonId> 
     Ids.check("PersonId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static PersonId of(String value) {
     return new PersonId(value);
   }

@@ -9,9 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to write a message and send nothing: render to download, render to a
- * document and preview in one. Immutable, but for the values
- * inside {@code context}.
+ * A request to write a message and send nothing: render to download, render to a document and
+ * preview in one. Immutable, but for the values inside {@code context}.
  *
  * @param subject what it is about; required
  * @param channel whose template is used; required
@@ -62,7 +61,7 @@ public record RenderRequest(
     this.strictUndefined = strictUndefined != null && strictUndefined;
   }
 
-  /** A request for this template and borrower, with nothing else said. */
+  /** Returns a request for this template and borrower, with nothing else said. */
   public static RenderRequest of(Subject subject, Channel channel, @Nullable PersonId personId) {
     return new RenderRequest(
         subject, channel, personId, null, null, null, null, Map.of(), null, false);

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message somebody wants to send to a borrower. What is left out gets the
- * default said below; nothing is checked here beyond its type: {@code Candor} checks a request
- * whole and reports every violation at once.
+ * A message somebody wants to send to a borrower. What is left out gets the default said below;
+ * nothing is checked here beyond its type: {@code Candor} checks a request whole and reports every
+ * violation at once.
  *
  * <p>Immutable, but for the values inside {@code context}, which are read and never changed.
  *
@@ -85,12 +85,12 @@ public record SendRequest(
     return new Builder(subject, personId);
   }
 
-  /** This request with undefined names made an error. */
+  /** Returns this request with undefined names made an error. */
   public SendRequest strictly() {
     return with(sendAt, sendJitter, true);
   }
 
-  /** This request without a time of its own: no {@code sendAt} and no jitter. */
+  /** Returns this request without a time of its own: no {@code sendAt} and no jitter. */
   public SendRequest anytime() {
     return with(null, 0, strictUndefined);
   }
@@ -119,7 +119,7 @@ public record SendRequest(
         strict);
   }
 
-  /** Every loan it is about, {@code loanId} first, each once. */
+  /** Returns every loan it is about, {@code loanId} first, each once. */
   public List<LoanId> loans() {
     List<LoanId> loans = new ArrayList<>();
     if (loanId != null) {
@@ -270,7 +270,7 @@ public record SendRequest(
       return this;
     }
 
-    /** The request. */
+    /** Returns the request. */
     public SendRequest build() {
       return new SendRequest(
           subject,

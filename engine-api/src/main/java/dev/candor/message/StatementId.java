@@ -17,7 +17,7 @@ public record StatementId(@JsonValue String value) implements Comparable<Stateme
     Ids.check("StatementId", value);
   }
 
-  /** The identifier with this value. */
+  /** Returns the identifier with this value. */
   public static StatementId of(String value) {
     return new StatementId(value);
   }

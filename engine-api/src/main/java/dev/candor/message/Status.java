@@ -28,8 +28,8 @@ public enum Status implements Word {
   }
 
   /**
-   * The status with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the status with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Status of(String wireName) {

@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened technically to an interaction. Most require one status,
- * one channel and some one direction; {@link #faultsWith} names what does not fit.
- * The vocabulary's 63rd word, {@code null}, selects interactions without details in a query and is
- * never stored.
+ * What happened technically to an interaction. Most require one status, one channel and some one
+ * direction; {@link #faultsWith} names what does not fit. The vocabulary's 63rd word, {@code null},
+ * selects interactions without details in a query and is never stored.
  */
 public enum StatusDetails implements Word {
   /** Any status, channel voice, either direction. */
@@ -182,25 +181,25 @@ public enum StatusDetails implements Word {
   }
 
   /**
-   * The status detail with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the status detail with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static StatusDetails of(String wireName) {
     return WORDS.of(wireName);
   }
 
-  /** The one status it goes with; empty when any does. */
+  /** Returns the one status it goes with; empty when any does. */
   public Optional<Status> status() {
     return Optional.ofNullable(status);
   }
 
-  /** The one channel it goes with; empty when any does. */
+  /** Returns the one channel it goes with; empty when any does. */
   public Optional<Channel> channel() {
     return Optional.ofNullable(channel);
   }
 
-  /** The one direction it goes with; empty when either does. */
+  /** Returns the one direction it goes with; empty when either does. */
   public Optional<Direction> direction() {
     return Optional.ofNullable(direction);
   }
@@ -209,7 +208,7 @@ public enum StatusDetails implements Word {
    * Returns whether it says that somebody or something was reached: the telephone rang, or the
    * message was sent or arrived.
    */
-  public boolean reached() {
+  public boolean saysReached() {
     return status == Status.SUCCEEDED
         || status == Status.ATTEMPTED
         || switch (this) {
@@ -227,14 +226,14 @@ public enum StatusDetails implements Word {
         };
   }
 
-  /** Whether no new interaction may carry it. */
-  public boolean deprecated() {
+  /** Returns whether no new interaction may carry it. */
+  public boolean isDeprecated() {
     return this == TEXT_CONVO_CLOSED_STALE;
   }
 
   /**
-   * One sentence for each of status, channel and direction that this does not go with; empty when
-   * it fits.
+   * Returns one sentence for each of status, channel and direction that this does not go with;
+   * empty when it fits.
    */
   public List<String> faultsWith(Status status, Channel channel, Direction direction) {
     List<String> faults = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The category of a message's content, whatever its channel. Not the subject line
- * of an e-mail. Most carry an implicit theme, used when a request names none; {@link
- * #FREE_FORM}, {@link #FREE_FORM_BRANDED} and the custom ones carry none.
+ * The category of a message's content, whatever its channel. Not the subject line of an e-mail.
+ * Most carry an implicit theme, used when a request names none; {@link #FREE_FORM}, {@link
+ * #FREE_FORM_BRANDED} and the custom ones carry none.
  */
 public enum Subject implements Word {
   /** Annual Privacy Policy Notice. */
@@ -379,8 +379,8 @@ public enum Subject implements Word {
   }
 
   /**
-   * The subject with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the subject with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Subject of(String wireName) {
@@ -393,12 +393,12 @@ public enum Subject implements Word {
     return wireName;
   }
 
-  /** The title people read, such as {@code Loan Overdue First Notice}. */
+  /** Returns the title people read, such as {@code Loan Overdue First Notice}. */
   public String title() {
     return title;
   }
 
-  /** The theme a request with this subject has when it names none. */
+  /** Returns the theme a request with this subject has when it names none. */
   public Optional<Theme> implicitTheme() {
     return Optional.ofNullable(implicitTheme);
   }

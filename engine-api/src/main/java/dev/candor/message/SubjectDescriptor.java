@@ -4,8 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a subject and may be set for it. It has no id but the subject
- * itself.
+ * What is known of a subject and may be set for it. It has no id but the subject itself.
  *
  * @param subject the subject
  * @param title its title
@@ -26,13 +25,13 @@ public record SubjectDescriptor(
     caseTypes = Set.copyOf(caseTypes);
   }
 
-  /** The subject as the source describes it. */
+  /** Returns the subject as the source describes it. */
   public static SubjectDescriptor of(Subject subject) {
     return new SubjectDescriptor(
         subject, subject.title(), subject.implicitTheme().orElse(null), Set.of(), true, false);
   }
 
-  /** This descriptor with what the update gives; what it leaves out stays. */
+  /** Returns this descriptor with what the update gives; what it leaves out stays. */
   public SubjectDescriptor with(SubjectUpdate update) {
     return new SubjectDescriptor(
         subject,

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lender changes of a subject; null leaves a part as it is. Subject and title cannot
- * be changed.
+ * What a lender changes of a subject; null leaves a part as it is. Subject and title cannot be
+ * changed.
  *
  * @param theme the implicit theme of later requests
  * @param caseTypes the types of case it belongs to

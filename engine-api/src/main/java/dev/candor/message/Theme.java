@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
-/**
- * Why an interaction happens: 22 values and {@link #OUT_OPS_LOAN}, which only the
- * prose names.
- */
+/** Why an interaction happens: 22 values and {@link #OUT_OPS_LOAN}, which only the prose names. */
 public enum Theme implements Word {
   /** A notice to the lender's own staff. */
   AGENT_NOTIFICATION("agentNotification"),
@@ -66,15 +63,15 @@ public enum Theme implements Word {
   }
 
   /**
-   * The theme with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the theme with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Theme of(String wireName) {
     return WORDS.of(wireName);
   }
 
-  /** The theme to use in place of this one, if this one is deprecated. */
+  /** Returns the theme to use in place of this one, if this one is deprecated. */
   public Optional<Theme> replacement() {
     return this == INB_BUG || this == INB_HUMAN_LOVE
         ? Optional.of(INB_GENERAL_INQUIRY)
@@ -82,10 +79,10 @@ public enum Theme implements Word {
   }
 
   /**
-   * The theme to fall back to where only the 22 listed values are known: {@link #OPS_SERVICING} for
-   * {@link #OUT_OPS_LOAN}.
+   * Returns the theme to fall back to where only the 22 listed values are known: {@link
+   * #OPS_SERVICING} for {@link #OUT_OPS_LOAN}.
    */
-  public Theme listed() {
+  public Theme toListed() {
     return this == OUT_OPS_LOAN ? OPS_SERVICING : this;
   }
 

@@ -13,7 +13,7 @@ public final class UnknownWordException extends IllegalArgumentException {
   UnknownWordException(String kind, String value, List<String> nearest) {
     super(
         "The value ("
-            + shown(value)
+            + show(value)
             + ") is not "
             + ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ")
             + kind
@@ -22,12 +22,12 @@ public final class UnknownWordException extends IllegalArgumentException {
     this.nearest = nearest;
   }
 
-  /** The known words nearest to it, best first; may be empty. */
+  /** Returns the known words nearest to it, best first; may be empty. */
   public List<String> nearest() {
     return nearest;
   }
 
-  private static String shown(String value) {
+  private static String show(String value) {
     String plain =
         value
             .codePoints()

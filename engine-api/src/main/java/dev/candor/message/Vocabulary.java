@@ -25,7 +25,7 @@ public final class Vocabulary<W extends Word> {
   }
 
   /**
-   * The vocabulary of an enum; {@code kind} names one word of it in errors, such as {@code
+   * Returns the vocabulary of an enum; {@code kind} names one word of it in errors, such as {@code
    * channel}.
    */
   public static <E extends Enum<E> & Word> Vocabulary<E> of(String kind, Class<E> type) {
@@ -34,24 +34,24 @@ public final class Vocabulary<W extends Word> {
     return new Vocabulary<>(kind, Collections.unmodifiableMap(words));
   }
 
-  /** What one word of it is called. */
+  /** Returns what one word of it is called. */
   public String kind() {
     return kind;
   }
 
-  /** All wire names, in the source's order. */
+  /** Returns all wire names, in the source's order. */
   public Set<String> names() {
     return words.keySet();
   }
 
-  /** The word of this name, if there is one. */
+  /** Returns the word of this name, if there is one. */
   public Optional<W> find(String wireName) {
     return Optional.ofNullable(words.get(wireName));
   }
 
   /**
-   * The word of this name; otherwise {@link UnknownWordException}, which names the nearest known
-   * ones.
+   * Returns the word of this name; otherwise {@link UnknownWordException}, which names the nearest
+   * known ones.
    */
   public W of(String wireName) {
     W word = words.get(wireName);

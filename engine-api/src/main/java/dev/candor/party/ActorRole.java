@@ -29,8 +29,8 @@ public enum ActorRole implements Word {
   }
 
   /**
-   * The actor role with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the actor role with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static ActorRole of(String wireName) {

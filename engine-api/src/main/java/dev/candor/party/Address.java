@@ -25,7 +25,7 @@ public record Address(
     @Nullable @Pattern(regexp = "[A-Z]{2}") String country,
     @Nullable String county) {
 
-  /** An address whose county nobody noted. */
+  /** Makes an address whose county nobody noted. */
   public Address(
       @Nullable String line1,
       @Nullable String line2,
@@ -37,7 +37,8 @@ public record Address(
   }
 
   /**
-   * Whether it names a state of the United States, so that it can be told which state's rules apply.
+   * Returns whether it names a state of the United States, so that it can be told which state's
+   * rules apply.
    */
   public boolean tellsState() {
     return state != null && UsStates.contains(state) && (country == null || country.equals("US"));

@@ -35,8 +35,8 @@ public enum Affiliation implements Word {
   }
 
   /**
-   * The affiliation with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the affiliation with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Affiliation of(String wireName) {

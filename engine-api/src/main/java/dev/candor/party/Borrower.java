@@ -66,7 +66,7 @@ public record Borrower(
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
 
-  /** A borrower who stated a zone on a day nobody noted, and of no device. */
+  /** Makes a borrower who stated a zone on a day nobody noted, and of no device. */
   public Borrower(
       PersonId id,
       @Nullable String externalId,

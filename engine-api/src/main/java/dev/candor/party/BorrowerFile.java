@@ -37,22 +37,22 @@ public record BorrowerFile(
     history = history == null ? List.of() : List.copyOf(history);
   }
 
-  /** The borrower's contact with this id, if it is theirs. */
+  /** Returns the borrower's contact with this id, if it is theirs. */
   public Optional<Contact> contact(ContactId id) {
     return contacts.stream().filter(contact -> contact.id().equals(id)).findFirst();
   }
 
-  /** The borrower's loan with this id, if it is theirs. */
+  /** Returns the borrower's loan with this id, if it is theirs. */
   public Optional<Loan> loan(LoanId id) {
     return loans.stream().filter(loan -> loan.id().equals(id)).findFirst();
   }
 
-  /** The borrower's case with this id, if it is theirs. */
+  /** Returns the borrower's case with this id, if it is theirs. */
   public Optional<Case> caseOf(CaseId id) {
     return cases.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  /** The borrower's statement with this id, if it is theirs. */
+  /** Returns the borrower's statement with this id, if it is theirs. */
   public Optional<Statement> statement(StatementId id) {
     return statements.stream().filter(statement -> statement.id().equals(id)).findFirst();
   }

@@ -25,8 +25,8 @@ public enum BorrowerStatus implements Word {
   }
 
   /**
-   * The borrower status with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the borrower status with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static BorrowerStatus of(String wireName) {

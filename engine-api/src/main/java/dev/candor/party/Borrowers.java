@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface Borrowers {
 
   /**
-   * Everything known of a borrower, by the system's or the lender's identifier; empty when there is
-   * no such borrower.
+   * Returns everything known of a borrower, by the system's or the lender's identifier; empty when
+   * there is no such borrower.
    */
   Optional<BorrowerFile> find(PersonId id);
 }

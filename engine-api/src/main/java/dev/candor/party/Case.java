@@ -42,12 +42,12 @@ public record Case(
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
 
-  /** Whether it is still being worked. */
+  /** Returns whether it is still being worked. */
   public boolean open() {
     return status == CaseStatus.INITIATED || status == CaseStatus.PROCESSING;
   }
 
-  /** Whether it touches this loan. */
+  /** Returns whether it touches this loan. */
   public boolean touches(LoanId loan) {
     return loanIds.isEmpty() || loanIds.contains(loan);
   }

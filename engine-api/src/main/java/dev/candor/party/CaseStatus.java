@@ -26,8 +26,8 @@ public enum CaseStatus implements Word {
   }
 
   /**
-   * The case status with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the case status with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static CaseStatus of(String wireName) {

@@ -25,8 +25,8 @@ public enum ConsentHolder implements Word {
   }
 
   /**
-   * The consent holder with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the consent holder with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static ConsentHolder of(String wireName) {

@@ -23,8 +23,8 @@ public enum ConsentState implements Word {
   }
 
   /**
-   * The consent state with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the consent state with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static ConsentState of(String wireName) {

@@ -1,5 +1,6 @@
 package dev.candor.party;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import jakarta.validation.Valid;
@@ -57,7 +58,7 @@ public record Contact(
     optOuts = optOuts == null ? List.of() : List.copyOf(optOuts);
   }
 
-  /** A contact given on a day nobody noted. */
+  /** Makes a contact given on a day nobody noted. */
   public Contact(
       ContactId id,
       ContactType type,
@@ -95,8 +96,9 @@ public record Contact(
         null);
   }
 
-  /** Whether it is no longer used. */
-  public boolean archived() {
+  /** Returns whether it is no longer used. */
+  @JsonIgnore // the status says it already
+  public boolean isArchived() {
     return status == ContactStatus.ARCHIVED;
   }
 

@@ -31,8 +31,8 @@ public enum ContactLabel implements Word {
   }
 
   /**
-   * The contact label with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the contact label with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static ContactLabel of(String wireName) {

@@ -25,8 +25,8 @@ public enum ContactStatus implements Word {
   }
 
   /**
-   * The contact status with this wire name; any other is refused with IllegalArgumentException
-   * naming the nearest.
+   * Returns the contact status with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static ContactStatus of(String wireName) {

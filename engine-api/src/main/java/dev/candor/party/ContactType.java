@@ -25,8 +25,8 @@ public enum ContactType implements Word {
   }
 
   /**
-   * The contact type with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the contact type with this wire name; any other is refused with
+   * IllegalArgumentException naming the nearest.
    */
   @JsonCreator
   public static ContactType of(String wireName) {

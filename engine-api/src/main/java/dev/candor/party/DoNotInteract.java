@@ -28,7 +28,7 @@ public record DoNotInteract(
     themes = themes == null ? Set.of() : Set.copyOf(themes);
   }
 
-  /** Whether it covers a message on some day. */
+  /** Returns whether it covers a message on some day. */
   public boolean covers(Channel channel, Theme theme, LocalDate day) {
     boolean themed =
         themes.isEmpty() ? theme != Theme.OPS_ACCOUNT_CREDENTIALS : themes.contains(theme);

@@ -66,8 +66,8 @@ public record Loan(
   }
 
   /**
-   * Names of the critical details it lacks: actorRole, status, creditor, balance; empty
-   * when it has all.
+   * Names of the critical details it lacks: actorRole, status, creditor, balance; empty when it has
+   * all.
    */
   public List<String> missingCriticalDetails() {
     List<String> missing = new ArrayList<>();
@@ -83,6 +83,7 @@ public record Loan(
     if (balance == null) {
       missing.add("balance");
     }
+
     return missing;
   }
 

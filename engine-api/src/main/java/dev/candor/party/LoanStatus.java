@@ -34,8 +34,8 @@ public enum LoanStatus implements Word {
   }
 
   /**
-   * The loan status with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the loan status with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static LoanStatus of(String wireName) {

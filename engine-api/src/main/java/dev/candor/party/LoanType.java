@@ -36,8 +36,8 @@ public enum LoanType implements Word {
   }
 
   /**
-   * The loan type with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the loan type with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static LoanType of(String wireName) {

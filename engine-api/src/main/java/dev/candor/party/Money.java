@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 public record Money(
     @NotNull BigDecimal amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
 
-  /** The amount written as {@code amount}, in this currency. */
+  /** Returns the amount written as {@code amount}, in this currency. */
   public static Money of(String amount, String currency) {
     return new Money(new BigDecimal(amount), currency);
   }

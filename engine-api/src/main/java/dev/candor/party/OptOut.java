@@ -20,7 +20,7 @@ public record OptOut(@NotNull Channel channel, Set<Theme> themes, @Nullable Inst
     themes = themes == null ? Set.of() : Set.copyOf(themes);
   }
 
-  /** Whether it covers a message. */
+  /** Returns whether it covers a message. */
   public boolean covers(Channel channel, Theme theme) {
     return this.channel == channel && (themes.isEmpty() || themes.contains(theme));
   }

@@ -56,8 +56,8 @@ public record PastInteraction(
   }
 
   /**
-   * This interaction with what a later report of the same one knows: its status, and every outcome
-   * and debt it names. What the report does not know stays.
+   * Returns this interaction with what a later report of the same one knows: its status, and every
+   * outcome and debt it names. What the report does not know stays.
    */
   public PastInteraction reportedAs(PastInteraction report) {
     return new PastInteraction(
@@ -99,17 +99,17 @@ public record PastInteraction(
   /**
    * Returns whether a word of it says that somebody or something was reached: that the telephone
    * rang, that the message arrived, that a debt was talked about. The stricter of two words that
-   * disagree counts, so with such a word a failure is none. Where nothing contradicts it, a
-   * failure counts against no cap.
+   * disagree counts, so with such a word a failure is none. Where nothing contradicts it, a failure
+   * counts against no cap.
    */
   public boolean saysReached() {
     return !debtsDiscussed.isEmpty()
         || (agentOutcome != null && agentOutcome.rang())
-        || (statusDetails != null && statusDetails.reached());
+        || (statusDetails != null && statusDetails.saysReached());
   }
 
   /** Returns whether it went out or came in: it neither failed nor was canceled, or says both. */
-  public boolean happened() {
+  public boolean hasHappened() {
     return (status != Status.FAILED && status != Status.CANCELED) || saysReached();
   }
 
@@ -117,7 +117,7 @@ public record PastInteraction(
    * Returns whether it reached the borrower or came from them beyond doubt: it was attempted or
    * succeeded, no word of it says that it failed, and none that somebody else was reached. What
    * would make a judgement milder rests on this, and what would make it stricter on {@link
-   * #happened}.
+   * #hasHappened}.
    */
   public boolean surelyHappened() {
     boolean stands = status == Status.ATTEMPTED || status == Status.SUCCEEDED;
@@ -133,8 +133,8 @@ public record PastInteraction(
   }
 
   /**
-   * Whether it is charged to this debt: it elected, named or discussed it. One that says nothing of
-   * debts is charged to every debt, so that an unknown never frees a call.
+   * Returns whether it is charged to this debt: it elected, named or discussed it. One that says
+   * nothing of debts is charged to every debt, so that an unknown never frees a call.
    */
   public boolean chargedTo(LoanId debt) {
     if (debtElected == null && debtsNamed.isEmpty() && debtsDiscussed.isEmpty()) {

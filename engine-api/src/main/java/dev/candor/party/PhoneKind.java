@@ -24,8 +24,8 @@ public enum PhoneKind implements Word {
   }
 
   /**
-   * The phone kind with this wire name; any other is refused with IllegalArgumentException naming
-   * the nearest.
+   * Returns the phone kind with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static PhoneKind of(String wireName) {

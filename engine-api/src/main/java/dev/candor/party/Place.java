@@ -22,8 +22,8 @@ public enum Place implements Word {
   }
 
   /**
-   * The place with this wire name; any other is refused with IllegalArgumentException naming the
-   * nearest.
+   * Returns the place with this wire name; any other is refused with IllegalArgumentException
+   * naming the nearest.
    */
   @JsonCreator
   public static Place of(String wireName) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LimitZone {
 
   /**
-   * Every zone the recipient may plausibly be in: the limit holds in all of them at once (12 CFR
-   * 1006.6(b)(1), comment 2).
+   * Returns every zone the recipient may plausibly be in: the limit holds in all of them at once
+   * (12 CFR 1006.6(b)(1), comment 2).
    */
   static LimitZone recipient() {
     return Recipient.INSTANCE;
   }
 
-  /** The zone named, whoever the recipient is. */
+  /** Returns the zone named, whoever the recipient is. */
   static LimitZone fixed(ZoneId zone) {
     return new Fixed(zone);
   }

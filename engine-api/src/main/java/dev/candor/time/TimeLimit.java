@@ -30,13 +30,13 @@ public sealed interface TimeLimit {
   <T extends @Nullable Object> T match(Kinds<T> kinds);
 
   /**
-   * Whether the clock and the calendar alone decide, so that waiting is enough. Only such a limit
-   * moves a message that asked for no time; every other refuses and says when it would
+   * Returns whether the clock and the calendar alone decide, so that waiting is enough. Only such a
+   * limit moves a message that asked for no time; every other refuses and says when it would
    * permit.
    */
   boolean timeOfDay();
 
-  /** Whose clock this limit reads; null when it reads none. */
+  /** Returns whose clock this limit reads; null when it reads none. */
   @Nullable LimitZone zone();
 
   /** One function for each kind of limit; a new kind adds one. */
@@ -121,7 +121,7 @@ public sealed interface TimeLimit {
    */
   record Weekdays(Set<DayOfWeek> days, LimitZone zone) implements TimeLimit {
     public Weekdays {
-      days = sorted(days);
+      days = sort(days);
       Objects.requireNonNull(zone, "zone");
       if (days.isEmpty()) {
         throw new IllegalArgumentException(
@@ -150,7 +150,7 @@ public sealed interface TimeLimit {
    */
   record NotOnDays(Set<LocalDate> days, LimitZone zone) implements TimeLimit {
     public NotOnDays {
-      days = sorted(days);
+      days = sort(days);
       Objects.requireNonNull(zone, "zone");
     }
 
@@ -191,7 +191,7 @@ public sealed interface TimeLimit {
       LimitZone zone)
       implements TimeLimit {
     public Closed {
-      days = sorted(days);
+      days = sort(days);
       Objects.requireNonNull(zone, "zone");
       List<String> faults = new ArrayList<>();
       if (to != null && to.equals(from == null ? LocalTime.MIDNIGHT : from)) {
@@ -423,8 +423,8 @@ public sealed interface TimeLimit {
     }
   }
 
-  /** A copy in one order, so that equal limits print alike. */
-  private static <E extends Comparable<? super E>> SortedSet<E> sorted(Set<E> days) {
+  /** Returns a copy in one order, so that equal limits print alike. */
+  private static <E extends Comparable<? super E>> SortedSet<E> sort(Set<E> days) {
     return Collections.unmodifiableSortedSet(new TreeSet<>(days));
   }
 

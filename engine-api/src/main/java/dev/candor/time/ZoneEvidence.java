@@ -50,7 +50,7 @@ public record ZoneEvidence(
     this(source, basis, zones, null, null);
   }
 
-  /** The same of another day. */
+  /** Returns the same of another day. */
   public ZoneEvidence asOf(@Nullable LocalDate day) {
     return Objects.equals(day, asOf)
         ? this

@@ -137,7 +137,8 @@ class DecisionProperties {
   @Example
   void the_facts_of_a_reason_do_not_change_and_keep_their_order() {
     Map<String, String> facts = new HashMap<>(Map.of("calls.counted", "7"));
-    Reason reason = new Reason(RuleId.of("a"), "A", Citation.house("contact-invalid"), "One.", facts, null);
+    Reason reason =
+        new Reason(RuleId.of("a"), "A", Citation.house("contact-invalid"), "One.", facts, null);
 
     facts.clear();
 
@@ -180,6 +181,11 @@ class DecisionProperties {
 
   private static Reason reason(String ruleId, String explanation) {
     return new Reason(
-        RuleId.of(ruleId), "A title", Citation.house("contact-invalid"), explanation, Map.of(), null);
+        RuleId.of(ruleId),
+        "A title",
+        Citation.house("contact-invalid"),
+        explanation,
+        Map.of(),
+        null);
   }
 }

@@ -70,10 +70,7 @@ class ConstraintsTest {
 
   static Stream<Arguments> broken() {
     return Stream.of(
-        broken(
-            "a send without subject",
-            send(null, BORROWER, 0, 0, 0, null, null, 0),
-            "subject"),
+        broken("a send without subject", send(null, BORROWER, 0, 0, 0, null, null, 0), "subject"),
         broken(
             "a send without borrower",
             send(Subject.STATEMENT, null, 0, 0, 0, null, null, 0),

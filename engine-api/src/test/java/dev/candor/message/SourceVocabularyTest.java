@@ -116,11 +116,11 @@ class SourceVocabularyTest {
 
   @Test
   void only_the_theme_of_the_prose_falls_back_to_a_listed_one() {
-    assertThat(Theme.OUT_OPS_LOAN.listed()).isEqualTo(Theme.OPS_SERVICING);
+    assertThat(Theme.OUT_OPS_LOAN.toListed()).isEqualTo(Theme.OPS_SERVICING);
     assertThat(Theme.values())
         .filteredOn(theme -> theme != Theme.OUT_OPS_LOAN)
         .hasSize(22)
-        .allMatch(theme -> theme.listed() == theme);
+        .allMatch(theme -> theme.toListed() == theme);
   }
 
   @Test

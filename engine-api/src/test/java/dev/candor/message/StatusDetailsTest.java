@@ -53,25 +53,14 @@ class StatusDetailsTest {
         fits("a delivered e-mail succeeded", "emailDelivered", SUCCEEDED, EMAIL, OUTBOUND),
         fits("a read chat succeeded", "chatRead", SUCCEEDED, CHAT, INBOUND),
         fits("a sent e-mail is attempted", "emailSent", ATTEMPTED, EMAIL, OUTBOUND),
-        fits(
-            "a letter in transit is attempted", "letterInTransit", ATTEMPTED, MAIL, OUTBOUND),
+        fits("a letter in transit is attempted", "letterInTransit", ATTEMPTED, MAIL, OUTBOUND),
         fits("a bounced e-mail failed", "emailBounced", FAILED, EMAIL, OUTBOUND),
-        fits(
-            "a text over its price failed",
-            "textMessagePriceExceedsMax",
-            FAILED,
-            TEXT,
-            OUTBOUND),
+        fits("a text over its price failed", "textMessagePriceExceedsMax", FAILED, TEXT, OUTBOUND),
         fits("an invalid contact on voice", "invalidContact", FAILED, VOICE, INBOUND),
         fits("an invalid contact on document", "invalidContact", FAILED, DOCUMENT, OUTBOUND),
         fits("a block on mail", "blockedByComplianceGuard", FAILED, MAIL, OUTBOUND),
         fits("no agents, inbound", "voiceReceivedNoAgentsAvailable", FAILED, VOICE, INBOUND),
-        fits(
-            "number disconnected, outbound",
-            "voiceNumberDisconnected",
-            FAILED,
-            VOICE,
-            OUTBOUND),
+        fits("number disconnected, outbound", "voiceNumberDisconnected", FAILED, VOICE, OUTBOUND),
         fits(
             "unexpected disconnect, inbound",
             "voiceUnexpectedDisconnect",
@@ -194,7 +183,7 @@ class StatusDetailsTest {
   @Test
   void only_the_stale_conversation_is_deprecated() {
     assertThat(StatusDetails.values())
-        .filteredOn(StatusDetails::deprecated)
+        .filteredOn(StatusDetails::isDeprecated)
         .containsExactly(StatusDetails.TEXT_CONVO_CLOSED_STALE);
   }
 

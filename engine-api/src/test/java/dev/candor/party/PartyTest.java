@@ -197,8 +197,8 @@ class PartyTest {
 
     assertThat(contact.affiliation()).isEqualTo(Affiliation.SELF);
     assertThat(contact.status()).isEqualTo(ContactStatus.ADDITIONAL);
-    assertThat(contact.archived()).isFalse();
-    assertThat(contact(Affiliation.SPOUSE, ContactStatus.ARCHIVED).archived()).isTrue();
+    assertThat(contact.isArchived()).isFalse();
+    assertThat(contact(Affiliation.SPOUSE, ContactStatus.ARCHIVED).isArchived()).isTrue();
     assertThat(contact(Affiliation.SPOUSE, null).affiliation()).isEqualTo(Affiliation.SPOUSE);
   }
 

@@ -1,6 +1,8 @@
 package dev.candor.benchmark;
 
 import dev.candor.benchmark.Contest.Goal;
+import dev.candor.benchmark.email.EmailBenchmark;
+import dev.candor.benchmark.email.EmailWriter;
 import java.util.ArrayList;
 import java.util.List;
 

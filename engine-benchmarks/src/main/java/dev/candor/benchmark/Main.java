@@ -1,5 +1,9 @@
 package dev.candor.benchmark;
 
+import dev.candor.benchmark.rules.ColdContest;
+import dev.candor.benchmark.rules.HistoryContest;
+import dev.candor.benchmark.rules.RulesContest;
+import dev.candor.benchmark.time.TimeContest;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 

@@ -1,5 +1,6 @@
 package dev.candor.benchmark;
 
+import dev.candor.benchmark.turn.ContestTemplates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings.Syntax;
@@ -25,7 +26,7 @@ public enum PdfDocument {
     return html;
   }
 
-  /** The same as XHTML without a document type, which is what openhtmltopdf takes. */
+  /** Returns the same as XHTML without a document type, which is what openhtmltopdf takes. */
   String xhtml() {
     Document document = Jsoup.parse(html);
     document.outputSettings().syntax(Syntax.xml).escapeMode(EscapeMode.xhtml).prettyPrint(false);

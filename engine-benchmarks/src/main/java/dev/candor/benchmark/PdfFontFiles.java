@@ -12,7 +12,7 @@ final class PdfFontFiles {
 
   private PdfFontFiles() {}
 
-  /** The file of a font such as {@code LiberationSans} or {@code LiberationSans-Bold}. */
+  /** Returns the file of a font such as {@code LiberationSans} or {@code LiberationSans-Bold}. */
   static byte[] read(String name) {
     String file = name.contains("-") ? name : name + "-Regular";
     try (InputStream in =
@@ -24,7 +24,7 @@ final class PdfFontFiles {
     }
   }
 
-  /** The same on disk, until the JVM ends. */
+  /** Returns the same on disk, until the JVM ends. */
   static Path onDisk(String name) {
     try {
       Path file = Files.createTempFile(name, ".ttf");

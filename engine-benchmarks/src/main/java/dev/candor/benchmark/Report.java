@@ -1,6 +1,7 @@
 package dev.candor.benchmark;
 
 import dev.candor.benchmark.Contest.Goal;
+import dev.candor.benchmark.turn.Measure;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +24,7 @@ final class Report {
     this.measures = measures;
   }
 
-  /** The table. */
+  /** Returns the table. */
   static String of(Contest contest, List<Measure> measures, int threads, int rounds) {
     Report report = new Report(contest, measures);
     report.line("%s: %s", contest.name(), contest.what());

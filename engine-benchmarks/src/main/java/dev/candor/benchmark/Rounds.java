@@ -1,5 +1,6 @@
 package dev.candor.benchmark;
 
+import dev.candor.benchmark.turn.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * one.
  */
 final class Rounds {
+
+  /** What the meter counts, by the names of its methods. */
+  private static final String CPU = "cpu";
+
+  private static final String OPERATIONS = "operations";
 
   private static final int WARM_UP = 3;
   private static final int ITERATIONS = 15;
@@ -85,7 +91,7 @@ final class Rounds {
         Map<String, Result> seen = iteration.getSecondaryResults();
         nanos
             .computeIfAbsent(contender, name -> new ArrayList<>())
-            .add(score(seen, Meter.CPU) / score(seen, Meter.OPERATIONS));
+            .add(score(seen, CPU) / score(seen, OPERATIONS));
         bytes.computeIfAbsent(contender, name -> new ArrayList<>()).add(score(seen, ALLOCATED));
       }
     }

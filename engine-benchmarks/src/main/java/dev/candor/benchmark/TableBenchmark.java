@@ -1,5 +1,6 @@
 package dev.candor.benchmark;
 
+import dev.candor.benchmark.turn.Meter;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -25,7 +25,7 @@ public final class BarePlans {
   private final List<CompiledTemplate> plans = new ArrayList<>();
   private final List<Form> forms = List.of(Form.SUBJECT_LINE, Form.HTML, Form.TEXT);
 
-  /** The plans of a subject line, a page and a text, with the partials they name. */
+  /** Makes the plans of a subject line, a page and a text, with the partials they name. */
   public BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));

@@ -183,9 +183,7 @@ class RulebookUsTest {
         Arguments.argumentSet("FREQ-23 answered", Past.conversation(at, CARD), 1),
         Arguments.argumentSet("voicemail", Past.voicemail(at, CARD), 1),
         Arguments.argumentSet(
-            "failed",
-            Past.failed(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD),
-            0),
+            "failed", Past.failed(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD), 0),
         Arguments.argumentSet(
             "failed, whatever the detail",
             Past.failed(Channel.VOICE, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, at, CARD),

@@ -60,7 +60,8 @@ public final class Schedule {
   }
 
   /**
-   * Returns the schedule that permits what all of the limits permit; with no limit it permits everything.
+   * Returns the schedule that permits what all of the limits permit; with no limit it permits
+   * everything.
    *
    * <p>When a limit reads the recipient's clock and there is no evidence of where that is, nothing
    * is permitted and {@link #needsLocation()} is true: an unknown zone never opens a window.
@@ -84,9 +85,9 @@ public final class Schedule {
   }
 
   /**
-   * Returns the same schedule, with what it permits from {@code from} up to, and not at, {@code to} worked
-   * out beforehand: the same answers, within that period in a tenth of the time or less; outside of
-   * it nothing changes.
+   * Returns the same schedule, with what it permits from {@code from} up to, and not at, {@code to}
+   * worked out beforehand: the same answers, within that period in a tenth of the time or less;
+   * outside of it nothing changes.
    *
    * <p>Worth it where many messages share limits and zones, as in a batch: make one of the hours,
    * weekdays, holidays and closed windows for each set of zones, and add a borrower's own caps and
@@ -107,16 +108,18 @@ public final class Schedule {
               + FURTHEST.toDays()
               + " days.\nMaybe take the seven days a message can be moved, and a few more.");
     }
+
     long start = TimeLine.floor(from);
     long end = TimeLine.ceil(to);
+
     return start == end
         ? this
         : new Schedule(Intervals.of(gate, start, end), limits, clocks, needsLocation, base);
   }
 
   /**
-   * Returns the schedule that permits what both this one and all of some more limits permit. This one is
-   * not worked out again, so that what it shares with other schedules is made once.
+   * Returns the schedule that permits what both this one and all of some more limits permit. This
+   * one is not worked out again, so that what it shares with other schedules is made once.
    *
    * @param more in any order; of the same recipient as the limits of this one
    */
@@ -124,10 +127,12 @@ public final class Schedule {
     if (more.isEmpty()) {
       return this;
     }
+
     List<TimeLimit> kept = List.copyOf(more);
     if (kept.size() > MOST_NESTED) {
       return with(kept, gate, 0);
     }
+
     Gate both = gate;
     for (int i = 0; i < kept.size(); i++) {
       // mostly all of a borrower's own limits count, and then nothing else is made
@@ -137,6 +142,7 @@ public final class Schedule {
       }
       both = counting;
     }
+
     return new Schedule(both, kept, clocks, needsLocation, this);
   }
 
@@ -151,25 +157,26 @@ public final class Schedule {
   }
 
   /**
-   * Returns the version of the time zone rules in use, such as {@code 2025a}. Two machines with different
-   * versions can answer differently about the same future instant, so a decision keeps it.
+   * Returns the version of the time zone rules in use, such as {@code 2025a}. Two machines with
+   * different versions can answer differently about the same future instant, so a decision keeps
+   * it.
    */
   public static String tzdbVersion() {
     return ZoneRulesProvider.getVersions("America/New_York").lastEntry().getKey();
   }
 
   /**
-   * Returns whether nothing is permitted only because a limit reads the recipient's clock and nothing tells
-   * where the recipient is. A time zone stated, an address or a telephone number of the borrower
-   * mends it; waiting does not.
+   * Returns whether nothing is permitted only because a limit reads the recipient's clock and
+   * nothing tells where the recipient is. A time zone stated, an address or a telephone number of
+   * the borrower mends it; waiting does not.
    */
   public boolean needsLocation() {
     return needsLocation;
   }
 
   /**
-   * Returns the first permitted instant from {@code from} to {@code horizon}, both included; empty when
-   * there is none. It is a whole millisecond: {@code from} is rounded up to one, so that
+   * Returns the first permitted instant from {@code from} to {@code horizon}, both included; empty
+   * when there is none. It is a whole millisecond: {@code from} is rounded up to one, so that
    * 07:59:59.9999 counts as 08:00. To ask of one instant and not move it, ask {@link #permits}.
    */
   public Optional<Instant> next(Instant from, Instant horizon) {
@@ -190,21 +197,23 @@ public final class Schedule {
   }
 
   /**
-   * Returns the limits that forbid this instant, the very objects given, in the order given; empty when it
-   * is permitted. One that reads the clock of a recipient who may be anywhere forbids everything.
-   * Empty as well for an instant outside the years covered, which no limit forbids and the schedule
-   * does not permit.
+   * Returns the limits that forbid this instant, the very objects given, in the order given; empty
+   * when it is permitted. One that reads the clock of a recipient who may be anywhere forbids
+   * everything. Empty as well for an instant outside the years covered, which no limit forbids and
+   * the schedule does not permit.
    */
   public List<TimeLimit> forbidding(Instant instant) {
     if (instant.isBefore(TimeLine.FIRST) || instant.isAfter(TimeLine.LAST)) {
       return List.of();
     }
+
     long time = TimeLine.floor(instant);
     boolean whole = TimeLine.isWhole(instant);
     List<TimeLimit> forbidding = new ArrayList<>();
     if (base != null) {
       forbidding.addAll(base.forbidding(instant));
     }
+
     for (TimeLimit limit : limits) {
       GateBuilder alone = new GateBuilder(clocks);
       alone.add(limit);
@@ -212,14 +221,16 @@ public final class Schedule {
         forbidding.add(limit);
       }
     }
+
     return List.copyOf(forbidding);
   }
 
   /**
-   * Returns the end of the permitted stretch that holds an instant: everything from {@code permitted} up
-   * to, and not at, the end is permitted, and the end itself is not. A stretch that goes on beyond
-   * the horizon ends at the horizon here. Counted in whole milliseconds: the end of a stretch whose
-   * last instant is permitted, as that of a NotAfter is, is one millisecond after it.
+   * Returns the end of the permitted stretch that holds an instant: everything from {@code
+   * permitted} up to, and not at, the end is permitted, and the end itself is not. A stretch that
+   * goes on beyond the horizon ends at the horizon here. Counted in whole milliseconds: the end of
+   * a stretch whose last instant is permitted, as that of a NotAfter is, is one millisecond after
+   * it.
    *
    * @param permitted a permitted instant, not after the horizon; any other is refused with
    *     IllegalArgumentException
@@ -232,10 +243,10 @@ public final class Schedule {
   }
 
   /**
-   * Returns a permitted instant 0 to {@code jitterSeconds} whole seconds after {@code earliest}, both
-   * included, drawn evenly from those that stay in the permitted stretch of {@code
-   * earliest} and do not pass the horizon. The same seed gives the same instant. With 60
-   * seconds at 20:59:30 and hours that end at 21:00, the delay is 0 to 29 seconds.
+   * Returns a permitted instant 0 to {@code jitterSeconds} whole seconds after {@code earliest},
+   * both included, drawn evenly from those that stay in the permitted stretch of {@code earliest}
+   * and do not pass the horizon. The same seed gives the same instant. With 60 seconds at 20:59:30
+   * and hours that end at 21:00, the delay is 0 to 29 seconds.
    *
    * @param earliest a permitted instant, not after the horizon; any other is refused with
    *     IllegalArgumentException
@@ -251,6 +262,7 @@ public final class Schedule {
               + jitterSeconds
               + " seconds) must be at least 0.\nMaybe remove the minus sign.");
     }
+
     requirePermitted(earliest, horizon);
     long start = TimeLine.floor(earliest);
     long longest = Math.min(jitterSeconds, Duration.between(earliest, horizon).toSeconds());
@@ -263,6 +275,7 @@ public final class Schedule {
     if (!TimeLine.isWhole(earliest) && !permits(earliest.plusSeconds(longest))) {
       longest--;
     }
+
     return earliest.plusSeconds(new SplittableRandom(seed).nextLong(longest + 1));
   }
 
@@ -286,5 +299,4 @@ public final class Schedule {
               + ").\nMaybe set the horizon later.");
     }
   }
-
 }

@@ -10,8 +10,8 @@ import dev.candor.party.Device;
 import dev.candor.scheduling.internal.place.AddressZones;
 import dev.candor.scheduling.internal.place.ZoneTable;
 import dev.candor.scheduling.phone.AreaCode;
-import dev.candor.time.ZoneEvidence.Source;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.time.ZoneEvidence.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,9 +64,9 @@ public final class ZoneFinder {
   public ZoneFinder() {}
 
   /**
-   * Returns the evidence in a borrower's file, each piece once, of the latest day known of it: addresses
-   * first, then devices, then area codes, each by its basis, whatever the order of the file. Empty
-   * when nothing tells.
+   * Returns the evidence in a borrower's file, each piece once, of the latest day known of it:
+   * addresses first, then devices, then area codes, each by its basis, whatever the order of the
+   * file. Empty when nothing tells.
    *
    * <ul>
    *   <li>A time zone that the borrower stated stands alone and replaces all else.
@@ -96,8 +96,8 @@ public final class ZoneFinder {
   }
 
   /**
-   * Returns the same by what was said by now: a zone that the borrower is to state on a later day, where
-   * that zone is, replaces nothing yet.
+   * Returns the same by what was said by now: a zone that the borrower is to state on a later day,
+   * where that zone is, replaces nothing yet.
    */
   public List<ZoneEvidence> evidence(BorrowerFile file, @Nullable Contact to, Instant now) {
     Borrower borrower = file.borrower();
@@ -111,6 +111,7 @@ public final class ZoneFinder {
               FILE,
               borrower.timeZoneStatedOn()));
     }
+
     List<ZoneEvidence> found = new ArrayList<>();
     for (Contact contact : file.contacts()) {
       if (tells(contact) || contact.equals(to)) {
@@ -133,6 +134,7 @@ public final class ZoneFinder {
     if (found.size() > 1) {
       found.sort(ADDRESSES_FIRST);
     }
+
     return List.copyOf(found);
   }
 
@@ -142,8 +144,8 @@ public final class ZoneFinder {
   }
 
   /**
-   * Returns every zone that some of the evidence leaves open, by id. A limit on the recipient's clock holds
-   * in all of them.
+   * Returns every zone that some of the evidence leaves open, by id. A limit on the recipient's
+   * clock holds in all of them.
    */
   public static Set<ZoneId> plausible(List<ZoneEvidence> evidence) {
     SortedSet<ZoneId> zones = new TreeSet<>(ZoneTable.BY_ID);
@@ -155,7 +157,7 @@ public final class ZoneFinder {
 
   private static boolean tells(Contact contact) {
     return contact.affiliation() == Affiliation.SELF
-        && !contact.archived()
+        && !contact.isArchived()
         && !Boolean.FALSE.equals(contact.valid());
   }
 

@@ -283,8 +283,7 @@ class NamedPlacesTest {
   @Test
   void somebody_read_the_source_of_25_counties() {
     assertThat(
-            ZoneTable.load("counties.csv").rows().values().stream()
-                .filter(ZoneTable.Row::isRead))
+            ZoneTable.load("counties.csv").rows().values().stream().filter(ZoneTable.Row::isRead))
         .hasSize(25);
   }
 

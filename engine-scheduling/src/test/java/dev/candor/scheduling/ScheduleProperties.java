@@ -3,12 +3,12 @@ package dev.candor.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
 import dev.candor.time.TimeLimit.CoolDown;
 import dev.candor.time.TimeLimit.DailyHours;
 import dev.candor.time.TimeLimit.NotAfter;
 import dev.candor.time.TimeLimit.RollingCap;
-import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
 import dev.candor.time.TimeLimit.Closed;
 import dev.candor.time.TimeLimit.CoolDown;
@@ -17,7 +18,6 @@ import dev.candor.time.TimeLimit.NotBeforeDay;
 import dev.candor.time.TimeLimit.NotOnDays;
 import dev.candor.time.TimeLimit.RollingCap;
 import dev.candor.time.TimeLimit.Weekdays;
-import dev.candor.time.TimeLimit;
 import dev.candor.time.ZoneEvidence;
 import java.time.DayOfWeek;
 import java.time.Duration;

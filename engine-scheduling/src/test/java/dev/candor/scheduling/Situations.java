@@ -1,6 +1,7 @@
 package dev.candor.scheduling;
 
 import dev.candor.time.LimitZone;
+import dev.candor.time.TimeLimit;
 import dev.candor.time.TimeLimit.CalendarCap;
 import dev.candor.time.TimeLimit.Closed;
 import dev.candor.time.TimeLimit.CoolDown;
@@ -12,7 +13,6 @@ import dev.candor.time.TimeLimit.NotBeforeDay;
 import dev.candor.time.TimeLimit.NotOnDays;
 import dev.candor.time.TimeLimit.RollingCap;
 import dev.candor.time.TimeLimit.Weekdays;
-import dev.candor.time.TimeLimit;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

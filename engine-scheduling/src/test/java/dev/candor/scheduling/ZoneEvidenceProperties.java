@@ -11,8 +11,8 @@ import dev.candor.party.Contact;
 import dev.candor.party.Device;
 import dev.candor.scheduling.internal.place.ZoneTable;
 import dev.candor.time.LimitZone;
-import dev.candor.time.TimeLimit.DailyHours;
 import dev.candor.time.TimeLimit;
+import dev.candor.time.TimeLimit.DailyHours;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -50,8 +50,7 @@ class ZoneEvidenceProperties {
   private static final List<String> CODES =
       List.copyOf(ZoneTable.load("area-codes.csv").rows().keySet());
   private static final Map<String, ZoneTable.Row> ZIPS = ZoneTable.load("zip3.csv").rows();
-  private static final Map<String, ZoneTable.Row> COUNTIES =
-      ZoneTable.load("counties.csv").rows();
+  private static final Map<String, ZoneTable.Row> COUNTIES = ZoneTable.load("counties.csv").rows();
 
   private final ZoneFinder finder = new ZoneFinder();
 

@@ -228,8 +228,8 @@ public enum Dialect {
   }
 
   /**
-   * How often to try a migration. Nothing makes processes take turns on SQLite: of two that begin a
-   * file one is turned away, and finds the tables made when it looks again.
+   * Returns how often to try a migration. Nothing makes processes take turns on SQLite: of two that
+   * begin a file one is turned away, and finds the tables made when it looks again.
    */
   int migrationTries() {
     return migrationTries;
@@ -300,7 +300,8 @@ public enum Dialect {
    * Does the work in one transaction on a connection in auto-commit mode and commits what it wrote
    * if {@code keep} says so of its result.
    */
-  final <T> T transact(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
+  final <T> T transact(Connection connection, SqlWork<T> work, Predicate<T> keep)
+      throws SQLException {
     begin(connection);
     boolean committed = false;
     try {
@@ -328,6 +329,7 @@ public enum Dialect {
     Sql.execute(connection, "savepoint candor");
     boolean kept = false;
     List<String> before = List.of();
+
     try {
       before = enter(connection);
       T result = work.on(connection);

@@ -74,6 +74,7 @@ final class HostConnections implements Connections {
       }
       dialect.mark(connection, mark);
     }
+
     // given back first: a pool may have this one alone
     try (Connection connection = lend()) {
       boolean held = !connection.getAutoCommit() && dialect.isMarked(connection, mark);
@@ -98,7 +99,8 @@ final class HostConnections implements Connections {
     }
   }
 
-  private <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T join(Connection connection, SqlWork<T> work, Predicate<T> keep)
+      throws SQLException {
     long began = System.nanoTime();
     try {
       return dialect.join(connection, work, keep);
@@ -125,7 +127,8 @@ final class HostConnections implements Connections {
     }
   }
 
-  private <T> T transactAlone(Connection connection, SqlWork<T> work, Predicate<T> keep) throws SQLException {
+  private <T> T transactAlone(Connection connection, SqlWork<T> work, Predicate<T> keep)
+      throws SQLException {
     List<String> before = dialect.prepareWrite(connection);
     try {
       return dialect.transact(connection, work, keep);
@@ -160,7 +163,6 @@ final class HostConnections implements Connections {
       return !connection.getAutoCommit() && dialect.isMarked(connection, mark);
     }
   }
-
 
   @Override
   public String shown() {

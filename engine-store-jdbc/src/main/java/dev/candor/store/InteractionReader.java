@@ -122,8 +122,8 @@ final class InteractionReader {
         values.toArray());
   }
 
-  static Optional<InteractionId> findId(
-      Connection connection, @Nullable ExternalId externalId) throws SQLException {
+  static Optional<InteractionId> findId(Connection connection, @Nullable ExternalId externalId)
+      throws SQLException {
     return externalId == null
         ? Optional.empty()
         : Sql.query(

@@ -79,8 +79,8 @@ final class InteractionWriter {
    *
    * @param verdict the verdict of the entry as JSON
    */
-  static Written record(
-      Connection connection, Entry entry, String verdict, long versionSeen) throws SQLException {
+  static Written record(Connection connection, Entry entry, String verdict, long versionSeen)
+      throws SQLException {
     Interaction interaction = entry.interaction();
     String person = interaction.personId().value();
     long version = Sql.query(connection, LOCK, row -> row.getLong(1), person).get(0);
@@ -97,6 +97,7 @@ final class InteractionWriter {
           .map(Written.Duplicate::new)
           .orElseThrow(() -> refuseId(interaction.id()));
     }
+
     Document document = entry.document();
     if (document != null) {
       Sql.update(connection, INSERT_DOCUMENT, Rows.of(interaction.id(), document));
@@ -110,6 +111,7 @@ final class InteractionWriter {
         Sql.nanos(interaction.sendAt()),
         outbox(interaction.status()));
     Sql.update(connection, MOVE, person);
+
     return new Written.Kept(interaction);
   }
 
@@ -189,7 +191,10 @@ final class InteractionWriter {
         id);
   }
 
-  /** Returns the state of an outbox row: a dispatcher takes what is waiting, and nothing before it is released. */
+  /**
+   * Returns the state of an outbox row: a dispatcher takes what is waiting, and nothing before it
+   * is released.
+   */
   private static String outbox(Status status) {
     return switch (status) {
       case SCHEDULED -> "scheduled";

@@ -201,7 +201,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   @Override
-  public Optional<InteractionId> known(ExternalId externalId) {
+  public Optional<InteractionId> findByExternalId(ExternalId externalId) {
     return read("known", connection -> InteractionReader.findId(connection, externalId));
   }
 
@@ -229,8 +229,8 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   /**
-   * The lender's own templates, in the same database. Closed with this; uses its connections, and
-   * like it throws {@link StoreFailedException} where the database fails.
+   * Returns the lender's own templates, in the same database. Closed with this; uses its
+   * connections, and like it throws {@link StoreFailedException} where the database fails.
    */
   public TemplateStore templates() {
     return new JdbcTemplates(connections);

@@ -47,12 +47,14 @@ final class PostgresqlServer {
           "The value (" + server + ") is not a url that the PostgreSQL driver reads.",
           DatabaseUrl.FORMS);
     }
+
     HikariConfig config = new HikariConfig();
     config.setPoolName("candor");
     config.setJdbcUrl(server.url());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAIT_MILLIS);
+
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
@@ -62,8 +64,7 @@ final class PostgresqlServer {
 
   private static RuntimeException unreachable(
       DatabaseUrl.Server server, @Nullable Throwable cause) {
-    String code =
-        cause instanceof SQLException sql ? SqlCodes.of(sql) : "no connection";
+    String code = cause instanceof SQLException sql ? SqlCodes.of(sql) : "no connection";
     if (code.equals("28P01")) {
       return DatabaseUrl.refuse(
           "The server at (" + server + ") refuses the password of this user (" + code + ").",
@@ -84,6 +85,7 @@ final class PostgresqlServer {
           "The server at (" + server + ") has no such database (" + code + ").",
           "make it with createdb, or mend its name.");
     }
+
     return DatabaseUrl.refuse(
         "No server answers at (" + server + ") with code (" + code + ").",
         "start it, or mend host and port.");

@@ -153,7 +153,7 @@ final class Rows {
     };
   }
 
-  /** The terms in a row; null in one that was joined to none. */
+  /** Returns the terms in a row; null in one that was joined to none. */
   static @Nullable Terms terms(ResultSet row) throws SQLException {
     @Nullable String disclosures = row.getString("disclosures");
     return disclosures == null
@@ -181,7 +181,7 @@ final class Rows {
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
   }
 
-  /** The rulebooks of the latest decision, which stands in the column {@code latest}. */
+  /** Returns the rulebooks of the latest decision, which stands in the column {@code latest}. */
   static RulebookVersion rulebook(ResultSet row) throws SQLException {
     try {
       return VerdictJson.rulebook(JSON.readTree(row.getString("latest")));

@@ -44,6 +44,7 @@ final class SqliteFile implements Connections {
     refuseUnfit(path);
     SQLiteDataSource source = source(path);
     Connection writer = null;
+
     try {
       writer = source.getConnection();
       Dialect.SQLITE.prepareWrite(writer);
@@ -109,8 +110,7 @@ final class SqliteFile implements Connections {
         return;
       } catch (SQLException e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - began);
-        if (!SqlCodes.isLocked(e)
-            || waited.compareTo(LockWait.LONGEST) >= 0) {
+        if (!SqlCodes.isLocked(e) || waited.compareTo(LockWait.LONGEST) >= 0) {
           throw e;
         }
       }
@@ -141,6 +141,7 @@ final class SqliteFile implements Connections {
           "The file (" + path + ") cannot be opened for writing (" + code + ").",
           "give a file in a folder that you may write to.");
     }
+
     return StoreFailedException.during("open", path.toString(), cause);
   }
 
@@ -152,6 +153,7 @@ final class SqliteFile implements Connections {
       reader = source.getConnection();
     }
     boolean sound = false;
+
     try {
       T result = work.on(reader);
       sound = true;

@@ -41,8 +41,8 @@ public final class StoreFailedException extends RuntimeException {
   }
 
   /**
-   * The database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as {@code
-   * SQLITE_FULL}.
+   * Returns the database's own code: an SQLSTATE such as {@code 08006}, or SQLite's name such as
+   * {@code SQLITE_FULL}.
    */
   public String code() {
     return code;
@@ -87,6 +87,7 @@ public final class StoreFailedException extends RuntimeException {
           + "\nMaybe hand out the connection of the transaction under way (a transaction-aware data"
           + " source), or make the pool larger.";
     }
+
     return "The store failed in ("
         + operation
         + ") with the database's code ("

@@ -32,7 +32,7 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
 
   private static final long PAUSE_MILLIS = 50;
 
-  /** The version of the tables; 0 when there are none. */
+  /** Returns the version of the tables; 0 when there are none. */
   int version() throws SQLException {
     try (Connection connection = source.getConnection()) {
       return !tables(connection).contains("candor_schema")
@@ -42,7 +42,7 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
     }
   }
 
-  /** Whether tables stand there and none of them is Candor's. */
+  /** Returns whether tables stand there and none of them is Candor's. */
   boolean isForeign() throws SQLException {
     try (Connection connection = source.getConnection()) {
       List<String> tables = tables(connection);
@@ -72,6 +72,7 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
       bringUpInTurn();
       return;
     }
+
     try (Connection turn = source.getConnection()) {
       dialect.takeTurn(turn);
       try {

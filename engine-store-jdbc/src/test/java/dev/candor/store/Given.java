@@ -165,7 +165,7 @@ final class Given {
             new Reason(
                 RuleId.of("consent-revoked"),
                 "Consent revoked",
-                Citation.house("consent-revoked"),
+                Citation.house("B-055"),
                 words,
                 Map.of(),
                 null));
@@ -290,7 +290,7 @@ final class Given {
             new Reason(
                 RuleId.of("house-footer"),
                 "Footer",
-                Citation.house("contact-invalid"),
+                Citation.house("B-053"),
                 "Every message carries it.",
                 Map.of(),
                 null),

@@ -87,8 +87,8 @@ abstract class InteractionsContract {
   @Test
   void knows_the_interaction_of_an_external_id() {
     kept(Given.entry("IN-1").as("run-1").entry());
-    assertThat(store.known(ExternalId.of("run-1"))).contains(InteractionId.of("IN-1"));
-    assertThat(store.known(ExternalId.of("run-2"))).isEmpty();
+    assertThat(store.findByExternalId(ExternalId.of("run-1"))).contains(InteractionId.of("IN-1"));
+    assertThat(store.findByExternalId(ExternalId.of("run-2"))).isEmpty();
   }
 
   @Test

@@ -97,12 +97,12 @@ class VerdictJsonTest {
           "ruleId" : "house-footer",
           "title" : "Footer",
           "effect" : "require",
-          "citation" : "House check contact-invalid",
+          "citation" : "House check B-053",
           "citationUrl" : null,
           "provision" : {
             "body" : "House",
             "corpus" : "House check",
-            "section" : "contact-invalid",
+            "section" : "B-053",
             "verified" : "house"
           },
           "explanation" : "Every message carries it.",

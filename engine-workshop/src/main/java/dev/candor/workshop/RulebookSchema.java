@@ -225,7 +225,7 @@ public enum RulebookSchema {
     List<String> states = new ArrayList<>();
     for (char first = 'a'; first <= 'z'; first++) {
       for (char second = 'a'; second <= 'z'; second++) {
-        if (new Jurisdiction("us/" + first + second).known()) {
+        if (new Jurisdiction("us/" + first + second).isKnown()) {
           states.add("" + first + second);
         }
       }

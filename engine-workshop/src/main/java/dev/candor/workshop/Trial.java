@@ -139,7 +139,7 @@ final class Trial {
     }
 
     @Override
-    public Optional<InteractionId> known(ExternalId externalId) {
+    public Optional<InteractionId> findByExternalId(ExternalId externalId) {
       return Optional.empty();
     }
 

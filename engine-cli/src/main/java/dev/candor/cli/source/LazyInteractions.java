@@ -111,8 +111,10 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
   }
 
   @Override
-  public Optional<InteractionId> known(ExternalId externalId) {
-    return opened == null && isMissing(url) ? Optional.empty() : open().known(externalId);
+  public Optional<InteractionId> findByExternalId(ExternalId externalId) {
+    return opened == null && isMissing(url)
+        ? Optional.empty()
+        : open().findByExternalId(externalId);
   }
 
   @Override

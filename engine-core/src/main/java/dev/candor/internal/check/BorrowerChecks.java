@@ -24,22 +24,52 @@ import org.jspecify.annotations.Nullable;
 final class BorrowerChecks {
 
   static final HouseCheck BORROWER_UNKNOWN =
-      HouseCheck.of("borrower-unknown", "Borrower not known", "The host knows no borrower with the id that the request names.", "Check the id, and that the borrowers are the right ones.", BorrowerChecks::checkKnown);
+      HouseCheck.of(
+          "borrower-unknown",
+          "Borrower not known",
+          "The host knows no borrower with the id that the request names.",
+          "Check the id, and that the borrowers are the right ones.",
+          BorrowerChecks::checkKnown);
 
   static final HouseCheck BORROWER_INACTIVE =
-      HouseCheck.of("borrower-inactive", "Borrower not active", "The borrower's status is not active.", "Set the status to active, if the borrower is served.", BorrowerChecks::checkActive);
+      HouseCheck.of(
+          "borrower-inactive",
+          "Borrower not active",
+          "The borrower's status is not active.",
+          "Set the status to active, if the borrower is served.",
+          BorrowerChecks::checkActive);
 
   static final HouseCheck DO_NOT_INTERACT =
-      HouseCheck.of("do-not-interact", "Do not interact", "An instruction not to interact covers the channel, the theme and the day.", "Wait until it ends, or choose what it does not cover.", BorrowerChecks::checkInstructions);
+      HouseCheck.of(
+          "do-not-interact",
+          "Do not interact",
+          "An instruction not to interact covers the channel, the theme and the day.",
+          "Wait until it ends, or choose what it does not cover.",
+          BorrowerChecks::checkInstructions);
 
   static final HouseCheck DECEASED =
-      HouseCheck.of("borrower-deceased", "Borrower deceased", "The borrower has died, and the subject is none of those for that.", "Send a subject whose name begins with deceased.", BorrowerChecks::checkAlive);
+      HouseCheck.of(
+          "borrower-deceased",
+          "Borrower deceased",
+          "The borrower has died, and the subject is none of those for that.",
+          "Send a subject whose name begins with deceased.",
+          BorrowerChecks::checkAlive);
 
   static final HouseCheck CONSENT_REVOKED =
-      HouseCheck.of("consent-revoked", "Consent revoked", "The borrower has revoked consent to the channel, everywhere or at the contact.", "Choose another channel or contact.", BorrowerChecks::checkConsent);
+      HouseCheck.of(
+          "consent-revoked",
+          "Consent revoked",
+          "The borrower has revoked consent to the channel, everywhere or at the contact.",
+          "Choose another channel or contact.",
+          BorrowerChecks::checkConsent);
 
   static final HouseCheck ADDRESS_INVALID =
-      HouseCheck.of("address-invalid", "Address invalid", "The borrower has no valid address with a state, so it cannot be told which state's rules apply.", "Add the state to an address of the borrower.", BorrowerChecks::checkAddress);
+      HouseCheck.of(
+          "address-invalid",
+          "Address invalid",
+          "The borrower has no valid address with a state, so it cannot be told which state's rules apply.",
+          "Add the state to an address of the borrower.",
+          BorrowerChecks::checkAddress);
 
   private BorrowerChecks() {}
 
@@ -63,6 +93,7 @@ final class BorrowerChecks {
     if (facts.file() == null || channel == null) {
       return Stream.empty();
     }
+
     return facts.file().borrower().doNotInteract().stream()
         .filter(
             instruction ->
@@ -103,9 +134,11 @@ final class BorrowerChecks {
     if (facts.file() == null || channel == null) {
       return Stream.empty();
     }
+
     Contact contact = facts.contact();
     boolean everywhere = isRevoked(facts.file().borrower().consents().get(channel));
     boolean here = contact != null && isRevoked(contact.consents().get(channel));
+
     return everywhere || here
         ? Stream.of(
             "The borrower has revoked consent to be contacted by "
@@ -121,16 +154,18 @@ final class BorrowerChecks {
     if (file == null || facts.themes().equals(Set.of(Theme.OPS_ACCOUNT_CREDENTIALS))) {
       return Stream.empty();
     }
+
     boolean usable =
         file.contacts().stream()
             .anyMatch(
                 contact ->
                     contact.type() == ContactType.ADDRESS
                         && contact.affiliation() == Affiliation.SELF
-                        && !contact.archived()
+                        && !contact.isArchived()
                         && !Boolean.FALSE.equals(contact.valid())
                         && contact.address() != null
                         && contact.address().tellsState());
+
     return usable
         ? Stream.empty()
         : Stream.of(
@@ -146,7 +181,7 @@ final class BorrowerChecks {
     return consent != null && consent.state() == ConsentState.REVOKED;
   }
 
-  /** Today, wherever the borrower may be. */
+  /** Returns today, wherever the borrower may be. */
   private static Stream<LocalDate> findToday(Facts facts) {
     Set<ZoneId> zones =
         facts.zoneEvidence().stream()

@@ -7,10 +7,20 @@ import java.util.stream.Stream;
 final class CaseChecks {
 
   static final HouseCheck CASE_OF_ANOTHER =
-      HouseCheck.of("case-not-of-borrower", "Case not the borrower's", "The case named is not the borrower's.", "Name one of the borrower's own cases.", CaseChecks::checkOwner);
+      HouseCheck.of(
+          "case-not-of-borrower",
+          "Case not the borrower's",
+          "The case named is not the borrower's.",
+          "Name one of the borrower's own cases.",
+          CaseChecks::checkOwner);
 
   static final HouseCheck CASE_OF_OTHER_LOANS =
-      HouseCheck.of("case-not-of-loan", "Case of other loans", "The case is of other loans than the request names.", "Name one of its loans, or no loan.", CaseChecks::checkLoans);
+      HouseCheck.of(
+          "case-not-of-loan",
+          "Case of other loans",
+          "The case is of other loans than the request names.",
+          "Name one of its loans, or no loan.",
+          CaseChecks::checkLoans);
 
   private CaseChecks() {}
 

@@ -21,25 +21,62 @@ final class ContactChecks {
           Theme.OUT_OPS_LOAN);
 
   static final HouseCheck NO_SUITABLE_CONTACT =
-      HouseCheck.of("no-suitable-contact", "No suitable contact", "The borrower has no contact that a message by the channel can go to, or the contact named is of another kind.", "Add such a contact, or choose another channel.", ContactChecks::checkSuitable);
+      HouseCheck.of(
+          "no-suitable-contact",
+          "No suitable contact",
+          "The borrower has no contact that a message by the channel can go to, or the contact named is of another kind.",
+          "Add such a contact, or choose another channel.",
+          ContactChecks::checkSuitable);
 
   static final HouseCheck CONTACT_OF_ANOTHER =
-      HouseCheck.of("contact-not-of-borrower", "Contact not the borrower's", "The contact named does not belong to the borrower.", "Name one of the borrower's own contacts.", ContactChecks::checkOwner);
+      HouseCheck.of(
+          "contact-not-of-borrower",
+          "Contact not the borrower's",
+          "The contact named does not belong to the borrower.",
+          "Name one of the borrower's own contacts.",
+          ContactChecks::checkOwner);
 
   static final HouseCheck CONTACT_OF_THIRD_PARTY =
-      HouseCheck.of("contact-of-third-party", "Contact of a third party", "The contact is of an employer or another third party, and the message is about the debt.", "Choose a contact of the borrower.", ContactChecks::checkThirdParty, "15 USC 1692c(b)");
+      HouseCheck.of(
+          "contact-of-third-party",
+          "Contact of a third party",
+          "The contact is of an employer or another third party, and the message is about the debt.",
+          "Choose a contact of the borrower.",
+          ContactChecks::checkThirdParty,
+          "15 USC 1692c(b)");
 
   static final HouseCheck CONTACT_INVALID =
-      HouseCheck.of("contact-invalid", "Contact invalid", "The contact is marked invalid, or what it holds is not of its type.", "Correct the contact, or choose another.", ContactChecks::checkValid);
+      HouseCheck.of(
+          "contact-invalid",
+          "Contact invalid",
+          "The contact is marked invalid, or what it holds is not of its type.",
+          "Correct the contact, or choose another.",
+          ContactChecks::checkValid);
 
   static final HouseCheck CONTACT_ARCHIVED =
-      HouseCheck.of("contact-archived", "Contact archived", "The contact is archived.", "Choose another contact.", ContactChecks::checkArchived);
+      HouseCheck.of(
+          "contact-archived",
+          "Contact archived",
+          "The contact is archived.",
+          "Choose another contact.",
+          ContactChecks::checkArchived);
 
   static final HouseCheck OPTED_OUT =
-      HouseCheck.of("contact-opted-out", "Opted out", "The borrower has opted out of the channel or theme at the contact, or takes no texts there.", "Choose another channel or contact.", ContactChecks::checkOptOuts);
+      HouseCheck.of(
+          "contact-opted-out",
+          "Opted out",
+          "The borrower has opted out of the channel or theme at the contact, or takes no texts there.",
+          "Choose another channel or contact.",
+          ContactChecks::checkOptOuts);
 
   static final HouseCheck REASSIGNED =
-      HouseCheck.of("contact-reassigned", "Number of somebody else", "The contact is known to belong to somebody else now.", "Choose another contact.", ContactChecks::checkReassigned, "15 USC 1692c(b)");
+      HouseCheck.of(
+          "contact-reassigned",
+          "Number of somebody else",
+          "The contact is known to belong to somebody else now.",
+          "Choose another contact.",
+          ContactChecks::checkReassigned,
+          "15 USC 1692c(b)");
 
   private ContactChecks() {}
 
@@ -48,6 +85,7 @@ final class ContactChecks {
     if (facts.file() == null || channel == null || !Contacts.needsContact(channel)) {
       return Stream.empty();
     }
+
     Contact contact = facts.contact();
     if (contact == null) {
       return facts.contactAsked() != null
@@ -59,6 +97,7 @@ final class ContactChecks {
                   + channel
                   + ".");
     }
+
     return Contacts.suits(contact, channel)
         ? Stream.empty()
         : Stream.of(
@@ -111,7 +150,7 @@ final class ContactChecks {
 
   private static Stream<String> checkArchived(Facts facts) {
     Contact contact = facts.contact();
-    return contact != null && contact.archived()
+    return contact != null && contact.isArchived()
         ? Stream.of("The contact " + contact.id() + " is archived.")
         : Stream.empty();
   }
@@ -122,11 +161,16 @@ final class ContactChecks {
     if (contact == null || channel == null) {
       return Stream.empty();
     }
+
     boolean optedOut =
         contact.optOuts().stream()
-            .anyMatch(optOut -> ThemeChecks.findAddressed(facts).anyMatch(theme -> optOut.covers(channel, theme)));
+            .anyMatch(
+                optOut ->
+                    ThemeChecks.findAddressed(facts)
+                        .anyMatch(theme -> optOut.covers(channel, theme)));
     boolean noTexts =
         channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
+
     return optedOut || noTexts
         ? Stream.of(
             "The borrower has opted out of messages by " + channel + " at " + contact.id() + ".")

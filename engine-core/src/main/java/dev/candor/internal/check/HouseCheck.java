@@ -37,8 +37,7 @@ public record HouseCheck(HouseReason reason, Function<Facts, Stream<String>> fau
       String remedy,
       Function<Facts, Stream<String>> faults,
       String section) {
-    return new HouseCheck(
-        new HouseReason(RuleId.of(id), title, meaning, remedy, section), faults);
+    return new HouseCheck(new HouseReason(RuleId.of(id), title, meaning, remedy, section), faults);
   }
 
   /** Returns a refusal for each thing that is wrong. */

@@ -32,13 +32,28 @@ final class LoanChecks {
       Set.of(LoanStatus.PENDING, LoanStatus.PAID_OFF, LoanStatus.CANCELED);
 
   static final HouseCheck LOAN_NOT_OVERDUE =
-      HouseCheck.of("loan-not-overdue", "Loan not overdue", "The subject speaks of a missed payment or a debt, and the loan owes nothing of the kind.", "Choose another subject, or name a loan that is owed.", LoanChecks::checkOverdue);
+      HouseCheck.of(
+          "loan-not-overdue",
+          "Loan not overdue",
+          "The subject speaks of a missed payment or a debt, and the loan owes nothing of the kind.",
+          "Choose another subject, or name a loan that is owed.",
+          LoanChecks::checkOverdue);
 
   static final HouseCheck LOAN_THIN =
-      HouseCheck.of("loan-lacks-details", "Loan lacks critical details", "A loan that the request names lacks details a message about it needs.", "Add what the answer names to the loan.", LoanChecks::checkDetails);
+      HouseCheck.of(
+          "loan-lacks-details",
+          "Loan lacks critical details",
+          "A loan that the request names lacks details a message about it needs.",
+          "Add what the answer names to the loan.",
+          LoanChecks::checkDetails);
 
   static final HouseCheck LOAN_OF_ANOTHER =
-      HouseCheck.of("loan-not-of-borrower", "Loan not the borrower's", "A loan that the request names is not the borrower's.", "Name one of the borrower's own loans.", LoanChecks::checkOwner);
+      HouseCheck.of(
+          "loan-not-of-borrower",
+          "Loan not the borrower's",
+          "A loan that the request names is not the borrower's.",
+          "Name one of the borrower's own loans.",
+          LoanChecks::checkOwner);
 
   private LoanChecks() {}
 
@@ -47,6 +62,7 @@ final class LoanChecks {
     List<Loan> wrong =
         loans.stream().filter(loan -> findNothingOwed(loan, facts.subject()) != null).toList();
     boolean named = !facts.loansAsked().isEmpty() || facts.statementAsked() != null;
+
     // where none is named, one that is owed is enough
     return named || wrong.size() == loans.size()
         ? wrong.stream()
@@ -66,8 +82,7 @@ final class LoanChecks {
     return facts.loans().stream()
         .filter(
             loan ->
-                facts.loansAsked().contains(loan.id())
-                    && !loan.missingCriticalDetails().isEmpty())
+                facts.loansAsked().contains(loan.id()) && !loan.missingCriticalDetails().isEmpty())
         .map(
             loan ->
                 "The loan "
@@ -82,7 +97,9 @@ final class LoanChecks {
     if (file == null) {
       return Stream.empty();
     }
+
     Set<LoanId> theirs = file.loans().stream().map(Loan::id).collect(Collectors.toSet());
+
     return facts.loansAsked().stream()
         .filter(loan -> !theirs.contains(loan))
         .map(
@@ -94,7 +111,7 @@ final class LoanChecks {
                     + ".");
   }
 
-  /** Why a loan is known to owe nothing that the subject collects; null where it may. */
+  /** Returns why a loan is known to owe nothing that the subject collects; null where it may. */
   private static @Nullable String findNothingOwed(Loan loan, Subject subject) {
     boolean overdue = SAYS_OVERDUE.contains(subject);
     boolean collects = subject.implicitTheme().filter(Theme.OPS_COLL_DEBT::equals).isPresent();
@@ -107,7 +124,9 @@ final class LoanChecks {
     if (overdue && isZero(loan.amountPastDue())) {
       return "has nothing past due";
     }
+
     Integer days = loan.daysPastDue();
+
     return overdue && days != null && days == 0 ? "is 0 days past due" : null;
   }
 

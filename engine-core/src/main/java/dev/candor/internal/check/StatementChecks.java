@@ -7,10 +7,20 @@ import java.util.stream.Stream;
 final class StatementChecks {
 
   static final HouseCheck STATEMENT_OF_ANOTHER =
-      HouseCheck.of("statement-not-of-borrower", "Statement not the borrower's", "The statement named is not the borrower's.", "Name one of the borrower's own statements.", StatementChecks::checkOwner);
+      HouseCheck.of(
+          "statement-not-of-borrower",
+          "Statement not the borrower's",
+          "The statement named is not the borrower's.",
+          "Name one of the borrower's own statements.",
+          StatementChecks::checkOwner);
 
   static final HouseCheck STATEMENT_OF_ANOTHER_LOAN =
-      HouseCheck.of("statement-not-of-loan", "Statement of another loan", "The statement is of a loan that the request does not name.", "Name its loan as well, or no loan.", StatementChecks::checkLoan);
+      HouseCheck.of(
+          "statement-not-of-loan",
+          "Statement of another loan",
+          "The statement is of a loan that the request does not name.",
+          "Name its loan as well, or no loan.",
+          StatementChecks::checkLoan);
 
   private StatementChecks() {}
 

@@ -9,16 +9,36 @@ import java.util.stream.Stream;
 final class TemplateChecks {
 
   static final HouseCheck CHANNEL_UNDETERMINED =
-      HouseCheck.of("channel-undetermined", "Channel cannot be chosen", "The request names no channel, and not exactly one channel has an enabled template that suits.", "Name the channel.", TemplateChecks::checkChannel);
+      HouseCheck.of(
+          "channel-undetermined",
+          "Channel cannot be chosen",
+          "The request names no channel, and not exactly one channel has an enabled template that suits.",
+          "Name the channel.",
+          TemplateChecks::checkChannel);
 
   static final HouseCheck TEMPLATE_DISABLED =
-      HouseCheck.of("template-disabled", "Template disabled", "The template for the subject and channel is disabled.", "Enable it, or choose another channel.", TemplateChecks::checkEnabled);
+      HouseCheck.of(
+          "template-disabled",
+          "Template disabled",
+          "The template for the subject and channel is disabled.",
+          "Enable it, or choose another channel.",
+          TemplateChecks::checkEnabled);
 
   static final HouseCheck TEMPLATE_MISSING =
-      HouseCheck.of("template-missing", "No template", "There is no template for the subject by the channel.", "Add one, or choose a channel that has one.", TemplateChecks::checkPresent);
+      HouseCheck.of(
+          "template-missing",
+          "No template",
+          "There is no template for the subject by the channel.",
+          "Add one, or choose a channel that has one.",
+          TemplateChecks::checkPresent);
 
   static final HouseCheck LETTER_EMPTY =
-      HouseCheck.of("letter-without-content", "Letter without content", "A letter without template has no attachments either.", "Add an attachment, or use a template.", TemplateChecks::checkLetter);
+      HouseCheck.of(
+          "letter-without-content",
+          "Letter without content",
+          "A letter without template has no attachments either.",
+          "Add an attachment, or use a template.",
+          TemplateChecks::checkLetter);
 
   private TemplateChecks() {}
 

@@ -16,7 +16,12 @@ final class ThemeChecks {
           Theme.OPS_COLL_CONTACT_EMPLOYER_NOTICE);
 
   static final HouseCheck THEME_OF_ANOTHER =
-      HouseCheck.of("theme-not-of-subject", "Theme of another subject", "The theme is for messages to third parties, and the subject has a theme of its own.", "Leave the theme out.", ThemeChecks::checkTheme);
+      HouseCheck.of(
+          "theme-not-of-subject",
+          "Theme of another subject",
+          "The theme is for messages to third parties, and the subject has a theme of its own.",
+          "Leave the theme out.",
+          ThemeChecks::checkTheme);
 
   private ThemeChecks() {}
 
@@ -33,7 +38,10 @@ final class ThemeChecks {
         : Stream.empty();
   }
 
-  /** The themes an instruction may name: those the message is judged under and the one given. */
+  /**
+   * Returns the themes an instruction may name: those the message is judged under and the one
+   * given.
+   */
   static Stream<Theme> findAddressed(Facts facts) {
     return Stream.concat(facts.themes().stream(), Stream.of(facts.theme())).distinct();
   }

@@ -9,8 +9,8 @@ import dev.candor.decision.Rules;
 import dev.candor.decision.Verdict;
 import dev.candor.interaction.Terms;
 import dev.candor.internal.check.HouseChecks;
-import dev.candor.internal.known.KnownFacts;
 import dev.candor.internal.gather.RequestCheck;
+import dev.candor.internal.known.KnownFacts;
 import dev.candor.law.RulebookVersion;
 import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
@@ -95,10 +95,10 @@ public final class Decider {
 
   /**
    * Decides on a request. With {@code sendAt} null a time-of-day restriction moves the message to
-   * the first permitted instant within {@link RequestCheck#HORIZON}; with a {@code sendAt}
-   * nothing moves it: one within the tolerance of now means now where now is permitted, and
-   * itself where that is and now is not. Caps and cool-downs refuse and say when they would
-   * permit, unless the host waits for them.
+   * the first permitted instant within {@link RequestCheck#HORIZON}; with a {@code sendAt} nothing
+   * moves it: one within the tolerance of now means now where now is permitted, and itself where
+   * that is and now is not. Caps and cool-downs refuse and say when they would permit, unless the
+   * host waits for them.
    *
    * @param facts everything the rules may look at
    * @param request the request the facts were gathered for; must be valid
@@ -124,12 +124,12 @@ public final class Decider {
   }
 
   /**
-   * Decides on a message whose time has come: whether it may go now, as if now had been
-   * asked for; where only the time is in the way and the request named none, the first permitted
-   * instant, jitter included, within {@link RequestCheck#HORIZON} of now and of the time it was
-   * first set to. Its content stays as it is, so a disclosure required now that it does not
-   * carry refuses it, and so does a time first set longer ago than that. A newer version of a
-   * rulebook than the one it was accepted under decides, and is told among the warnings.
+   * Decides on a message whose time has come: whether it may go now, as if now had been asked for;
+   * where only the time is in the way and the request named none, the first permitted instant,
+   * jitter included, within {@link RequestCheck#HORIZON} of now and of the time it was first set
+   * to. Its content stays as it is, so a disclosure required now that it does not carry refuses it,
+   * and so does a time first set longer ago than that. A newer version of a rulebook than the one
+   * it was accepted under decides, and is told among the warnings.
    *
    * @param facts fresh ones, without the message itself in their history
    * @param terms what the message was accepted on; null, not known, refuses it

@@ -164,6 +164,7 @@ public record OpenTimes(
         }
       }
     }
+
     return closures;
   }
 
@@ -207,15 +208,18 @@ public record OpenTimes(
     NavigableSet<Instant> changes = new TreeSet<>();
     Set<ZoneId> zones = new HashSet<>(ZoneFinder.plausible(facts.zoneEvidence()));
     zones.add(ZoneOffset.UTC);
+
     for (ZoneId zone : zones) {
       days(changes, zone.getRules(), from, until);
     }
+
     BorrowerFile file = facts.file();
     if (file != null) {
       begins(changes, file.borrower().consents().values());
       file.contacts().forEach(contact -> begins(changes, contact.consents().values()));
     }
     facts.history().stream().map(PastInteraction::at).map(OpenTimes::ceil).forEach(changes::add);
+
     return new TreeSet<>(between(changes, from, until));
   }
 

@@ -40,6 +40,7 @@ final class RulebookChange {
         compare(before, today.get(), faults, told);
       }
     }
+
     for (Layer one : now.layers()) {
       if (find(accepted, one.name()).isEmpty()) {
         told.add(
@@ -53,6 +54,7 @@ final class RulebookChange {
     if (!faults.isEmpty()) {
       throw new RulebookChangedException(faults);
     }
+
     return told;
   }
 
@@ -77,6 +79,7 @@ final class RulebookChange {
       // an old record of several layers tells their names alone
       return;
     }
+
     OptionalInt order = order(before.version(), now.version());
     if (order.isEmpty()) {
       faults.add(
@@ -133,6 +136,7 @@ final class RulebookChange {
     if (one.equals(other)) {
       return OptionalInt.of(0);
     }
+
     Matcher first = PIECES.matcher(one);
     Matcher second = PIECES.matcher(other);
     while (true) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words the house's refusals that look at more than the facts: at the record, at what the rules
- * said, or at the time. Those that look at the facts alone are {@link dev.candor.internal.check.HouseCheck}s.
+ * said, or at the time. Those that look at the facts alone are {@link
+ * dev.candor.internal.check.HouseCheck}s.
  */
 public final class SendRefusals {
 
@@ -136,7 +137,10 @@ public final class SendRefusals {
         Map.of("now", now.toString(), "lastDecidedAt", lastDecidedAt.toString()));
   }
 
-  /** A message already written cannot take up the words of a rule that speaks since. */
+  /**
+   * Returns the refusal of a message already written: it cannot take up the words of a rule that
+   * speaks since.
+   */
   static Finding.Refuse notCarried(Finding.Require require) {
     return DISCLOSURE_MISSING.refuse(
         "The rule "

@@ -56,6 +56,7 @@ public final class Contacts {
     if (contact.type() == ContactType.ADDRESS) {
       return contact.address() != null;
     }
+
     String value = contact.value();
     Endpoint endpoint = Endpoint.of(contact);
     if (value == null || endpoint == null || value.chars().anyMatch(Character::isISOControl)) {
@@ -64,7 +65,9 @@ public final class Contacts {
     if (contact.type() == ContactType.EMAIL) {
       return EMAIL.matcher(endpoint.form().substring("email ".length())).matches();
     }
+
     long digits = endpoint.form().chars().filter(Character::isDigit).count();
+
     return PHONE.matcher(VisibleText.of(value)).matches()
         && digits >= FEWEST_DIGITS
         && digits <= MOST_DIGITS;
@@ -106,7 +109,7 @@ public final class Contacts {
         .filter(
             contact ->
                 contact.affiliation() == Affiliation.SELF
-                    && !contact.archived()
+                    && !contact.isArchived()
                     && suits(contact, channel))
         .min(
             Comparator.<Contact, Boolean>comparing(contact -> Boolean.FALSE.equals(contact.valid()))

@@ -140,16 +140,20 @@ public record Endpoint(String form) {
       text = decode(query < 0 ? text : text.substring(0, query));
     }
     String address = "";
+
     for (String word : text.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       // of several words the one that is an address
       address = address.isEmpty() || word.indexOf('@') >= 0 ? word : address;
     }
+
     address = AROUND.matcher(address).replaceAll("");
     int at = address.lastIndexOf('@');
     if (at < 0) {
       return address.isEmpty() ? null : new Endpoint("email " + address);
     }
+
     String mailbox = address.substring(0, at).replaceAll("^\"|\"$", "");
+
     return new Endpoint("email " + mailbox + "@" + domain(address.substring(at + 1)));
   }
 
@@ -171,9 +175,9 @@ public record Endpoint(String form) {
   }
 
   /**
-   * The words of its lines, in any order, and its state. Neither ZIP code nor town is compared: one
-   * is often left out or wrong, and two houses of one borrower in one state do not have the same
-   * street and number.
+   * Returns the words of its lines, in any order, and its state. Neither ZIP code nor town is
+   * compared: one is often left out or wrong, and two houses of one borrower in one state do not
+   * have the same street and number.
    */
   private static @Nullable Endpoint postal(Address address) {
     List<String> words = new ArrayList<>(words(address.line1()));
@@ -186,17 +190,19 @@ public record Endpoint(String form) {
       place.forEach(words::remove);
     }
     words.removeAll(List.of("US", "USA", "APT"));
+
     return words.isEmpty()
         ? null
         : new Endpoint(
             "address " + String.join(" ", new TreeSet<>(words)) + ", " + address.state());
   }
 
-  /** The words of a postal line in capitals, the usual ones in their short form. */
+  /** Returns the words of a postal line in capitals, the usual ones in their short form. */
   private static List<String> words(@Nullable String line) {
     if (line == null || TO_WHOM.matcher(line).lookingAt()) {
       return List.of();
     }
+
     String plain =
         Normalizer.normalize(VisibleText.of(line), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
@@ -207,6 +213,7 @@ public record Endpoint(String form) {
             .replace(".", "")
             // the letter of a flat stands beside its number or apart
             .replaceAll("(?<![\\p{L}\\p{N}])(\\p{N}+)[ -]+(\\p{L})(?![\\p{L}\\p{N}])", "$1$2");
+
     return Stream.of(plain.split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> SHORT_WORDS.getOrDefault(word, word))

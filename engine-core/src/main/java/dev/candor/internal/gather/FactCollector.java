@@ -101,6 +101,7 @@ public final class FactCollector {
     Contact contact = contact(request.contactId(), file, channel);
     List<PastInteraction> past = merge(file, history);
     List<Loan> about = loans(request, file);
+
     return new Facts(
         now,
         request.subject(),
@@ -148,6 +149,7 @@ public final class FactCollector {
             .filter(one -> !one.id().equals(message.id().value()))
             .toList();
     List<Loan> about = loans(message.loanIds(), message.statementId(), message.caseId(), file);
+
     return new Facts(
         now,
         message.subject(),
@@ -185,7 +187,7 @@ public final class FactCollector {
             .orElse(null);
   }
 
-  /** Where the borrower may be by what was said by now. */
+  /** Returns where the borrower may be by what was said by now. */
   private List<ZoneEvidence> evidence(
       @Nullable BorrowerFile file, @Nullable Contact contact, Instant now) {
     return file == null ? List.of() : zones.evidence(file, contact, now);
@@ -224,14 +226,15 @@ public final class FactCollector {
   }
 
   /**
-   * The channel asked for; else the one the contact's type leaves; else the only one with an
-   * enabled template.
+   * Returns the channel asked for; else the one the contact's type leaves; else the only one with
+   * an enabled template.
    */
   private static @Nullable Channel channel(
       SendRequest request, @Nullable BorrowerFile file, Set<Channel> offered) {
     if (request.channel() != null) {
       return request.channel();
     }
+
     Optional<Contact> contact =
         file == null || request.contactId() == null
             ? Optional.empty()
@@ -244,6 +247,7 @@ public final class FactCollector {
                         || (Contacts.needsContact(channel)
                             && Contacts.suits(contact.get(), channel)))
             .toList();
+
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
@@ -259,7 +263,7 @@ public final class FactCollector {
   }
 
   /**
-   * The loans the message is about that are the borrower's: those asked for, and those its
+   * Returns the loans the message is about that are the borrower's: those asked for, and those its
    * statement and its case belong to. A message that names none is judged as if it were about each
    * of them.
    */
@@ -275,6 +279,7 @@ public final class FactCollector {
     if (file == null) {
       return List.of();
     }
+
     Set<LoanId> about = new LinkedHashSet<>(named);
     Optional.ofNullable(statementId)
         .flatMap(file::statement)
@@ -282,37 +287,42 @@ public final class FactCollector {
     Optional.ofNullable(caseId)
         .flatMap(file::caseOf)
         .ifPresent(matter -> about.addAll(matter.loanIds()));
+
     return about.isEmpty()
         ? file.loans()
         : about.stream().map(file::loan).flatMap(Optional::stream).toList();
   }
 
   /**
-   * What was recorded here, with what the host reports of the same ids, and whatever else the host
-   * knows. Two different things the host tells under one id both stand: dropping one could free a
-   * call.
+   * Returns what was recorded here, with what the host reports of the same ids, and whatever else
+   * the host knows. Two different things the host tells under one id both stand: dropping one could
+   * free a call.
    */
   private static List<PastInteraction> merge(@Nullable BorrowerFile file, History history) {
     List<PastInteraction> hosts = file == null ? List.of() : file.history();
     if (history.interactions().isEmpty() && isInTurn(hosts)) {
       return hosts;
     }
+
     Map<String, PastInteraction> recorded = new LinkedHashMap<>();
     history.interactions().forEach(past -> recorded.put(past.id(), past));
     List<PastInteraction> told = new ArrayList<>(hosts.size());
+
     for (PastInteraction past : hosts) {
       if (recorded.computeIfPresent(past.id(), (id, ours) -> ours.reportedAs(past)) == null) {
         told.add(past);
       }
     }
+
     List<PastInteraction> all = new ArrayList<>(recorded.values());
     // what is told twice in the same words is told once
     all.addAll(isInTurn(told) ? told : new LinkedHashSet<>(told));
     all.sort(IN_TURN);
+
     return all;
   }
 
-  /** Whether each comes after the one before, so that none stands there twice. */
+  /** Returns whether each comes after the one before, so that none stands there twice. */
   private static boolean isInTurn(List<PastInteraction> history) {
     for (int i = 1; i < history.size(); i++) {
       if (IN_TURN.compare(history.get(i - 1), history.get(i)) >= 0) {

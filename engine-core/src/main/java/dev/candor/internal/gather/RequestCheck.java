@@ -129,7 +129,9 @@ public final class RequestCheck {
       return new Fault(
           "", path, "The field (" + field + ") is required.", "add \"" + field + "\".");
     }
+
     String shown = value instanceof Number || value instanceof Boolean ? " (" + value + ")" : "";
+
     return new Fault(
         "",
         path,

@@ -62,6 +62,6 @@ public final class SubjectCatalog {
     }
     Theme own = Objects.requireNonNull(ownTheme(request.subject()));
 
-    return listedThemesOnly ? own.listed() : own;
+    return listedThemesOnly ? own.toListed() : own;
   }
 }

@@ -43,8 +43,8 @@ final class Themes {
   }
 
   /**
-   * The theme itself; in place of one that no message to a borrower can have, or that the subject
-   * does not have, what the sender may be doing with the loans.
+   * Returns the theme itself; in place of one that no message to a borrower can have, or that the
+   * subject does not have, what the sender may be doing with the loans.
    */
   private static Theme toOutbound(Theme theme, @Nullable Theme own, List<Loan> loans) {
     boolean credentials = theme == Theme.OPS_ACCOUNT_CREDENTIALS && own != theme;

@@ -35,6 +35,7 @@ final class KnownCases {
     boolean isSent = sent == null || !sent.isAfter(today);
     // a period that ends before the notice that begins it went out is no period
     boolean ended = ends == null || sent == null || !ends.isBefore(sent);
+
     return isSent && ended
         ? told
         : new Loan(
@@ -69,6 +70,7 @@ final class KnownCases {
     boolean closedEarly = !told.open() && closed != null && closed.isAfter(today);
     boolean stillStands = told.status() == CaseStatus.COMPLETED && isNotEnded(told, notice);
     boolean reopened = closedEarly || stillStands;
+
     return !reopened
             && Objects.equals(notice, told.notice())
             && Objects.equals(bankruptcy, told.bankruptcy())
@@ -86,8 +88,8 @@ final class KnownCases {
   }
 
   /**
-   * Whether what the case stands for goes on though the ticket was completed: it ends by what ended
-   * it. A canceled case says that it never was so.
+   * Returns whether what the case stands for goes on though the ticket was completed: it ends by
+   * what ended it. A canceled case says that it never was so.
    */
   private static boolean isNotEnded(Case told, @Nullable Notice notice) {
     return NOT_ENDED_BY_CLOSING.contains(told.type())
@@ -114,6 +116,7 @@ final class KnownCases {
         told != null
             && Boolean.TRUE.equals(told.reaffirmed())
             && (!isDischarged || status == CaseStatus.CANCELED);
+
     return told == null || ((discharged == null || isDischarged) && !agreed)
         ? told
         : new Bankruptcy(

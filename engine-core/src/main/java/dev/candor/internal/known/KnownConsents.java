@@ -26,6 +26,7 @@ final class KnownConsents {
   Borrower of(Borrower told) {
     Map<Channel, Consent> consents = of(told.consents(), List.of());
     Consent electronic = dropFuture(told.electronicConsent());
+
     return consents.equals(told.consents()) && Objects.equals(electronic, told.electronicConsent())
         ? told
         : new Borrower(
@@ -76,6 +77,7 @@ final class KnownConsents {
                 }
               });
     }
+
     return consents.equals(told) ? told : consents;
   }
 

@@ -57,7 +57,10 @@ final class KnownContacts {
     return mergePersons(CopyOnChange.map(told, this::contact));
   }
 
-  /** Returns which contact stands for all of its endpoint: the one the message goes to, else the first. */
+  /**
+   * Returns which contact stands for all of its endpoint: the one the message goes to, else the
+   * first.
+   */
   Map<ContactId, ContactId> sameAs() {
     Map<ContactId, ContactId> sameAs = new HashMap<>();
     for (List<Contact> same : shared) {
@@ -71,6 +74,7 @@ final class KnownContacts {
     if (contacts.size() < 2) {
       return List.of();
     }
+
     Map<Endpoint, List<Contact>> byEndpoint = new LinkedHashMap<>();
     for (Contact contact : contacts) {
       Endpoint endpoint = Endpoint.of(contact);
@@ -78,14 +82,16 @@ final class KnownContacts {
         byEndpoint.computeIfAbsent(endpoint, one -> new ArrayList<>(1)).add(contact);
       }
     }
+
     return byEndpoint.size() == contacts.size()
         ? List.of()
         : byEndpoint.values().stream().filter(one -> one.size() > 1).toList();
   }
 
   /**
-   * Where the line the message goes to is of several persons, their lines count as those of one who
-   * is not the borrower alone: calls to any of them add up, and the borrower's consent frees none.
+   * Returns the contacts as they count: where the line the message goes to is of several persons,
+   * their lines count as those of one who is not the borrower alone: calls to any of them add up,
+   * and the borrower's consent frees none.
    */
   private List<Contact> mergePersons(List<Contact> contacts) {
     Set<Affiliation> persons = EnumSet.noneOf(Affiliation.class);
@@ -97,8 +103,10 @@ final class KnownContacts {
     if (persons.size() < 2 || persons.stream().anyMatch(Contacts::isThirdParty)) {
       return contacts;
     }
+
     Affiliation other =
         persons.stream().filter(one -> one != Affiliation.SELF).findFirst().orElseThrow();
+
     return CopyOnChange.map(
         contacts,
         one ->
@@ -133,6 +141,7 @@ final class KnownContacts {
     for (List<Contact> group : shared) {
       same = group.contains(told) ? group : same;
     }
+
     Map<Channel, Consent> known = this.consents.of(told.consents(), same);
     Consent autodialed = autodialedConsent(told, same);
     if (same.isEmpty()
@@ -141,9 +150,11 @@ final class KnownContacts {
         && Objects.equals(autodialed, told.autodialedConsent())) {
       return told;
     }
+
     Set<OptOut> optOuts = new LinkedHashSet<>(told.optOuts());
     same.forEach(one -> optOuts.addAll(one.optOuts()));
     optOuts.removeIf(this::isToCome);
+
     return new Contact(
         told.id(),
         told.type(),
@@ -178,7 +189,10 @@ final class KnownContacts {
     return consents.dropFuture(told.autodialedConsent());
   }
 
-  /** A line of somebody who must not learn of a debt is one, whosever else it is said to be. */
+  /**
+   * Returns whose the line is: that of somebody who must not learn of a debt is theirs, whosever
+   * else it is said to be.
+   */
   private static @Nullable Affiliation affiliation(Contact told, List<Contact> same) {
     for (Contact other : same) {
       if (Contacts.isThirdParty(other)) {
@@ -193,7 +207,7 @@ final class KnownContacts {
     return same.anyMatch(Boolean.valueOf(stricter)::equals) ? Boolean.valueOf(stricter) : told;
   }
 
-  /** What no other contact of the endpoint contradicts; null, not known, where one does. */
+  /** Returns what no other contact of the endpoint contradicts; null, not known, where one does. */
   private static <T> @Nullable T unlessContradicted(@Nullable T told, Stream<@Nullable T> same) {
     boolean contradicted =
         told != null && same.anyMatch(other -> other != null && !other.equals(told));

@@ -81,7 +81,7 @@ public final class KnownFacts {
         answers);
   }
 
-  /** The day judged where the borrower is, the earliest of all places they may be in. */
+  /** Returns the day judged where the borrower is, the earliest of all places they may be in. */
   private static LocalDate day(Facts facts) {
     LocalDate earliest = null;
     for (ZoneEvidence evidence : facts.zoneEvidence()) {

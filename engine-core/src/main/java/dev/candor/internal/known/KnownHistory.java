@@ -50,8 +50,8 @@ final class KnownHistory {
   }
 
   /**
-   * Returns what the message answers, where that may free it of anything: it came in at or before now and
-   * the instant judged, was not a failure, and came from the person the message goes to.
+   * Returns what the message answers, where that may free it of anything: it came in at or before
+   * now and the instant judged, was not a failure, and came from the person the message goes to.
    */
   @Nullable PastInteraction findAnswered(List<PastInteraction> history, List<Contact> contacts) {
     PastInteraction asked = facts.answers();
@@ -71,12 +71,15 @@ final class KnownHistory {
     return null;
   }
 
-  /** Whether the last, and so each, happened by then. */
+  /** Returns whether the last, and so each, happened by then. */
   private boolean isPast(List<PastInteraction> history) {
     return history.isEmpty() || !history.get(history.size() - 1).at().isAfter(asOf);
   }
 
-  /** What is still to come has not happened; what was with one contact was with its endpoint. */
+  /**
+   * Returns it as known: what is still to come has not happened; what was with one contact was with
+   * its endpoint.
+   */
   private PastInteraction past(PastInteraction told, Map<ContactId, ContactId> sameAs) {
     boolean toCome =
         told.at().isAfter(asOf)

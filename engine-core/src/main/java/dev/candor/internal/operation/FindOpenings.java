@@ -65,6 +65,7 @@ public final class FindOpenings {
               + LAST
               + ".\nMaybe check the year.");
     }
+
     Instant first = from.truncatedTo(ChronoUnit.MILLIS);
     Instant end = until.truncatedTo(ChronoUnit.MILLIS);
     if (!first.isBefore(end) || Duration.between(first, end).compareTo(LONGEST) > 0) {

@@ -135,7 +135,7 @@ public final class SendMessage {
   /** Refuses a send whose external id an interaction has already; empty where none has it. */
   private Optional<Outcome> refuseKnown(SendRequest request, Instant now) {
     return Optional.ofNullable(request.interactionExternalId())
-        .flatMap(interactions::known)
+        .flatMap(interactions::findByExternalId)
         .map(existing -> refuseRepeated(request, existing, now));
   }
 

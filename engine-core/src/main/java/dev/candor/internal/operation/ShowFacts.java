@@ -2,10 +2,10 @@ package dev.candor.internal.operation;
 
 import dev.candor.decision.Facts;
 import dev.candor.internal.decide.Decider;
-import dev.candor.internal.known.KnownFacts;
 import dev.candor.internal.gather.MillisecondClock;
 import dev.candor.internal.gather.RequestCheck;
 import dev.candor.internal.gather.RequestFacts;
+import dev.candor.internal.known.KnownFacts;
 import dev.candor.message.SendRequest;
 import java.time.Instant;
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what a template sees: the request's own values, and over them the objects of the
- * identifiers it gave: {@code borrower} (also as {@code person}), {@code loan}, {@code
- * loans}, {@code case}, {@code statement}, {@code contact}, {@code company}. A value from the
- * record wins over one from the request, so that a letter says what the books say.
+ * identifiers it gave: {@code borrower} (also as {@code person}), {@code loan}, {@code loans},
+ * {@code case}, {@code statement}, {@code contact}, {@code company}. A value from the record wins
+ * over one from the request, so that a letter says what the books say.
  */
 final class TemplateContext {
 
@@ -45,6 +45,7 @@ final class TemplateContext {
       put(context, "statement", Optional.ofNullable(statementId).flatMap(file::statement));
       put(context, "contact", Optional.ofNullable(contact));
     }
+
     return context;
   }
 

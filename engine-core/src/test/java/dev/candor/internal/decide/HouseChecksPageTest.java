@@ -48,8 +48,7 @@ class HouseChecksPageTest {
   }
 
   private static List<HouseReason> reasons() {
-    return Stream.concat(
-            HouseChecks.reasons().stream(), SendRefusals.reasons().stream())
+    return Stream.concat(HouseChecks.reasons().stream(), SendRefusals.reasons().stream())
         .sorted(Comparator.comparing(HouseReason::id))
         .toList();
   }

@@ -12,8 +12,8 @@ public final class AreaCode {
   private AreaCode() {}
 
   /**
-   * Returns the area code, 200 to 999, or {@link #NONE}. A number without a country is read as one dialled
-   * in the United States.
+   * Returns the area code, 200 to 999, or {@link #NONE}. A number without a country is read as one
+   * dialled in the United States.
    *
    * @param number in any form
    */
@@ -42,6 +42,7 @@ public final class AreaCode {
     long digits = 0;
     int count = 0;
     boolean plus = false;
+
     for (int i = 0; i < number.length(); i++) {
       char c = number.charAt(i);
       if (c >= '0' && c <= '9') {
@@ -58,6 +59,7 @@ public final class AreaCode {
     if (count == 11 && digits / 10_000_000_000L == COUNTRY) {
       return ofNational(digits % 10_000_000_000L);
     }
+
     return count == 10 && !plus ? ofNational(digits) : OTHER_FORM;
   }
 

@@ -1,8 +1,8 @@
 package dev.candor.scheduling.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.candor.party.VisibleText;
 import java.util.Set;
@@ -44,6 +44,7 @@ public final class DialedNumber {
     if (plain != null) {
       return new DialedNumber("+1" + plain, true, false);
     }
+
     String text = number(VisibleText.of(written));
     String digits = digits(text);
     if (text.startsWith("+") || text.regionMatches(true, 0, "tel:+", 0, 5)) {
@@ -56,12 +57,13 @@ public final class DialedNumber {
       // what most of the world dials where the United States dials 011
       return parse("+" + afterDigits(text, 2), true);
     }
+
     return parse(text, false);
   }
 
   /**
-   * Returns the ten digits of a number that is held as such with the usual punctuation, as nearly all are;
-   * null for any other, which the parser must read.
+   * Returns the ten digits of a number that is held as such with the usual punctuation, as nearly
+   * all are; null for any other, which the parser must read.
    */
   private static @Nullable String plain(String written) {
     StringBuilder digits = new StringBuilder(NATIONAL_DIGITS + 1);
@@ -73,11 +75,13 @@ public final class DialedNumber {
         return null;
       }
     }
+
     boolean withCountry = digits.length() == NATIONAL_DIGITS + 1 && digits.charAt(0) == '1';
     if (withCountry) {
       digits.deleteCharAt(0);
     }
     boolean national = withCountry || !written.startsWith("+");
+
     return national && digits.length() == NATIONAL_DIGITS && digits.charAt(0) >= '2'
         ? digits.toString()
         : null;
@@ -144,7 +148,9 @@ public final class DialedNumber {
     }
   }
 
-  /** Returns whether it is of the numbering plan of North America, though its country may not be. */
+  /**
+   * Returns whether it is of the numbering plan of North America, though its country may not be.
+   */
   boolean isNorthAmerican() {
     return northAmerican;
   }

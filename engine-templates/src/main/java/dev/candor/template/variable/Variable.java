@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     default} and {@code defined}, or where one of them has found it
  * @param nullable whether nothing is missing from the message where it is null: it is only tested,
  *     or used where a test has found something
- * @param given whether the engine puts it there; otherwise the request's
- *     context has to
+ * @param given whether the engine puts it there; otherwise the request's context has to
  * @param uses where it stands, {@code template:line:column}, sorted
  * @param names the names in it; for a list, those of what it holds
  * @param items what a list holds, or null

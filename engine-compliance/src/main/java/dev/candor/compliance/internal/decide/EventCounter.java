@@ -129,7 +129,7 @@ final class EventCounter {
         past.status() == Status.SUCCEEDED
             || !past.debtsDiscussed().isEmpty()
             || (outcome != null && outcome.rang() && !spec.outcomesNot().contains(outcome.wireName()))
-            || (details != null && details.reached() && !spec.outcomesNot().contains(details.wireName()));
+            || (details != null && details.saysReached() && !spec.outcomesNot().contains(details.wireName()));
     return !reached;
   }
 

@@ -143,7 +143,7 @@ final class FactSource {
   private static @Nullable Address residence(Contact contact) {
     return contact.type() == ContactType.ADDRESS
             && contact.affiliation() == Affiliation.SELF
-            && !contact.archived()
+            && !contact.isArchived()
             && !Boolean.FALSE.equals(contact.valid())
         ? contact.address()
         : null;

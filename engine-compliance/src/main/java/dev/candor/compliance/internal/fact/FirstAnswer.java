@@ -32,7 +32,7 @@ final class FirstAnswer {
       // what bounced answered nothing
       if (past.direction() == Direction.OUTBOUND
           && past.channel() == theirs.channel()
-          && past.happened()) {
+          && past.hasHappened()) {
         return false;
       }
     }

@@ -279,7 +279,7 @@ final class RuleReader {
     }
     try {
       Jurisdiction jurisdiction = new Jurisdiction(text);
-      if (!jurisdiction.known()) {
+      if (!jurisdiction.isKnown()) {
         at.fault(
             "The value (" + text + ") is not a jurisdiction a rule can be bound to.",
             "write us, a state such as us/ny, or house.");

@@ -24,7 +24,10 @@ public final class CapWindows {
     return days * 86_400 + SLACK_HOURS * 3_600L + 1;
   }
 
-  /** Returns a period in seconds; one that no two instants of a schedule are apart is as good as longer. */
+  /**
+   * Returns a period in seconds; one that no two instants of a schedule are apart is as good as
+   * longer.
+   */
   static long seconds(Duration period) {
     return Math.min(period.getSeconds(), EVER);
   }
@@ -46,17 +49,19 @@ public final class CapWindows {
         long latest = event[i + limit.max() - 1];
         if (latest - event[i] < limit.days()) {
           barred.add(
-              (latest - limit.days() + 1) * HoursOfDay.DAY, (event[i] + limit.days()) * HoursOfDay.DAY);
+              (latest - limit.days() + 1) * HoursOfDay.DAY,
+              (event[i] + limit.days()) * HoursOfDay.DAY);
         }
       }
       gates.add(new WallClock(clock, barred.build()));
     }
+
     return Intersection.of(gates);
   }
 
   /**
-   * Returns the events of which {@code max} may lie within so many days on some clock. Most of a past in
-   * which the cap was kept falls away before any clock is asked.
+   * Returns the events of which {@code max} may lie within so many days on some clock. Most of a
+   * past in which the cap was kept falls away before any clock is asked.
    */
   private static long[] findCrowded(long[] events, int max, long days) {
     long[] crowded = new long[events.length];
@@ -89,9 +94,9 @@ public final class CapWindows {
   }
 
   /**
-   * Returns everything but what a cap over a period bars. As with calendar days, but {@code max} events
-   * less than a period apart bar what lies between a period before the last of them and a period
-   * after the first, and neither of these two instants.
+   * Returns everything but what a cap over a period bars. As with calendar days, but {@code max}
+   * events less than a period apart bar what lies between a period before the last of them and a
+   * period after the first, and neither of these two instants.
    */
   static Gate of(TimeLimit.RollingCap limit) {
     long millis = seconds(limit.period()) * 1000;

@@ -44,6 +44,7 @@ public final class CoolingDown implements Gate {
       }
       at = end;
     }
+
     return NEVER;
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The other gate stands within and not beside it, so that a message with one cap of its own
  * makes one object for it: more of them took longer to make than to ask. For the same reason a kind
- * of limit is asked for its class here, and only what does not count is sorted by {@link GateBuilder}.
+ * of limit is asked for its class here, and only what does not count is sorted by {@link
+ * GateBuilder}.
  */
 public abstract class EventLimit implements Gate {
 
@@ -39,8 +40,8 @@ public abstract class EventLimit implements Gate {
   }
 
   /**
-   * Returns what another gate and a limit permit; null when the limit does not count, or when it reads the
-   * clock of a recipient who may be anywhere.
+   * Returns what another gate and a limit permit; null when the limit does not count, or when it
+   * reads the clock of a recipient who may be anywhere.
    *
    * @param clocks of every zone that the recipient may be in
    */
@@ -57,11 +58,13 @@ public abstract class EventLimit implements Gate {
     if (limit instanceof TimeLimit.CoolDown wait) {
       return of(other, wait, ZoneClock.of(wait.zone(), clocks));
     }
+
     return null;
   }
 
   /**
-   * Returns what another gate and a cap permit; the other gate itself when the cap has no events to bar.
+   * Returns what another gate and a cap permit; the other gate itself when the cap has no events to
+   * bar.
    */
   static Gate of(Gate other, TimeLimit.CalendarCap cap, List<ZoneClock> read) {
     return cap.events().size() < cap.max()
@@ -117,6 +120,7 @@ public abstract class EventLimit implements Gate {
         return at;
       }
     }
+
     return NEVER;
   }
 
@@ -149,6 +153,7 @@ public abstract class EventLimit implements Gate {
     // so many may be far away and still leave enough. Far ones are counted, not near ones: a past
     // mostly begins with them, and then what is near is not even read
     int spare = events.size() - enough;
+
     for (int i = 0; i < events.size(); i++) {
       long event = events.get(i).getEpochSecond();
       if (event <= after || event >= before) {
@@ -158,6 +163,7 @@ public abstract class EventLimit implements Gate {
         }
       }
     }
+
     return false;
   }
 

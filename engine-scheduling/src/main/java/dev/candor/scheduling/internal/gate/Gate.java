@@ -44,14 +44,14 @@ public interface Gate {
   long next(long time, long last);
 
   /**
-   * Returns the exclusive end of the permitted stretch around {@code permitted}; when that lies after
-   * {@code last}, anything later than {@code last}.
+   * Returns the exclusive end of the permitted stretch around {@code permitted}; when that lies
+   * after {@code last}, anything later than {@code last}.
    */
   long until(long permitted, long last);
 
   /**
-   * Returns whether what lies between {@code permitted} and the next millisecond is permitted as well: not
-   * where a stretch holds its last instant.
+   * Returns whether what lies between {@code permitted} and the next millisecond is permitted as
+   * well: not where a stretch holds its last instant.
    */
   default boolean goesOn(long permitted) {
     return true;

@@ -118,7 +118,9 @@ public final class GateBuilder implements TimeLimit.Kinds<GateBuilder> {
     int closed = WeeklyWindow.ALL & ~WeeklyWindow.bits(limit.days());
     return closed == 0
         ? this
-        : onClock(limit.zone(), WeeklyWindow.of(closed, null, null, TimeLine.FIRST_DAY, TimeLine.LAST_DAY));
+        : onClock(
+            limit.zone(),
+            WeeklyWindow.of(closed, null, null, TimeLine.FIRST_DAY, TimeLine.LAST_DAY));
   }
 
   @Override
@@ -171,12 +173,14 @@ public final class GateBuilder implements TimeLimit.Kinds<GateBuilder> {
 
   @Override
   public GateBuilder notBeforeDay(TimeLimit.NotBeforeDay limit) {
-    return onClock(limit.zone(), ExcludedIntervals.of(Long.MIN_VALUE, day(limit.day()) * HoursOfDay.DAY));
+    return onClock(
+        limit.zone(), ExcludedIntervals.of(Long.MIN_VALUE, day(limit.day()) * HoursOfDay.DAY));
   }
 
   @Override
   public GateBuilder notAfterDay(TimeLimit.NotAfterDay limit) {
-    return onClock(limit.zone(), ExcludedIntervals.of((day(limit.day()) + 1) * HoursOfDay.DAY, Gate.NEVER));
+    return onClock(
+        limit.zone(), ExcludedIntervals.of((day(limit.day()) + 1) * HoursOfDay.DAY, Gate.NEVER));
   }
 
   private GateBuilder counts(Gate gate) {

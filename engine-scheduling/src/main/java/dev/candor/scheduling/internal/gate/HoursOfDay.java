@@ -16,8 +16,8 @@ public record HoursOfDay(long from, long to) implements Gate {
   private static final long NANOS = 1_000_000;
 
   /**
-   * Returns the hours between two times. Parts of a millisecond are cut off inwards; {@link LocalTime#MAX}
-   * means the end of the day, which has no other name as a time.
+   * Returns the hours between two times. Parts of a millisecond are cut off inwards; {@link
+   * LocalTime#MAX} means the end of the day, which has no other name as a time.
    */
   public static Gate of(LocalTime from, LocalTime to) {
     long start = -Math.floorDiv(-from.toNanoOfDay(), NANOS);

@@ -17,7 +17,10 @@ public final class Intersection implements Gate {
     return of(gates.toArray(new Gate[0]), gates.size());
   }
 
-  /** Returns the intersection of the first so many; the array is not copied, and nobody may change it any more. */
+  /**
+   * Returns the intersection of the first so many; the array is not copied, and nobody may change
+   * it any more.
+   */
   static Gate of(Gate[] gates, int count) {
     return count == 1 ? gates[0] : new Intersection(gates, count);
   }
@@ -31,6 +34,7 @@ public final class Intersection implements Gate {
     long at = time;
     int mover = -1;
     int gate = 0;
+
     while (gate < count) {
       long next = gate == mover ? at : gates[gate].next(at, last);
       if (next == at) {
@@ -43,6 +47,7 @@ public final class Intersection implements Gate {
         gate = 0;
       }
     }
+
     return at;
   }
 

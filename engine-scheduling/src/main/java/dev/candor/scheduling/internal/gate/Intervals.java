@@ -30,6 +30,7 @@ public final class Intervals implements Gate {
         63 - Long.numberOfLeadingZeros(Math.max(1, (to - from) / (2L * starts.length + 1)));
     this.index = new int[(int) ((to - from - 1) >> shift) + 1];
     int stretch = 0;
+
     for (int piece = 0; piece < index.length; piece++) {
       long start = from + ((long) piece << shift);
       while (stretch < ends.length && ends[stretch] <= start) {
@@ -46,6 +47,7 @@ public final class Intervals implements Gate {
     int count = 0;
     long last = to - 1;
     long at = gate.next(from, last);
+
     while (at <= last) {
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, 2 * count);
@@ -59,6 +61,7 @@ public final class Intervals implements Gate {
         at = gate.next(at, last);
       }
     }
+
     return new Intervals(gate, from, to, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
   }
 
@@ -86,7 +89,8 @@ public final class Intervals implements Gate {
   }
 
   /**
-   * Returns the first stretch that ends after a time in the period; as many as there are when none does.
+   * Returns the first stretch that ends after a time in the period; as many as there are when none
+   * does.
    */
   private int at(long time) {
     int stretch = index[(int) ((time - from) >> shift)];

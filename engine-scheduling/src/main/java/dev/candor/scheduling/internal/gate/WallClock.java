@@ -13,7 +13,7 @@ public record WallClock(ZoneClock clock, Gate shown) implements Gate {
   public long next(long time, long last) {
     long at = time;
     while (at <= last) {
-      ZoneClock.Stretch stretch = clock.at(at);
+      ZoneClock.EvenPeriod stretch = clock.at(at);
       long offset = stretch.offset();
       long end = Math.min(stretch.end() - 1, last) + offset;
       long local = shown.next(at + offset, end);
@@ -29,7 +29,7 @@ public record WallClock(ZoneClock clock, Gate shown) implements Gate {
   public long until(long permitted, long last) {
     long at = permitted;
     while (at <= last) {
-      ZoneClock.Stretch stretch = clock.at(at);
+      ZoneClock.EvenPeriod stretch = clock.at(at);
       long offset = stretch.offset();
       if (shown.next(at + offset, at + offset) != at + offset) {
         return at;
@@ -41,6 +41,7 @@ public record WallClock(ZoneClock clock, Gate shown) implements Gate {
       }
       at = stretch.end();
     }
+
     return NEVER;
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the first day on which it begins, counted from 1 January 1970
  * @param last the last day on which it begins
  */
-public record WeeklyWindow(int days, long from, long length, long first, long last) implements Gate {
+public record WeeklyWindow(int days, long from, long length, long first, long last)
+    implements Gate {
 
   /** Every day of the week. */
   static final int ALL = 0b111_1111;
@@ -23,8 +24,8 @@ public record WeeklyWindow(int days, long from, long length, long first, long la
   private static final long NANOS = 1_000_000;
 
   /**
-   * Returns everything but the window between two times. Parts of a millisecond are cut off from what is
-   * permitted.
+   * Returns everything but the window between two times. Parts of a millisecond are cut off from
+   * what is permitted.
    *
    * @param days on which it begins, as in the record
    * @param from null is the start of the day
@@ -39,7 +40,8 @@ public record WeeklyWindow(int days, long from, long length, long first, long la
     long length = end - start + (pastMidnight ? HoursOfDay.DAY : 0);
     if (days == ALL && length >= HoursOfDay.DAY) {
       // each window runs into the next, so that all are one
-      return ExcludedIntervals.of(first * HoursOfDay.DAY + start, last * HoursOfDay.DAY + start + length);
+      return ExcludedIntervals.of(
+          first * HoursOfDay.DAY + start, last * HoursOfDay.DAY + start + length);
     }
     return new WeeklyWindow(days, start, length, first, last);
   }

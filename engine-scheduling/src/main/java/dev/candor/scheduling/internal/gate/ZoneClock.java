@@ -25,9 +25,9 @@ public final class ZoneClock {
    * @param end exclusive: the next change of the clock, or {@link Gate#NEVER}
    * @param offset how far the clock is ahead of UTC, in milliseconds
    */
-  record Stretch(long start, long end, long offset) {
+  record EvenPeriod(long start, long end, long offset) {
 
-    private static final Stretch NONE = new Stretch(0, 0, 0);
+    private static final EvenPeriod NONE = new EvenPeriod(0, 0, 0);
 
     boolean holds(long time) {
       return start <= time && time < end;
@@ -42,16 +42,16 @@ public final class ZoneClock {
   private final ZoneRules rules;
 
   // written by any thread without a lock: a stretch is immutable, and losing one costs a question
-  private Stretch latest = Stretch.NONE;
-  private Stretch other = Stretch.NONE;
+  private EvenPeriod latest = EvenPeriod.NONE;
+  private EvenPeriod other = EvenPeriod.NONE;
 
   public ZoneClock(ZoneRules rules) {
     this.rules = rules;
   }
 
   /**
-   * Returns the clock of a zone: the same one for everybody, so that whoever comes next finds the notes of
-   * whoever came before.
+   * Returns the clock of a zone: the same one for everybody, so that whoever comes next finds the
+   * notes of whoever came before.
    */
   static ZoneClock of(ZoneId zone) {
     ZoneRules rules = zone.getRules();
@@ -80,6 +80,7 @@ public final class ZoneClock {
         clocks[count++] = clock;
       }
     }
+
     return List.of(count == clocks.length ? clocks : Arrays.copyOf(clocks, count));
   }
 
@@ -89,22 +90,22 @@ public final class ZoneClock {
   }
 
   /** Returns the stretch that holds this time. */
-  Stretch at(long time) {
-    Stretch one = latest;
+  EvenPeriod at(long time) {
+    EvenPeriod one = latest;
     if (one.holds(time)) {
       return one;
     }
-    Stretch second = other;
+    EvenPeriod second = other;
     return second.holds(time) ? second : find(time, one);
   }
 
-  private Stretch find(long time, Stretch before) {
+  private EvenPeriod find(long time, EvenPeriod before) {
     Instant instant = Instant.ofEpochMilli(time);
     ZoneOffsetTransition change = rules.nextTransition(instant);
-    Stretch found =
+    EvenPeriod found =
         change == null
-            ? new Stretch(time, Gate.NEVER, millis(rules.getOffset(instant)))
-            : new Stretch(time, change.toEpochSecond() * 1000, millis(change.getOffsetBefore()));
+            ? new EvenPeriod(time, Gate.NEVER, millis(rules.getOffset(instant)))
+            : new EvenPeriod(time, change.toEpochSecond() * 1000, millis(change.getOffsetBefore()));
     if (found.end() != before.end()) {
       other = before;
     }
@@ -122,15 +123,15 @@ public final class ZoneClock {
   }
 
   /**
-   * Returns the first millisecond from {@code time} on at which it shows this day or a later one; later
-   * than the last of a schedule when there is none.
+   * Returns the first millisecond from {@code time} on at which it shows this day or a later one;
+   * later than the last of a schedule when there is none.
    */
   long startOfDay(long day, long time) {
     long midnight = day * HoursOfDay.DAY;
     // no clock is further ahead, so the walk needs not begin sooner
     long at = Math.max(time, midnight - MAX_OFFSET);
     while (at <= TimeLine.LAST_MILLI) {
-      Stretch stretch = at(at);
+      EvenPeriod stretch = at(at);
       long found = Math.max(at, midnight - stretch.offset());
       if (found < stretch.end()) {
         return found;

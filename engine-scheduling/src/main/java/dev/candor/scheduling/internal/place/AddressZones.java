@@ -1,8 +1,8 @@
 package dev.candor.scheduling.internal.place;
 
 import dev.candor.party.Address;
-import dev.candor.time.ZoneEvidence.Source;
 import dev.candor.time.ZoneEvidence;
+import dev.candor.time.ZoneEvidence.Source;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +37,7 @@ public final class AddressZones {
       }
       state = country;
     }
+
     int zip = ZipCode.of(address.postalCode());
     if (isMilitary(address, zip)) {
       return null;
@@ -44,25 +45,29 @@ public final class AddressZones {
     if (state.isEmpty()) {
       return zip == ZipCode.NONE ? null : Zips.findAlone(ZipCode.prefix(zip));
     }
+
     ZoneEvidence whole = STATES.get(state);
     if (whole == null) {
       return null;
     }
-    List<Zips.Part> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
+
+    List<Zips.ZipPart> parts = zip == ZipCode.NONE ? List.of() : Zips.of(ZipCode.prefix(zip));
     if (parts.isEmpty()) {
       return narrow(whole, whole, state, address.county());
     }
-    for (Zips.Part part : parts) {
+
+    for (Zips.ZipPart part : parts) {
       if (part.state().equals(state)) {
         return narrow(part.evidence(), whole, state, address.county());
       }
     }
+
     return Zips.widen(whole, ZipCode.prefix(zip), parts);
   }
 
   /**
-   * Returns whether an address that is no evidence says that who lives there may be anywhere: a military
-   * one, one abroad, or one in a state there is not.
+   * Returns whether an address that is no evidence says that who lives there may be anywhere: a
+   * military one, one abroad, or one in a state there is not.
    */
   public static boolean mayBeAnywhere(Address address) {
     String country = letters(address.country());
@@ -90,6 +95,7 @@ public final class AddressZones {
     if (row == null || row.zones().containsAll(found.zones())) {
       return found;
     }
+
     Set<ZoneId> both = new HashSet<>(found.zones());
     both.retainAll(row.zones());
     boolean agree = !both.isEmpty();
@@ -101,6 +107,7 @@ public final class AddressZones {
       both.addAll(found.zones());
       both.addAll(row.zones());
     }
+
     return new ZoneEvidence(
         Source.ADDRESS,
         found.basis() + (agree ? ", county" : " or county"),
@@ -132,7 +139,7 @@ public final class AddressZones {
   /** The first three digits of ZIP codes. Read when the first address with one is met. */
   private static final class Zips {
 
-    private static final @Nullable List<Part>[] PREFIXES = prefixes();
+    private static final @Nullable List<ZipPart>[] PREFIXES = prefixes();
 
     /**
      * The part of a prefix that lies in one state.
@@ -140,23 +147,23 @@ public final class AddressZones {
      * @param row what the table says of it
      * @param evidence what an address there tells, the state's own where the prefix adds nothing
      */
-    record Part(String state, ZoneTable.Row row, ZoneEvidence evidence) {}
+    record ZipPart(String state, ZoneTable.Row row, ZoneEvidence evidence) {}
 
-    static List<Part> of(int prefix) {
-      List<Part> parts = PREFIXES[prefix];
+    static List<ZipPart> of(int prefix) {
+      List<ZipPart> parts = PREFIXES[prefix];
       return parts == null ? List.of() : parts;
     }
 
     /** Returns what a ZIP code without a state tells. */
     static @Nullable ZoneEvidence findAlone(int prefix) {
-      List<Part> parts = of(prefix);
+      List<ZipPart> parts = of(prefix);
       return parts.isEmpty()
           ? null
           : new ZoneEvidence(Source.ADDRESS, name(prefix), zones(parts), sources(parts), null);
     }
 
     /** Returns what a ZIP code of another state tells: either may be right. */
-    static ZoneEvidence widen(ZoneEvidence whole, int prefix, List<Part> parts) {
+    static ZoneEvidence widen(ZoneEvidence whole, int prefix, List<ZipPart> parts) {
       Set<ZoneId> either = zones(parts);
       if (whole.zones().containsAll(either)) {
         return whole;
@@ -170,17 +177,17 @@ public final class AddressZones {
           null);
     }
 
-    private static Set<ZoneId> zones(List<Part> parts) {
+    private static Set<ZoneId> zones(List<ZipPart> parts) {
       Set<ZoneId> zones = new HashSet<>();
-      for (Part part : parts) {
+      for (ZipPart part : parts) {
         zones.addAll(part.row().zones());
       }
       return zones;
     }
 
-    private static String sources(List<Part> parts) {
+    private static String sources(List<ZipPart> parts) {
       Set<String> sources = new LinkedHashSet<>();
-      for (Part part : parts) {
+      for (ZipPart part : parts) {
         sources.add(part.row().source());
       }
       return String.join("; ", sources);
@@ -192,10 +199,9 @@ public final class AddressZones {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be made otherwise
-    private static @Nullable List<Part>[] prefixes() {
-      @Nullable List<Part>[] prefixes = new List[1000];
-      for (Map.Entry<String, ZoneTable.Row> entry :
-          ZoneTable.load("zip3.csv").rows().entrySet()) {
+    private static @Nullable List<ZipPart>[] prefixes() {
+      @Nullable List<ZipPart>[] prefixes = new List[1000];
+      for (Map.Entry<String, ZoneTable.Row> entry : ZoneTable.load("zip3.csv").rows().entrySet()) {
         int prefix = Integer.parseInt(entry.getKey(), 0, 3, 10);
         String state = entry.getKey().substring(4);
         ZoneTable.Row row = entry.getValue();
@@ -209,13 +215,14 @@ public final class AddressZones {
                     row.zones(),
                     row.source(),
                     null);
-        List<Part> parts = prefixes[prefix];
+        List<ZipPart> parts = prefixes[prefix];
         if (parts == null) {
           parts = new ArrayList<>(1);
           prefixes[prefix] = parts;
         }
-        parts.add(new Part(state, row, evidence));
+        parts.add(new ZipPart(state, row, evidence));
       }
+
       return prefixes;
     }
   }
@@ -243,7 +250,8 @@ public final class AddressZones {
     }
 
     /**
-     * Returns the capital letters alone, so that La Porte County is LaPorte and Saint Joseph St. Joseph.
+     * Returns the capital letters alone, so that La Porte County is LaPorte and Saint Joseph St.
+     * Joseph.
      */
     private static String name(String county) {
       StringBuilder letters = new StringBuilder(county.length());
@@ -253,6 +261,7 @@ public final class AddressZones {
           letters.append(upper);
         }
       }
+
       String name = letters.toString();
       for (String kind : KINDS) {
         if (name.endsWith(kind) && name.length() > kind.length()) {
@@ -260,6 +269,7 @@ public final class AddressZones {
           break;
         }
       }
+
       return name.startsWith("SAINT") ? "ST" + name.substring(5) : name;
     }
   }

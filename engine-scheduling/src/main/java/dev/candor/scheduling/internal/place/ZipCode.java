@@ -11,8 +11,8 @@ public final class ZipCode {
   private ZipCode() {}
 
   /**
-   * Returns the five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP: what a
-   * spreadsheet took the leading zeros off may be of any place.
+   * Returns the five digits as a number, 0 to 99,999, or {@link #NONE}. Fewer digits are no ZIP:
+   * what a spreadsheet took the leading zeros off may be of any place.
    *
    * @param code five digits, alone or with four more after a hyphen, a space or nothing
    */
@@ -20,23 +20,27 @@ public final class ZipCode {
     if (code == null) {
       return NONE;
     }
+
     int from = 0;
     int to = code.length();
     while (from < to && code.charAt(from) == ' ') {
       from++;
     }
+
     while (from < to && code.charAt(to - 1) == ' ') {
       to--;
     }
     if (to - from < 5 || !digits(code, from, from + 5)) {
       return NONE;
     }
+
     int rest = from + 5;
     if (rest < to && (code.charAt(rest) == '-' || code.charAt(rest) == ' ')) {
       rest++;
     }
     boolean plain = to - from == 5;
     boolean extended = to - rest == 4 && digits(code, rest, to);
+
     return plain || extended ? number(code, from) : NONE;
   }
 

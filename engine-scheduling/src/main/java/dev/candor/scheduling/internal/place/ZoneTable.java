@@ -42,7 +42,8 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
   public record Row(int line, SortedSet<ZoneId> zones, String source) {
 
     /**
-     * Returns whether somebody read in its source what it says; a row of any other word was not checked.
+     * Returns whether somebody read in its source what it says; a row of any other word was not
+     * checked.
      */
     public boolean isRead() {
       return source.endsWith("(read in a public copy)");
@@ -51,7 +52,8 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
 
   /** Reads the table of that name in this jar. */
   public static ZoneTable load(String name) {
-    try (InputStream stream = ZoneTable.class.getResourceAsStream("/dev/candor/scheduling/" + name)) {
+    try (InputStream stream =
+        ZoneTable.class.getResourceAsStream("/dev/candor/scheduling/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("The zone table (" + name + ") is missing from the jar.");
       }
@@ -74,6 +76,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
     SortedMap<String, Row> rows = new TreeMap<>();
     Map<String, SortedSet<ZoneId>> sets = new HashMap<>();
     List<Fault> faults = new ArrayList<>();
+
     for (int line = 2; line <= lines.size(); line++) {
       String place = name + ":" + line;
       String[] cells = lines.get(line - 1).split(",", -1);
@@ -106,6 +109,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the zone table " + name, faults);
     }
+
     return new ZoneTable(name, Collections.unmodifiableSortedMap(rows));
   }
 
@@ -123,6 +127,7 @@ public record ZoneTable(String name, SortedMap<String, Row> rows) {
                 "write an id such as America/New_York."));
       }
     }
+
     return Collections.unmodifiableSortedSet(zones);
   }
 }

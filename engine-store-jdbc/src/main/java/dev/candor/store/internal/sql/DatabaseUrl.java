@@ -55,6 +55,7 @@ public sealed interface DatabaseUrl {
     if (Scheme.URL.matcher(value).lookingAt()) {
       throw refuse("The value (" + show(value) + ") is not a database that Candor knows.", FORMS);
     }
+
     return file(value, value);
   }
 
@@ -74,6 +75,7 @@ public sealed interface DatabaseUrl {
           "The value (" + show(value) + ") holds options; a SQLite file takes none.",
           "write the path alone, such as \"jdbc:sqlite:candor.db\".");
     }
+
     try {
       return new File(Path.of(path).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
@@ -82,13 +84,14 @@ public sealed interface DatabaseUrl {
   }
 
   /**
-   * The value fit to be shown: without what may be a password, without control characters. A
-   * password may hold any character, so everything up to the last {@code @} is left out.
+   * Returns the value fit to be shown: without what may be a password, without control characters.
+   * A password may hold any character, so everything up to the last {@code @} is left out.
    */
   static String show(String value) {
     if (!Scheme.URL.matcher(value).lookingAt()) {
       return Scheme.CONTROL.matcher(value).replaceAll(" ");
     }
+
     int query = Scheme.first(value);
     String open = query < 0 ? value : value.substring(0, query);
     boolean cut = query >= 0 && value.indexOf('@', query) >= 0 && open.indexOf('@') < 0;
@@ -98,6 +101,7 @@ public sealed interface DatabaseUrl {
             ? open.substring(0, host) + "..."
             : open.substring(0, host)
                 + Scheme.CREDENTIALS.matcher(open.substring(host)).replaceFirst("...@");
+
     return Scheme.CONTROL
         .matcher(query < 0 ? shown : shown + value.charAt(query) + "...")
         .replaceAll(" ");
@@ -123,7 +127,7 @@ public sealed interface DatabaseUrl {
       return query.find() ? query.start() : -1;
     }
 
-    /** Where what follows the names of the scheme begins. */
+    /** Returns where what follows the names of the scheme begins. */
     private static int host(String value) {
       int slashes = value.indexOf("//");
       if (slashes >= 0 && value.lastIndexOf('@', slashes) < 0) {

@@ -41,7 +41,7 @@ public final class Sql {
     }
   }
 
-  /** Every row of a query, in its order. */
+  /** Returns every row of a query, in its order. */
   public static <T> List<T> query(
       Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
@@ -64,7 +64,7 @@ public final class Sql {
     }
   }
 
-  /** Whether {@link #nanos} keeps it exactly: from 1677-09-21 to 2262-04-11. */
+  /** Returns whether {@link #nanos} keeps it exactly: from 1677-09-21 to 2262-04-11. */
   public static boolean keeps(Instant instant) {
     return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
   }
@@ -80,7 +80,7 @@ public final class Sql {
         : instant.getEpochSecond() * NANOS + instant.getNano();
   }
 
-  /** The instant that {@link #nanos} was made of. */
+  /** Returns the instant that {@link #nanos} was made of. */
   public static Instant instant(long nanos) {
     return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
   }

@@ -16,9 +16,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Markdown (CommonMark) as HTML: paragraphs, bold, italic, headers, lists, quotes, code and links. HTML in it is printed as the text it is, and what comes out is cleaned like any HTML of
- * people outside. A picture is its words. Both libraries' objects may be shared between
- * threads.
+ * Markdown (CommonMark) as HTML: paragraphs, bold, italic, headers, lists, quotes, code and links.
+ * HTML in it is printed as the text it is, and what comes out is cleaned like any HTML of people
+ * outside. A picture is its words. Both libraries' objects may be shared between threads.
  */
 public final class Markdown {
 
