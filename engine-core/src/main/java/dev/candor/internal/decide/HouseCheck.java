@@ -160,27 +160,6 @@ public enum HouseCheck {
           : Stream.empty();
     }
   },
-  CONTACT_OF_THIRD_PARTY(
-      "contact-of-third-party",
-      "Contact of a third party",
-      "The contact is of an employer or another third party, and the message is about the debt.",
-      "Choose a contact of the borrower.",
-      "15 USC 1692c(b)") {
-    @Override
-    Stream<String> faults(Facts facts) {
-      Contact contact = facts.contact();
-      return contact != null
-              && Contacts.isThirdParty(contact)
-              && facts.themes().stream().anyMatch(ABOUT_THE_DEBT::contains)
-          ? Stream.of(
-              "The contact "
-                  + contact.id()
-                  + " is of an "
-                  + contact.affiliation()
-                  + ", who must not learn of a debt.")
-          : Stream.empty();
-    }
-  },
   BORROWER_INACTIVE(
       "borrower-inactive",
       "Borrower not active",
@@ -549,15 +528,6 @@ public enum HouseCheck {
 
   private static final Set<LoanStatus> NOTHING_OWED =
       Set.of(LoanStatus.PENDING, LoanStatus.PAID_OFF, LoanStatus.CANCELED);
-
-  private static final Set<Theme> ABOUT_THE_DEBT =
-      Set.of(
-          Theme.OPS_COLL_DEBT,
-          Theme.OPS_SERVICING_DEBT_VALIDATION,
-          Theme.OPS_SERVICING_NEGATIVE_CREDIT_REPORT_NOTICE,
-          Theme.OPS_SERVICING_TIME_BARRED_NOTICE,
-          Theme.OPS_SERVICING,
-          Theme.OUT_OPS_LOAN);
 
   private final HouseReason reason;
 
