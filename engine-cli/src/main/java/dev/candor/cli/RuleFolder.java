@@ -6,7 +6,7 @@ import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.Casebook;
+import dev.candor.workshop.casebook.Casebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.candor.cli;
 
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
-import dev.candor.workshop.Casebook;
-import dev.candor.workshop.RulebookCheck;
+import dev.candor.workshop.casebook.Casebook;
+import dev.candor.workshop.check.RulebookCheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package dev.candor.cli;
 
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.RulebookReading;
-import dev.candor.workshop.RuleCoverage;
+import dev.candor.workshop.casebook.RuleCoverage;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.candor.cli;
 
 import dev.candor.decision.Verdict;
-import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.page.ExplainedVerdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -4,7 +4,7 @@ import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RulebookPages;
+import dev.candor.workshop.page.RulebookPages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.candor.cli;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RulebookSchema;
+import dev.candor.workshop.page.RulebookSchema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Status;
 import dev.candor.time.ZoneEvidence;
-import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.page.ExplainedVerdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
