@@ -262,13 +262,16 @@ class NeverAWrongYesTest {
     PersonaBuilder borrower =
         PersonaBuilder.like(NORA)
             .loans(loan -> loan.actorRole(role))
-            .with(ContactBuilder.mobile("CT-ELSE", "+12125550123").affiliation(affiliation).build());
+            .with(
+                ContactBuilder.mobile("CT-ELSE", "+12125550123").affiliation(affiliation).build());
     if (country == null) {
       borrower.without(ContactType.ADDRESS);
     } else {
       borrower.contacts(
           ContactType.ADDRESS,
-          contact -> contact.address(new Address("1 Example Street", null, "Example", "NY", "10001", country)));
+          contact ->
+              contact.address(
+                  new Address("1 Example Street", null, "Example", "NY", "10001", country)));
     }
     return explain(borrower.build(), call().contact(ContactId.of("CT-ELSE")))
         .decision()

@@ -135,7 +135,8 @@ public final class CaseRunner {
 
   // ---- whether it holds
 
-  private static boolean holds(RuleDefinition rule, Expectation expected, RuleSandbox.Attempt answer) {
+  private static boolean holds(
+      RuleDefinition rule, Expectation expected, RuleSandbox.Attempt answer) {
     Decision decision = answer.verdict().decision();
     if (rule.action() instanceof RuleAction.Except) {
       return holdsForException(rule, expected, answer);

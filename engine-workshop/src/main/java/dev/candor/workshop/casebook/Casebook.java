@@ -371,7 +371,8 @@ public final class Casebook {
 
     // ---- the borrower's file
 
-    private static LocatedNode.Keys file(LocatedNode.Keys below, YamlNode yaml, LocatedNode.Keys request) {
+    private static LocatedNode.Keys file(
+        LocatedNode.Keys below, YamlNode yaml, LocatedNode.Keys request) {
       LocatedNode.Keys file = new LocatedNode.Keys(yaml.place(), below.values());
       if (yaml.get("borrower").isPresent()) {
         LocatedNode.Keys borrower =
@@ -444,7 +445,8 @@ public final class Casebook {
                 .map(LocatedNode.Keys.class::cast)
                 .filter(one -> asked != null ? asked.equals(one.text("id")) : suits(one, channel))
                 .min(
-                    Comparator.comparing((LocatedNode.Keys one) -> "false".equals(one.text("valid")))
+                    Comparator.comparing(
+                            (LocatedNode.Keys one) -> "false".equals(one.text("valid")))
                         .thenComparing(one -> !"primary".equals(one.text("status")))
                         .thenComparing(
                             one ->

@@ -19,7 +19,9 @@ final class Changed {
 
   private Changed() {}
 
-  /** Finds a number one more and one less; each value of a dated one that holds while the rule does. */
+  /**
+   * Finds a number one more and one less; each value of a dated one that holds while the rule does.
+   */
   static void numbers(
       Parameter number, RuleDefinition rule, int least, BiConsumer<String, Parameter> found) {
     number

@@ -55,10 +55,15 @@ final class ConditionMutants {
               (change, other) ->
                   found.accept(
                       change,
-                      other == null ? Changed.without(conditions, index) : Changed.with(conditions, index, other)));
+                      other == null
+                          ? Changed.without(conditions, index)
+                          : Changed.with(conditions, index, other)));
         }
       } else if (one instanceof Condition.Ways ways) {
-        ways(ways, rule, (change, other) -> found.accept(change, Changed.with(conditions, index, other)));
+        ways(
+            ways,
+            rule,
+            (change, other) -> found.accept(change, Changed.with(conditions, index, other)));
       }
     }
   }
@@ -142,7 +147,12 @@ final class ConditionMutants {
         }
         for (int i = 0; test.values().size() > 1 && i < test.values().size(); i++) {
           found.accept(
-              test.fact() + " " + test.operator().text() + ": " + test.values().get(i) + Changed.LEFT_OUT,
+              test.fact()
+                  + " "
+                  + test.operator().text()
+                  + ": "
+                  + test.values().get(i)
+                  + Changed.LEFT_OUT,
               new Condition.Test(
                   test.fact(), test.operator(), Changed.without(test.values(), i), test.numbers()));
         }

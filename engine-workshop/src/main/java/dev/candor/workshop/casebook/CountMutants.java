@@ -82,7 +82,10 @@ final class CountMutants {
   }
 
   private static <T extends Comparable<? super T>> void each(
-      Set<T> words, String of, BiConsumer<String, CountSpec> found, Function<Set<T>, CountSpec> with) {
+      Set<T> words,
+      String of,
+      BiConsumer<String, CountSpec> found,
+      Function<Set<T>, CountSpec> with) {
     for (T word : new TreeSet<>(words)) {
       found.accept(of + word + Changed.LEFT_OUT, with.apply(Changed.without(words, word)));
     }

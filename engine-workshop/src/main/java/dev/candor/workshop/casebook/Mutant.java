@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Mutant(RuleDefinition rule, String change, RuleDefinition changed) {
 
   /**
-   * Returns every mutant of a rule: each number one more and one less, each operator turned round or moved
-   * over its edge, each listed word left out, each hour a minute earlier and later, each zone of
-   * the recipient made UTC, each "per" of a cap left out, and the days it holds from and to a day
-   * earlier and later. What the reader adds by itself, such as the state of a jurisdiction, stays.
+   * Returns every mutant of a rule: each number one more and one less, each operator turned round
+   * or moved over its edge, each listed word left out, each hour a minute earlier and later, each
+   * zone of the recipient made UTC, each "per" of a cap left out, and the days it holds from and to
+   * a day earlier and later. What the reader adds by itself, such as the state of a jurisdiction,
+   * stays.
    */
   public static List<Mutant> of(RuleDefinition rule) {
     List<Mutant> all = new ArrayList<>();
@@ -29,17 +30,14 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
         rule, (change, when) -> all.add(new Mutant(rule, change, rule.withWhen(when))));
     List<Restriction> restrictions = rule.action().restrictions();
     for (int i = 0; i < restrictions.size(); i++) {
-      int index = i;
-      RestrictionMutants.find(
-          restrictions.get(i),
-          rule,
-          (change, other) ->
-              all.add(
-                  new Mutant(
-                      rule,
-                      change,
-                      rule.withAction(
-                          new RuleAction.Restrict(Changed.with(restrictions, index, other))))));
+      for (RestrictionMutants.Variant one : RestrictionMutants.find(restrictions.get(i), rule)) {
+        all.add(
+            new Mutant(
+                rule,
+                one.change(),
+                rule.withAction(
+                    new RuleAction.Restrict(Changed.with(restrictions, i, one.restriction())))));
+      }
     }
     days(rule, all);
     return all;
@@ -52,7 +50,9 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
       if (to == null || !from.isAfter(to)) {
         all.add(
             new Mutant(
-                rule, "effective from " + rule.from() + " -> " + from, rule.withEffective(from, to)));
+                rule,
+                "effective from " + rule.from() + " -> " + from,
+                rule.withEffective(from, to)));
       }
       if (to != null && !to.plusDays(by).isBefore(rule.from())) {
         all.add(

@@ -6,31 +6,35 @@ import dev.candor.time.LimitZone;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Changes a restriction of a rule in one place. Immutable. */
-final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
+/** Changes a restriction of a rule in one place. One finds the changes of one restriction. */
+final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMutants.Variant>> {
+
+  /** A change, in words, with the restriction it makes. */
+  record Variant(String change, Restriction restriction) {}
 
   private final RuleDefinition rule;
-  private final BiConsumer<String, Restriction> found;
+  private final List<Variant> variants = new ArrayList<>();
+  private final BiConsumer<String, Restriction> found =
+      (change, other) -> variants.add(new Variant(change, other));
 
-  private RestrictionMutants(RuleDefinition rule, BiConsumer<String, Restriction> found) {
+  private RestrictionMutants(RuleDefinition rule) {
     this.rule = rule;
-    this.found = found;
   }
 
-  /** Finds every change, in words, with the restriction it makes. */
-  static void find(
-      Restriction one, RuleDefinition rule, BiConsumer<String, Restriction> found) {
-    one.match(new RestrictionMutants(rule, found));
+  /** Finds every change of a restriction. */
+  static List<Variant> find(Restriction one, RuleDefinition rule) {
+    return one.match(new RestrictionMutants(rule));
   }
 
   @Override
-  public @Nullable Void hours(Restriction.Hours hours) {
+  public List<Variant> hours(Restriction.Hours hours) {
     for (int by : new int[] {1, -1}) {
       LocalTime from = hours.from().plusMinutes(by);
       LocalTime to = hours.to().plusMinutes(by);
@@ -45,16 +49,12 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
             new Restriction.Hours(hours.from(), to, hours.zone()));
       }
     }
-    zone(
-        hours.zone(),
-        "hours",
-        utc -> new Restriction.Hours(hours.from(), hours.to(), utc),
-        found);
-    return null;
+    zone(hours.zone(), "hours", utc -> new Restriction.Hours(hours.from(), hours.to(), utc), found);
+    return variants;
   }
 
   @Override
-  public @Nullable Void weekdays(Restriction.Weekdays weekdays) {
+  public List<Variant> weekdays(Restriction.Weekdays weekdays) {
     if (weekdays.days().size() > 1) {
       for (DayOfWeek day : new TreeSet<>(weekdays.days())) {
         found.accept(
@@ -62,31 +62,27 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
             new Restriction.Weekdays(Changed.without(weekdays.days(), day), weekdays.zone()));
       }
     }
-    zone(
-        weekdays.zone(),
-        "weekdays",
-        utc -> new Restriction.Weekdays(weekdays.days(), utc),
-        found);
-    return null;
+    zone(weekdays.zone(), "weekdays", utc -> new Restriction.Weekdays(weekdays.days(), utc), found);
+    return variants;
   }
 
   @Override
-  public @Nullable Void holidays(Restriction.Holidays holidays) {
+  public List<Variant> holidays(Restriction.Holidays holidays) {
     zone(
         holidays.zone(),
         "holidays",
         utc -> new Restriction.Holidays(holidays.calendar(), utc),
         found);
-    return null;
+    return variants;
   }
 
   @Override
-  public @Nullable Void inconvenientTimes(Restriction.InconvenientTimes restriction) {
-    return null;
+  public List<Variant> inconvenientTimes(Restriction.InconvenientTimes restriction) {
+    return variants;
   }
 
   @Override
-  public @Nullable Void notBefore(Restriction.NotBefore limit) {
+  public List<Variant> notBefore(Restriction.NotBefore limit) {
     Changed.numbers(
         limit.days(),
         rule,
@@ -100,11 +96,11 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         "not before",
         utc -> new Restriction.NotBefore(limit.fact(), limit.days(), utc),
         found);
-    return null;
+    return variants;
   }
 
   @Override
-  public @Nullable Void notAfter(Restriction.NotAfter limit) {
+  public List<Variant> notAfter(Restriction.NotAfter limit) {
     Changed.numbers(
         limit.days(),
         rule,
@@ -118,11 +114,11 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         "not after",
         utc -> new Restriction.NotAfter(limit.fact(), limit.days(), utc),
         found);
-    return null;
+    return variants;
   }
 
   @Override
-  public @Nullable Void coolDown(Restriction.CoolDown wait) {
+  public List<Variant> coolDown(Restriction.CoolDown wait) {
     Changed.numbers(
         wait.days(),
         rule,
@@ -140,13 +136,12 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         wait.count(),
         "cool-down",
         (change, count) ->
-            found.accept(
-                change, new Restriction.CoolDown(wait.days(), wait.zone(), count)));
-    return null;
+            found.accept(change, new Restriction.CoolDown(wait.days(), wait.zone(), count)));
+    return variants;
   }
 
   @Override
-  public @Nullable Void cap(Restriction.Cap cap) {
+  public List<Variant> cap(Restriction.Cap cap) {
     Changed.numbers(
         cap.max(),
         rule,
@@ -154,8 +149,7 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         (change, max) ->
             found.accept(
                 "cap, at most: " + change,
-                new Restriction.Cap(
-                    max, cap.length(), cap.rolling(), cap.zone(), cap.count())));
+                new Restriction.Cap(max, cap.length(), cap.rolling(), cap.zone(), cap.count())));
     Changed.numbers(
         cap.length(),
         rule,
@@ -163,8 +157,7 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         (change, length) ->
             found.accept(
                 "cap, " + (cap.rolling() ? "hours: " : "days: ") + change,
-                new Restriction.Cap(
-                    cap.max(), length, cap.rolling(), cap.zone(), cap.count())));
+                new Restriction.Cap(cap.max(), length, cap.rolling(), cap.zone(), cap.count())));
     if (!cap.rolling()) {
       zone(
           cap.zone(),
@@ -178,9 +171,8 @@ final class RestrictionMutants implements Restriction.Kinds<@Nullable Void> {
         (change, count) ->
             found.accept(
                 change,
-                new Restriction.Cap(
-                    cap.max(), cap.length(), cap.rolling(), cap.zone(), count)));
-    return null;
+                new Restriction.Cap(cap.max(), cap.length(), cap.rolling(), cap.zone(), count)));
+    return variants;
   }
 
   private static void zone(

@@ -28,7 +28,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Rules as a table, for people with spreadsheets: a column for each key that any of them has, a row
- * for each rule. What it writes, {@link dev.candor.compliance.internal.sheet.RuleSheet} reads. Immutable.
+ * for each rule. What it writes, {@link dev.candor.compliance.internal.sheet.RuleSheet} reads.
+ * Immutable.
  */
 public final class RuleTable {
 

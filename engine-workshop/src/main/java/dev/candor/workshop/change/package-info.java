@@ -1,7 +1,6 @@
 /**
- * Writes, exchanges and compares rules. Enter at {@link
- * dev.candor.workshop.change.RuleInterview}, {@link dev.candor.workshop.change.RuleTable} and
- * {@link dev.candor.workshop.change.RulebookDiff}.
+ * Writes, exchanges and compares rules. Enter at {@link dev.candor.workshop.change.RuleInterview},
+ * {@link dev.candor.workshop.change.RuleTable} and {@link dev.candor.workshop.change.RulebookDiff}.
  */
 @NullMarked
 package dev.candor.workshop.change;

@@ -279,7 +279,8 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
           && (wide.to() == null || (narrow.to() != null && !narrow.to().isAfter(wide.to())))
           && narrow.overrides().isEmpty()
           && exceptionsTo(wide).equals(exceptionsTo(narrow))
-          && days(narrow).stream().allMatch(day -> ValueRange.implies(narrow.when(), wide.when(), day));
+          && days(narrow).stream()
+              .allMatch(day -> ValueRange.implies(narrow.when(), wide.when(), day));
     }
 
     private Set<String> exceptionsTo(RuleDefinition rule) {

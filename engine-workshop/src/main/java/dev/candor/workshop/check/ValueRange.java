@@ -51,7 +51,9 @@ public final class ValueRange {
     return ranges;
   }
 
-  /** Returns the first of these facts of which nothing is left, so that they can never all be so. */
+  /**
+   * Returns the first of these facts of which nothing is left, so that they can never all be so.
+   */
   static Optional<Fact> nothingLeft(List<Condition> conditions, LocalDate day) {
     return of(conditions, day).values().stream()
         .filter(ValueRange::isEmpty)
