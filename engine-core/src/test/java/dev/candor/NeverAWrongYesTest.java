@@ -26,6 +26,7 @@ import dev.candor.message.StatementId;
 import dev.candor.message.Status;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
+import dev.candor.party.ActorRole;
 import dev.candor.party.Address;
 import dev.candor.party.Affiliation;
 import dev.candor.party.Bankruptcy;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Inputs by which a message could slip through, each of which once did. */
@@ -230,14 +232,53 @@ class NeverAWrongYesTest {
   @Test
   void tells_no_employer_and_no_stranger_of_a_debt() {
     for (Affiliation affiliation : List.of(Affiliation.EMPLOYER, Affiliation.OTHER_PARTY)) {
-      BorrowerFile file =
-          PersonaBuilder.like(NORA)
-              .with(
-                  ContactBuilder.mobile("CT-ELSE", "+12125550123").affiliation(affiliation).build())
-              .build();
-      assertThat(explain(file, call().contact(ContactId.of("CT-ELSE"))))
-          .isRefusedBy("contact-of-third-party");
+      for (ActorRole role : ActorRole.values()) {
+        assertThat(toThirdParty(affiliation, role, "US"))
+            .filteredOn(id -> id.contains("third-part"))
+            .containsExactly(
+                role == ActorRole.DEBT_COLLECTOR || role == ActorRole.DEBT_BUYER
+                    ? "us-reg-f-third-parties"
+                    : "contact-of-third-party");
+      }
     }
+  }
+
+  @Test
+  void tells_no_third_party_where_the_role_or_the_residence_is_not_known() {
+    for (Affiliation affiliation : List.of(Affiliation.EMPLOYER, Affiliation.OTHER_PARTY)) {
+      assertThat(toThirdParty(affiliation, null, "US")).contains("contact-of-third-party");
+      for (ActorRole role : ActorRole.values()) {
+        assertThat(toThirdParty(affiliation, role, "CA"))
+            .containsAnyOf("contact-of-third-party", "us-reg-f-third-parties");
+        assertThat(toThirdParty(affiliation, role, null))
+            .containsAnyOf("contact-of-third-party", "us-reg-f-third-parties");
+      }
+    }
+  }
+
+  /** The ids of all that refuse a call about a debt to a third party; no residence for null. */
+  private static List<String> toThirdParty(
+      Affiliation affiliation, @Nullable ActorRole role, @Nullable String country) {
+    PersonaBuilder borrower =
+        PersonaBuilder.like(NORA)
+            .loans(loan -> loan.actorRole(role))
+            .with(
+                ContactBuilder.mobile("CT-ELSE", "+12125550123").affiliation(affiliation).build());
+    if (country == null) {
+      borrower.without(ContactType.ADDRESS);
+    } else {
+      borrower.contacts(
+          ContactType.ADDRESS,
+          contact ->
+              contact.address(
+                  new Address("1 Example Street", null, "Example", "NY", "10001", country)));
+    }
+    return explain(borrower.build(), call().contact(ContactId.of("CT-ELSE")))
+        .decision()
+        .refusals()
+        .stream()
+        .map(refusal -> refusal.reason().ruleId().value())
+        .toList();
   }
 
   @Test

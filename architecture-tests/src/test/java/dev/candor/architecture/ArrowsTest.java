@@ -7,6 +7,7 @@ import static dev.candor.architecture.House.API;
 import static dev.candor.architecture.House.ARBITRARIES;
 import static dev.candor.architecture.House.CLI;
 import static dev.candor.architecture.House.COMPLIANCE;
+import static dev.candor.architecture.House.COMPLIANCE_LADDER;
 import static dev.candor.architecture.House.CORE;
 import static dev.candor.architecture.House.CORE_LADDER;
 import static dev.candor.architecture.House.DRL;
@@ -21,6 +22,7 @@ import static dev.candor.architecture.House.STORE;
 import static dev.candor.architecture.House.STORE_LADDER;
 import static dev.candor.architecture.House.TEMPLATES;
 import static dev.candor.architecture.House.WORKSHOP;
+import static dev.candor.architecture.House.WORKSHOP_LADDER;
 import static dev.candor.architecture.House.check;
 import static dev.candor.architecture.House.in;
 import static dev.candor.architecture.House.ours;
@@ -30,6 +32,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -219,7 +224,8 @@ class ArrowsTest {
   }
 
   static Stream<Arguments> rungs() {
-    return Stream.of(LADDER, CORE_LADDER, SCHEDULING_LADDER, STORE_LADDER)
+    return Stream.of(
+            LADDER, COMPLIANCE_LADDER, CORE_LADDER, SCHEDULING_LADDER, STORE_LADDER, WORKSHOP_LADDER)
         .flatMap(
             ladder ->
                 IntStream.range(0, ladder.size() - 1)
@@ -250,6 +256,25 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat(in(List.of("dev.candor.internal..")))
             .because("its classes are public for the compiler only, and change without notice"));
+  }
+
+  @Test
+  void only_the_tools_beside_the_rules_name_what_is_internal_to_them() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(join(join(COMPLIANCE, DRL), join(WORKSHOP, CLI))))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.compliance.internal..")))
+            .because("a host sees rulebooks, what they say, and what decides by them"));
+  }
+
+  @Test
+  void what_a_host_copies_names_nothing_internal() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "examples"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(file).content().doesNotContain(".internal."));
+    }
   }
 
   @Test

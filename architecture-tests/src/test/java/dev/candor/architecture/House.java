@@ -44,6 +44,25 @@ final class House {
   static final List<String> STORE_LADDER =
       List.of("dev.candor.store.internal.sql", "dev.candor.store");
 
+  /** The ladder inside engine-compliance, ground first. */
+  static final List<String> COMPLIANCE_LADDER =
+      List.of(
+          "dev.candor.compliance.internal.yaml",
+          "dev.candor.compliance.internal.fact",
+          "dev.candor.compliance.rule",
+          "dev.candor.compliance.internal.sheet",
+          "dev.candor.compliance.internal.decide",
+          "dev.candor.compliance.internal.reading",
+          "dev.candor.compliance");
+
+  /** The ladder inside engine-workshop, ground first. */
+  static final List<String> WORKSHOP_LADDER =
+      List.of(
+          "dev.candor.workshop.casebook",
+          "dev.candor.workshop.check",
+          "dev.candor.workshop.page",
+          "dev.candor.workshop.change");
+
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");

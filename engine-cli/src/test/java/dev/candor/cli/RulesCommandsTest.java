@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.json.Portfolio;
 import dev.candor.json.RecordReader;
 import dev.candor.party.BorrowerFile;
-import dev.candor.workshop.RecordedDecision;
+import dev.candor.workshop.change.RecordedDecision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.RulebookReading;
-import dev.candor.workshop.RulebookSchema;
+import dev.candor.workshop.page.RulebookSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -106,7 +106,8 @@ public final class DroolsRules implements Rules {
           keyed.expr(
               "channel = " + channel,
               m -> m.channelKey().equals(channel),
-              alphaIndexedBy(String.class, ConstraintType.EQUAL, 1, RuleInput::channelKey, channel));
+              alphaIndexedBy(
+                  String.class, ConstraintType.EQUAL, 1, RuleInput::channelKey, channel));
     }
     return keyed;
   }

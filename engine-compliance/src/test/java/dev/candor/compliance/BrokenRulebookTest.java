@@ -248,8 +248,7 @@ class BrokenRulebookTest {
     assertThat(requireNonNull(law.disclosures().get("law")).disclosure(Channel.TEXT, "en"))
         .contains(new Disclosure("law", "All of it.", Map.of("law-short", "A part.")));
     assertThatExceptionOfType(BrokenRulebookException.class)
-        .isThrownBy(
-            () -> Rulebooks.fromFiles(words("house", "law-short, house-shrt"), law))
+        .isThrownBy(() -> Rulebooks.fromFiles(words("house", "law-short, house-shrt"), law))
         .withMessageContaining(
             "disclosures/house.yaml:2:13 $.says also[0]: The disclosure (law-short) belongs to a rulebook below; no other words can replace it.")
         .withMessageContaining(
@@ -521,8 +520,7 @@ class BrokenRulebookTest {
     SortedMap<String, byte[]> files = new TreeMap<>();
     texts.forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
     BrokenRulebookException broken =
-        catchThrowableOfType(
-            BrokenRulebookException.class, () -> Rulebooks.fromFiles(files, null));
+        catchThrowableOfType(BrokenRulebookException.class, () -> Rulebooks.fromFiles(files, null));
     assertThat(broken).as("the rulebook loads").isNotNull();
     return broken.getMessage();
   }

@@ -67,7 +67,9 @@ class RandomRulebookProperties {
 
   @Property
   void the_order_of_the_rules_changes_nothing(
-      @ForAll("rulebooks") List<CompiledRule> rows, @ForAll("facts") Facts facts, @ForAll Random order) {
+      @ForAll("rulebooks") List<CompiledRule> rows,
+      @ForAll("facts") Facts facts,
+      @ForAll Random order) {
     List<CompiledRule> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, order);
     assertThat(DroolsRules.of(VERSION, shuffled).decide(facts))
@@ -115,7 +117,11 @@ class RandomRulebookProperties {
   }
 
   private record RandomRule(
-      List<Condition> when, RuleAction saying, Severity severity, List<Integer> excepts, int fromYear) {
+      List<Condition> when,
+      RuleAction saying,
+      Severity severity,
+      List<Integer> excepts,
+      int fromYear) {
     RuleDefinition at(int number) {
       return new RuleDefinition(
           RuleId.of("rule-" + number),
@@ -254,7 +260,9 @@ class RandomRulebookProperties {
     Vocabulary<?> vocabulary = fact.vocabulary();
     return vocabulary != null
         ? List.copyOf(vocabulary.names())
-        : fact == FactRegister.STATE ? List.copyOf(STATES) : List.of("en", "es", "US", "CA", "Albany");
+        : fact == FactRegister.STATE
+            ? List.copyOf(STATES)
+            : List.of("en", "es", "US", "CA", "Albany");
   }
 
   private static Arbitrary<Condition> values(

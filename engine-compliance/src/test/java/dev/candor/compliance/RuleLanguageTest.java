@@ -523,9 +523,7 @@ class RuleLanguageTest {
   }
 
   private static List<String> faultsOver(Rulebook below, SortedMap<String, byte[]> files) {
-    return Rulebooks.readFiles(files, below).faults().stream()
-        .map(Fault::line)
-        .toList();
+    return Rulebooks.readFiles(files, below).faults().stream().map(Fault::line).toList();
   }
 
   @Test
@@ -569,8 +567,7 @@ class RuleLanguageTest {
   void a_rule_in_the_middle_lies_below_as_well() {
     Rulebook middle =
         Rulebooks.fromFiles(
-            named("state", rule("middle", "when: { channel: voice }\nrefuse: true\n")),
-            book(BAR));
+            named("state", rule("middle", "when: { channel: voice }\nrefuse: true\n")), book(BAR));
     for (String lower : List.of("bar", "middle")) {
       assertThat(faultsOver(middle, upper(exception("channel: voice").replace("bar", lower))))
           .singleElement()
@@ -681,8 +678,7 @@ class RuleLanguageTest {
   void names_each_layer_with_its_version_and_hash() {
     Rulebook law = book(BAR);
     Rulebook house = over(law, rule("own", "when: {}\nrefuse: true\n"));
-    Rulebook alone =
-        Rulebooks.fromFiles(upper(rule("own", "when: {}\nrefuse: true\n")), null);
+    Rulebook alone = Rulebooks.fromFiles(upper(rule("own", "when: {}\nrefuse: true\n")), null);
     assertThat(house.version().layers())
         .containsExactly(law.version().layers().get(0), alone.version().layers().get(0));
     assertThat(house.version().layers())

@@ -92,8 +92,7 @@ class TableTest {
     List<Restriction> said = ((RuleAction.Restrict) hours.action()).restrictions();
     assertThat(said.get(0))
         .isInstanceOfSatisfying(
-            Restriction.Hours.class,
-            one -> assertThat(one.to()).isEqualTo(LocalTime.of(18, 0)));
+            Restriction.Hours.class, one -> assertThat(one.to()).isEqualTo(LocalTime.of(18, 0)));
     assertThat(said.get(1))
         .isInstanceOfSatisfying(
             Restriction.Weekdays.class,

@@ -2,6 +2,7 @@ package dev.candor.workshop;
 
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.RulebookReading;
+import dev.candor.workshop.casebook.Casebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A small rulebook of a house, with every file it has. */
-final class Book {
+public final class Book {
 
   /** Texts from nine to six, on the clock of the borrower. */
-  static final String HOURS =
+  public static final String HOURS =
       """
       id: house-hours
       title: Hours of the house
@@ -32,7 +33,7 @@ final class Book {
       """;
 
   /** At most two voice calls in three days. */
-  static final String CALLS =
+  public static final String CALLS =
       """
       id: house-calls
       title: Two calls in three days
@@ -53,7 +54,7 @@ final class Book {
       explanation: "{count} of {max} calls in {days} days are used."
       """;
 
-  static final String PERSONA =
+  public static final String PERSONA =
       """
       persona: nora
       request: { subject: loanOverdueFirstNotice, channel: text, theme: opsCollDebt }
@@ -77,7 +78,7 @@ final class Book {
           - { id: LN-1, actorRole: debtCollector, status: active, daysPastDue: 45, creditor: Bank, balance: { amount: "100.00", currency: USD } }
       """;
 
-  static final String HOURS_CASES =
+  public static final String HOURS_CASES =
       """
       rule: house-hours
       cases:
@@ -127,7 +128,7 @@ final class Book {
           expect: silent
       """;
 
-  static final String CALLS_CASES =
+  public static final String CALLS_CASES =
       """
       rule: house-calls
       cases:
@@ -164,7 +165,7 @@ final class Book {
   private final Map<String, String> files = new LinkedHashMap<>();
 
   /** Without any fault, and with cases that all pass. */
-  static Book good() {
+  public static Book good() {
     return new Book()
         .with("rulebook.yaml", "name: house\nversion: \"1\"\n")
         .with("rules/hours.yaml", HOURS)
@@ -178,13 +179,13 @@ final class Book {
   }
 
   /** With another file, or a file that says something else. */
-  Book with(String name, String text) {
+  public Book with(String name, String text) {
     files.put(name, text);
     return this;
   }
 
   /** With something else in a file. */
-  Book changed(String name, String old, String other) {
+  public Book changed(String name, String old, String other) {
     String text = files.get(name);
     if (!text.contains(old)) {
       throw new IllegalArgumentException("(" + old + ") is not in " + name);
@@ -192,12 +193,12 @@ final class Book {
     return with(name, text.replace(old, other));
   }
 
-  Book without(String name) {
+  public Book without(String name) {
     files.remove(name);
     return this;
   }
 
-  Path in(Path folder) {
+  public Path in(Path folder) {
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
@@ -210,7 +211,7 @@ final class Book {
     return folder;
   }
 
-  RulebookReading reading(Path folder) {
+  public RulebookReading reading(Path folder) {
     return Rulebooks.readFolder(in(folder), null);
   }
 

@@ -3,6 +3,7 @@ package dev.candor.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.internal.fact.FactRegister;
+import dev.candor.workshop.page.FactsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

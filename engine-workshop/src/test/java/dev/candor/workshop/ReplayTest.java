@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.law.RuleId;
+import dev.candor.workshop.change.Replay;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

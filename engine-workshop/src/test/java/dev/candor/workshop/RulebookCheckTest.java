@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
+import dev.candor.workshop.casebook.Casebook;
+import dev.candor.workshop.check.RulebookCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;

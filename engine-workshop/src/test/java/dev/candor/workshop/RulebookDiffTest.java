@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.Rulebook;
-import dev.candor.workshop.RulebookDiff.Change;
-import dev.candor.workshop.RulebookDiff.Difference;
-import dev.candor.workshop.RulebookDiff.Kind;
+import dev.candor.workshop.change.RulebookDiff;
+import dev.candor.workshop.change.RulebookDiff.Change;
+import dev.candor.workshop.change.RulebookDiff.Difference;
+import dev.candor.workshop.change.RulebookDiff.Kind;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

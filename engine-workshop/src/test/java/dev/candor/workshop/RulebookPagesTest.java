@@ -3,6 +3,8 @@ package dev.candor.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.rule.Rulebook;
+import dev.candor.workshop.casebook.Casebook;
+import dev.candor.workshop.page.RulebookPages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

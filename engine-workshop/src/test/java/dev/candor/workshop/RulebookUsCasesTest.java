@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.Rulebook;
+import dev.candor.workshop.casebook.CaseRunner;
+import dev.candor.workshop.casebook.Casebook;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

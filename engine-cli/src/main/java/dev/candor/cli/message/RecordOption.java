@@ -18,7 +18,7 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.message.SendRequest;
 import dev.candor.party.BorrowerFile;
-import dev.candor.workshop.RecordedDecision;
+import dev.candor.workshop.change.RecordedDecision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

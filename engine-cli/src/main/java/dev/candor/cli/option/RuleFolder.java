@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.source.RulebookFolders;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
-import dev.candor.workshop.Casebook;
+import dev.candor.workshop.casebook.Casebook;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

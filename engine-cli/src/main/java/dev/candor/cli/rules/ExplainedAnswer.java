@@ -6,7 +6,7 @@ import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.answer.VerdictAnswer;
 import dev.candor.cli.answer.VerdictText;
 import dev.candor.message.SendRequest;
-import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.page.ExplainedVerdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -12,7 +12,7 @@ import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.law.RuleId;
-import dev.candor.workshop.Replay;
+import dev.candor.workshop.change.Replay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,9 +3,9 @@ package dev.candor.cli.rules;
 import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
-import dev.candor.workshop.RulebookDiff;
-import dev.candor.workshop.RulebookDiff.Change;
-import dev.candor.workshop.RulebookDiff.Difference;
+import dev.candor.workshop.change.RulebookDiff;
+import dev.candor.workshop.change.RulebookDiff.Change;
+import dev.candor.workshop.change.RulebookDiff.Difference;
 import java.util.List;
 
 /** The answer of {@code rules diff}. */

@@ -12,7 +12,7 @@ import dev.candor.cli.option.RuleFolder;
 import dev.candor.cli.text.Plural;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
-import dev.candor.workshop.RulebookCheck;
+import dev.candor.workshop.check.RulebookCheck;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

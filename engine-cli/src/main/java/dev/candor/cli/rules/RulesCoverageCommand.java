@@ -11,7 +11,7 @@ import dev.candor.cli.option.RuleFolder;
 import dev.candor.cli.text.Columns;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.RulebookReading;
-import dev.candor.workshop.RuleCoverage;
+import dev.candor.workshop.casebook.RuleCoverage;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.internal.sheet.RuleSheet;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
-import dev.candor.workshop.RulebookDiff;
+import dev.candor.workshop.change.RulebookDiff;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RequestArgument;
 import dev.candor.cli.source.LazyInteractions;
 import dev.candor.decision.Verdict;
-import dev.candor.workshop.ExplainedVerdict;
+import dev.candor.workshop.page.ExplainedVerdict;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RulebookPages;
+import dev.candor.workshop.page.RulebookPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RulebookSchema;
+import dev.candor.workshop.page.RulebookSchema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RuleTable;
+import dev.candor.workshop.change.RuleTable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

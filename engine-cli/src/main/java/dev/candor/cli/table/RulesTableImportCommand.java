@@ -16,7 +16,7 @@ import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.workshop.RuleImport;
+import dev.candor.workshop.change.RuleImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,8 +20,8 @@ public sealed interface Condition {
   Ternary test(RuleInput input);
 
   /**
-   * Returns a name for the whole condition: Drools shares a node between conditions of one key, so two
-   * different ones must never have the same.
+   * Returns a name for the whole condition: Drools shares a node between conditions of one key, so
+   * two different ones must never have the same.
    */
   String key();
 

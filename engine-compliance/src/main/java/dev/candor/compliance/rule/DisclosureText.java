@@ -27,8 +27,8 @@ public record DisclosureText(
   }
 
   /**
-   * Returns the words for a channel in a language, in English where there are none in it; empty when the
-   * channel has none at all.
+   * Returns the words for a channel in a language, in English where there are none in it; empty
+   * when the channel has none at all.
    */
   private Optional<String> words(Channel channel, String language) {
     Map<String, String> byLanguage = texts.getOrDefault(channel, Map.of());

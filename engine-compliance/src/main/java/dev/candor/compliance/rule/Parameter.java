@@ -53,8 +53,8 @@ public final class Parameter {
   }
 
   /**
-   * Returns the value in force on a day; a rule that takes effect before the first value does not load, so
-   * there always is one.
+   * Returns the value in force on a day; a rule that takes effect before the first value does not
+   * load, so there always is one.
    */
   public int on(LocalDate day) {
     Map.Entry<LocalDate, Integer> entry = values.floorEntry(day);

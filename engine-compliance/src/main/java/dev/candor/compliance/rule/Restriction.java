@@ -4,6 +4,7 @@ import dev.candor.compliance.internal.fact.Fact;
 import dev.candor.time.LimitZone;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public sealed interface Restriction {
 
   /** Hands this restriction to the function for its kind. */
   <T extends @Nullable Object> T match(Kinds<T> kinds);
+
+  /** Returns the numbers it uses, in the order of use. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
 
   /** One function for each kind of restriction; a new kind adds one. */
   interface Kinds<T extends @Nullable Object> {
@@ -79,6 +85,11 @@ public sealed interface Restriction {
     public <T extends @Nullable Object> T match(Kinds<T> kinds) {
       return kinds.notBefore(this);
     }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(days);
+    }
   }
 
   /** Not after a fact's day and some days more. */
@@ -86,6 +97,11 @@ public sealed interface Restriction {
     @Override
     public <T extends @Nullable Object> T match(Kinds<T> kinds) {
       return kinds.notAfter(this);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(days);
     }
   }
 
@@ -104,6 +120,11 @@ public sealed interface Restriction {
     public <T extends @Nullable Object> T match(Kinds<T> kinds) {
       return kinds.cap(this);
     }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(max, length);
+    }
   }
 
   /** Not for so many days after, the day itself being the first. */
@@ -111,6 +132,11 @@ public sealed interface Restriction {
     @Override
     public <T extends @Nullable Object> T match(Kinds<T> kinds) {
       return kinds.coolDown(this);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(days);
     }
   }
 }

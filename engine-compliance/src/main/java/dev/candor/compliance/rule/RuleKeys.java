@@ -46,16 +46,22 @@ public final class RuleKeys {
   public static final Set<String> OUTCOMES = outcomes();
 
   private static final RuleKey ZONE =
-      RuleKey.key("zone", RuleKey.Kind.ZONE, "Whose clock: recipient, or a zone such as America/New_York.");
+      RuleKey.key(
+          "zone", RuleKey.Kind.ZONE, "Whose clock: recipient, or a zone such as America/New_York.");
   private static final List<RuleKey> COUNT =
       List.of(
-          RuleKey.words("channel", "Channels that count; all of them unless given.", Channel.WORDS.names()),
+          RuleKey.words(
+              "channel", "Channels that count; all of them unless given.", Channel.WORDS.names()),
           RuleKey.words("direction", "Outbound, inbound or both.", Direction.WORDS.names()),
-          RuleKey.words("theme", "Themes that count; all of them unless given.", Theme.WORDS.names()),
+          RuleKey.words(
+              "theme", "Themes that count; all of them unless given.", Theme.WORDS.names()),
           RuleKey.words("label", "Labels of the contact that count.", ContactLabel.WORDS.names()),
           among("status", "status", Status.WORDS.names()),
           among("outcome", "outcome", OUTCOMES),
-          RuleKey.key("call-backs", RuleKey.Kind.FLAG, "False: those made with call-back consent do not count."));
+          RuleKey.key(
+              "call-backs",
+              RuleKey.Kind.FLAG,
+              "False: those made with call-back consent do not count."));
   private static final RuleKey PER =
       RuleKey.words(
               "per",
@@ -69,13 +75,16 @@ public final class RuleKeys {
           "A rule: what it is called, where it comes from, when it speaks, and what it says.",
           RuleKey.key("id", RuleKey.Kind.ID, "Its name in every answer; it never changes.").must(),
           RuleKey.key("title", RuleKey.Kind.TEXT, "Under ten words.").must(),
-          RuleKey.key("sentence", RuleKey.Kind.TEXT, "One full sentence that says all of it.").must(),
+          RuleKey.key("sentence", RuleKey.Kind.TEXT, "One full sentence that says all of it.")
+              .must(),
           RuleKey.keys(
                   "citation",
                   "The provision it comes from.",
                   RuleKey.key("body", RuleKey.Kind.TEXT, "Who made it, such as CFPB.").must(),
-                  RuleKey.key("corpus", RuleKey.Kind.TEXT, "In what it stands, such as 12 CFR.").must(),
-                  RuleKey.key("section", RuleKey.Kind.TEXT, "Where in it, such as 1006.6(b)(1).").must(),
+                  RuleKey.key("corpus", RuleKey.Kind.TEXT, "In what it stands, such as 12 CFR.")
+                      .must(),
+                  RuleKey.key("section", RuleKey.Kind.TEXT, "Where in it, such as 1006.6(b)(1).")
+                      .must(),
                   RuleKey.key("url", RuleKey.Kind.TEXT, "Where the text can be read."))
               .must(),
           RuleKey.key("quote", RuleKey.Kind.TEXT, "The provision's own words."),
@@ -110,7 +119,9 @@ public final class RuleKeys {
           RuleKey.keys(
               "require",
               "What the message must carry.",
-              RuleKey.key("disclosure", RuleKey.Kind.ID, "The disclosure whose words it must carry.").must()),
+              RuleKey.key(
+                      "disclosure", RuleKey.Kind.ID, "The disclosure whose words it must carry.")
+                  .must()),
           RuleKey.keys(
               "restrict",
               "The only times at which the message may go.",
@@ -140,7 +151,8 @@ public final class RuleKeys {
                   "cap",
                   "At most so many in a period.",
                   RuleKey.key("at most", RuleKey.Kind.NUMBER, "How many.").must(),
-                  RuleKey.key("days", RuleKey.Kind.NUMBER, "The period in consecutive calendar days."),
+                  RuleKey.key(
+                      "days", RuleKey.Kind.NUMBER, "The period in consecutive calendar days."),
                   RuleKey.key("hours", RuleKey.Kind.NUMBER, "The period in hours, which roll."),
                   PER,
                   ZONE,
@@ -152,7 +164,8 @@ public final class RuleKeys {
                   PER,
                   ZONE.must(),
                   RuleKey.keys("after", "After what.", COUNT.toArray(RuleKey[]::new)).must())),
-          RuleKey.word("severity", "Whether what it says stops a message.", List.of("block", "warn")),
+          RuleKey.word(
+              "severity", "Whether what it says stops a message.", List.of("block", "warn")),
           new RuleKey(
               "overrides",
               RuleKey.Kind.KEYS,
@@ -192,16 +205,17 @@ public final class RuleKeys {
   }
 
   /**
-   * Returns the key at the end of a joined name, such as {@code restrict / hours / from}, {@code overrides
-   * / 1 / rule} or {@code when / loan.daysPastDue / more than}; empty where no rule may have it.
+   * Returns the key at the end of a joined name, such as {@code restrict / hours / from}, {@code
+   * overrides / 1 / rule} or {@code when / loan.daysPastDue / more than}; empty where no rule may
+   * have it.
    */
   public static Optional<RuleKey> find(String joined) {
     return Optional.ofNullable(look(joined).key());
   }
 
   /**
-   * Returns the joined names nearest to one that no rule may have: what {@link #find} does not find, with
-   * its first wrong key put right; at most three, the nearest first.
+   * Returns the joined names nearest to one that no rule may have: what {@link #find} does not
+   * find, with its first wrong key put right; at most three, the nearest first.
    */
   public static List<String> nearest(String joined) {
     Look look = look(joined);
@@ -343,7 +357,8 @@ public final class RuleKeys {
       case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, DAYS_AGO_AT_LEAST, DAYS_AGO_AT_MOST ->
           RuleKey.key(operator.text(), RuleKey.Kind.NUMBER, said);
       case BETWEEN ->
-          new RuleKey(operator.text(), RuleKey.Kind.NUMBER, said, false, true, List.of(), List.of());
+          new RuleKey(
+              operator.text(), RuleKey.Kind.NUMBER, said, false, true, List.of(), List.of());
       case BEFORE, ON_OR_AFTER -> RuleKey.key(operator.text(), RuleKey.Kind.DAY, said);
       case KNOWN -> RuleKey.key(operator.text(), RuleKey.Kind.FLAG, said);
     };

@@ -66,7 +66,9 @@ public final class Rulebook {
     return version;
   }
 
-  /** Returns the rules that are switched off: those nobody verified, and those whose owner says so. */
+  /**
+   * Returns the rules that are switched off: those nobody verified, and those whose owner says so.
+   */
   public List<RuleId> switchedOff() {
     return rules.stream().filter(rule -> !rule.enabled()).map(RuleDefinition::id).toList();
   }
@@ -106,8 +108,8 @@ public final class Rulebook {
   }
 
   /**
-   * Returns the files it was read from by name, such as {@code cases/us/hours.yaml}; of the upper one where
-   * one lies over another. Their bytes are not to be changed.
+   * Returns the files it was read from by name, such as {@code cases/us/hours.yaml}; of the upper
+   * one where one lies over another. Their bytes are not to be changed.
    */
   public SortedMap<String, byte[]> files() {
     return files;

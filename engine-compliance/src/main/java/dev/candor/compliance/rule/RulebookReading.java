@@ -102,7 +102,9 @@ public final class RulebookReading {
     return all;
   }
 
-  /** Returns the place of everything that has an id, whether or not it could be read; below as well. */
+  /**
+   * Returns the place of everything that has an id, whether or not it could be read; below as well.
+   */
   public Map<String, String> places() {
     return places;
   }

@@ -11,15 +11,6 @@ import java.util.stream.Stream;
 /** Looks at the contact that a message goes to. */
 final class ContactChecks {
 
-  private static final Set<Theme> ABOUT_THE_DEBT =
-      Set.of(
-          Theme.OPS_COLL_DEBT,
-          Theme.OPS_SERVICING_DEBT_VALIDATION,
-          Theme.OPS_SERVICING_NEGATIVE_CREDIT_REPORT_NOTICE,
-          Theme.OPS_SERVICING_TIME_BARRED_NOTICE,
-          Theme.OPS_SERVICING,
-          Theme.OUT_OPS_LOAN);
-
   static final HouseCheck NO_SUITABLE_CONTACT =
       HouseCheck.of(
           "no-suitable-contact",
@@ -35,15 +26,6 @@ final class ContactChecks {
           "The contact named does not belong to the borrower.",
           "Name one of the borrower's own contacts.",
           ContactChecks::checkOwner);
-
-  static final HouseCheck CONTACT_OF_THIRD_PARTY =
-      HouseCheck.of(
-          "contact-of-third-party",
-          "Contact of a third party",
-          "The contact is of an employer or another third party, and the message is about the debt.",
-          "Choose a contact of the borrower.",
-          ContactChecks::checkThirdParty,
-          "15 USC 1692c(b)");
 
   static final HouseCheck CONTACT_INVALID =
       HouseCheck.of(
@@ -118,20 +100,6 @@ final class ContactChecks {
                 + " does not belong to the borrower "
                 + facts.file().borrower().id()
                 + ".")
-        : Stream.empty();
-  }
-
-  private static Stream<String> checkThirdParty(Facts facts) {
-    Contact contact = facts.contact();
-    return contact != null
-            && Contacts.isThirdParty(contact)
-            && facts.themes().stream().anyMatch(ABOUT_THE_DEBT::contains)
-        ? Stream.of(
-            "The contact "
-                + contact.id()
-                + " is of an "
-                + contact.affiliation()
-                + ", who must not learn of a debt.")
         : Stream.empty();
   }
 

@@ -18,7 +18,6 @@ public final class HouseChecks {
           TemplateChecks.LETTER_EMPTY,
           ContactChecks.NO_SUITABLE_CONTACT,
           ContactChecks.CONTACT_OF_ANOTHER,
-          ContactChecks.CONTACT_OF_THIRD_PARTY,
           BorrowerChecks.BORROWER_INACTIVE,
           BorrowerChecks.DO_NOT_INTERACT,
           BorrowerChecks.DECEASED,

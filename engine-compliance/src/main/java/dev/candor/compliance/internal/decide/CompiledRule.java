@@ -79,8 +79,8 @@ public final class CompiledRule {
   }
 
   /**
-   * Returns the states it is for, and the empty one: where no state is known it speaks of what it misses.
-   * Empty where it names none.
+   * Returns the states it is for, and the empty one: where no state is known it speaks of what it
+   * misses. Empty where it names none.
    */
   public List<String> states() {
     List<String> states = words(FactRegister.STATE);
@@ -111,8 +111,8 @@ public final class CompiledRule {
   }
 
   /**
-   * Returns whether the rule speaks: unless a condition is plainly not met. An unknown one does not silence
-   * it.
+   * Returns whether the rule speaks: unless a condition is plainly not met. An unknown one does not
+   * silence it.
    */
   public boolean speaks(RuleInput input) {
     return rule.holdsOn(input.day()) && Condition.all(rule.when(), input) != Ternary.NO;
@@ -183,7 +183,8 @@ public final class CompiledRule {
     return new Finding.Require(reason(explanation.with(facts), facts), disclosure);
   }
 
-  private Finding restrict(RuleInput input, RuleAction.Restrict restrict, Map<String, String> facts) {
+  private Finding restrict(
+      RuleInput input, RuleAction.Restrict restrict, Map<String, String> facts) {
     MissingForRestriction needs = new MissingForRestriction(input);
     List<String> missing = new ArrayList<>();
     for (Restriction restriction : restrict.restrictions()) {

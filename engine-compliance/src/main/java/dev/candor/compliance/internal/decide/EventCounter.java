@@ -40,7 +40,8 @@ final class EventCounter {
   EventCounter(CountSpec spec, RuleInput input) {
     this.spec = spec;
     this.input = input;
-    this.perLoan = spec.per().contains(CountSpec.Per.DEBT) || spec.per().contains(CountSpec.Per.ACCOUNT);
+    this.perLoan =
+        spec.per().contains(CountSpec.Per.DEBT) || spec.per().contains(CountSpec.Per.ACCOUNT);
     this.perContact = spec.per().contains(CountSpec.Per.CONTACT);
     this.perPerson = spec.per().contains(CountSpec.Per.PERSON);
     this.debt = perLoan ? debt(spec, input) : List.of();
@@ -111,7 +112,8 @@ final class EventCounter {
   }
 
   private boolean isStatusCounted(Status status) {
-    return (spec.statuses().isEmpty() || spec.statuses().contains(status)) && !spec.statusesNot().contains(status);
+    return (spec.statuses().isEmpty() || spec.statuses().contains(status))
+        && !spec.statusesNot().contains(status);
   }
 
   /**
@@ -128,8 +130,12 @@ final class EventCounter {
     boolean reached =
         past.status() == Status.SUCCEEDED
             || !past.debtsDiscussed().isEmpty()
-            || (outcome != null && outcome.rang() && !spec.outcomesNot().contains(outcome.wireName()))
-            || (details != null && details.saysReached() && !spec.outcomesNot().contains(details.wireName()));
+            || (outcome != null
+                && outcome.rang()
+                && !spec.outcomesNot().contains(outcome.wireName()))
+            || (details != null
+                && details.saysReached()
+                && !spec.outcomesNot().contains(details.wireName()));
     return !reached;
   }
 
@@ -187,8 +193,8 @@ final class EventCounter {
   }
 
   /**
-   * Returns the loan, with every student loan obtained under the same account number: those are one debt
-   * (comment 1006.14(b)(4)-2.vii).
+   * Returns the loan, with every student loan obtained under the same account number: those are one
+   * debt (comment 1006.14(b)(4)-2.vii).
    */
   private static List<Loan> debt(CountSpec spec, RuleInput input) {
     Loan loan = input.loan();

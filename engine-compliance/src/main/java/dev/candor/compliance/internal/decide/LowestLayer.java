@@ -30,7 +30,8 @@ public final class LowestLayer {
 
   /** Looks at those of these rules that lie lowest. */
   public static LowestLayer of(List<CompiledRule> compiled) {
-    return new LowestLayer(compiled.stream().filter(one -> one.layer() == 0).map(CompiledRule::rule).toList());
+    return new LowestLayer(
+        compiled.stream().filter(one -> one.layer() == 0).map(CompiledRule::rule).toList());
   }
 
   /** Returns the decision, with a refusal where none of the rules is in force on its day. */

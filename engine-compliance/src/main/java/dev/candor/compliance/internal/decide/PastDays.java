@@ -27,8 +27,8 @@ final class PastDays {
   }
 
   /**
-   * Returns how many events lie in the fullest run of days that holds today, in the zone where that is
-   * most: events already set for later count as well.
+   * Returns how many events lie in the fullest run of days that holds today, in the zone where that
+   * is most: events already set for later count as well.
    */
   static int countIn(List<Instant> events, Facts facts, LimitZone zone, int days) {
     if (events.isEmpty()) {
@@ -47,7 +47,10 @@ final class PastDays {
     return most;
   }
 
-  /** Returns how many of these days, sorted, lie in the fullest run of so many days that holds today. */
+  /**
+   * Returns how many of these days, sorted, lie in the fullest run of so many days that holds
+   * today.
+   */
   private static int fullest(long[] on, long today, int days) {
     int most = 0;
     int end = 0;

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by a rulebook with nothing but its compiled rules, looked up by state and channel and then asked
- * one after the other. The yardstick for those that decide by Drools, which must answer the same. May be
- * shared between threads.
+ * Decides by a rulebook with nothing but its compiled rules, looked up by state and channel and
+ * then asked one after the other. The yardstick for those that decide by Drools, which must answer
+ * the same. May be shared between threads.
  */
 public final class PredicateRules implements Rules {
 

@@ -85,7 +85,8 @@ final class RestrictionLimits implements Restriction.Kinds<List<TimeLimit>> {
   }
 
   private LocalDate until(Fact fact, Parameter days) {
-    LocalDate until = ((LocalDate) Objects.requireNonNull(input.value(fact))).plusDays(days.on(day));
+    LocalDate until =
+        ((LocalDate) Objects.requireNonNull(input.value(fact))).plusDays(days.on(day));
     facts.put("date", until.toString());
     return until;
   }

@@ -99,10 +99,7 @@ enum BorrowerFacts implements Fact.Reader {
       case HAS_INCONVENIENT_TIMES -> !file.borrower().inconvenientTimes().isEmpty();
       case COUNTRY -> country(from.residence());
       case CITY -> city(from.residence());
-      case ATTORNEY_REPRESENTS,
-          ATTORNEY_CONTACT_KNOWN,
-          ATTORNEY_CONSENTS,
-          ATTORNEY_UNRESPONSIVE ->
+      case ATTORNEY_REPRESENTS, ATTORNEY_CONTACT_KNOWN, ATTORNEY_CONSENTS, ATTORNEY_UNRESPONSIVE ->
           readAttorney(attorney(file, from.loan()));
     };
   }

@@ -118,8 +118,7 @@ enum ConsentFacts implements Fact.Reader {
     // consent yet to be given is none
     return consent == null || consent.at() == null || consent.at().isAfter(from.facts().asOf())
         ? null
-        : Long.valueOf(
-            ChronoUnit.DAYS.between(from.dayThere(consent.at()), from.today()) + 1);
+        : Long.valueOf(ChronoUnit.DAYS.between(from.dayThere(consent.at()), from.today()) + 1);
   }
 
   private static boolean isUsedUp(FactSource from) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 enum ContactFacts implements Fact.Reader {
   TYPE(word("contact.type", ContactType.WORDS, CONTACT, "What the contact is.")),
   LABEL(word("contact.label", ContactLabel.WORDS, CONTACT, "Where the contact belongs.")),
-  AFFILIATION(
-      word("contact.affiliation", Affiliation.WORDS, CONTACT, "Whose the contact is.")),
+  AFFILIATION(word("contact.affiliation", Affiliation.WORDS, CONTACT, "Whose the contact is.")),
   PHONE_KIND(
       word("contact.phoneKind", PhoneKind.WORDS, CONTACT, "What kind of line the number is.")),
   VERIFIED(flag("contact.verified", CONTACT, "Whether the borrower confirmed it.")),

@@ -57,8 +57,7 @@ public final class Fact {
       return new Declaration(text, Type.WORD, vocabulary, source, meaning);
     }
 
-    static Declaration words(
-        String text, Vocabulary<?> vocabulary, String source, String meaning) {
+    static Declaration words(String text, Vocabulary<?> vocabulary, String source, String meaning) {
       return new Declaration(text, Type.WORDS, vocabulary, source, meaning);
     }
 

@@ -77,7 +77,9 @@ final class FactSource {
     return facts.contact();
   }
 
-  /** Returns the day decided on where the borrower is, the earliest of all places they may be in. */
+  /**
+   * Returns the day decided on where the borrower is, the earliest of all places they may be in.
+   */
   LocalDate today() {
     LocalDate known = today;
     if (known == null) {

@@ -19,15 +19,13 @@ enum LoanFacts implements Fact.Reader {
       word("loan.actorRole", ActorRole.WORDS, LOAN, "In what role the sender acts for the loan.")),
   TYPE(word("loan.type", LoanType.WORDS, LOAN, "What kind of loan it is.")),
   STATUS(word("loan.status", LoanStatus.WORDS, LOAN, "Where the loan stands.")),
-  DAYS_PAST_DUE(
-      days("loan.daysPastDue", LOAN, "Whole days since the oldest unpaid due date.")),
+  DAYS_PAST_DUE(days("loan.daysPastDue", LOAN, "Whole days since the oldest unpaid due date.")),
   CHARGED_OFF(flag("loan.chargedOff", LOAN, "Whether the creditor wrote the loan off.")),
   TIME_BARRED(flag("loan.timeBarred", LOAN, "Whether the limitation period has run.")),
   ORIGINATED_ON(date("loan.originatedOn", LOAN, "Day the loan was made.")),
   VALIDATION_NOTICE_SENT_ON(
       date("loan.validationNoticeSentOn", LOAN, "Day the validation notice was sent.")),
-  VALIDATION_ENDS_ON(
-      date("loan.validationEndsOn", LOAN, "Last day of the validation period.")),
+  VALIDATION_ENDS_ON(date("loan.validationEndsOn", LOAN, "Last day of the validation period.")),
   FIRST_COMMUNICATION(
       flag(
           "loan.firstCommunication",

@@ -30,19 +30,13 @@ enum MessageFacts implements Fact.Reader {
           "State of the residence, two letters; every state of an address in use is looked at.")),
   SUBJECT(word("subject", Subject.WORDS, SENDER, "What the message is about.")),
   TRANSACTIONAL(
-      flag(
-          "transactional",
-          SENDER,
-          "Whether an automated system sends it in answer to an event.")),
+      flag("transactional", SENDER, "Whether an automated system sends it in answer to an event.")),
   DIALING(
-      word(
-          "message.dialing", Dialing.WORDS, SENDER, "How the call is placed or the text sent.")),
+      word("message.dialing", Dialing.WORDS, SENDER, "How the call is placed or the text sent.")),
   COMMERCIAL(
-      flag(
-          "message.commercial", SENDER, "Whether its primary purpose is to advertise or sell.")),
+      flag("message.commercial", SENDER, "Whether its primary purpose is to advertise or sell.")),
   LIMITED_CONTENT(
-      flag(
-          "message.limitedContent", SENDER, "Whether it is a voicemail with limited content.")),
+      flag("message.limitedContent", SENDER, "Whether it is a voicemail with limited content.")),
   PLAIN_ENVELOPE(
       flag(
           "message.plainEnvelope",

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happened before, oldest first, shared by all inputs of one message: a rule reads the
- * stretch its window reaches back, and not all of a long past. Immutable.
+ * What happened before, oldest first, shared by all inputs of one message: a rule reads the stretch
+ * its window reaches back, and not all of a long past. Immutable.
  */
 public final class SortedHistory {
 

@@ -72,8 +72,7 @@ final class ActionReader {
   }
 
   private @Nullable RuleAction require(YamlNode at) {
-    DisclosureText words =
-        names.find(at, "disclosure", "disclosure", names.words().disclosures());
+    DisclosureText words = names.find(at, "disclosure", "disclosure", names.words().disclosures());
     return words == null ? null : new RuleAction.Require(words);
   }
 

@@ -34,7 +34,7 @@ final class DisclosureReader {
     yaml.noteEmpty(List.of());
 
     Map<Channel, Map<String, String>> texts = new EnumMap<>(Channel.class);
-    for (Map.Entry<String, YamlNode> entry : WordReader.entries(yaml, "words").entrySet()) {
+    for (Map.Entry<String, YamlNode> entry : yaml.needEntries("words").entrySet()) {
       Optional<Channel> channel = entry.getValue().word(Channel.WORDS, entry.getKey());
       Map<String, String> words = byLanguage(entry.getValue());
       if (channel.isPresent()) {

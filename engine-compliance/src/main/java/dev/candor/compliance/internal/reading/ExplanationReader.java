@@ -56,8 +56,7 @@ final class ExplanationReader {
     checkNames(detailsAt, details, action);
   }
 
-  private static void checkNames(
-      @Nullable YamlNode at, @Nullable String text, RuleAction action) {
+  private static void checkNames(@Nullable YamlNode at, @Nullable String text, RuleAction action) {
     if (at == null || text == null || text.indexOf('{') < 0) {
       return;
     }

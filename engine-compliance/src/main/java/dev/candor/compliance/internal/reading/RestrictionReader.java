@@ -66,8 +66,7 @@ final class RestrictionReader {
     }
     if (found == 0) {
       at.fault(
-          "The restriction says nothing.",
-          "give it one of: " + String.join(", ", RESTRICT) + ".");
+          "The restriction says nothing.", "give it one of: " + String.join(", ", RESTRICT) + ".");
     }
     return found == 0 || all.size() < found ? null : new RuleAction.Restrict(all);
   }
@@ -264,8 +263,7 @@ final class RestrictionReader {
     return list == null ? List.of() : list.items();
   }
 
-  private static <W extends Word> Set<W> words(
-      @Nullable YamlNode list, Vocabulary<W> vocabulary) {
+  private static <W extends Word> Set<W> words(@Nullable YamlNode list, Vocabulary<W> vocabulary) {
     Set<W> words = new LinkedHashSet<>();
     for (YamlNode item : items(list)) {
       Optional<String> text = item.text();
@@ -278,8 +276,7 @@ final class RestrictionReader {
   }
 
   /** Returns those of the values that are among these; the others are noted. */
-  private static Set<String> oneOf(
-      @Nullable YamlNode list, String kind, Collection<String> known) {
+  private static Set<String> oneOf(@Nullable YamlNode list, String kind, Collection<String> known) {
     Set<String> words = new LinkedHashSet<>();
     for (YamlNode item : items(list)) {
       Optional<String> text = item.text();

@@ -265,8 +265,7 @@ final class RuleReader {
     LocalDate from = at.needDate("from").orElse(null);
     LocalDate to = at.date("to").orElse(null);
     if (from != null && to != null && to.isBefore(from)) {
-      at.fault(
-          "The rule ends (" + to + ") before it begins (" + from + ").", "swap the days.");
+      at.fault("The rule ends (" + to + ") before it begins (" + from + ").", "swap the days.");
     }
     return new Days(from, to);
   }

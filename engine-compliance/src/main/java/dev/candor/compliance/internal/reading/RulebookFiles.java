@@ -124,8 +124,7 @@ public final class RulebookFiles {
   }
 
   /** Returns why a file is not read; null where it is. */
-  private static @Nullable String strange(Path folder, Path file, boolean link)
-      throws IOException {
+  private static @Nullable String strange(Path folder, Path file, boolean link) throws IOException {
     if (!Files.isRegularFile(file)) {
       return "This is neither a file nor a folder that is read.";
     }

@@ -215,8 +215,7 @@ public final class RulebookReader {
   }
 
   private static RulebookVersion layOver(RulebookVersion upper, RulebookVersion below) {
-    return below.under(
-        upper.layers().get(0), RulebookHash.of(below.hash(), upper.hash()));
+    return below.under(upper.layers().get(0), RulebookHash.of(below.hash(), upper.hash()));
   }
 
   /** Notes a name by which an answer could not tell one layer from another. */

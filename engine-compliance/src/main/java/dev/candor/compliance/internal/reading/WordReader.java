@@ -53,7 +53,7 @@ final class WordReader {
     Optional<String> unit = yaml.needText("unit");
 
     Map<LocalDate, Integer> values = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlNode> entry : entries(yaml, "values").entrySet()) {
+    for (Map.Entry<String, YamlNode> entry : yaml.needEntries("values").entrySet()) {
       YamlNode value = entry.getValue();
       Optional<LocalDate> from = YamlNode.parseDay(entry.getKey(), value);
       Optional<Integer> number = value.integer();
@@ -123,7 +123,7 @@ final class WordReader {
 
   private static Map<LocalDate, String> days(YamlNode yaml, Years years) {
     Map<LocalDate, String> days = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlNode> entry : entries(yaml, "days").entrySet()) {
+    for (Map.Entry<String, YamlNode> entry : yaml.needEntries("days").entrySet()) {
       YamlNode name = entry.getValue();
       Optional<LocalDate> date = YamlNode.parseDay(entry.getKey(), name);
       if (date.isEmpty()) {
@@ -152,11 +152,5 @@ final class WordReader {
         yaml.fault("The calendar has no day in " + year + ".", "add its days, or change years:.");
       }
     }
-  }
-
-  /** Returns the keys with values under a key; its absence is noted. */
-  static Map<String, YamlNode> entries(YamlNode yaml, String key) {
-    Optional<YamlNode> found = yaml.need(key);
-    return found.isEmpty() ? Map.of() : found.get().entries();
   }
 }

@@ -183,7 +183,8 @@ public final class YamlNode {
    * @param except keys that may hold nothing
    */
   public void noteEmpty(Collection<String> except) {
-    Collection<YamlNode> under = items != null ? items : entries != null ? entries.values() : List.of();
+    Collection<YamlNode> under =
+        items != null ? items : entries != null ? entries.values() : List.of();
     if (text == null && under.isEmpty() && (key == null || !except.contains(key)) && !told) {
       fault(
           items != null ? "The list is empty." : "There is nothing here.",
@@ -229,6 +230,12 @@ public final class YamlNode {
       fault("The key (" + key + ") is missing.", "add " + key + ": to it.");
     }
     return found;
+  }
+
+  /** Returns the keys with values under a key; its absence is noted, and that it has none. */
+  public Map<String, YamlNode> needEntries(String key) {
+    Optional<YamlNode> found = need(key);
+    return found.isEmpty() ? Map.of() : found.get().entries();
   }
 
   /** The text of a key; empty where it is not there, and noted where it is no text. */

@@ -202,7 +202,8 @@ class YamlNodeTest {
   @Test
   void a_flag_is_true_or_false_whatever_its_tag_says() {
     List<Fault> faults = new ArrayList<>();
-    YamlNode yaml = YamlParser.parse("r.yaml", "a: !!bool yes".getBytes(UTF_8), faults).orElseThrow();
+    YamlNode yaml =
+        YamlParser.parse("r.yaml", "a: !!bool yes".getBytes(UTF_8), faults).orElseThrow();
     assertThat(yaml.get("a").orElseThrow().flag()).isEmpty();
     assertThat(faults)
         .extracting(Fault::line)
