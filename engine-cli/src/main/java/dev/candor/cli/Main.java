@@ -144,10 +144,7 @@ public final class Main extends CommandGroup {
       String... args) {
     PrintWriter out = EscapingWriter.over(to);
     PrintWriter err = EscapingWriter.over(errors);
-    CommandSpec spec = CommandSpec.forAnnotatedObject(new Main());
-    ConfigurationOption.addTo(spec, environment, folder);
-    CommandLine line = new CommandLine(spec);
-    line.setUsageHelpWidth(TerminalWidth.of(environment).orElse(HELP_WIDTH, LEAST_HELP, MOST_HELP));
+    CommandLine line = commandLine(environment, folder);
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false);
@@ -183,6 +180,15 @@ public final class Main extends CommandGroup {
     } catch (Error failure) {
       return fail(failure, err);
     }
+  }
+
+  /** Makes the whole tree of commands, as wide as the terminal of this environment. */
+  static CommandLine commandLine(Map<String, String> environment, Path folder) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new Main());
+    ConfigurationOption.addTo(spec, environment, folder);
+    CommandLine line = new CommandLine(spec);
+    line.setUsageHelpWidth(TerminalWidth.of(environment).orElse(HELP_WIDTH, LEAST_HELP, MOST_HELP));
+    return line;
   }
 
   private static InvalidInputException refuse(Fault fault) {

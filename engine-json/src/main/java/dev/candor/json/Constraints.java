@@ -1,6 +1,11 @@
 package dev.candor.json;
 
 import dev.candor.fault.Fault;
+import dev.candor.json.internal.Faults;
+import dev.candor.json.internal.JsonPath;
+import dev.candor.json.internal.LocatedJson;
+import dev.candor.json.internal.Node;
+import dev.candor.json.internal.Redaction;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -75,7 +80,7 @@ final class Constraints {
   static void check(Record record, Map<Object, JsonPath> made, LocatedJson json, Faults faults) {
     for (ConstraintViolation<Record> violation : Holder.VALIDATOR.validate(record)) {
       String path = pathOf(violation, made);
-      if (!faults.anyIn(path)) {
+      if (!faults.hasAnyIn(path)) {
         Said said = said(violation, path.substring(path.lastIndexOf('.') + 1));
         faults.add(new Fault(json.placeOf(path), path, said.message, said.maybe));
       }
@@ -136,7 +141,7 @@ final class Constraints {
               && value.toString().length() <= MOST_SHOWN;
       return new Said(
           "The value"
-              + (shown ? Shown.inParentheses(value.toString()) : "")
+              + (shown ? Redaction.inParentheses(value.toString()) : "")
               + " of "
               + name
               + " must be "

@@ -1,6 +1,8 @@
 package dev.candor.json;
 
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.Faults;
+import dev.candor.json.internal.LocatedJson;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class FreeForm {
     Map<String, @Nullable Object> values =
         json.root().map(root -> new Binder(faults).freeForm(root)).orElse(null);
     if (values == null) {
-      throw new InvalidInputException("the context", faults.sorted());
+      throw new InvalidInputException("the context", faults.toList());
     }
     return values;
   }

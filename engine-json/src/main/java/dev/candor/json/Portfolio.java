@@ -3,6 +3,7 @@ package dev.candor.json;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.fault.Nearest;
+import dev.candor.json.internal.Faults;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.party.BorrowerFile;

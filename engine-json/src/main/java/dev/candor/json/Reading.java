@@ -2,6 +2,8 @@ package dev.candor.json;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.JsonPath;
+import dev.candor.json.internal.LocatedJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +72,11 @@ public final class Reading<T extends Record> {
         json,
         made,
         paths,
-        Stream.concat(faults.stream(), found.stream().map(this::placed)).toList());
+        Stream.concat(faults.stream(), found.stream().map(this::locate)).toList());
   }
 
   /** The fault with the place its path has in the file. One without a path stays as it is. */
-  public Fault placed(Fault fault) {
+  public Fault locate(Fault fault) {
     return fault.path().startsWith("$")
         ? new Fault(placeOf(fault.path()), fault.path(), fault.message(), fault.maybe())
         : fault;

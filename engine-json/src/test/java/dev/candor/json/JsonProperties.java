@@ -2,6 +2,7 @@ package dev.candor.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.json.internal.LocatedJson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

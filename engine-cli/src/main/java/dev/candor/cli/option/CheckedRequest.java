@@ -65,7 +65,7 @@ public record CheckedRequest(SendRequest request, Candor candor) {
     reading.partial().stream()
         .flatMap(partial -> candor.faults(meant.apply(partial)).stream())
         .filter(fault -> !paths.contains(fault.path()))
-        .map(reading::placed)
+        .map(reading::locate)
         .forEach(faults::add);
     faults.addAll(reading.faults());
     if (!faults.isEmpty()) {

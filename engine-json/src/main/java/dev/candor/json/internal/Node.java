@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
  * One value of a JSON text and where it begins. Immutable. Its {@code toString} never shows the
  * value, which may be personal.
  */
-sealed interface Node {
+public sealed interface Node {
 
   /** The line it begins on, from 1. */
   int line();
