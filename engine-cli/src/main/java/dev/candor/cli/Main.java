@@ -152,7 +152,8 @@ public final class Main extends CommandGroup {
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
         (malformed, given) -> report(describe(malformed), json, out, err));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, json, out, err));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, json, out, err));
     line.setExecutionStrategy(
         parsed -> {
           Fault unknown = findUnknownCommand(parsed);

@@ -70,7 +70,8 @@ class EveryCommandTest {
     assertThat(descriptions)
         .allSatisfy(
             (option, texts) -> {
-              if (Set.of("--db", "--now", "--json", "--templates", "--context", "--over", "--config")
+              if (Set.of(
+                      "--db", "--now", "--json", "--templates", "--context", "--over", "--config")
                   .contains(option)) {
                 assertThat(texts).as(option).hasSize(1);
               }
@@ -133,14 +134,22 @@ class EveryCommandTest {
             "--history",
             "-"),
         reading(
-            "--portfolio", Path.of(PORTFOLIO), "explain", REQUEST, "--portfolio", "-", "--now", Terminal.NOW),
+            "--portfolio",
+            Path.of(PORTFOLIO),
+            "explain",
+            REQUEST,
+            "--portfolio",
+            "-",
+            "--now",
+            Terminal.NOW),
         reading("candor explain REQUEST.json", request, "explain", "-"),
         reading("candor send REQUEST.json", request, "send", "-", "--db", "DB"),
         reading("candor when REQUEST.json", request, "when", "-"),
         reading("candor rules explain REQUEST.json", request, "rules", "explain", "-"),
         reading("candor rules diff OLD", table, "rules", "diff", "-", "TABLE"),
         reading("candor rules diff NEW", table, "rules", "diff", "TABLE", "-"),
-        reading("candor rules table import FILE", table, "rules", "table", "import", "-", "-o", "OUT"));
+        reading(
+            "candor rules table import FILE", table, "rules", "table", "import", "-", "-o", "OUT"));
   }
 
   private static Arguments reading(String name, Path file, String... command) {

@@ -43,8 +43,7 @@ class OldRecordsTest {
             "--db",
             db.toString());
 
-    assertThat(shown.out())
-        .contains(" scheduled for 2026-03-07T13:00:00Z, by us-reg-f-call-hours");
+    assertThat(shown.out()).contains(" scheduled for 2026-03-07T13:00:00Z, by us-reg-f-call-hours");
     assertThat(json.json().path("decision").path("findings").path(0).path("citation").path("body"))
         .hasToString("\"CFPB\"");
     assertThat(released.out()).startsWith("QUEUED");
@@ -76,9 +75,7 @@ class OldRecordsTest {
   private static void keep(Path db, String verdict) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + db);
         Statement statement = connection.createStatement()) {
-      assertThat(
-              statement.executeUpdate(
-                  "update candor_decision set verdict = '" + verdict + "'"))
+      assertThat(statement.executeUpdate("update candor_decision set verdict = '" + verdict + "'"))
           .isEqualTo(1);
     }
   }

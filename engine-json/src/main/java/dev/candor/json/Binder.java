@@ -123,7 +123,8 @@ final class Binder {
     return make(object, shape, values, path);
   }
 
-  private @Nullable Object make(Node node, RecordShape shape, @Nullable Object[] values, JsonPath path) {
+  private @Nullable Object make(
+      Node node, RecordShape shape, @Nullable Object[] values, JsonPath path) {
     try {
       Object record = shape.constructor().newInstance(values);
       places.put(record, path);

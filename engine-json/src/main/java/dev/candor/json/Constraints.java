@@ -4,7 +4,6 @@ import dev.candor.fault.Fault;
 import dev.candor.json.internal.Faults;
 import dev.candor.json.internal.JsonPath;
 import dev.candor.json.internal.LocatedJson;
-import dev.candor.json.internal.Node;
 import dev.candor.json.internal.Redaction;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;

@@ -129,11 +129,7 @@ final class Scalars {
 
   private @Nullable Object zone(Node node, JsonPath path) {
     return text(
-        node,
-        path,
-        "a time zone such as America/New_York",
-        true,
-        value -> zone(node, value, path));
+        node, path, "a time zone such as America/New_York", true, value -> zone(node, value, path));
   }
 
   private @Nullable Object day(Node node, JsonPath path) {

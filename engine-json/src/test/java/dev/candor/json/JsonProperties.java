@@ -2,7 +2,6 @@ package dev.candor.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.json.internal.LocatedJson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.LocatedJson;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Word;

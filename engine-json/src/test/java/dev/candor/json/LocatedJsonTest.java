@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.candor.json.internal.Node;
-import dev.candor.json.internal.JsonLimits;
-import dev.candor.json.internal.LocatedJson;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.JsonLimits;
+import dev.candor.json.internal.LocatedJson;
+import dev.candor.json.internal.Node;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -31,10 +31,7 @@ public final class AnswerOption {
 
   private TextAnswers text() {
     return new TextAnswers(
-        out(),
-        err(),
-        required(command).commandLine().getColorScheme().ansi(),
-        terminalWidth());
+        out(), err(), required(command).commandLine().getColorScheme().ansi(), terminalWidth());
   }
 
   /** Returns how wide the terminal is. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the command line of it
  */
-public record VerdictAnswer(SendRequest request, Verdict verdict, String picture) implements Answer {
+public record VerdictAnswer(SendRequest request, Verdict verdict, String picture)
+    implements Answer {
 
   @Override
   public Object toJson() {

@@ -172,8 +172,7 @@ public final class VerdictText {
     if (rulebook.layers().size() > 1) {
       rulebook
           .layers()
-          .forEach(
-              layer -> text.labeled("", version(layer.name(), layer.version(), layer.hash())));
+          .forEach(layer -> text.labeled("", version(layer.name(), layer.version(), layer.hash())));
     }
   }
 

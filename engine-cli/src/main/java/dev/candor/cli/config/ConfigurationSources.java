@@ -33,7 +33,10 @@ public final class ConfigurationSources {
       read = ConfigurationReader.read(flag, Setting.FLAG, faults);
     } else if (!named.isBlank()) {
       Path file = path(Configuration.VARIABLE, named, faults);
-      read = file == null ? Configuration.STANDARD : ConfigurationReader.read(file, Configuration.VARIABLE, faults);
+      read =
+          file == null
+              ? Configuration.STANDARD
+              : ConfigurationReader.read(file, Configuration.VARIABLE, faults);
     } else if (Files.exists(standing, LinkOption.NOFOLLOW_LINKS)) {
       read = ConfigurationReader.read(standing, "folder", faults);
     }

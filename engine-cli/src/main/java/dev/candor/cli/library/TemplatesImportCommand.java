@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Imports the new and the changed templates of a folder as drafts.",
+    description = "Imports the new and the changed templates of a folder as drafts.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor templates import our-templates --by ana --note \"new address\"",
@@ -33,9 +32,7 @@ public final class TemplatesImportCommand implements Runnable {
 
   @Mixin private @Nullable VersionChange change;
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      description = "A folder with templates, partials or layouts.")
+  @Parameters(paramLabel = "FOLDER", description = "A folder with templates, partials or layouts.")
   private @Nullable Path folder;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, in a few words.")
@@ -71,8 +68,7 @@ public final class TemplatesImportCommand implements Runnable {
       return drafts.stream()
           .map(
               draft ->
-                  JsonAnswers.of(
-                      "key", draft.key(), "number", draft.number(), "state", state()))
+                  JsonAnswers.of("key", draft.key(), "number", draft.number(), "state", state()))
           .toList();
     }
 

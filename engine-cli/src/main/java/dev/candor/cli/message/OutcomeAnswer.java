@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments how a text message is cut; null for what goes another way
  */
-record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegments segments) implements Answer {
+record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegments segments)
+    implements Answer {
 
   @Override
   public Object toJson() {
@@ -30,8 +31,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
         outcome.match(
             queued -> accepted(queued.verdict(), queued.interaction(), queued.undefinedNames()),
             scheduled ->
-                accepted(
-                    scheduled.verdict(), scheduled.interaction(), scheduled.undefinedNames()),
+                accepted(scheduled.verdict(), scheduled.interaction(), scheduled.undefinedNames()),
             refused -> VerdictAnswer.toJson(refused.verdict())));
   }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param file null where the document is the answer
  * @param size the bytes of the document
  */
-record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int size) implements Answer {
+record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int size)
+    implements Answer {
 
   @Override
   public Object toJson() {

@@ -82,8 +82,7 @@ final class RenderOptions {
 
     if (ids.person() == null && options.isDemo()) {
       ids = ids.orDemo(portfolio);
-      err.println(
-          "No --person given: writing for " + ids.person() + ", loan " + ids.loan() + ".");
+      err.println("No --person given: writing for " + ids.person() + ", loan " + ids.loan() + ".");
     }
     return new Order(
         new RenderRequest(

@@ -86,7 +86,8 @@ public final class CandorOptions {
 
   /** What is in force, the flags of this command among it. */
   public Configuration inForce() {
-    return ConfigurationOption.of(command).with(required(database).flag(), portfolio, rulebook, house, templates);
+    return ConfigurationOption.of(command)
+        .with(required(database).flag(), portfolio, rulebook, house, templates);
   }
 
   /** The host's data: the file given, or the demo's. */
@@ -154,8 +155,7 @@ public final class CandorOptions {
    */
   private Clock clock() {
     return required(clock)
-        .orElse(
-            isDemo() ? Clock.fixed(DemoPortfolio.NOW, ZoneOffset.UTC) : Clock.systemUTC());
+        .orElse(isDemo() ? Clock.fixed(DemoPortfolio.NOW, ZoneOffset.UTC) : Clock.systemUTC());
   }
 
   /** The rulebook messages are decided by: the folder's, or rulebook-us. Read once. */
@@ -220,5 +220,4 @@ public final class CandorOptions {
   public Instant now() {
     return clock().instant();
   }
-
 }

@@ -118,8 +118,7 @@ record RecordedAnswer(Recorded recorded) implements Answer {
     text.labeled(
         "borrower",
         one.personId() + (one.contactId() == null ? "" : ", contact " + one.contactId()));
-    text.labeled(
-        "channel", one.channel() + ", theme " + one.theme() + ", " + one.direction());
+    text.labeled("channel", one.channel() + ", theme " + one.theme() + ", " + one.direction());
     if (!one.loanIds().isEmpty()) {
       text.labeled(
           "loans", one.loanIds().stream().map(Object::toString).collect(Collectors.joining(", ")));
@@ -132,8 +131,7 @@ record RecordedAnswer(Recorded recorded) implements Answer {
         .decisions()
         .forEach(
             decided ->
-                text.wrapped(
-                    "decided", decided.at() + " " + decided.status() + describe(decided)));
+                text.wrapped("decided", decided.at() + " " + decided.status() + describe(decided)));
     text.labeled("", "candor interactions show " + one.id() + " --json");
   }
 

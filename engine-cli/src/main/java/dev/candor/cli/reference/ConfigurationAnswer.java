@@ -55,7 +55,10 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
                             "name", hours.name(),
                             "channels",
                                 hours.channels().stream().sorted().map(Object::toString).toList(),
-                            "limits", hours.limits().stream().map(ConfigurationAnswer::describe).toList()))
+                            "limits",
+                                hours.limits().stream()
+                                    .map(ConfigurationAnswer::describe)
+                                    .toList()))
                 .toList());
     put(
         tree,
@@ -79,7 +82,9 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
       Setting<T> setting,
       Function<T, Object> value) {
     T set = setting.value();
-    tree.put(name, JsonAnswers.of("value", set == null ? null : value.apply(set), "from", setting.from()));
+    tree.put(
+        name,
+        JsonAnswers.of("value", set == null ? null : value.apply(set), "from", setting.from()));
   }
 
   @Override
@@ -134,7 +139,9 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
         + ") by "
         + channels(hours)
         + ": "
-        + hours.limits().stream().map(ConfigurationAnswer::describe).collect(Collectors.joining(", "));
+        + hours.limits().stream()
+            .map(ConfigurationAnswer::describe)
+            .collect(Collectors.joining(", "));
   }
 
   /** Returns the words of one of the three kinds that a configuration gives. */

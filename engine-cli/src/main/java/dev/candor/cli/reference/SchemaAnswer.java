@@ -8,8 +8,8 @@ import dev.candor.cli.text.EscapingWriter;
 import java.io.UncheckedIOException;
 
 /**
- * The answer of {@code schema}, which is JSON in both forms: laid out as it was written, or as every
- * answer in JSON is.
+ * The answer of {@code schema}, which is JSON in both forms: laid out as it was written, or as
+ * every answer in JSON is.
  */
 record SchemaAnswer(String schema) implements Answer {
 

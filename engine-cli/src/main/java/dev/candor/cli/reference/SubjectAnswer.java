@@ -42,8 +42,7 @@ record SubjectAnswer(SubjectDescriptor descriptor) implements Answer {
 
   /** Prints it on one line. */
   void printLine(TextAnswers text) {
-    text.line(
-        String.format("%-48s %-50s %s", descriptor.subject(), descriptor.title(), theme()));
+    text.line(String.format("%-48s %-50s %s", descriptor.subject(), descriptor.title(), theme()));
   }
 
   private String theme() {

@@ -38,7 +38,8 @@ final class SubjectsListCommand implements Runnable {
   @Override
   public void run() {
     List<Fault> faults = new ArrayList<>();
-    @Nullable Theme wanted = OptionValue.read("--theme", theme, Theme::of, "see candor subjects list.", faults);
+    @Nullable Theme wanted =
+        OptionValue.read("--theme", theme, Theme::of, "see candor subjects list.", faults);
     OptionValue.refuse(faults);
     required(answer)
         .give(

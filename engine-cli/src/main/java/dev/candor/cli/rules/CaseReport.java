@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param unreached the rules no case reaches
  * @param mutants null where none were asked for
  */
-record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nullable MutantRun mutants) implements Answer {
+record CaseReport(
+    List<CaseResult> results, List<RuleDefinition> unreached, @Nullable MutantRun mutants)
+    implements Answer {
 
   /** Returns the cases that fail. */
   List<CaseResult> failed() {
@@ -67,12 +69,14 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
             : mutants.survivors().stream()
                 .map(
                     mutant ->
-                        JsonAnswers.of("rule", mutant.rule().id().value(), "change", mutant.change()))
+                        JsonAnswers.of(
+                            "rule", mutant.rule().id().value(), "change", mutant.change()))
                 .toList());
   }
 
   /**
-   * Returns the ids that cases bear, of a regulator's worked example, say; those whose every case passes.
+   * Returns the ids that cases bear, of a regulator's worked example, say; those whose every case
+   * passes.
    */
   private List<String> examples() {
     SortedSet<String> passed = new TreeSet<>();

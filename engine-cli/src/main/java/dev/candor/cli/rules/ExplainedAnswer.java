@@ -71,8 +71,7 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
           .turns()
           .forEach(
               turn ->
-                  text.indented(
-                      describe(turn) + ", as " + exception.rule() + " would except it"));
+                  text.indented(describe(turn) + ", as " + exception.rule() + " would except it"));
     }
   }
 

@@ -48,7 +48,8 @@ public final class RulebookFolders {
   }
 
   /** Reads a rulebook over another, or that other one itself where both are the same. */
-  public static RulebookReading readOver(Path folder, @Nullable Path over, @Nullable Rulebook under) {
+  public static RulebookReading readOver(
+      Path folder, @Nullable Path over, @Nullable Rulebook under) {
     return read(folder, over != null && isSame(folder, over) ? null : under);
   }
 

@@ -107,13 +107,13 @@ public final class StandardTemplates {
     return samples;
   }
 
-  public static @Nullable Map<String, @Nullable Object> sample(Subject subject, @Nullable Path folder) {
+  public static @Nullable Map<String, @Nullable Object> sample(
+      Subject subject, @Nullable Path folder) {
     String file = "samples/" + subject.wireName() + ".json";
     if (folder != null && Files.isRegularFile(folder.resolve(file))) {
       return flatten(FreeForm.read(folder.resolve(file)));
     }
-    try (InputStream stream =
-        loader().getResourceAsStream(ROOT + "/" + file)) {
+    try (InputStream stream = loader().getResourceAsStream(ROOT + "/" + file)) {
       return stream == null ? null : flatten(FreeForm.read(file, stream));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -99,8 +99,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
             "There is a rulebook in (" + output + ") already, and --from begins a new one.",
             "leave out --from, or name another folder.");
       }
-      return new TreeMap<>(
-          Rulebook.reading(folder, required(lower).rulebook()).orThrow().files());
+      return new TreeMap<>(Rulebook.reading(folder, required(lower).rulebook()).orThrow().files());
     }
     if (from != null) {
       return new TreeMap<>(RulebookFolders.read(from, null).orThrow().files());

@@ -95,7 +95,8 @@ final class PreviewPage {
   /** Returns what is broken. */
   List<String> broken() {
     return Stream.concat(
-            Stream.ofNullable(broken), sections.stream().flatMap(one -> Stream.ofNullable(one.broken)))
+            Stream.ofNullable(broken),
+            sections.stream().flatMap(one -> Stream.ofNullable(one.broken)))
         .toList();
   }
 

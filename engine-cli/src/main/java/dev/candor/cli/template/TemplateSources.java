@@ -39,6 +39,8 @@ record TemplateSources(TemplateListing found, List<TemplateListing.Part> parts) 
     parts.forEach(one -> files.put(one.file().path(), one.file()));
     parts.forEach(
         one -> one.partials().forEach(partial -> files.putIfAbsent(partial.path(), partial)));
-    files.values().forEach(file -> text.content(file.path() + " (" + file.book() + ")", file.text()));
+    files
+        .values()
+        .forEach(file -> text.content(file.path() + " (" + file.book() + ")", file.text()));
   }
 }

@@ -47,8 +47,7 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
       String argument, String name, DatabaseOption database, List<Fault> faults) {
     Path folder = folder(name);
     if (folder != null) {
-      return new TemplateState(
-          Templatebook.fromFolder(folder, StandardTemplates.book()), folder);
+      return new TemplateState(Templatebook.fromFolder(folder, StandardTemplates.book()), folder);
     }
     if (name.equals(STANDARD)) {
       return new TemplateState(StandardTemplates.book(), null);
@@ -106,14 +105,12 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
   /** Returns what a template is written with: the sample, and what it needs beyond. */
   Map<String, @Nullable Object> context(
       TemplateDescriptor template, @Nullable Map<String, @Nullable Object> sample) {
-    return book
-        .variables(template.subject(), template.channel(), template.language())
+    return book.variables(template.subject(), template.channel(), template.language())
         .context(sample);
   }
 
   /** Writes subject line and text; null where there is no such template. */
-  @Nullable String write(
-      TemplateDescriptor template, Map<String, @Nullable Object> data) {
+  @Nullable String write(TemplateDescriptor template, Map<String, @Nullable Object> data) {
     if (!book.templates().contains(template.key())) {
       return null;
     }

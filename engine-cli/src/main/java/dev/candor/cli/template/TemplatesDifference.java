@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param now what is to be, as it was named
  * @param compared how many were looked at
  */
-record TemplatesDifference(String old, String now, List<Pair> differing, int compared) implements Answer {
+record TemplatesDifference(String old, String now, List<Pair> differing, int compared)
+    implements Answer {
 
   /** What one template reads like in both; null where it is not there. */
   record Pair(String key, @Nullable String old, @Nullable String now) {

@@ -144,10 +144,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     return page.isWhole() ? ExitCode.DONE : ExitCode.BROKEN;
   }
 
-  private void checkBorrower(
-      BorrowerOptions.Ids ids, CandorOptions given, List<Fault> faults) {
-    if (ids.person() == null
-        && (!given.isDemo() || ids.loan() != null || ids.caseId() != null)) {
+  private void checkBorrower(BorrowerOptions.Ids ids, CandorOptions given, List<Fault> faults) {
+    if (ids.person() == null && (!given.isDemo() || ids.loan() != null || ids.caseId() != null)) {
       faults.add(
           new Fault(
               "--person",
@@ -197,8 +195,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     }
   }
 
-  private void watch(
-      Asked asked, CandorOptions given, Path folder, @Nullable Duration longest) {
+  private void watch(Asked asked, CandorOptions given, Path folder, @Nullable Duration longest) {
     List<Path> watched = new ArrayList<>();
     watched.add(required(given.templateFolder()));
     if (required(context).file() != null) {
@@ -312,8 +309,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
           book.variables(template.subject(), template.channel(), template.language())
               .context(StandardTemplates.sample(template.subject(), given.templateFolder()));
       data.putAll(values);
-      page.add(
-          template, () -> PreviewPage.Parts.of(renderer.render(order(template, data, given))));
+      page.add(template, () -> PreviewPage.Parts.of(renderer.render(order(template, data, given))));
     }
   }
 
@@ -387,13 +383,13 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
     @Override
     public Object toJson() {
-      return JsonAnswers.of(
-          "folder", folder.toString(), "files", files, "broken", broken);
+      return JsonAnswers.of("folder", folder.toString(), "files", files, "broken", broken);
     }
 
     @Override
     public void print(TextAnswers text) {
-      text.line("Wrote " + Plural.of(files.size(), "file") + "; open " + folder.resolve("index.html"));
+      text.line(
+          "Wrote " + Plural.of(files.size(), "file") + "; open " + folder.resolve("index.html"));
     }
   }
 }

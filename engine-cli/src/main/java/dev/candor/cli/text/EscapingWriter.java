@@ -65,7 +65,6 @@ public final class EscapingWriter extends PrintWriter {
     return lines(text.lines().toList());
   }
 
-
   @Override
   public void println(@Nullable String text) {
     synchronized (lock) {

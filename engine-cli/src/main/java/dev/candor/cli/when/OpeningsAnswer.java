@@ -22,7 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param ofOneInstant whether one instant was asked of, which leaves nothing to draw
  * @param file where the picture was written to; null where it is part of the answer
  */
-record OpeningsAnswer(SendRequest request, WhenPicture picture, Instant now, ZoneId sender, int width, boolean ofOneInstant, @Nullable Path file) implements Answer {
+record OpeningsAnswer(
+    SendRequest request,
+    WhenPicture picture,
+    Instant now,
+    ZoneId sender,
+    int width,
+    boolean ofOneInstant,
+    @Nullable Path file)
+    implements Answer {
 
   @Override
   public Object toJson() {
@@ -57,9 +65,7 @@ record OpeningsAnswer(SendRequest request, WhenPicture picture, Instant now, Zon
 
   private static List<ObjectNode> closedBy(Openings.Stretch stretch) {
     return stretch.closedBy().stream()
-        .map(
-            one ->
-                VerdictForm.reason(one.reason()).put("until", JsonAnswers.text(one.until())))
+        .map(one -> VerdictForm.reason(one.reason()).put("until", JsonAnswers.text(one.until())))
         .toList();
   }
 

@@ -117,8 +117,7 @@ public final class WhenCommand implements Callable<Integer> {
           required(request).readOfAnyTime(given, interactions, required(answer).err(), faults);
       Instant now = given.now().truncatedTo(ChronoUnit.MILLIS);
       Instant start = asked.from() == null ? now : asked.from();
-      Openings openings =
-          read.candor().openings(read.request(), start, start.plus(asked.length()));
+      Openings openings = read.candor().openings(read.request(), start, start.plus(asked.length()));
       WhenPicture picture = WhenPicture.of(openings, asked.sender());
       if (output != null) {
         write(output, WhenSvg.of(picture, read.request()));
@@ -145,8 +144,7 @@ public final class WhenCommand implements Callable<Integer> {
     ZoneId sender = sender(faults);
     @Nullable Instant instant = instant("--at", at, faults);
     @Nullable Instant begin = instant == null ? instant("--from", from, faults) : instant;
-    int terminal =
-        required(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
+    int terminal = required(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
     int columns = number("--width", width, terminal, WIDTH, LEAST_WIDTH, MOST_WIDTH, faults);
     int length = number("--days", days, DAYS, DAYS, 1, MOST_DAYS, faults);
     checkOneInstant(faults);

@@ -115,7 +115,9 @@ final class WhenText {
 
   private String end(Openings openings, Stretch first, Set<ZoneId> zones) {
     if (openings.stretches().size() == 1) {
-      return "the end of the time looked at, " + first.until() + TextAnswers.local(first.until(), zones);
+      return "the end of the time looked at, "
+          + first.until()
+          + TextAnswers.local(first.until(), zones);
     }
     List<Closing> then = openings.stretches().get(1).closedBy();
     return text.bold(first.until().toString())
@@ -209,9 +211,7 @@ final class WhenText {
   private String whose() {
     return picture.openings().zoneEvidence().isEmpty()
         ? ", yours, for nothing tells of the borrower's"
-        : zones().size() == 1
-            ? ", the borrower's"
-            : ", one of those the borrower may be in";
+        : zones().size() == 1 ? ", the borrower's" : ", one of those the borrower may be in";
   }
 
   private static String date(WhenPicture.Day day) {
@@ -285,7 +285,10 @@ final class WhenText {
     return run.isEmpty() ? "" : text.paint(style, run);
   }
 
-  /** Returns what one character stands for: open, in part, not looked at, or the letter of what closes. */
+  /**
+   * Returns what one character stands for: open, in part, not looked at, or the letter of what
+   * closes.
+   */
   private String cell(Instant from, Instant until) {
     List<Stretch> inside = picture.between(from, until);
     if (inside.isEmpty()) {

@@ -207,8 +207,7 @@ public final class VerdictForm {
     return findings.stream().map(one -> one.reason().ruleId().value()).toList();
   }
 
-  private static <T> ArrayNode list(
-      Collection<? extends T> values, Function<T, ObjectNode> form) {
+  private static <T> ArrayNode list(Collection<? extends T> values, Function<T, ObjectNode> form) {
     ArrayNode list = NODES.arrayNode(values.size());
     values.forEach(one -> list.add(form.apply(one)));
     return list;

@@ -12,8 +12,8 @@ package dev.candor.json.internal;
 public record JsonLimits(int bytes, int depth, int text, int digits, int values) {
 
   /**
-   * 10,000,000 bytes, depth 64, texts of 1,000,000, numbers of 100 digits, 1,000,000 values in
-   * all.
+   * 10,000,000 bytes, depth 64, texts of 1,000,000, numbers of 100 digits, 1,000,000 values in all.
    */
-  public static final JsonLimits STANDARD = new JsonLimits(10_000_000, 64, 1_000_000, 100, 1_000_000);
+  public static final JsonLimits STANDARD =
+      new JsonLimits(10_000_000, 64, 1_000_000, 100, 1_000_000);
 }

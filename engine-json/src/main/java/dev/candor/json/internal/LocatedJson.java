@@ -57,9 +57,9 @@ public final class LocatedJson {
   }
 
   /**
-   * The document that a stream holds, such as the standard input, within {@link JsonLimits#STANDARD};
-   * otherwise {@link InvalidInputException}. The stream is read to its end or to the bound, and not
-   * closed.
+   * The document that a stream holds, such as the standard input, within {@link
+   * JsonLimits#STANDARD}; otherwise {@link InvalidInputException}. The stream is read to its end or
+   * to the bound, and not closed.
    *
    * @param name stands for the file in the places of faults
    */

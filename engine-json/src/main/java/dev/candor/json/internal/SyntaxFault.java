@@ -109,8 +109,7 @@ final class SyntaxFault {
     if (inside != null && ",:{[".indexOf(before) < 0) {
       return isAfterName()
           ? new Mistake("A colon is missing before this.", "write a colon after the name.")
-          : new Mistake(
-              "A comma is missing before this.", "write a comma after the value before.");
+          : new Mistake("A comma is missing before this.", "write a comma after the value before.");
     }
     if (OTHER_LANGUAGES.contains(word())) {
       return new Mistake(
@@ -143,7 +142,8 @@ final class SyntaxFault {
   }
 
   /**
-   * Returns whether a text in quotes stands before the offset that is a name: a brace or comma precedes it.
+   * Returns whether a text in quotes stands before the offset that is a name: a brace or comma
+   * precedes it.
    */
   private boolean isAfterName() {
     int end = offset - 1;
