@@ -242,7 +242,7 @@ public final class Main extends CommandGroup {
         near.isEmpty() ? "see " + name + " --help." : "write " + name + " " + near.get(0) + ".");
   }
 
-  /** Whether a command answers the same whatever is configured. */
+  /** Returns whether a command answers the same whatever is configured. */
   private static boolean isAboutNoData(ParseResult parsed) {
     String name = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
     return name.isEmpty() || name.equals("schema") || name.equals("generate-completion");

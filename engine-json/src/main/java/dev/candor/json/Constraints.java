@@ -87,7 +87,8 @@ final class Constraints {
   }
 
   /**
-   * The path in the document: lists may have lost items that were refused, so not the bean's own.
+   * Returns the path in the document: lists may have lost items that were refused, so not the
+   * bean's own.
    */
   private static String pathOf(ConstraintViolation<?> violation, Map<Object, JsonPath> made) {
     JsonPath bean = made.getOrDefault(violation.getLeafBean(), JsonPath.ROOT);

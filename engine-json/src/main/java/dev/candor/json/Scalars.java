@@ -52,7 +52,7 @@ final class Scalars {
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,60}([.][0-9]{1,60})?");
   private static final int NAMED = 3;
 
-  private static final Map<Class<?>, Reader> READERS =
+  private static final Map<Class<?>, ScalarReader> READERS =
       Map.ofEntries(
           Map.entry(String.class, Scalars::string),
           Map.entry(Boolean.class, Scalars::truth),
@@ -75,7 +75,7 @@ final class Scalars {
   }
 
   /** Reads the values of one type. */
-  private interface Reader {
+  private interface ScalarReader {
     @Nullable Object read(Scalars scalars, Node node, JsonPath path);
   }
 
@@ -90,7 +90,7 @@ final class Scalars {
 
   /** Reads a value; null where it is wrong. */
   @Nullable Object read(Node node, Class<?> type, JsonPath path) {
-    Reader reader = READERS.get(type);
+    ScalarReader reader = READERS.get(type);
     return reader == null ? word(node, vocabulary(type), path) : reader.read(this, node, path);
   }
 
@@ -296,8 +296,8 @@ final class Scalars {
   }
 
   /**
-   * The nearest zone names that are places: of the whole name, else of its last part, so that
-   * New_York finds America/New_York.
+   * Returns the nearest zone names that are places: of the whole name, else of its last part, so
+   * that New_York finds America/New_York.
    */
   private static List<String> nearestZones(String value) {
     Set<String> names =

@@ -25,7 +25,7 @@ public final class AnswerOption {
   }
 
   /** Gives the one answer of the command. */
-  public void give(Answer answer) {
+  public void give(CommandAnswer answer) {
     answers().give(answer);
   }
 

@@ -27,7 +27,7 @@ public record Configuration(
     @Nullable String foundBy,
     Setting<String> database,
     Setting<Path> borrowers,
-    Setting<List<Setting<Layer>>> rulebooks,
+    Setting<List<Setting<RulebookLayer>>> rulebooks,
     Setting<Path> templates,
     Setting<Duration> tolerance,
     Setting<Boolean> waitForCaps,
@@ -54,7 +54,7 @@ public record Configuration(
           null,
           Setting.standard(DATABASE),
           Setting.standard(null),
-          Setting.standard(List.of(Setting.standard(Layer.STANDARD))),
+          Setting.standard(List.of(Setting.standard(RulebookLayer.STANDARD))),
           Setting.standard(null),
           Setting.standard(Timing.USUAL.nowTolerance()),
           Setting.standard(Timing.USUAL.waitsForCaps()),
@@ -81,8 +81,8 @@ public record Configuration(
       @Nullable Path rulebook,
       @Nullable Path house,
       @Nullable Path templates) {
-    List<Setting<Layer>> layers = rulebooks.get();
-    List<Setting<Layer>> all = new ArrayList<>();
+    List<Setting<RulebookLayer>> layers = rulebooks.get();
+    List<Setting<RulebookLayer>> all = new ArrayList<>();
     all.add(rulebook == null ? layers.get(0) : flag(rulebook));
     all.addAll(house == null ? layers.subList(1, layers.size()) : List.of(flag(house)));
     return new Configuration(
@@ -100,7 +100,7 @@ public record Configuration(
         throttles);
   }
 
-  private static Setting<Layer> flag(Path folder) {
-    return new Setting<>(Layer.in(folder), Setting.FLAG);
+  private static Setting<RulebookLayer> flag(Path folder) {
+    return new Setting<>(RulebookLayer.in(folder), Setting.FLAG);
   }
 }

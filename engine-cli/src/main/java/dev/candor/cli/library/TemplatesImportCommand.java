@@ -2,8 +2,8 @@ package dev.candor.cli.library;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.document.TemplateVersion;
@@ -61,7 +61,7 @@ public final class TemplatesImportCommand implements Runnable {
   }
 
   private record Imported(List<TemplateVersion> drafts, boolean active, String by)
-      implements Answer {
+      implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -82,9 +82,9 @@ public final class TemplatesImportCommand implements Runnable {
         text.out().printf("%-48s version %d, %s%n", draft.key(), draft.number(), state());
       }
       if (drafts.isEmpty()) {
-        text.line("Nothing differs from what is in use.");
+        text.printLine("Nothing differs from what is in use.");
       } else if (!active) {
-        text.line("Put them into use with: candor templates activate KEY --by " + by);
+        text.printLine("Put them into use with: candor templates activate KEY --by " + by);
       }
     }
   }

@@ -36,7 +36,9 @@ public final class TemplatesRetireCommand implements Runnable {
               required(answer)
                   .give(
                       new InUseAnswer(
-                          List.of(new InUseAnswer.InUse(TemplateLibrary.versionKey(key), null))));
+                          List.of(
+                              new InUseAnswer.VersionInUse(
+                                  TemplateLibrary.versionKey(key), null))));
             });
   }
 }

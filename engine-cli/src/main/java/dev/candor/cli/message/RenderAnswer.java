@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the bytes of the document
  */
 record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int size)
-    implements Answer {
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {

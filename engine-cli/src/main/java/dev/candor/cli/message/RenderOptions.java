@@ -69,7 +69,7 @@ final class RenderOptions {
     Subject wantedSubject = OptionValue.read("--subject", subject, Subject::of, faults);
     Channel wantedChannel = OptionValue.read("--channel", channel, Channel::of, faults);
     Map<String, @Nullable Object> values = required(context).read(faults);
-    BorrowerOptions.Ids ids = required(borrower).read(faults);
+    BorrowerOptions.BorrowerIds ids = required(borrower).read(faults);
     @Nullable Portfolio portfolio = null;
     try {
       portfolio = options.portfolio(err);

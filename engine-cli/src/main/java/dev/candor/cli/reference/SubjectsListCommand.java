@@ -2,8 +2,8 @@ package dev.candor.cli.reference;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.option.Completions;
 import dev.candor.cli.option.OptionValue;
@@ -51,7 +51,7 @@ final class SubjectsListCommand implements Runnable {
                     .toList()));
   }
 
-  private record SubjectList(List<SubjectAnswer> subjects) implements Answer {
+  private record SubjectList(List<SubjectAnswer> subjects) implements CommandAnswer {
 
     @Override
     public Object toJson() {

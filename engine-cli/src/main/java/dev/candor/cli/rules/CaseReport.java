@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.Plural;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseReport(
     List<CaseResult> results, List<RuleDefinition> unreached, @Nullable MutantRun mutants)
-    implements Answer {
+    implements CommandAnswer {
 
   /** Returns the cases that fail. */
   List<CaseResult> failed() {
@@ -95,20 +95,20 @@ record CaseReport(
   public void print(TextAnswers text) {
     List<CaseResult> failed = failed();
     failed.forEach(result -> print(text, result));
-    unreached.forEach(rule -> text.line("no case reaches  " + rule.place() + " " + rule.id()));
+    unreached.forEach(rule -> text.printLine("no case reaches  " + rule.place() + " " + rule.id()));
     if (mutants != null) {
       for (Mutant mutant : mutants.survivors()) {
-        text.line("no case notices  " + mutant.rule().id() + "  " + mutant.change());
+        text.printLine("no case notices  " + mutant.rule().id() + "  " + mutant.change());
       }
     }
-    text.line(
+    text.printLine(
         Plural.of(results.size() - failed.size(), "case")
             + " passed, "
             + failed.size()
             + " failed.");
     List<String> examples = examples();
     if (!examples.isEmpty()) {
-      text.line(
+      text.printLine(
           text.wrap(
               Plural.of(examples.size(), "example")
                   + " among the passed: "
@@ -117,7 +117,7 @@ record CaseReport(
               0));
     }
     if (mutants != null) {
-      text.line(
+      text.printLine(
           Plural.of(mutants.mutants(), "mutant")
               + ", "
               + mutants.survivors().size()
@@ -129,7 +129,7 @@ record CaseReport(
 
   private static void print(TextAnswers text, CaseResult result) {
     RuleCase one = result.ruleCase();
-    text.line(
+    text.printLine(
         "failed  "
             + one.place()
             + " "
@@ -137,9 +137,9 @@ record CaseReport(
             + (one.id() == null ? "" : " " + one.id())
             + ": "
             + one.sentence());
-    text.line("    expected  " + one.expected().text());
-    text.line("    got       " + result.got());
-    result.trace().forEach(line -> text.line("      " + line));
-    text.line("");
+    text.printLine("    expected  " + one.expected().text());
+    text.printLine("    got       " + result.got());
+    result.trace().forEach(line -> text.printLine("      " + line));
+    text.printLine("");
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.source;
 
-import dev.candor.cli.config.Layer;
+import dev.candor.cli.config.RulebookLayer;
 import dev.candor.compliance.Rulebook;
 import dev.candor.compliance.RulebookReading;
 import dev.candor.fault.Fault;
@@ -31,15 +31,15 @@ public final class RulebookFolders {
   }
 
   /** Reads the rulebooks that are named over one another, the first lowest. */
-  public static Rulebook layer(List<Layer> layers) {
+  public static Rulebook layer(List<RulebookLayer> layers) {
     Rulebook below = null;
-    for (Layer layer : layers) {
+    for (RulebookLayer layer : layers) {
       below = reading(layer, below).orThrow();
     }
     return Objects.requireNonNull(below);
   }
 
-  private static RulebookReading reading(Layer layer, @Nullable Rulebook under) {
+  private static RulebookReading reading(RulebookLayer layer, @Nullable Rulebook under) {
     if (layer.folder() != null) {
       return read(layer.folder(), under);
     }

@@ -2,7 +2,7 @@ package dev.candor.cli.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.Openings;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.json.form.VerdictForm;
@@ -30,7 +30,7 @@ record OpeningsAnswer(
     int width,
     boolean ofOneInstant,
     @Nullable Path file)
-    implements Answer {
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -74,13 +74,13 @@ record OpeningsAnswer(
     WhenText told = new WhenText(text, picture, now, sender);
     told.printWords(request);
     if (!ofOneInstant && file == null) {
-      text.line("");
+      text.printLine("");
       told.printPicture(width);
-      text.line("");
+      text.printLine("");
     }
     told.printGrounds();
     if (file != null) {
-      text.line("wrote " + file);
+      text.printLine("wrote " + file);
     }
   }
 }

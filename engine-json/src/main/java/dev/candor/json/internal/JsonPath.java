@@ -31,12 +31,12 @@ public final class JsonPath {
     return new JsonPath(this, "", item);
   }
 
-  /** Whether a field's name may be shown. */
+  /** Returns whether a field's name may be shown. */
   public static boolean plain(String name) {
     return PLAIN.matcher(name).matches();
   }
 
-  /** The value it leads to as the subject of a sentence. */
+  /** Returns the value it leads to as the subject of a sentence. */
   public String label() {
     if (parent == null) {
       return "The document";
@@ -50,7 +50,7 @@ public final class JsonPath {
     return plain(name) ? "The field (" + name + ")" : "This field";
   }
 
-  /** The value it leads to in the middle of a sentence. */
+  /** Returns the value it leads to in the middle of a sentence. */
   public String shortName() {
     if (parent == null) {
       return "the document";

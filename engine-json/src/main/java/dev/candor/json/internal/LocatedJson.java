@@ -44,20 +44,22 @@ public final class LocatedJson {
   }
 
   /**
-   * The document in a file, within {@link JsonLimits#STANDARD}; otherwise {@link
+   * Returns the document in a file, within {@link JsonLimits#STANDARD}; otherwise {@link
    * InvalidInputException}.
    */
   public static LocatedJson read(Path file) {
     return read(file, JsonLimits.STANDARD);
   }
 
-  /** The document in a file, within these limits; otherwise {@link InvalidInputException}. */
+  /**
+   * Returns the document in a file, within these limits; otherwise {@link InvalidInputException}.
+   */
   public static LocatedJson read(Path file, JsonLimits limits) {
     return load(file, limits).orThrow();
   }
 
   /**
-   * The document that a stream holds, such as the standard input, within {@link
+   * Returns the document that a stream holds, such as the standard input, within {@link
    * JsonLimits#STANDARD}; otherwise {@link InvalidInputException}. The stream is read to its end or
    * to the bound, and not closed.
    *
@@ -67,18 +69,18 @@ public final class LocatedJson {
     return load(name, stream, JsonLimits.STANDARD).orThrow();
   }
 
-  /** The document that these bytes are; otherwise {@link InvalidInputException}. */
+  /** Returns the document that these bytes are; otherwise {@link InvalidInputException}. */
   public static LocatedJson of(String name, byte[] bytes) {
     return parse(name, bytes, JsonLimits.STANDARD).orThrow();
   }
 
-  /** What stands for the file in the places of faults: the path as it was given. */
+  /** Returns what stands for the file in the places of faults: the path as it was given. */
   public String name() {
     return name;
   }
 
   /**
-   * The place, {@code file:line:column}, of the value at a path such as {@code
+   * Returns the place, {@code file:line:column}, of the value at a path such as {@code
    * $.borrowers[0].contacts[2].value}; where there is none, that of the nearest value around it,
    * and of a document that could not be read its name.
    */
@@ -142,11 +144,11 @@ public final class LocatedJson {
     String name = file.toString();
     try {
       if (Files.isDirectory(file)) {
-        return refused(name, "The path is a folder, not a file.", "name a file in it.");
+        return refuse(name, "The path is a folder, not a file.", "name a file in it.");
       }
       if (!Files.exists(file)) {
         List<String> near = siblings(file);
-        return refused(
+        return refuse(
             name,
             "There is no such file."
                 + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."),
@@ -154,7 +156,7 @@ public final class LocatedJson {
       }
       if (!Files.isRegularFile(file)) {
         // opening a pipe would wait for whoever writes to it
-        return refused(
+        return refuse(
             name,
             "The path is a device or a pipe, not a file.",
             "save what it gives into a file, and name that.");
@@ -185,7 +187,7 @@ public final class LocatedJson {
 
   public static LocatedJson parse(String name, byte[] bytes, JsonLimits limits) {
     Faults faults = new Faults(name);
-    return parsed(name, decode(bytes, faults), limits, faults);
+    return toNode(name, decode(bytes, faults), limits, faults);
   }
 
   /**
@@ -199,25 +201,25 @@ public final class LocatedJson {
       return tooLarge(name, "The size of the input is", limits);
     }
     Faults faults = new Faults(name);
-    return parsed(name, unmarked(json.toCharArray()), limits, faults);
+    return toNode(name, withoutMark(json.toCharArray()), limits, faults);
   }
 
-  private static LocatedJson parsed(
+  private static LocatedJson toNode(
       String name, char @Nullable [] text, JsonLimits limits, Faults faults) {
     Node root = text == null ? null : new JsonPass(text, limits, faults).document();
     return new LocatedJson(name, root, faults.toList());
   }
 
-  private static LocatedJson refused(String name, String message, String maybe) {
+  private static LocatedJson refuse(String name, String message, String maybe) {
     return new LocatedJson(name, null, List.of(new Fault(name, "", message, maybe)));
   }
 
   private static LocatedJson unreadable(String name) {
-    return refused(name, "The file cannot be read.", "check its permissions.");
+    return refuse(name, "The file cannot be read.", "check its permissions.");
   }
 
   private static LocatedJson tooLarge(String name, String found, JsonLimits limits) {
-    return refused(
+    return refuse(
         name,
         found + " over the bound of " + limits.bytes() + " bytes; nothing of it was read.",
         "split it into smaller files.");
@@ -267,11 +269,11 @@ public final class LocatedJson {
           "save the file as UTF-8.");
       return null;
     }
-    return unmarked(text);
+    return withoutMark(text);
   }
 
-  /** The text without the byte order mark that some editors write before it. */
-  private static char[] unmarked(char[] text) {
+  /** Returns the text without the byte order mark that some editors write before it. */
+  private static char[] withoutMark(char[] text) {
     return text.length > 0 && text[0] == BYTE_ORDER_MARK
         ? Arrays.copyOfRange(text, 1, text.length)
         : text;

@@ -10,13 +10,13 @@ import java.util.Map;
  */
 public sealed interface Node {
 
-  /** The line it begins on, from 1. */
+  /** Returns the line it begins on, from 1. */
   int line();
 
-  /** The column it begins at, from 1, counted in UTF-16 units. */
+  /** Returns the column it begins at, from 1, counted in UTF-16 units. */
   int column();
 
-  /** What it is, for people, such as {@code a number}. */
+  /** Returns what it is, for people, such as {@code a number}. */
   String kind();
 
   /** A text in quotes. */

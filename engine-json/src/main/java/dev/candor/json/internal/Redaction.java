@@ -16,12 +16,12 @@ public final class Redaction {
 
   private Redaction() {}
 
-  /** Whether a text is a single word. */
+  /** Returns whether a text is a single word. */
   public static boolean word(String text) {
     return WORD.matcher(text).matches();
   }
 
-  /** The text in parentheses after a blank, or nothing where it may not be shown. */
+  /** Returns the text in parentheses after a blank, or nothing where it may not be shown. */
   public static String inParentheses(String text) {
     return word(text)
             || DATE_OR_TIME.matcher(text).matches()
@@ -30,7 +30,10 @@ public final class Redaction {
         : "";
   }
 
-  /** What stands in a place where something else should, with its value where that may be shown. */
+  /**
+   * Returns what stands in a place where something else should, with its value where that may be
+   * shown.
+   */
   public static String describe(Node node) {
     if (node instanceof Node.Text text) {
       return "text" + inParentheses(text.value());
