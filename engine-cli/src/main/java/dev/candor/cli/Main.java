@@ -144,10 +144,7 @@ public final class Main extends CommandGroup {
       String... args) {
     PrintWriter out = EscapingWriter.over(to);
     PrintWriter err = EscapingWriter.over(errors);
-    CommandSpec spec = CommandSpec.forAnnotatedObject(new Main());
-    ConfigurationOption.addTo(spec, environment, folder);
-    CommandLine line = new CommandLine(spec);
-    line.setUsageHelpWidth(TerminalWidth.of(environment).orElse(HELP_WIDTH, LEAST_HELP, MOST_HELP));
+    CommandLine line = commandLine(environment, folder);
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false);
@@ -155,7 +152,8 @@ public final class Main extends CommandGroup {
     boolean json = Arrays.asList(args).contains("--json");
     line.setParameterExceptionHandler(
         (malformed, given) -> report(describe(malformed), json, out, err));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, json, out, err));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, json, out, err));
     line.setExecutionStrategy(
         parsed -> {
           Fault unknown = findUnknownCommand(parsed);
@@ -183,6 +181,15 @@ public final class Main extends CommandGroup {
     } catch (Error failure) {
       return fail(failure, err);
     }
+  }
+
+  /** Makes the whole tree of commands, as wide as the terminal of this environment. */
+  static CommandLine commandLine(Map<String, String> environment, Path folder) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new Main());
+    ConfigurationOption.addTo(spec, environment, folder);
+    CommandLine line = new CommandLine(spec);
+    line.setUsageHelpWidth(TerminalWidth.of(environment).orElse(HELP_WIDTH, LEAST_HELP, MOST_HELP));
+    return line;
   }
 
   private static InvalidInputException refuse(Fault fault) {
@@ -235,7 +242,7 @@ public final class Main extends CommandGroup {
         near.isEmpty() ? "see " + name + " --help." : "write " + name + " " + near.get(0) + ".");
   }
 
-  /** Whether a command answers the same whatever is configured. */
+  /** Returns whether a command answers the same whatever is configured. */
   private static boolean isAboutNoData(ParseResult parsed) {
     String name = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
     return name.isEmpty() || name.equals("schema") || name.equals("generate-completion");

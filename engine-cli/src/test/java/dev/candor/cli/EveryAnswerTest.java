@@ -94,12 +94,52 @@ class EveryAnswerTest {
     run("rules", "coverage");
     run("rules", "check", house);
     run("rules", "test", "--no-mutants", house);
+    String table = folder.resolve("house.csv").toString();
+    run("rules", "table", "export", house, "--all", "-o", table);
+    run(
+        "rules",
+        "table",
+        "import",
+        table,
+        "--from",
+        house,
+        "-o",
+        folder.resolve("copy").toString());
+    run("rules", "pages", house, "-o", folder.resolve("pages").toString());
+    run("templates", "preview", "paymentSuccessful", "-o", folder.resolve("preview").toString());
+    changeTemplates(db("templates"));
+    run("config", "show");
+    run("config", "check");
+    run("schema", "nothing");
     run("interactions", "list", "--db", db("none"));
     run("interactions", "show", "IX-4Q2M8ZV7K1WB3N5D", "--db", db("none"));
     run("release", "--db", db("none"), "--most", "0");
     run("send", "nowhere.json", "--db", db("none"));
 
     assertAnswers("no-request");
+  }
+
+  private void changeTemplates(String db) throws IOException {
+    String email = "en/paymentFailed/email";
+    Path own = Files.createDirectories(folder.resolve("own/templates/en/paymentFailed"));
+    Files.writeString(own.resolve("email.subject.hbs"), "It failed.");
+    Files.writeString(
+        own.resolve("email.html.hbs"),
+        "<p>It failed.</p>{{#each disclosures}}<p>{{text}}</p>{{/each}}");
+    List<String> change = List.of("--by", "ana", "--now", Terminal.NOW, "--db", db);
+
+    run(with(change, "templates", "import", folder.resolve("own").toString()));
+    run(with(change, "templates", "activate", email));
+    run("templates", "versions", email, "--db", db);
+    run(with(change, "templates", "rollback", email));
+    run(with(change, "templates", "activate", email + "@1"));
+    run(with(change, "templates", "retire", email));
+    run(with(change, "templates", "disable", "paymentFailed/email"));
+    run(with(change, "templates", "enable", "paymentFailed/email"));
+  }
+
+  private static String[] with(List<String> more, String... command) {
+    return Stream.concat(Stream.of(command), more.stream()).toArray(String[]::new);
   }
 
   @Test
@@ -142,6 +182,9 @@ class EveryAnswerTest {
 
     run(Stream.concat(Stream.of("preview"), order.stream()).toArray(String[]::new));
     run(Stream.concat(Stream.of("render", "--fmt", "text"), order.stream()).toArray(String[]::new));
+    run(
+        Stream.concat(Stream.of("render", "--json", "--fmt", "text"), order.stream())
+            .toArray(String[]::new));
   }
 
   private void showAll(String db) {
@@ -158,7 +201,7 @@ class EveryAnswerTest {
   private Terminal run(String... command) {
     List<String> args = new ArrayList<>(List.of(command));
     String verb = args.get(0);
-    if (!verb.equals("render")) {
+    if (!verb.equals("render") && !args.contains("--json")) {
       args.add("--json");
     }
     if (Set.of("send", "explain", "when", "render", "preview", "release").contains(verb)

@@ -191,8 +191,10 @@ class ReleaseCommandTest {
             """
             2 faults in the command line:
             --most: The value (0) must be 1 to 10000.
+                Maybe leave it out for 100.
             --portfolio: A release needs your borrowers, and none are given.
-            Maybe leave it out for 100. Or add --portfolio FILE, or borrowers: FILE to candor.yaml.
+                Maybe add --portfolio FILE, or borrowers: FILE to candor.yaml.
+            Maybe mend the lines above and try again.
             """);
     assertThat(shown(id)).contains("status    scheduled");
   }

@@ -106,7 +106,8 @@ class StandardTemplatesTest {
 
   @Test
   void the_standard_templates_have_no_fault() {
-    TemplateCheck check = TemplateCheck.of(BOOK, StandardTemplates.samples(null, new ArrayList<>()));
+    TemplateCheck check =
+        TemplateCheck.of(BOOK, StandardTemplates.samples(null, new ArrayList<>()));
 
     assertThat(check.faults()).isEmpty();
     assertThat(check.templates()).isEqualTo(BOOK.templates().size());

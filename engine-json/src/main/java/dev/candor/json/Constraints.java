@@ -1,6 +1,10 @@
 package dev.candor.json;
 
 import dev.candor.fault.Fault;
+import dev.candor.json.internal.Faults;
+import dev.candor.json.internal.JsonPath;
+import dev.candor.json.internal.LocatedJson;
+import dev.candor.json.internal.Redaction;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -75,7 +79,7 @@ final class Constraints {
   static void check(Record record, Map<Object, JsonPath> made, LocatedJson json, Faults faults) {
     for (ConstraintViolation<Record> violation : Holder.VALIDATOR.validate(record)) {
       String path = pathOf(violation, made);
-      if (!faults.anyIn(path)) {
+      if (!faults.hasAnyIn(path)) {
         Said said = said(violation, path.substring(path.lastIndexOf('.') + 1));
         faults.add(new Fault(json.placeOf(path), path, said.message, said.maybe));
       }
@@ -83,7 +87,8 @@ final class Constraints {
   }
 
   /**
-   * The path in the document: lists may have lost items that were refused, so not the bean's own.
+   * Returns the path in the document: lists may have lost items that were refused, so not the
+   * bean's own.
    */
   private static String pathOf(ConstraintViolation<?> violation, Map<Object, JsonPath> made) {
     JsonPath bean = made.getOrDefault(violation.getLeafBean(), JsonPath.ROOT);
@@ -136,7 +141,7 @@ final class Constraints {
               && value.toString().length() <= MOST_SHOWN;
       return new Said(
           "The value"
-              + (shown ? Shown.inParentheses(value.toString()) : "")
+              + (shown ? Redaction.inParentheses(value.toString()) : "")
               + " of "
               + name
               + " must be "

@@ -1,6 +1,8 @@
 package dev.candor.json;
 
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.Faults;
+import dev.candor.json.internal.LocatedJson;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,16 +17,16 @@ public final class FreeForm {
   private FreeForm() {}
 
   /**
-   * The object in a file, its fields in the order of the file; its values are String, Integer,
-   * Long, BigDecimal, Boolean, null, List and Map. Anything else in the file, and what {@link
-   * RecordReader} refuses of any document, is refused with {@link InvalidInputException}.
+   * Returns the object in a file, its fields in the order of the file; its values are String,
+   * Integer, Long, BigDecimal, Boolean, null, List and Map. Anything else in the file, and what
+   * {@link RecordReader} refuses of any document, is refused with {@link InvalidInputException}.
    */
   public static Map<String, @Nullable Object> read(Path file) {
     return of(LocatedJson.read(file));
   }
 
   /**
-   * The object that a stream holds, refused as a file is; the stream is not closed.
+   * Returns the object that a stream holds, refused as a file is; the stream is not closed.
    *
    * @param name stands for the file in the places of faults
    */
@@ -37,7 +39,7 @@ public final class FreeForm {
     Map<String, @Nullable Object> values =
         json.root().map(root -> new Binder(faults).freeForm(root)).orElse(null);
     if (values == null) {
-      throw new InvalidInputException("the context", faults.sorted());
+      throw new InvalidInputException("the context", faults.toList());
     }
     return values;
   }

@@ -3,6 +3,7 @@ package dev.candor.json;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import dev.candor.fault.Nearest;
+import dev.candor.json.internal.Faults;
 import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.party.BorrowerFile;
@@ -63,7 +64,7 @@ public final class Portfolio implements Borrowers {
   }
 
   /**
-   * The portfolio in a file.
+   * Returns the portfolio in a file.
    *
    * <p>Refused with {@link InvalidInputException}, which lists every fault at its place: what
    * {@link RecordReader} refuses; an id of a borrower, contact, loan, case or statement that stands
@@ -76,7 +77,7 @@ public final class Portfolio implements Borrowers {
   }
 
   /**
-   * The portfolio that a stream holds, refused as a file is; the stream is not closed.
+   * Returns the portfolio that a stream holds, refused as a file is; the stream is not closed.
    *
    * @param name stands for the file in the places of faults
    */
@@ -95,7 +96,7 @@ public final class Portfolio implements Borrowers {
     return contents.company();
   }
 
-  /** Everything known of each borrower, in the order of the file. */
+  /** Returns everything known of each borrower, in the order of the file. */
   public List<BorrowerFile> borrowers() {
     return contents.borrowers();
   }

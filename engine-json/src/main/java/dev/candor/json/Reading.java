@@ -2,6 +2,8 @@ package dev.candor.json;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.JsonPath;
+import dev.candor.json.internal.LocatedJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +37,20 @@ public final class Reading<T extends Record> {
   }
 
   /**
-   * What could be built, with null in place of whatever is wrong and without the wrong items of
-   * lists; empty when nothing could. Serves to look for more faults, and never to act on.
+   * Returns what could be built, with null in place of whatever is wrong and without the wrong
+   * items of lists; empty when nothing could. Serves to look for more faults, and never to act on.
    */
   public Optional<T> partial() {
     return Optional.ofNullable(made);
   }
 
-  /** Everything that is wrong, by place; empty when the record is good. */
+  /** Returns everything that is wrong, by place; empty when the record is good. */
   public List<Fault> faults() {
     return faults;
   }
 
   /**
-   * The record; otherwise {@link InvalidInputException} with every fault.
+   * Returns the record; otherwise {@link InvalidInputException} with every fault.
    *
    * @param what names what was read, such as {@code the request}
    */
@@ -57,8 +59,8 @@ public final class Reading<T extends Record> {
   }
 
   /**
-   * The place, {@code file:line:column}, of the value at a path such as {@code $.theme}; where
-   * there is none, that of the nearest value around it.
+   * Returns the place, {@code file:line:column}, of the value at a path such as {@code $.theme};
+   * where there is none, that of the nearest value around it.
    */
   public String placeOf(String path) {
     return json.placeOf(path);
@@ -70,17 +72,19 @@ public final class Reading<T extends Record> {
         json,
         made,
         paths,
-        Stream.concat(faults.stream(), found.stream().map(this::placed)).toList());
+        Stream.concat(faults.stream(), found.stream().map(this::locate)).toList());
   }
 
-  /** The fault with the place its path has in the file. One without a path stays as it is. */
-  public Fault placed(Fault fault) {
+  /**
+   * Returns the fault with the place its path has in the file. One without a path stays as it is.
+   */
+  public Fault locate(Fault fault) {
     return fault.path().startsWith("$")
         ? new Fault(placeOf(fault.path()), fault.path(), fault.message(), fault.maybe())
         : fault;
   }
 
-  /** The path of a record inside the one that was made, by identity. */
+  /** Returns the path of a record inside the one that was made, by identity. */
   String pathOf(Object record) {
     return paths.getOrDefault(record, JsonPath.ROOT).toString();
   }

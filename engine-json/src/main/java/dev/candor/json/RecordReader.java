@@ -1,5 +1,9 @@
 package dev.candor.json;
 
+import dev.candor.json.internal.Faults;
+import dev.candor.json.internal.JsonLimits;
+import dev.candor.json.internal.LocatedJson;
+import dev.candor.json.internal.Node;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +44,7 @@ public final class RecordReader {
    * the reading, too.
    */
   public static <T extends Record> Reading<T> read(Path file, Class<T> type) {
-    return read(LocatedJson.load(file, LocatedJson.Limits.STANDARD), type);
+    return read(LocatedJson.load(file, JsonLimits.STANDARD), type);
   }
 
   /**
@@ -50,7 +54,7 @@ public final class RecordReader {
    * @param name stands for the file in the places of faults
    */
   public static <T extends Record> Reading<T> read(String name, InputStream stream, Class<T> type) {
-    return read(LocatedJson.load(name, stream, LocatedJson.Limits.STANDARD), type);
+    return read(LocatedJson.load(name, stream, JsonLimits.STANDARD), type);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class RecordReader {
    * @param name stands for the file in the places of faults
    */
   public static <T extends Record> Reading<T> read(String name, String json, Class<T> type) {
-    return read(LocatedJson.parse(name, json, LocatedJson.Limits.STANDARD), type);
+    return read(LocatedJson.parse(name, json, JsonLimits.STANDARD), type);
   }
 
   private static <T extends Record> Reading<T> read(LocatedJson json, Class<T> type) {
@@ -68,13 +72,13 @@ public final class RecordReader {
     json.faults().forEach(faults::add);
     @Nullable Node root = json.root().orElse(null);
     if (root == null) {
-      return new Reading<>(json, null, Map.of(), faults.sorted());
+      return new Reading<>(json, null, Map.of(), faults.toList());
     }
     Binder binder = new Binder(faults);
     @Nullable T record = binder.document(root, type);
     if (record != null) {
-      Constraints.check(record, binder.made(), json, faults);
+      Constraints.check(record, binder.places(), json, faults);
     }
-    return new Reading<>(json, record, binder.made(), faults.sorted());
+    return new Reading<>(json, record, binder.places(), faults.toList());
   }
 }

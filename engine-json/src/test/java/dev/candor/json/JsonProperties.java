@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.LocatedJson;
 import dev.candor.message.RenderRequest;
 import dev.candor.message.SendRequest;
 import dev.candor.message.Word;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.json.internal.JsonLimits;
+import dev.candor.json.internal.LocatedJson;
+import dev.candor.json.internal.Node;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -302,7 +305,7 @@ class LocatedJsonTest {
 
   @Test
   void refuses_long_texts_and_numbers_and_goes_on() {
-    LocatedJson.Limits limits = new LocatedJson.Limits(10_000, 64, 5, 4, 100);
+    JsonLimits limits = new JsonLimits(10_000, 64, 5, 4, 100);
     byte[] text =
         "[\"123456\", \"12345\", 12345, 1234, {\"abcdef\": 1}]".getBytes(StandardCharsets.UTF_8);
 
@@ -316,7 +319,7 @@ class LocatedJsonTest {
 
   @Test
   void refuses_more_values_than_the_bound() {
-    LocatedJson.Limits limits = new LocatedJson.Limits(10_000, 64, 5, 4, 3);
+    JsonLimits limits = new JsonLimits(10_000, 64, 5, 4, 3);
 
     assertThat(
             LocatedJson.parse("a.json", "[1, 2, 3]".getBytes(StandardCharsets.UTF_8), limits)

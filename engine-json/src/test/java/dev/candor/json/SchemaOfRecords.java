@@ -163,7 +163,7 @@ final class SchemaOfRecords {
     }
     if (type == DayOfWeek.class) {
       ObjectNode weekday = JSON.createObjectNode();
-      Binder.DAYS.forEach(weekday.putArray("enum")::add);
+      Scalars.DAYS.forEach(weekday.putArray("enum")::add);
       return define("weekday", weekday);
     }
     if (Word.class.isAssignableFrom(type)) {

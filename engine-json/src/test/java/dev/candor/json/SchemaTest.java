@@ -28,8 +28,8 @@ class SchemaTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   @ParameterizedTest
-  @EnumSource(Schema.class)
-  void says_what_the_records_say(Schema schema) throws Exception {
+  @EnumSource(InputSchema.class)
+  void says_what_the_records_say(InputSchema schema) throws Exception {
     JsonNode expected = SchemaOfRecords.of(recordOf(schema), titleOf(schema));
 
     assertThat(SchemaOfRecords.bare(JSON.readTree(schema.text())))
@@ -40,8 +40,8 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Schema.class)
-  void describes_itself_every_definition_and_every_property(Schema schema) throws Exception {
+  @EnumSource(InputSchema.class)
+  void describes_itself_every_definition_and_every_property(InputSchema schema) throws Exception {
     JsonNode root = JSON.readTree(schema.text());
     List<String> silent = new ArrayList<>();
     silent(root, "$", silent);
@@ -69,7 +69,7 @@ class SchemaTest {
 
   @Test
   void holds_all_129_subjects() throws Exception {
-    JsonNode subjects = JSON.readTree(Schema.REQUEST.text()).at("/$defs/subject/enum");
+    JsonNode subjects = JSON.readTree(InputSchema.REQUEST.text()).at("/$defs/subject/enum");
 
     assertThat(subjects).hasSize(129).hasSize(Subject.values().length);
   }
@@ -77,7 +77,8 @@ class SchemaTest {
   @ParameterizedTest
   @MethodSource("goodRequests")
   void every_good_example_request_keeps_the_schema(String file) throws Exception {
-    assertThat(errors(Schema.REQUEST, Files.readString(Examples.REQUESTS.resolve(file)))).isEmpty();
+    assertThat(errors(InputSchema.REQUEST, Files.readString(Examples.REQUESTS.resolve(file))))
+        .isEmpty();
   }
 
   static Stream<String> goodRequests() throws IOException {
@@ -87,7 +88,8 @@ class SchemaTest {
   @Test
   void the_example_with_bad_words_breaks_the_schema_at_all_three() throws Exception {
     assertThat(
-            errors(Schema.REQUEST, Files.readString(Examples.REQUESTS.resolve("bad-words.json"))))
+            errors(
+                InputSchema.REQUEST, Files.readString(Examples.REQUESTS.resolve("bad-words.json"))))
         .anyMatch(error -> error.startsWith("/subject"))
         .anyMatch(error -> error.startsWith("/channel"))
         .anyMatch(error -> error.startsWith("/theme"));
@@ -95,7 +97,7 @@ class SchemaTest {
 
   @Test
   void the_example_portfolio_keeps_the_schema() throws Exception {
-    assertThat(errors(Schema.PORTFOLIO, Files.readString(Examples.PORTFOLIO))).isEmpty();
+    assertThat(errors(InputSchema.PORTFOLIO, Files.readString(Examples.PORTFOLIO))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -125,7 +127,7 @@ class SchemaTest {
       parent.set(pointer.substring(slash + 1), JSON.readTree(value));
     }
 
-    assertThat(errors(Schema.PORTFOLIO, portfolio.toString())).as(what).isNotEmpty();
+    assertThat(errors(InputSchema.PORTFOLIO, portfolio.toString())).as(what).isNotEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -144,13 +146,13 @@ class SchemaTest {
         "a list               | []",
       })
   void refuses_a_request_with(String what, String request) throws Exception {
-    assertThat(errors(Schema.REQUEST, request)).as(what).isNotEmpty();
+    assertThat(errors(InputSchema.REQUEST, request)).as(what).isNotEmpty();
     assertThat(RecordReader.read("request.json", request, SendRequest.class).faults())
         .as("the reader agrees: " + what)
         .isNotEmpty();
   }
 
-  private static List<String> errors(Schema schema, String document) {
+  private static List<String> errors(InputSchema schema, String document) {
     return SCHEMAS
         .getSchema(schema.text(), InputFormat.JSON)
         .validate(document, InputFormat.JSON)
@@ -159,11 +161,11 @@ class SchemaTest {
         .toList();
   }
 
-  private static Class<? extends Record> recordOf(Schema schema) {
-    return schema == Schema.PORTFOLIO ? Portfolio.Contents.class : SendRequest.class;
+  private static Class<? extends Record> recordOf(InputSchema schema) {
+    return schema == InputSchema.PORTFOLIO ? Portfolio.Contents.class : SendRequest.class;
   }
 
-  private static String titleOf(Schema schema) {
-    return schema == Schema.PORTFOLIO ? "Candor portfolio" : "Candor send request";
+  private static String titleOf(InputSchema schema) {
+    return schema == InputSchema.PORTFOLIO ? "Candor portfolio" : "Candor send request";
   }
 }

@@ -25,16 +25,13 @@ public final class AnswerOption {
   }
 
   /** Gives the one answer of the command. */
-  public void give(Answer answer) {
+  public void give(CommandAnswer answer) {
     answers().give(answer);
   }
 
   private TextAnswers text() {
     return new TextAnswers(
-        out(),
-        err(),
-        required(command).commandLine().getColorScheme().ansi(),
-        terminalWidth());
+        out(), err(), required(command).commandLine().getColorScheme().ansi(), terminalWidth());
   }
 
   /** Returns how wide the terminal is. */

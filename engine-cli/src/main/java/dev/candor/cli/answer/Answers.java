@@ -4,8 +4,8 @@ package dev.candor.cli.answer;
 public interface Answers {
 
   /** Gives the one answer of a command. */
-  void give(Answer answer);
+  void give(CommandAnswer answer);
 
   /** Gives one of many answers: in JSON on a line of its own, to be read as it comes. */
-  void giveLine(Answer answer);
+  void giveLine(CommandAnswer answer);
 }

@@ -48,10 +48,10 @@ public final class FaultForm {
 
   /** Prints a fault, with what to do on the next line, and a blank line. */
   public static void print(TextAnswers text, String mark, Fault fault) {
-    text.line(mark + fault.line());
+    text.printLine(mark + fault.line());
     if (!fault.maybe().isEmpty()) {
-      text.line("    Maybe " + fault.maybe());
+      text.printLine("    Maybe " + fault.maybe());
     }
-    text.line("");
+    text.printLine("");
   }
 }

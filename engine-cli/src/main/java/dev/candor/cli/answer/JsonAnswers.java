@@ -24,7 +24,7 @@ public final class JsonAnswers implements Answers {
   }
 
   @Override
-  public void give(Answer answer) {
+  public void give(CommandAnswer answer) {
     print(answer.toJson());
   }
 
@@ -42,7 +42,7 @@ public final class JsonAnswers implements Answers {
   }
 
   @Override
-  public void giveLine(Answer answer) {
+  public void giveLine(CommandAnswer answer) {
     try {
       out.println(
           EscapingWriter.ANSWER

@@ -31,7 +31,7 @@ public final class SegmentsForm {
   /** Prints the line that says so. */
   public static void print(@Nullable TextSegments segments, TextAnswers text) {
     if (segments != null) {
-      text.labeled("text", segments.toString());
+      text.printLabeled("text", segments.toString());
     }
   }
 }

@@ -41,13 +41,13 @@ public final class TextAnswers implements Answers {
   }
 
   @Override
-  public void give(Answer answer) {
+  public void give(CommandAnswer answer) {
     answer.print(this);
     out.flush();
   }
 
   @Override
-  public void giveLine(Answer answer) {
+  public void giveLine(CommandAnswer answer) {
     give(answer);
   }
 
@@ -56,50 +56,45 @@ public final class TextAnswers implements Answers {
     return out;
   }
 
-  /** Returns how wide the terminal is. */
-  public TerminalWidth terminal() {
-    return terminal;
-  }
-
   /** Prints a line. */
-  public void line(String line) {
+  public void printLine(String line) {
     out.println(line);
   }
 
   /** Prints a line to standard error, beside the answer: what a program would only have to drop. */
-  public void aside(String line) {
+  public void printAside(String line) {
     err.println(line);
   }
 
   /** Prints lines. */
-  public void lines(List<String> lines) {
-    lines.forEach(this::line);
+  public void printLines(List<String> lines) {
+    lines.forEach(this::printLine);
   }
 
   /** Prints a line that is an answer, which nothing from outside can look like. */
-  public void answer(String line) {
-    line(EscapingWriter.ANSWER + line);
+  public void printAnswer(String line) {
+    printLine(EscapingWriter.ANSWER + line);
   }
 
   /** Prints a line beside its label. */
-  public void labeled(String label, String text) {
-    line((label(label) + text).stripTrailing());
+  public void printLabeled(String label, String text) {
+    printLine((label(label) + text).stripTrailing());
   }
 
   /** Prints a text beside its label, wrapped. */
-  public void wrapped(String label, String text) {
-    labeled(label, wrap(text, INDENT));
+  public void printWrapped(String label, String text) {
+    printLabeled(label, wrap(text, INDENT));
   }
 
   /** Prints a text under the label above it, wrapped. */
-  public void indented(String text) {
-    line(" ".repeat(INDENT) + wrap(text, INDENT));
+  public void printIndented(String text) {
+    printLine(" ".repeat(INDENT) + wrap(text, INDENT));
   }
 
   /** Prints a content of several lines under its heading, in which lines stay lines. */
-  public void content(String heading, String content) {
-    line("--- " + heading);
-    line(EscapingWriter.content(content.stripTrailing()));
+  public void printContent(String heading, String content) {
+    printLine("--- " + heading);
+    printLine(EscapingWriter.content(content.stripTrailing()));
   }
 
   /** Returns the label with which a line begins. */

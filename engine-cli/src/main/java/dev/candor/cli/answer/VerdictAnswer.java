@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the command line of it
  */
-public record VerdictAnswer(SendRequest request, Verdict verdict, String picture) implements Answer {
+public record VerdictAnswer(SendRequest request, Verdict verdict, String picture)
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -31,9 +32,9 @@ public record VerdictAnswer(SendRequest request, Verdict verdict, String picture
 
   @Override
   public void print(TextAnswers text) {
-    VerdictText told = new VerdictText(text);
+    VerdictPrinter told = new VerdictPrinter(text);
     told.print(request, verdict);
     told.printSources(verdict.grounds().zoneEvidence());
-    text.labeled("picture", picture);
+    text.printLabeled("picture", picture);
   }
 }

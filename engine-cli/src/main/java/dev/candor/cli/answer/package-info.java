@@ -1,4 +1,7 @@
-/** The answers of commands, in text and in JSON, and what several of them are made of. Enter at {@link dev.candor.cli.answer.Answers}. */
+/**
+ * The answers of commands, in text and in JSON, and what several of them are made of. Enter at
+ * {@link dev.candor.cli.answer.Answers}.
+ */
 @NullMarked
 package dev.candor.cli.answer;
 

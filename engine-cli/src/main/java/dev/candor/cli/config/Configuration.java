@@ -2,21 +2,15 @@ package dev.candor.cli.config;
 
 import dev.candor.OfficeHours;
 import dev.candor.Timing;
-import dev.candor.fault.Fault;
-import dev.candor.fault.InvalidInputException;
 import dev.candor.interaction.Throttle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +27,7 @@ public record Configuration(
     @Nullable String foundBy,
     Setting<String> database,
     Setting<Path> borrowers,
-    Setting<List<Setting<Layer>>> rulebooks,
+    Setting<List<Setting<RulebookLayer>>> rulebooks,
     Setting<Path> templates,
     Setting<Duration> tolerance,
     Setting<Boolean> waitForCaps,
@@ -60,40 +54,12 @@ public record Configuration(
           null,
           Setting.standard(DATABASE),
           Setting.standard(null),
-          Setting.standard(List.of(Setting.standard(Layer.STANDARD))),
+          Setting.standard(List.of(Setting.standard(RulebookLayer.STANDARD))),
           Setting.standard(null),
           Setting.standard(Timing.USUAL.nowTolerance()),
           Setting.standard(Timing.USUAL.waitsForCaps()),
           Setting.standard(List.of()),
           Setting.standard(List.of()));
-
-  /**
-   * Reads what is in force: of the file that a flag names, or the variable {@code CANDOR_CONFIG},
-   * or else {@code candor.yaml} in this folder where it is there.
-   *
-   * @throws InvalidInputException when a file that is named is not there or cannot be read, and for
-   *     whatever is wrong in it; lists every fault
-   */
-  public static Configuration read(
-      @Nullable Path flag, Map<String, String> environment, Path folder) {
-    List<Fault> faults = new ArrayList<>();
-    String named = environment.getOrDefault(VARIABLE, "");
-    Path standing = folder.resolve(FILE);
-    Configuration read = STANDARD;
-    if (flag != null) {
-      read = ConfigurationReader.read(flag, Setting.FLAG, faults);
-    } else if (!named.isBlank()) {
-      Path file = path(VARIABLE, named, faults);
-      read = file == null ? STANDARD : ConfigurationReader.read(file, VARIABLE, faults);
-    } else if (Files.exists(standing, LinkOption.NOFOLLOW_LINKS)) {
-      read = ConfigurationReader.read(standing, "folder", faults);
-    }
-    Configuration all = read.over(environment, faults);
-    if (!faults.isEmpty()) {
-      throw new InvalidInputException("the configuration", faults);
-    }
-    return all;
-  }
 
   /** Returns the JSON Schema of the file, for editors and validators. */
   public static String schema() {
@@ -102,37 +68,6 @@ public record Configuration(
           Objects.requireNonNull(stream, "schema").readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private Configuration over(Map<String, String> environment, List<Fault> faults) {
-    String db = environment.getOrDefault(DATABASE_VARIABLE, "");
-    return new Configuration(
-        file,
-        foundBy,
-        db.isBlank() ? database : new Setting<>(db, DATABASE_VARIABLE),
-        orPath(borrowers, BORROWERS_VARIABLE, environment, faults),
-        rulebooks,
-        orPath(templates, TEMPLATES_VARIABLE, environment, faults),
-        tolerance,
-        waitForCaps,
-        officeHours,
-        throttles);
-  }
-
-  private static Setting<Path> orPath(
-      Setting<Path> setting, String variable, Map<String, String> environment, List<Fault> faults) {
-    String named = environment.getOrDefault(variable, "");
-    return named.isBlank() ? setting : new Setting<>(path(variable, named, faults), variable);
-  }
-
-  private static @Nullable Path path(String variable, String named, List<Fault> faults) {
-    try {
-      return Path.of(named);
-    } catch (InvalidPathException malformed) {
-      faults.add(
-          new Fault(variable, "", "The value (" + named + ") is not a path.", "write a path."));
-      return null;
     }
   }
 
@@ -146,8 +81,8 @@ public record Configuration(
       @Nullable Path rulebook,
       @Nullable Path house,
       @Nullable Path templates) {
-    List<Setting<Layer>> layers = rulebooks.get();
-    List<Setting<Layer>> all = new ArrayList<>();
+    List<Setting<RulebookLayer>> layers = rulebooks.get();
+    List<Setting<RulebookLayer>> all = new ArrayList<>();
     all.add(rulebook == null ? layers.get(0) : flag(rulebook));
     all.addAll(house == null ? layers.subList(1, layers.size()) : List.of(flag(house)));
     return new Configuration(
@@ -165,7 +100,7 @@ public record Configuration(
         throttles);
   }
 
-  private static Setting<Layer> flag(Path folder) {
-    return new Setting<>(Layer.in(folder), Setting.FLAG);
+  private static Setting<RulebookLayer> flag(Path folder) {
+    return new Setting<>(RulebookLayer.in(folder), Setting.FLAG);
   }
 }

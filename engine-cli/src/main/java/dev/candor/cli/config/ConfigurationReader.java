@@ -125,7 +125,7 @@ final class ConfigurationReader {
     return null;
   }
 
-  /** Whether everything in it is taken out by a number sign. */
+  /** Returns whether everything in it is taken out by a number sign. */
   private boolean saysNothing(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8)
         .lines()
@@ -177,7 +177,7 @@ final class ConfigurationReader {
     return value.isEmpty() ? standard : new Setting<>(value.get(), from(node.get()));
   }
 
-  /** The file and the line. */
+  /** Returns the file and the line. */
   private static String from(YamlNode node) {
     String place = node.place();
     return place.substring(0, place.lastIndexOf(':'));
@@ -203,17 +203,17 @@ final class ConfigurationReader {
           "write the path of a file, or jdbc:postgresql://host:5432/database.");
       return Optional.empty();
     }
-    return resolved(node, sqlite ? text.get().substring(SQLITE.length()) : text.get())
+    return resolve(node, sqlite ? text.get().substring(SQLITE.length()) : text.get())
         .map(path -> (sqlite ? SQLITE : "") + path);
   }
 
   private Optional<Path> path(YamlNode node) {
     Optional<String> text = node.text();
-    return text.isEmpty() ? Optional.empty() : resolved(node, text.get());
+    return text.isEmpty() ? Optional.empty() : resolve(node, text.get());
   }
 
   /** Paths are those of the file, wherever the command is run. */
-  private Optional<Path> resolved(YamlNode node, String text) {
+  private Optional<Path> resolve(YamlNode node, String text) {
     try {
       return Optional.of(folder.resolve(text));
     } catch (InvalidPathException malformed) {
@@ -222,8 +222,8 @@ final class ConfigurationReader {
     }
   }
 
-  private Optional<List<Setting<Layer>>> rulebooks(YamlNode node) {
-    List<Setting<Layer>> layers = new ArrayList<>();
+  private Optional<List<Setting<RulebookLayer>>> rulebooks(YamlNode node) {
+    List<Setting<RulebookLayer>> layers = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode one : items(node)) {
       Optional<String> name = one.text();
@@ -236,22 +236,22 @@ final class ConfigurationReader {
     return layers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(layers));
   }
 
-  private Optional<Layer> layer(YamlNode node, String name) {
-    if (name.startsWith(Layer.CLASSPATH)) {
-      String root = name.substring(Layer.CLASSPATH.length());
+  private Optional<RulebookLayer> layer(YamlNode node, String name) {
+    if (name.startsWith(RulebookLayer.CLASSPATH)) {
+      String root = name.substring(RulebookLayer.CLASSPATH.length());
       if (root.isBlank()) {
         node.fault("The value (" + name + ") names no rulebook.", "write classpath:rulebook/us.");
         return Optional.empty();
       }
-      return Optional.of(new Layer(name, null, root));
+      return Optional.of(new RulebookLayer(name, null, root));
     }
-    Optional<Path> path = resolved(node, name);
-    return name.equals(Layer.STANDARD.name()) && path.filter(Files::exists).isEmpty()
-        ? Optional.of(Layer.STANDARD)
-        : path.map(folder -> new Layer(name, folder, null));
+    Optional<Path> path = resolve(node, name);
+    return name.equals(RulebookLayer.STANDARD.name()) && path.filter(Files::exists).isEmpty()
+        ? Optional.of(RulebookLayer.STANDARD)
+        : path.map(folder -> new RulebookLayer(name, folder, null));
   }
 
-  /** The items of a list or the one value; a list of nothing is a fault. */
+  /** Returns the items of a list or the one value; a list of nothing is a fault. */
   private static List<YamlNode> items(YamlNode node) {
     List<YamlNode> items = node.items();
     if (items.isEmpty()) {
@@ -381,7 +381,7 @@ final class ConfigurationReader {
     }
   }
 
-  /** What the hours say; with a zone that could not be read only what is wrong is noted. */
+  /** Returns what the hours say; with a zone that could not be read only what is wrong is noted. */
   private static List<TimeLimit> limits(YamlNode one, @Nullable LimitZone known) {
     LimitZone zone = known == null ? LimitZone.fixed(ZoneId.of("UTC")) : known;
     List<TimeLimit> limits = new ArrayList<>();

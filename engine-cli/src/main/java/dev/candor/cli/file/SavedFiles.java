@@ -112,7 +112,9 @@ public final class SavedFiles implements AutoCloseable {
     }
   }
 
-  /** Whether one of the files that changed is watched, and not only lies beside one that is. */
+  /**
+   * Returns whether one of the files that changed is watched, and not only lies beside one that is.
+   */
   private boolean concerns(WatchKey key) {
     Path folder = folders.get(key);
     boolean any = false;

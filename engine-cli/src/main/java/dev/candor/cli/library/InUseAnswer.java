@@ -1,20 +1,20 @@
 package dev.candor.cli.library;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of what puts versions into use or takes them out of it. */
-record InUseAnswer(List<InUse> changed) implements Answer {
+record InUseAnswer(List<VersionInUse> changed) implements CommandAnswer {
 
   /**
    * What is in use of one key.
    *
    * @param number null where no version is, so that the standard templates show
    */
-  record InUse(String key, @Nullable Integer number) {}
+  record VersionInUse(String key, @Nullable Integer number) {}
 
   @Override
   public Object toJson() {
@@ -25,8 +25,8 @@ record InUseAnswer(List<InUse> changed) implements Answer {
 
   @Override
   public void print(TextAnswers text) {
-    for (InUse one : changed) {
-      text.line(
+    for (VersionInUse one : changed) {
+      text.printLine(
           one.number() == null
               ? one.key() + ": no version is in use; the standard templates show."
               : one.key() + " version " + one.number() + " is in use.");

@@ -2,8 +2,8 @@ package dev.candor.cli.library;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.document.TemplateVersion.Stamp;
@@ -38,7 +38,7 @@ abstract class TemplateSwitch implements Runnable {
             });
   }
 
-  private record Switched(String template, boolean enabled) implements Answer {
+  private record Switched(String template, boolean enabled) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -47,7 +47,7 @@ abstract class TemplateSwitch implements Runnable {
 
     @Override
     public void print(TextAnswers text) {
-      text.line(template + " is " + (enabled ? "enabled." : "disabled."));
+      text.printLine(template + " is " + (enabled ? "enabled." : "disabled."));
     }
   }
 }

@@ -48,7 +48,8 @@ public final class TemplatesActivateCommand implements Runnable {
                   .give(
                       new InUseAnswer(
                           numbers.entrySet().stream()
-                              .map(one -> new InUseAnswer.InUse(one.getKey(), one.getValue()))
+                              .map(
+                                  one -> new InUseAnswer.VersionInUse(one.getKey(), one.getValue()))
                               .toList()));
             });
   }

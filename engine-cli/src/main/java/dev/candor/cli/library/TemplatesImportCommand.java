@@ -2,8 +2,8 @@ package dev.candor.cli.library;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.document.TemplateVersion;
@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Imports the new and the changed templates of a folder as drafts.",
+    description = "Imports the new and the changed templates of a folder as drafts.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor templates import our-templates --by ana --note \"new address\"",
@@ -33,9 +32,7 @@ public final class TemplatesImportCommand implements Runnable {
 
   @Mixin private @Nullable VersionChange change;
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      description = "A folder with templates, partials or layouts.")
+  @Parameters(paramLabel = "FOLDER", description = "A folder with templates, partials or layouts.")
   private @Nullable Path folder;
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, in a few words.")
@@ -64,15 +61,14 @@ public final class TemplatesImportCommand implements Runnable {
   }
 
   private record Imported(List<TemplateVersion> drafts, boolean active, String by)
-      implements Answer {
+      implements CommandAnswer {
 
     @Override
     public Object toJson() {
       return drafts.stream()
           .map(
               draft ->
-                  JsonAnswers.of(
-                      "key", draft.key(), "number", draft.number(), "state", state()))
+                  JsonAnswers.of("key", draft.key(), "number", draft.number(), "state", state()))
           .toList();
     }
 
@@ -86,9 +82,9 @@ public final class TemplatesImportCommand implements Runnable {
         text.out().printf("%-48s version %d, %s%n", draft.key(), draft.number(), state());
       }
       if (drafts.isEmpty()) {
-        text.line("Nothing differs from what is in use.");
+        text.printLine("Nothing differs from what is in use.");
       } else if (!active) {
-        text.line("Put them into use with: candor templates activate KEY --by " + by);
+        text.printLine("Put them into use with: candor templates activate KEY --by " + by);
       }
     }
   }

@@ -37,7 +37,8 @@ public final class TemplatesRetireCommand implements Runnable {
                   .give(
                       new InUseAnswer(
                           List.of(
-                              new InUseAnswer.InUse(TemplateLibrary.versionKey(key), null))));
+                              new InUseAnswer.VersionInUse(
+                                  TemplateLibrary.versionKey(key), null))));
             });
   }
 }

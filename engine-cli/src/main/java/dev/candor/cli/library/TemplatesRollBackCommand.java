@@ -40,8 +40,9 @@ public final class TemplatesRollBackCommand implements Runnable {
                       new InUseAnswer(
                           List.of(
                               now == null
-                                  ? new InUseAnswer.InUse(TemplateLibrary.versionKey(key), null)
-                                  : new InUseAnswer.InUse(now.key(), now.number()))));
+                                  ? new InUseAnswer.VersionInUse(
+                                      TemplateLibrary.versionKey(key), null)
+                                  : new InUseAnswer.VersionInUse(now.key(), now.number()))));
             });
   }
 }

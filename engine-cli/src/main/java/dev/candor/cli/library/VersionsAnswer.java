@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.document.TemplateVersion;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param none what is said where there are none
  */
-record VersionsAnswer(List<TemplateVersion> versions, String none) implements Answer {
+record VersionsAnswer(List<TemplateVersion> versions, String none) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -69,7 +69,7 @@ record VersionsAnswer(List<TemplateVersion> versions, String none) implements An
               version.note().isEmpty() ? "" : "  " + version.note());
     }
     if (versions.isEmpty()) {
-      text.line(none);
+      text.printLine(none);
     }
   }
 

@@ -1,4 +1,7 @@
-/** The commands under {@code candor templates} for the versions a database keeps. Enter at {@link dev.candor.cli.library.VersionChange}. */
+/**
+ * The commands under {@code candor templates} for the versions a database keeps. Enter at {@link
+ * dev.candor.cli.library.VersionChange}.
+ */
 @NullMarked
 package dev.candor.cli.library;
 

@@ -47,8 +47,7 @@ public final class ExplainCommand implements Callable<Integer> {
     RecordOption recorder = required(recording);
     RequestArgument argument = required(request);
     try (LazyInteractions interactions = required(options).interactions()) {
-      CheckedRequest read =
-          argument.read(false, required(options), interactions, answering.err());
+      CheckedRequest read = argument.read(false, required(options), interactions, answering.err());
       Verdict verdict = read.candor().explain(read.request());
       if (recorder.isGiven()) {
         recorder.add(

@@ -1,11 +1,11 @@
 package dev.candor.cli.message;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.SegmentsForm;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.answer.VerdictAnswer;
-import dev.candor.cli.answer.VerdictText;
+import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.decision.Verdict;
 import dev.candor.document.TextSegments;
 import dev.candor.document.UndefinedName;
@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments how a text message is cut; null for what goes another way
  */
-record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegments segments) implements Answer {
+record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegments segments)
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {
     return SegmentsForm.add(
         segments,
         outcome.match(
-            queued -> accepted(queued.verdict(), queued.interaction(), queued.undefinedNames()),
+            queued -> toJson(queued.verdict(), queued.interaction(), queued.undefinedNames()),
             scheduled ->
-                accepted(
-                    scheduled.verdict(), scheduled.interaction(), scheduled.undefinedNames()),
+                toJson(scheduled.verdict(), scheduled.interaction(), scheduled.undefinedNames()),
             refused -> VerdictAnswer.toJson(refused.verdict())));
   }
 
-  private static Map<String, @Nullable Object> accepted(
+  private static Map<String, @Nullable Object> toJson(
       Verdict.Permitted verdict, Interaction interaction, List<UndefinedName> undefined) {
     Map<String, @Nullable Object> json = VerdictAnswer.toJson(verdict);
     json.put("interaction", InteractionForm.of(interaction));
@@ -45,7 +45,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
 
   @Override
   public void print(TextAnswers text) {
-    VerdictText told = new VerdictText(text);
+    VerdictPrinter told = new VerdictPrinter(text);
     outcome.<@Nullable Void>match(
         queued -> {
           told.print(request, queued.verdict());
@@ -66,7 +66,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
 
   private static void printRecorded(
       TextAnswers text, Interaction interaction, List<UndefinedName> undefined) {
-    text.labeled(
+    text.printLabeled(
         "recorded",
         text.bold(interaction.id().value())
             + ", status "
@@ -74,10 +74,10 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
             + ", "
             + interaction.channel()
             + (interaction.contactId() == null ? "" : " to " + interaction.contactId()));
-    text.labeled("", "candor interactions show " + interaction.id());
+    text.printLabeled("", "candor interactions show " + interaction.id());
     if (!undefined.isEmpty()) {
-      text.labeled("undefined", undefined.size() + " names were left blank:");
-      undefined.forEach(name -> text.labeled("", name.place() + "  " + name.name()));
+      text.printLabeled("undefined", undefined.size() + " names were left blank:");
+      undefined.forEach(name -> text.printLabeled("", name.place() + "  " + name.name()));
     }
   }
 }

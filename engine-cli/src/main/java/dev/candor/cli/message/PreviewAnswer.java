@@ -1,7 +1,7 @@
 package dev.candor.cli.message;
 
 import dev.candor.Preview;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments how a text message is cut; null for what goes another way
  */
-record PreviewAnswer(Preview preview, @Nullable TextSegments segments) implements Answer {
+record PreviewAnswer(Preview preview, @Nullable TextSegments segments) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -40,7 +40,7 @@ record PreviewAnswer(Preview preview, @Nullable TextSegments segments) implement
 
   private static void print(TextAnswers text, String heading, @Nullable String content) {
     if (content != null) {
-      text.content(heading, content);
+      text.printContent(heading, content);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code candor release}: what became of each message that was due. */
-record ReleaseAnswer(List<Release> releases) implements Answer {
+record ReleaseAnswer(List<Release> releases) implements CommandAnswer {
 
   private static final int INDENT = 10;
 
@@ -48,7 +48,7 @@ record ReleaseAnswer(List<Release> releases) implements Answer {
       kinds.merge(outcome(release), 1, Integer::sum);
       print(text, release);
     }
-    text.line(
+    text.printLine(
         releases.isEmpty()
             ? "Nothing is due."
             : kinds.entrySet().stream()
@@ -60,7 +60,7 @@ record ReleaseAnswer(List<Release> releases) implements Answer {
     Interaction one = release.interaction();
     RuleId rule = one.complianceGuardRuleId();
     String mark = String.format("%-9s", outcome(release).toUpperCase(Locale.ROOT));
-    text.answer(
+    text.printAnswer(
         text.paint(colour(release), mark)
             + " "
             + String.format(
@@ -78,7 +78,7 @@ record ReleaseAnswer(List<Release> releases) implements Answer {
   }
 
   private static void printUnder(TextAnswers text, String words) {
-    text.line(" ".repeat(INDENT) + text.wrap(words, INDENT));
+    text.printLine(" ".repeat(INDENT) + text.wrap(words, INDENT));
   }
 
   /** Returns the one word for what became of a due message. */

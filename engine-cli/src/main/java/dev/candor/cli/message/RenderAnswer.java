@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param file null where the document is the answer
  * @param size the bytes of the document
  */
-record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int size) implements Answer {
+record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int size)
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {

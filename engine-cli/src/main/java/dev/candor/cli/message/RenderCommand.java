@@ -80,8 +80,7 @@ public final class RenderCommand implements Callable<Integer> {
         OutputFile.write(output, bytes);
         err.println("Wrote " + output + " (" + bytes.length + " bytes).");
       }
-      required(answer)
-          .give(new RenderAnswer(written, required(format), output, bytes.length));
+      required(answer).give(new RenderAnswer(written, required(format), output, bytes.length));
       return ExitCode.DONE;
     }
   }

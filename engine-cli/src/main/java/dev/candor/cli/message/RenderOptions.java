@@ -69,7 +69,7 @@ final class RenderOptions {
     Subject wantedSubject = OptionValue.read("--subject", subject, Subject::of, faults);
     Channel wantedChannel = OptionValue.read("--channel", channel, Channel::of, faults);
     Map<String, @Nullable Object> values = required(context).read(faults);
-    BorrowerOptions.Ids ids = required(borrower).read(faults);
+    BorrowerOptions.BorrowerIds ids = required(borrower).read(faults);
     @Nullable Portfolio portfolio = null;
     try {
       portfolio = options.portfolio(err);
@@ -82,8 +82,7 @@ final class RenderOptions {
 
     if (ids.person() == null && options.isDemo()) {
       ids = ids.orDemo(portfolio);
-      err.println(
-          "No --person given: writing for " + ids.person() + ", loan " + ids.loan() + ".");
+      err.println("No --person given: writing for " + ids.person() + ", loan " + ids.loan() + ".");
     }
     return new Order(
         new RenderRequest(

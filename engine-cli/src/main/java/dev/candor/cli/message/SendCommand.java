@@ -53,11 +53,7 @@ public final class SendCommand implements Callable<Integer> {
     try (LazyInteractions interactions = required(options).interactions()) {
       CheckedRequest read =
           required(request)
-              .read(
-                  required(strict).isGiven(),
-                  required(options),
-                  interactions,
-                  answering.err());
+              .read(required(strict).isGiven(), required(options), interactions, answering.err());
       // what is sent is part of the history afterwards
       Facts before = recorder.isGiven() ? read.candor().facts(read.request()) : null;
 

@@ -1,4 +1,7 @@
-/** The commands that decide on a message, write it and let it go. Enter at {@link dev.candor.cli.message.SendCommand}. */
+/**
+ * The commands that decide on a message, write it and let it go. Enter at {@link
+ * dev.candor.cli.message.SendCommand}.
+ */
 @NullMarked
 package dev.candor.cli.message;
 

@@ -31,15 +31,15 @@ public final class BorrowerOptions {
   private @Nullable String statement;
 
   /** The same, good in themselves; null for what was not given. */
-  public record Ids(
+  public record BorrowerIds(
       @Nullable PersonId person,
       @Nullable LoanId loan,
       @Nullable CaseId caseId,
       @Nullable StatementId statement) {
 
     /** Returns these with the demo's borrower, and their first loan and statement where none is. */
-    public Ids orDemo(Portfolio portfolio) {
-      return new Ids(
+    public BorrowerIds orDemo(Portfolio portfolio) {
+      return new BorrowerIds(
           DemoPortfolio.BORROWER,
           loan == null ? DemoPortfolio.loan(portfolio) : loan,
           caseId,
@@ -48,8 +48,8 @@ public final class BorrowerOptions {
   }
 
   /** Reads the ids; what is wrong with them is added to the faults. */
-  public Ids read(List<Fault> faults) {
-    return new Ids(
+  public BorrowerIds read(List<Fault> faults) {
+    return new BorrowerIds(
         OptionValue.read("--person", person, PersonId::of, faults),
         OptionValue.read("--loan", loan, LoanId::of, faults),
         OptionValue.read("--case", caseId, CaseId::of, faults),

@@ -4,7 +4,7 @@ import static dev.candor.cli.option.Required.required;
 
 import dev.candor.Candor;
 import dev.candor.cli.config.Configuration;
-import dev.candor.cli.config.Layer;
+import dev.candor.cli.config.RulebookLayer;
 import dev.candor.cli.config.Setting;
 import dev.candor.cli.file.InputFile;
 import dev.candor.cli.source.DemoPortfolio;
@@ -84,12 +84,13 @@ public final class CandorOptions {
 
   private @Nullable Rulebook read;
 
-  /** What is in force, the flags of this command among it. */
+  /** Returns what is in force, the flags of this command among it. */
   public Configuration inForce() {
-    return ConfigurationOption.of(command).with(required(database).flag(), portfolio, rulebook, house, templates);
+    return ConfigurationOption.of(command)
+        .with(required(database).flag(), portfolio, rulebook, house, templates);
   }
 
-  /** The host's data: the file given, or the demo's. */
+  /** Returns the host's data: the file given, or the demo's. */
   public Portfolio portfolio(PrintWriter err) {
     Path own = inForce().borrowers().value();
     if (own != null) {
@@ -101,17 +102,17 @@ public final class CandorOptions {
     return DemoPortfolio.read();
   }
 
-  /** What is wrong with the options themselves. */
+  /** Returns what is wrong with the options themselves. */
   public List<Fault> faults() {
     return required(clock).faults();
   }
 
-  /** Whether the demo portfolio stands in. */
+  /** Returns whether the demo portfolio stands in. */
   public boolean isDemo() {
     return inForce().borrowers().value() == null;
   }
 
-  /** The record, opened when first needed; the caller closes it. */
+  /** Returns the record, opened when first needed; the caller closes it. */
   public LazyInteractions interactions() {
     return new LazyInteractions(inForce().database().get());
   }
@@ -121,7 +122,9 @@ public final class CandorOptions {
     return candor(host, interactions, err, null);
   }
 
-  /** The same for messages about one subject, which is all that is read of the templates. */
+  /**
+   * Returns the same for messages about one subject, which is all that is read of the templates.
+   */
   public Candor candor(
       @Nullable Portfolio host,
       LazyInteractions interactions,
@@ -149,16 +152,15 @@ public final class CandorOptions {
   }
 
   /**
-   * The demo stands still at its own time, so that its dates fit each other whenever it is looked
-   * at.
+   * Returns the clock in force. The demo stands still at its own time, so that its dates fit each
+   * other whenever it is looked at.
    */
   private Clock clock() {
     return required(clock)
-        .orElse(
-            isDemo() ? Clock.fixed(DemoPortfolio.NOW, ZoneOffset.UTC) : Clock.systemUTC());
+        .orElse(isDemo() ? Clock.fixed(DemoPortfolio.NOW, ZoneOffset.UTC) : Clock.systemUTC());
   }
 
-  /** The rulebook messages are decided by: the folder's, or rulebook-us. Read once. */
+  /** Returns the rulebook messages are decided by: the folder's, or rulebook-us. Read once. */
   public Rulebook rulebook(PrintWriter err) {
     Rulebook known = read;
     if (known == null) {
@@ -169,7 +171,7 @@ public final class CandorOptions {
   }
 
   private Rulebook readRulebook(PrintWriter err) {
-    Setting<List<Setting<Layer>>> layers = inForce().rulebooks();
+    Setting<List<Setting<RulebookLayer>>> layers = inForce().rulebooks();
     Rulebook all = RulebookFolders.layer(layers.get().stream().map(Setting::get).toList());
     if (!layers.isDefault()) {
       boolean alone = layers.get().size() == 1 && rulebook != null;
@@ -200,7 +202,7 @@ public final class CandorOptions {
                     + ".");
   }
 
-  /** The templates messages are written with. */
+  /** Returns the templates messages are written with. */
   public Templatebook templates(LazyInteractions interactions) {
     return StandardTemplates.layer(templateFolder(), interactions);
   }
@@ -211,14 +213,13 @@ public final class CandorOptions {
         : StandardTemplates.of(only);
   }
 
-  /** The folder of own templates, or null. */
+  /** Returns the folder of own templates, or null. */
   public @Nullable Path templateFolder() {
     return inForce().templates().value();
   }
 
-  /** The instant taken for now. */
+  /** Returns the instant taken for now. */
   public Instant now() {
     return clock().instant();
   }
-
 }

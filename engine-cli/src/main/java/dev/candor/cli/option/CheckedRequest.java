@@ -39,7 +39,11 @@ public record CheckedRequest(SendRequest request, Candor candor) {
 
   /** Reads one of any time, where something else on the command line may be wrong, too. */
   public static CheckedRequest ofAnyTime(
-      Path file, CandorOptions options, LazyInteractions interactions, PrintWriter err, List<Fault> known) {
+      Path file,
+      CandorOptions options,
+      LazyInteractions interactions,
+      PrintWriter err,
+      List<Fault> known) {
     return read(file, options, interactions, err, known, SendRequest::anytime);
   }
 
@@ -65,7 +69,7 @@ public record CheckedRequest(SendRequest request, Candor candor) {
     reading.partial().stream()
         .flatMap(partial -> candor.faults(meant.apply(partial)).stream())
         .filter(fault -> !paths.contains(fault.path()))
-        .map(reading::placed)
+        .map(reading::locate)
         .forEach(faults::add);
     faults.addAll(reading.faults());
     if (!faults.isEmpty()) {
@@ -75,7 +79,8 @@ public record CheckedRequest(SendRequest request, Candor candor) {
     return new CheckedRequest(meant.apply(reading.orThrow("the request")), candor);
   }
 
-  private static @Nullable Portfolio readPortfolio(CandorOptions options, PrintWriter err, List<Fault> faults) {
+  private static @Nullable Portfolio readPortfolio(
+      CandorOptions options, PrintWriter err, List<Fault> faults) {
     try {
       return options.portfolio(err);
     } catch (InvalidInputException broken) {

@@ -3,6 +3,7 @@ package dev.candor.cli.option;
 import static dev.candor.cli.option.Required.required;
 
 import dev.candor.cli.config.Configuration;
+import dev.candor.cli.config.ConfigurationSources;
 import dev.candor.cli.text.TerminalWidth;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class ConfigurationOption {
   private Configuration read() {
     Configuration configuration = known;
     if (configuration == null) {
-      configuration = Configuration.read(config, environment, folder);
+      configuration = ConfigurationSources.read(config, environment, folder);
       known = configuration;
     }
     return configuration;

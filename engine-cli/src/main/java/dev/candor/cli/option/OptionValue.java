@@ -55,9 +55,7 @@ public final class OptionValue {
               option,
               "",
               String.valueOf(unknown.getMessage()),
-              unknown.nearest().isEmpty()
-                  ? advice
-                  : "write " + unknown.nearest().get(0) + "."));
+              unknown.nearest().isEmpty() ? advice : "write " + unknown.nearest().get(0) + "."));
     } catch (IllegalArgumentException malformed) {
       faults.add(
           new Fault(option, "", String.valueOf(malformed.getMessage()), "check " + option + "."));

@@ -25,7 +25,10 @@ public final class RequestArgument {
 
   /** Reads the request, and puts the Candor together that it is for. */
   public CheckedRequest read(
-      boolean strictUndefined, CandorOptions options, LazyInteractions interactions, PrintWriter err) {
+      boolean strictUndefined,
+      CandorOptions options,
+      LazyInteractions interactions,
+      PrintWriter err) {
     return CheckedRequest.read(file(), strictUndefined, options, interactions, err);
   }
 

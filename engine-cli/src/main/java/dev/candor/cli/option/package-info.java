@@ -1,4 +1,7 @@
-/** The options that several commands have, each declared once. Enter at {@link dev.candor.cli.option.CandorOptions}. */
+/**
+ * The options that several commands have, each declared once. Enter at {@link
+ * dev.candor.cli.option.CandorOptions}.
+ */
 @NullMarked
 package dev.candor.cli.option;
 

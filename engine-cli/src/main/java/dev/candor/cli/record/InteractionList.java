@@ -1,6 +1,6 @@
 package dev.candor.cli.record;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.Plural;
@@ -8,7 +8,7 @@ import dev.candor.interaction.Interaction;
 import java.util.List;
 
 /** The answer of {@code interactions list}. */
-record InteractionList(List<Interaction> found) implements Answer {
+record InteractionList(List<Interaction> found) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -23,6 +23,7 @@ record InteractionList(List<Interaction> found) implements Answer {
               "%-20s %-10s %-24s %-8s %-26s %s%n",
               one.id(), one.status(), one.sendAt(), one.channel(), one.subject(), one.personId());
     }
-    text.line(found.isEmpty() ? "No interactions." : Plural.of(found.size(), "interaction") + ".");
+    text.printLine(
+        found.isEmpty() ? "No interactions." : Plural.of(found.size(), "interaction") + ".");
   }
 }

@@ -3,7 +3,7 @@ package dev.candor.cli.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code interactions show}: an interaction with its content and decisions. */
-record RecordedAnswer(Recorded recorded) implements Answer {
+record RecordedAnswer(Recorded recorded) implements CommandAnswer {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -105,23 +105,22 @@ record RecordedAnswer(Recorded recorded) implements Answer {
   @Override
   public void print(TextAnswers text) {
     Interaction one = recorded.interaction();
-    text.line(text.bold(one.id().value()) + "  " + one.subject().title());
-    text.labeled(
+    text.printLine(text.bold(one.id().value()) + "  " + one.subject().title());
+    text.printLabeled(
         "status",
         one.status()
             + (one.statusDetails() == null ? "" : ", " + one.statusDetails())
             + (one.complianceGuardRuleId() == null ? "" : ", by " + one.complianceGuardRuleId()));
-    text.labeled("send at", one.sendAt().toString());
-    text.labeled(
+    text.printLabeled("send at", one.sendAt().toString());
+    text.printLabeled(
         "recorded",
         one.createdAt() + (one.externalId() == null ? "" : ", external id " + one.externalId()));
-    text.labeled(
+    text.printLabeled(
         "borrower",
         one.personId() + (one.contactId() == null ? "" : ", contact " + one.contactId()));
-    text.labeled(
-        "channel", one.channel() + ", theme " + one.theme() + ", " + one.direction());
+    text.printLabeled("channel", one.channel() + ", theme " + one.theme() + ", " + one.direction());
     if (!one.loanIds().isEmpty()) {
-      text.labeled(
+      text.printLabeled(
           "loans", one.loanIds().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
     Document document = recorded.document();
@@ -132,23 +131,23 @@ record RecordedAnswer(Recorded recorded) implements Answer {
         .decisions()
         .forEach(
             decided ->
-                text.wrapped(
+                text.printWrapped(
                     "decided", decided.at() + " " + decided.status() + describe(decided)));
-    text.labeled("", "candor interactions show " + one.id() + " --json");
+    text.printLabeled("", "candor interactions show " + one.id() + " --json");
   }
 
   private void printDocument(TextAnswers text, Document document) {
-    text.labeled("template", document.template() + ", " + document.language());
+    text.printLabeled("template", document.template() + ", " + document.language());
     if (document.subjectLine() != null) {
-      text.labeled("subject", document.subjectLine());
+      text.printLabeled("subject", document.subjectLine());
     }
-    text.labeled(
+    text.printLabeled(
         "content",
         describe("text", document.text())
             + describe("html", document.html())
             + (document.pdf() == null ? "" : "pdf " + size(document.pdf()) + " bytes"));
     SegmentsForm.print(SegmentsForm.count(document), text);
-    text.labeled(
+    text.printLabeled(
         "", "candor interactions show " + recorded.interaction().id() + " --fmt text|html|pdf");
   }
 

@@ -1,4 +1,7 @@
-/** The commands under {@code candor interactions}. Enter at {@link dev.candor.cli.record.InteractionsCommand}. */
+/**
+ * The commands under {@code candor interactions}. Enter at {@link
+ * dev.candor.cli.record.InteractionsCommand}.
+ */
 @NullMarked
 package dev.candor.cli.record;
 

@@ -2,8 +2,8 @@ package dev.candor.cli.reference;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.config.Configuration;
@@ -43,7 +43,7 @@ final class ConfigCheckCommand implements Runnable {
       throw new InvalidInputException("what the configuration names", faults);
     }
     RulebookFolders.layer(inForce.rulebooks().get().stream().map(Setting::get).toList());
-    required(answer).give(new Checked(inForce.file()));
+    required(answer).give(new ConfigurationFaults(inForce.file()));
   }
 
   private static void readBorrowers(Configuration inForce) {
@@ -69,7 +69,7 @@ final class ConfigCheckCommand implements Runnable {
   }
 
   /** The answer where everything is good. */
-  private record Checked(@Nullable Path file) implements Answer {
+  private record ConfigurationFaults(@Nullable Path file) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -78,7 +78,7 @@ final class ConfigCheckCommand implements Runnable {
 
     @Override
     public void print(TextAnswers text) {
-      text.line(
+      text.printLine(
           file == null
               ? "No configuration file; the defaults are good."
               : "The configuration (" + file + ") is good.");

@@ -1,11 +1,11 @@
 package dev.candor.cli.reference;
 
 import dev.candor.OfficeHours;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.config.Configuration;
-import dev.candor.cli.config.Layer;
+import dev.candor.cli.config.RulebookLayer;
 import dev.candor.cli.config.Setting;
 import dev.candor.cli.text.Columns;
 import dev.candor.interaction.Throttle;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code config show}: what is in force, and where each value comes from. */
-record ConfigurationAnswer(Configuration inForce) implements Answer {
+record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -55,7 +55,10 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
                             "name", hours.name(),
                             "channels",
                                 hours.channels().stream().sorted().map(Object::toString).toList(),
-                            "limits", hours.limits().stream().map(ConfigurationAnswer::describe).toList()))
+                            "limits",
+                                hours.limits().stream()
+                                    .map(ConfigurationAnswer::describe)
+                                    .toList()))
                 .toList());
     put(
         tree,
@@ -79,7 +82,9 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
       Setting<T> setting,
       Function<T, Object> value) {
     T set = setting.value();
-    tree.put(name, JsonAnswers.of("value", set == null ? null : value.apply(set), "from", setting.from()));
+    tree.put(
+        name,
+        JsonAnswers.of("value", set == null ? null : value.apply(set), "from", setting.from()));
   }
 
   @Override
@@ -99,7 +104,7 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
         "none: the demo's, and no release",
         Path::toString);
     String name = "rulebooks";
-    for (Setting<Layer> layer : inForce.rulebooks().get()) {
+    for (Setting<RulebookLayer> layer : inForce.rulebooks().get()) {
       columns.row(name, layer.get().name(), layer.from());
       name = "";
     }
@@ -134,7 +139,9 @@ record ConfigurationAnswer(Configuration inForce) implements Answer {
         + ") by "
         + channels(hours)
         + ": "
-        + hours.limits().stream().map(ConfigurationAnswer::describe).collect(Collectors.joining(", "));
+        + hours.limits().stream()
+            .map(ConfigurationAnswer::describe)
+            .collect(Collectors.joining(", "));
   }
 
   /** Returns the words of one of the three kinds that a configuration gives. */

@@ -2,16 +2,16 @@ package dev.candor.cli.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.EscapingWriter;
 import java.io.UncheckedIOException;
 
 /**
- * The answer of {@code schema}, which is JSON in both forms: laid out as it was written, or as every
- * answer in JSON is.
+ * The answer of {@code schema}, which is JSON in both forms: laid out as it was written, or as
+ * every answer in JSON is.
  */
-record SchemaAnswer(String schema) implements Answer {
+record SchemaAnswer(String schema) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -24,6 +24,6 @@ record SchemaAnswer(String schema) implements Answer {
 
   @Override
   public void print(TextAnswers text) {
-    text.answer(EscapingWriter.content(schema));
+    text.printAnswer(EscapingWriter.content(schema));
   }
 }

@@ -6,7 +6,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.config.Configuration;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
-import dev.candor.json.Schema;
+import dev.candor.json.InputSchema;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,10 +37,10 @@ public final class SchemaCommand implements Runnable {
     if (of.equals("config")) {
       return Configuration.schema();
     }
-    return Arrays.stream(Schema.values())
+    return Arrays.stream(InputSchema.values())
         .filter(schema -> schema.title().equals(of))
         .findFirst()
-        .map(Schema::text)
+        .map(InputSchema::text)
         .orElseThrow(
             () ->
                 new InvalidInputException(

@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.message.SubjectDescriptor;
@@ -8,7 +8,7 @@ import dev.candor.message.Theme;
 import java.util.List;
 
 /** The answer of {@code subjects show}, and a line of {@code subjects list}. */
-record SubjectAnswer(SubjectDescriptor descriptor) implements Answer {
+record SubjectAnswer(SubjectDescriptor descriptor) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -37,12 +37,12 @@ record SubjectAnswer(SubjectDescriptor descriptor) implements Answer {
   }
 
   private static void print(TextAnswers text, String name, String value) {
-    text.line(String.format("%-15s %s", name, value));
+    text.printLine(String.format("%-15s %s", name, value));
   }
 
   /** Prints it on one line. */
   void printLine(TextAnswers text) {
-    text.line(
+    text.printLine(
         String.format("%-48s %-50s %s", descriptor.subject(), descriptor.title(), theme()));
   }
 

@@ -2,8 +2,8 @@ package dev.candor.cli.reference;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.option.Completions;
 import dev.candor.cli.option.OptionValue;
@@ -38,7 +38,8 @@ final class SubjectsListCommand implements Runnable {
   @Override
   public void run() {
     List<Fault> faults = new ArrayList<>();
-    @Nullable Theme wanted = OptionValue.read("--theme", theme, Theme::of, "see candor subjects list.", faults);
+    @Nullable Theme wanted =
+        OptionValue.read("--theme", theme, Theme::of, "see candor subjects list.", faults);
     OptionValue.refuse(faults);
     required(answer)
         .give(
@@ -50,7 +51,7 @@ final class SubjectsListCommand implements Runnable {
                     .toList()));
   }
 
-  private record SubjectList(List<SubjectAnswer> subjects) implements Answer {
+  private record SubjectList(List<SubjectAnswer> subjects) implements CommandAnswer {
 
     @Override
     public Object toJson() {

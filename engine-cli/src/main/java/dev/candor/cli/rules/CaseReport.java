@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.Plural;
@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param unreached the rules no case reaches
  * @param mutants null where none were asked for
  */
-record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nullable MutantRun mutants) implements Answer {
+record CaseReport(
+    List<CaseResult> results, List<RuleDefinition> unreached, @Nullable MutantRun mutants)
+    implements CommandAnswer {
 
   /** Returns the cases that fail. */
   List<CaseResult> failed() {
@@ -67,12 +69,14 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
             : mutants.survivors().stream()
                 .map(
                     mutant ->
-                        JsonAnswers.of("rule", mutant.rule().id().value(), "change", mutant.change()))
+                        JsonAnswers.of(
+                            "rule", mutant.rule().id().value(), "change", mutant.change()))
                 .toList());
   }
 
   /**
-   * Returns the ids that cases bear, of a regulator's worked example, say; those whose every case passes.
+   * Returns the ids that cases bear, of a regulator's worked example, say; those whose every case
+   * passes.
    */
   private List<String> examples() {
     SortedSet<String> passed = new TreeSet<>();
@@ -91,20 +95,20 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
   public void print(TextAnswers text) {
     List<CaseResult> failed = failed();
     failed.forEach(result -> print(text, result));
-    unreached.forEach(rule -> text.line("no case reaches  " + rule.place() + " " + rule.id()));
+    unreached.forEach(rule -> text.printLine("no case reaches  " + rule.place() + " " + rule.id()));
     if (mutants != null) {
       for (Mutant mutant : mutants.survivors()) {
-        text.line("no case notices  " + mutant.rule().id() + "  " + mutant.change());
+        text.printLine("no case notices  " + mutant.rule().id() + "  " + mutant.change());
       }
     }
-    text.line(
+    text.printLine(
         Plural.of(results.size() - failed.size(), "case")
             + " passed, "
             + failed.size()
             + " failed.");
     List<String> examples = examples();
     if (!examples.isEmpty()) {
-      text.line(
+      text.printLine(
           text.wrap(
               Plural.of(examples.size(), "example")
                   + " among the passed: "
@@ -113,7 +117,7 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
               0));
     }
     if (mutants != null) {
-      text.line(
+      text.printLine(
           Plural.of(mutants.mutants(), "mutant")
               + ", "
               + mutants.survivors().size()
@@ -125,7 +129,7 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
 
   private static void print(TextAnswers text, CaseResult result) {
     RuleCase one = result.ruleCase();
-    text.line(
+    text.printLine(
         "failed  "
             + one.place()
             + " "
@@ -133,9 +137,9 @@ record CaseReport(List<CaseResult> results, List<RuleDefinition> unreached, @Nul
             + (one.id() == null ? "" : " " + one.id())
             + ": "
             + one.sentence());
-    text.line("    expected  " + one.expected().text());
-    text.line("    got       " + result.got());
-    result.trace().forEach(line -> text.line("      " + line));
-    text.line("");
+    text.printLine("    expected  " + one.expected().text());
+    text.printLine("    got       " + result.got());
+    result.trace().forEach(line -> text.printLine("      " + line));
+    text.printLine("");
   }
 }

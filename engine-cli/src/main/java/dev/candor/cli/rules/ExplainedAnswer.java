@@ -1,10 +1,10 @@
 package dev.candor.cli.rules;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.answer.VerdictAnswer;
-import dev.candor.cli.answer.VerdictText;
+import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.message.SendRequest;
 import dev.candor.workshop.page.ExplainedVerdict;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code rules explain}: a verdict, what would lift it and what nearly spoke. */
-record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implements Answer {
+record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implements CommandAnswer {
 
   /** Values of one fact, such as states, of which the rules are told one by one. */
   private static final int MOST_VALUES = 6;
@@ -55,30 +55,30 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
 
   @Override
   public void print(TextAnswers text) {
-    new VerdictText(text).print(request, explained.verdict());
+    new VerdictPrinter(text).print(request, explained.verdict());
     explained.lifts().forEach(lift -> printLift(text, lift));
     printNearly(text);
   }
 
   private static void printLift(TextAnswers text, ExplainedVerdict.Lift lift) {
-    text.labeled("lifts", text.bold(lift.finding().reason().ruleId().value()));
+    text.printLabeled("lifts", text.bold(lift.finding().reason().ruleId().value()));
     if (lift.turns().isEmpty() && lift.exceptions().isEmpty()) {
-      text.labeled("", "changing one fact is not enough");
+      text.printLabeled("", "changing one fact is not enough");
     }
-    lift.turns().forEach(turn -> text.indented(describe(turn)));
+    lift.turns().forEach(turn -> text.printIndented(describe(turn)));
     for (ExplainedVerdict.Nearly exception : lift.exceptions()) {
       exception
           .turns()
           .forEach(
               turn ->
-                  text.indented(
+                  text.printIndented(
                       describe(turn) + ", as " + exception.rule() + " would except it"));
     }
   }
 
   private void printNearly(TextAnswers text) {
     Map<ExplainedVerdict.Turn, List<String>> nearly = rulesByTurn();
-    text.labeled("nearly", nearly.isEmpty() ? "no rule" : "");
+    text.printLabeled("nearly", nearly.isEmpty() ? "no rule" : "");
     Map<String, Long> values =
         nearly.keySet().stream()
             .collect(Collectors.groupingBy(ExplainedVerdict.Turn::fact, Collectors.counting()));
@@ -87,10 +87,10 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
         (turn, rules) -> {
           long others = values.getOrDefault(turn.fact(), 0L);
           if (others <= MOST_VALUES) {
-            text.indented(text.bold(describe(turn)) + ":");
-            rules.forEach(rule -> text.labeled("", "  " + rule));
+            text.printIndented(text.bold(describe(turn)) + ":");
+            rules.forEach(rule -> text.printLabeled("", "  " + rule));
           } else if (summed.add(turn.fact())) {
-            text.indented(
+            text.printIndented(
                 turn.fact()
                     + " is "
                     + turn.is()

@@ -1,8 +1,8 @@
 package dev.candor.cli.rules;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.Answers;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.file.InputFile;
@@ -71,7 +71,7 @@ final class HistoryDiff {
   }
 
   /** One decision that comes out otherwise. */
-  private record ChangedDecision(Replay.Change change) implements Answer {
+  private record ChangedDecision(Replay.Change change) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -102,7 +102,7 @@ final class HistoryDiff {
 
     @Override
     public void print(TextAnswers text) {
-      text.line(
+      text.printLine(
           "line "
               + change.line()
               + "  "
@@ -112,14 +112,14 @@ final class HistoryDiff {
               + "  "
               + change.subject()
               + (change.channel() == null ? "" : " by " + change.channel()));
-      text.line("  was      " + change.before());
-      text.line("  is       " + change.after());
-      text.line("  because  " + String.join(", ", sort(change.because())));
+      text.printLine("  was      " + change.before());
+      text.printLine("  is       " + change.after());
+      text.printLine("  because  " + String.join(", ", sort(change.because())));
     }
   }
 
   /** The sums over all of them. */
-  private record ChangedDecisions(Replay.Summary sum) implements Answer {
+  private record ChangedDecisions(Replay.Summary sum) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -133,7 +133,7 @@ final class HistoryDiff {
 
     @Override
     public void print(TextAnswers text) {
-      text.line(
+      text.printLine(
           sum.changed()
               + " of "
               + sum.decisions()

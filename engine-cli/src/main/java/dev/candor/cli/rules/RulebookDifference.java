@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.workshop.change.RulebookDiff;
@@ -9,7 +9,7 @@ import dev.candor.workshop.change.RulebookDiff.Difference;
 import java.util.List;
 
 /** The answer of {@code rules diff}. */
-record RulebookDifference(RulebookDiff diff) implements Answer {
+record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -42,7 +42,7 @@ record RulebookDifference(RulebookDiff diff) implements Answer {
   public void print(TextAnswers text) {
     diff.rules().forEach(one -> print(text, one));
     diff.others().forEach(one -> print(text, one));
-    text.line(
+    text.printLine(
         diff.isEmpty()
             ? "Nothing differs."
             : count(diff.rules())
@@ -53,19 +53,19 @@ record RulebookDifference(RulebookDiff diff) implements Answer {
 
   private static void print(TextAnswers text, Difference one) {
     String place = one.after() == null ? one.before() : one.after();
-    text.line(
+    text.printLine(
         one.kind().text()
             + "  "
             + (one.what().equals("rule") ? "" : one.what() + " ")
             + one.id()
             + (place == null ? "" : "  " + place));
     for (Change change : one.changes()) {
-      text.line("    " + change.key());
+      text.printLine("    " + change.key());
       if (change.before() != null) {
-        text.line("      - " + change.before());
+        text.printLine("      - " + change.before());
       }
       if (change.after() != null) {
-        text.line("      + " + change.after());
+        text.printLine("      + " + change.after());
       }
     }
   }

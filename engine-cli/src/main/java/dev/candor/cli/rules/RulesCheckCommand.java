@@ -2,8 +2,8 @@ package dev.candor.cli.rules;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.FaultForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
@@ -44,11 +44,11 @@ final class RulesCheckCommand implements Callable<Integer> {
     RuleFolder given = required(folder);
     RulebookReading reading = given.read();
     RulebookCheck check = RulebookCheck.of(reading, given.readCases(reading));
-    required(answer).give(new Checked(check));
+    required(answer).give(new RulebookFaults(check));
     return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
   }
 
-  private record Checked(RulebookCheck check) implements Answer {
+  private record RulebookFaults(RulebookCheck check) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -63,7 +63,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     public void print(TextAnswers text) {
       List<Fault> faults = check.faults();
       faults.forEach(fault -> FaultForm.print(text, "", fault));
-      text.line(
+      text.printLine(
           Plural.of(check.rules(), "rule")
               + " ("
               + check.switchedOff()
@@ -73,7 +73,7 @@ final class RulesCheckCommand implements Callable<Integer> {
               + Plural.of(faults.size(), "fault")
               + ".");
       if (!faults.isEmpty()) {
-        text.line("Maybe begin with the first: one mistake may bring others with it.");
+        text.printLine("Maybe begin with the first: one mistake may bring others with it.");
       }
     }
   }

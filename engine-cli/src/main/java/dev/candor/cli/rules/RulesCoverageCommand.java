@@ -2,8 +2,8 @@ package dev.candor.cli.rules;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.option.ExitCode;
@@ -42,7 +42,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private record Coverage(RuleCoverage coverage) implements Answer {
+  private record Coverage(RuleCoverage coverage) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -60,9 +60,9 @@ final class RulesCoverageCommand implements Callable<Integer> {
       coverage.lines().forEach(line -> row(columns, line));
       columns.print(text.out());
       if (!coverage.missing().isEmpty()) {
-        text.line("");
-        text.line("Known to be missing:");
-        coverage.missing().forEach(one -> text.line("  " + one));
+        text.printLine("");
+        text.printLine("Known to be missing:");
+        coverage.missing().forEach(one -> text.printLine("  " + one));
       }
     }
 

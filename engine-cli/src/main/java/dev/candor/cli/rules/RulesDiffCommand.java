@@ -39,10 +39,16 @@ import picocli.CommandLine.Parameters;
     })
 final class RulesDiffCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The rulebook or table that was; - for a table on standard input.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "The rulebook or table that was; - for a table on standard input.")
   private Path before = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The rulebook or table that is to be; - for a table on standard input.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      description = "The rulebook or table that is to be; - for a table on standard input.")
   private Path after = Path.of("");
 
   @Mixin private @Nullable LowerRulebook lower;

@@ -2,8 +2,8 @@ package dev.candor.cli.rules;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.file.FirstBytes;
@@ -93,7 +93,7 @@ final class RulesNewCommand implements Callable<Integer> {
    * @param path the rulebook as it is named to the next command
    */
   private record WrittenRule(RuleInterview.NewRule written, List<CaseResult> results, String path)
-      implements Answer {
+      implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -116,18 +116,18 @@ final class RulesNewCommand implements Callable<Integer> {
 
     @Override
     public void print(TextAnswers text) {
-      text.line("");
-      written.files().forEach(file -> text.line("wrote " + file));
+      text.printLine("");
+      written.files().forEach(file -> text.printLine("wrote " + file));
       for (CaseResult result : results) {
         RuleCase one = result.ruleCase();
-        text.line(
+        text.printLine(
             (result.passed() ? "passes  " : "fails   ")
                 + one.expected().text()
                 + ": "
                 + one.sentence()
                 + (result.passed() ? "" : "  It " + result.got() + "."));
       }
-      text.line(
+      text.printLine(
           results.stream().allMatch(CaseResult::passed)
               ? "Next: candor rules check " + path + "; then add the cases its source tells of."
               : "A case fails: change it in the file, then run candor rules test " + path + ".");

@@ -2,8 +2,8 @@ package dev.candor.cli.rules;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.option.ExitCode;
@@ -81,7 +81,7 @@ final class RulesPagesCommand implements Callable<Integer> {
     return pages.failures() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
   }
 
-  private record Pages(List<Path> files, int failedCases) implements Answer {
+  private record Pages(List<Path> files, int failedCases) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -91,9 +91,9 @@ final class RulesPagesCommand implements Callable<Integer> {
 
     @Override
     public void print(TextAnswers text) {
-      files.forEach(file -> text.line("wrote " + file));
+      files.forEach(file -> text.printLine("wrote " + file));
       if (failedCases > 0) {
-        text.line(
+        text.printLine(
             "cases that fail: "
                 + failedCases
                 + ", marked where they stand. Maybe see candor rules test before anybody signs.");

@@ -26,7 +26,8 @@ public final class DemoPortfolio {
 
   /** Reads the portfolio. */
   public static Portfolio read() {
-    InputStream stream = Objects.requireNonNull(DemoPortfolio.class.getResourceAsStream(FILE), FILE);
+    InputStream stream =
+        Objects.requireNonNull(DemoPortfolio.class.getResourceAsStream(FILE), FILE);
     return Portfolio.read("demo portfolio", stream);
   }
 

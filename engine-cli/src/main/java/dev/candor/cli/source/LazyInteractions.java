@@ -67,7 +67,9 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
     return this;
   }
 
-  /** The store at this url, which must be there: a command that only reads makes no new one. */
+  /**
+   * Returns the store at this url, which must be there: a command that only reads makes no new one.
+   */
   public static JdbcInteractions existing(String url) {
     if (isMissing(url)) {
       throw new InvalidInputException(
@@ -81,7 +83,7 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
     return JdbcInteractions.open(url);
   }
 
-  /** The templates kept there; empty where there is no file yet: looking makes none. */
+  /** Returns the templates kept there; empty where there is no file yet: looking makes none. */
   public Optional<TemplateStore> templates() {
     return opened == null && isMissing(url) ? Optional.empty() : Optional.of(open().templates());
   }

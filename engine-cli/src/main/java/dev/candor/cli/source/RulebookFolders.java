@@ -1,6 +1,6 @@
 package dev.candor.cli.source;
 
-import dev.candor.cli.config.Layer;
+import dev.candor.cli.config.RulebookLayer;
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
@@ -32,15 +32,15 @@ public final class RulebookFolders {
   }
 
   /** Reads the rulebooks that are named over one another, the first lowest. */
-  public static Rulebook layer(List<Layer> layers) {
+  public static Rulebook layer(List<RulebookLayer> layers) {
     Rulebook below = null;
-    for (Layer layer : layers) {
+    for (RulebookLayer layer : layers) {
       below = reading(layer, below).orThrow();
     }
     return Objects.requireNonNull(below);
   }
 
-  private static RulebookReading reading(Layer layer, @Nullable Rulebook under) {
+  private static RulebookReading reading(RulebookLayer layer, @Nullable Rulebook under) {
     if (layer.folder() != null) {
       return read(layer.folder(), under);
     }
@@ -49,7 +49,8 @@ public final class RulebookFolders {
   }
 
   /** Reads a rulebook over another, or that other one itself where both are the same. */
-  public static RulebookReading readOver(Path folder, @Nullable Path over, @Nullable Rulebook under) {
+  public static RulebookReading readOver(
+      Path folder, @Nullable Path over, @Nullable Rulebook under) {
     return read(folder, over != null && isSame(folder, over) ? null : under);
   }
 

@@ -84,10 +84,10 @@ public final class StandardTemplates {
   // ---- samples
 
   /**
-   * The sample of each subject that has one: {@code samples/paymentFailed.json} in the folder, or
-   * else beside the standard templates. A file holds {@code context}, what a request would bring,
-   * and beside it the engine's own names, such as {@code borrower}. A subject whose file cannot be
-   * read has none.
+   * Returns the sample of each subject that has one: {@code samples/paymentFailed.json} in the
+   * folder, or else beside the standard templates. A file holds {@code context}, what a request
+   * would bring, and beside it the engine's own names, such as {@code borrower}. A subject whose
+   * file cannot be read has none.
    *
    * @param faults what is wrong with the files is added here
    */
@@ -107,13 +107,13 @@ public final class StandardTemplates {
     return samples;
   }
 
-  public static @Nullable Map<String, @Nullable Object> sample(Subject subject, @Nullable Path folder) {
+  public static @Nullable Map<String, @Nullable Object> sample(
+      Subject subject, @Nullable Path folder) {
     String file = "samples/" + subject.wireName() + ".json";
     if (folder != null && Files.isRegularFile(folder.resolve(file))) {
       return flatten(FreeForm.read(folder.resolve(file)));
     }
-    try (InputStream stream =
-        loader().getResourceAsStream(ROOT + "/" + file)) {
+    try (InputStream stream = loader().getResourceAsStream(ROOT + "/" + file)) {
       return stream == null ? null : flatten(FreeForm.read(file, stream));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -1,4 +1,7 @@
-/** Where the data of a command come from: the record, the templates, the rulebooks. Enter at {@link dev.candor.cli.source.LazyInteractions}. */
+/**
+ * Where the data of a command come from: the record, the templates, the rulebooks. Enter at {@link
+ * dev.candor.cli.source.LazyInteractions}.
+ */
 @NullMarked
 package dev.candor.cli.source;
 

@@ -2,8 +2,8 @@ package dev.candor.cli.table;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.option.Completions;
@@ -120,7 +120,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
         "the command line", new Fault("rules table export", "", message, maybe));
   }
 
-  private record Exported(int rules, int columns, Path file) implements Answer {
+  private record Exported(int rules, int columns, Path file) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -129,7 +129,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
 
     @Override
     public void print(TextAnswers text) {
-      text.line(Plural.of(rules, "rule") + ", " + columns + " columns: " + file);
+      text.printLine(Plural.of(rules, "rule") + ", " + columns + " columns: " + file);
     }
   }
 }

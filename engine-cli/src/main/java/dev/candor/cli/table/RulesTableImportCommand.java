@@ -3,8 +3,8 @@ package dev.candor.cli.table;
 import static dev.candor.cli.option.Required.required;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.file.InputFile;
@@ -122,7 +122,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
         "the command line", new Fault("rules table import", "", message, maybe));
   }
 
-  private record ImportedTable(RuleImport done, Path folder) implements Answer {
+  private record ImportedTable(RuleImport done, Path folder) implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -135,9 +135,9 @@ public final class RulesTableImportCommand implements Callable<Integer> {
 
     @Override
     public void print(TextAnswers text) {
-      done.added().forEach(id -> text.line("added   " + id));
-      done.edited().forEach(id -> text.line("edited  " + id));
-      text.line(
+      done.added().forEach(id -> text.printLine("added   " + id));
+      done.edited().forEach(id -> text.printLine("edited  " + id));
+      text.printLine(
           done.added().size()
               + " added, "
               + done.edited().size()

@@ -1,4 +1,7 @@
-/** The commands under {@code candor rules table}. Enter at {@link dev.candor.cli.table.RulesTableCommand}. */
+/**
+ * The commands under {@code candor rules table}. Enter at {@link
+ * dev.candor.cli.table.RulesTableCommand}.
+ */
 @NullMarked
 package dev.candor.cli.table;
 

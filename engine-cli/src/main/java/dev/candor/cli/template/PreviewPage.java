@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class PreviewPage {
 
   /** What a template wrote, as far as its channel has it. */
-  record Parts(
+  record WrittenParts(
       @Nullable String subjectLine,
       @Nullable String html,
       @Nullable String text,
       byte @Nullable [] pdf,
       List<UndefinedName> undefined) {
 
-    static Parts of(Rendering rendering) {
+    static WrittenParts of(Rendering rendering) {
       Document document = rendering.document();
-      return new Parts(
+      return new WrittenParts(
           document.subjectLine(),
           document.html(),
           document.text(),
@@ -43,8 +43,8 @@ final class PreviewPage {
     }
 
     /** Returns these, and what a document has beyond them. */
-    Parts with(Document more) {
-      return new Parts(
+    WrittenParts with(Document more) {
+      return new WrittenParts(
           subjectLine == null ? more.subjectLine() : subjectLine,
           html == null ? more.html() : html,
           text == null ? more.text() : text,
@@ -54,8 +54,8 @@ final class PreviewPage {
   }
 
   /** A template and what came of it: its parts, or why there are none. */
-  private record Section(
-      TemplateDescriptor template, @Nullable Parts parts, @Nullable String broken) {
+  private record PreviewSection(
+      TemplateDescriptor template, @Nullable WrittenParts parts, @Nullable String broken) {
 
     String file(String end) {
       return template.key().replace('/', '-') + end;
@@ -63,7 +63,7 @@ final class PreviewPage {
   }
 
   private final Subject subject;
-  private final List<Section> sections = new ArrayList<>();
+  private final List<PreviewSection> sections = new ArrayList<>();
   private final @Nullable String broken;
 
   PreviewPage(Subject subject) {
@@ -80,11 +80,11 @@ final class PreviewPage {
     return new PreviewPage(subject, message);
   }
 
-  void add(TemplateDescriptor template, Supplier<Parts> writing) {
+  void add(TemplateDescriptor template, Supplier<WrittenParts> writing) {
     try {
-      sections.add(new Section(template, writing.get(), null));
+      sections.add(new PreviewSection(template, writing.get(), null));
     } catch (BrokenTemplateException failed) {
-      sections.add(new Section(template, null, String.valueOf(failed.getMessage())));
+      sections.add(new PreviewSection(template, null, String.valueOf(failed.getMessage())));
     }
   }
 
@@ -95,7 +95,8 @@ final class PreviewPage {
   /** Returns what is broken. */
   List<String> broken() {
     return Stream.concat(
-            Stream.ofNullable(broken), sections.stream().flatMap(one -> Stream.ofNullable(one.broken)))
+            Stream.ofNullable(broken),
+            sections.stream().flatMap(one -> Stream.ofNullable(one.broken)))
         .toList();
   }
 
@@ -104,7 +105,7 @@ final class PreviewPage {
     if (broken != null) {
       err.println(EscapingWriter.content(broken));
     }
-    for (Section one : sections) {
+    for (PreviewSection one : sections) {
       if (one.broken != null) {
         err.println(EscapingWriter.content(one.broken));
       }
@@ -117,8 +118,8 @@ final class PreviewPage {
   /** Returns the files by name, the page last. */
   Map<String, byte[]> files(boolean watched) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Section one : sections) {
-      Parts parts = one.parts;
+    for (PreviewSection one : sections) {
+      WrittenParts parts = one.parts;
       if (parts != null) {
         put(files, one.file(".subject.txt"), parts.subjectLine());
         put(files, one.file(".html"), parts.html());
@@ -167,12 +168,12 @@ final class PreviewPage {
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  private static void section(Section one, StringBuilder html) {
+  private static void section(PreviewSection one, StringBuilder html) {
     html.append("<section>\n<h2>").append(escape(one.template.key())).append("</h2>\n");
     if (one.broken != null) {
       html.append("<pre class=\"broken\">").append(escape(one.broken)).append("</pre>\n");
     }
-    Parts parts = one.parts;
+    WrittenParts parts = one.parts;
     if (parts != null) {
       if (parts.subjectLine() != null) {
         html.append("<p class=\"line\">").append(escape(parts.subjectLine())).append("</p>\n");

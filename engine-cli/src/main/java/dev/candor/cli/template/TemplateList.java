@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.Columns;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all how many there are, whatever was asked for
  */
-record TemplateList(List<TemplateListing> found, int all) implements Answer {
+record TemplateList(List<TemplateListing> found, int all) implements CommandAnswer {
 
   private static final int SHORT = 12;
 
@@ -56,7 +56,7 @@ record TemplateList(List<TemplateListing> found, int all) implements Answer {
           one.checksum().substring(0, SHORT));
     }
     columns.print(text.out());
-    text.aside(Plural.of(found.size(), "template") + " of " + all + ".");
+    text.printAside(Plural.of(found.size(), "template") + " of " + all + ".");
   }
 
   private static String marks(TemplateDescriptor template) {

@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.template.TemplateListing;
@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code templates show}: the files a template is written from. */
-record TemplateSources(TemplateListing found, List<TemplateListing.Part> parts) implements Answer {
+record TemplateSources(TemplateListing found, List<TemplateListing.Part> parts)
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -39,6 +40,8 @@ record TemplateSources(TemplateListing found, List<TemplateListing.Part> parts) 
     parts.forEach(one -> files.put(one.file().path(), one.file()));
     parts.forEach(
         one -> one.partials().forEach(partial -> files.putIfAbsent(partial.path(), partial)));
-    files.values().forEach(file -> text.content(file.path() + " (" + file.book() + ")", file.text()));
+    files
+        .values()
+        .forEach(file -> text.printContent(file.path() + " (" + file.book() + ")", file.text()));
   }
 }

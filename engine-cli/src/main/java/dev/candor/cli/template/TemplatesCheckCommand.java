@@ -2,8 +2,8 @@ package dev.candor.cli.template;
 
 import static dev.candor.cli.option.Required.required;
 
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.FaultForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
@@ -66,12 +66,13 @@ final class TemplatesCheckCommand implements Callable<Integer> {
     faults.addAll(check.faults());
     faults.sort(Fault.BY_PLACE);
 
-    required(answer).give(new Checked(check.templates(), faults, check.notes()));
+    required(answer).give(new TemplateFaults(check.templates(), faults, check.notes()));
     boolean broken = !faults.isEmpty() || (strict && !check.notes().isEmpty());
     return broken ? ExitCode.BROKEN : ExitCode.DONE;
   }
 
-  private record Checked(int templates, List<Fault> faults, List<Fault> notes) implements Answer {
+  private record TemplateFaults(int templates, List<Fault> faults, List<Fault> notes)
+      implements CommandAnswer {
 
     @Override
     public Object toJson() {
@@ -83,7 +84,7 @@ final class TemplatesCheckCommand implements Callable<Integer> {
     public void print(TextAnswers text) {
       faults.forEach(fault -> FaultForm.print(text, "fault  ", fault));
       notes.forEach(note -> FaultForm.print(text, "note  ", note));
-      text.line(
+      text.printLine(
           Plural.of(templates, "template")
               + ": "
               + Plural.of(faults.size(), "fault")

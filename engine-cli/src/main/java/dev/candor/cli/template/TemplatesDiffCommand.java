@@ -65,8 +65,8 @@ final class TemplatesDiffCommand implements Callable<Integer> {
     List<Fault> faults = new ArrayList<>();
     TemplateFilter.Wanted wanted = required(filter).read("--subject", subject, faults);
     Map<String, @Nullable Object> given = required(context).read(faults);
-    TemplateState before = TemplateState.read("OLD", old, required(database), faults);
-    TemplateState after = TemplateState.read("NEW", now, required(database), faults);
+    TemplateSide before = TemplateSide.read("OLD", old, required(database), faults);
+    TemplateSide after = TemplateSide.read("NEW", now, required(database), faults);
     OptionValue.refuse(faults);
 
     SortedMap<String, TemplateDescriptor> all = new TreeMap<>();
@@ -86,8 +86,8 @@ final class TemplatesDiffCommand implements Callable<Integer> {
 
   private static TemplatesDifference.Pair pair(
       TemplateDescriptor template,
-      TemplateState before,
-      TemplateState after,
+      TemplateSide before,
+      TemplateSide after,
       Map<String, @Nullable Object> given) {
     @Nullable Map<String, @Nullable Object> sample = after.sample(template.subject());
     if (sample == null) {

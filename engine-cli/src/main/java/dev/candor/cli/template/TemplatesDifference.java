@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.LineDiff;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param now what is to be, as it was named
  * @param compared how many were looked at
  */
-record TemplatesDifference(String old, String now, List<Pair> differing, int compared) implements Answer {
+record TemplatesDifference(String old, String now, List<Pair> differing, int compared)
+    implements CommandAnswer {
 
   /** What one template reads like in both; null where it is not there. */
   record Pair(String key, @Nullable String old, @Nullable String now) {
@@ -44,12 +45,12 @@ record TemplatesDifference(String old, String now, List<Pair> differing, int com
   @Override
   public void print(TextAnswers text) {
     for (Pair pair : differing) {
-      text.line("--- " + (pair.old() == null ? "nothing" : old + " " + pair.key()));
-      text.line("+++ " + (pair.now() == null ? "nothing" : now + " " + pair.key()));
-      text.lines(pair.lines());
-      text.line("");
+      text.printLine("--- " + (pair.old() == null ? "nothing" : old + " " + pair.key()));
+      text.printLine("+++ " + (pair.now() == null ? "nothing" : now + " " + pair.key()));
+      text.printLines(pair.lines());
+      text.printLine("");
     }
-    text.aside(
+    text.printAside(
         differing.isEmpty()
             ? "No difference in " + compared + " templates."
             : differing.size() + " of " + compared + " templates read differently.");

@@ -3,9 +3,9 @@ package dev.candor.cli.template;
 import static dev.candor.cli.option.Required.required;
 
 import dev.candor.Candor;
-import dev.candor.cli.answer.Answer;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.Answers;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.file.InputFile;
@@ -107,12 +107,12 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   @Mixin private @Nullable AnswerOption answer;
 
   /** What is asked for, good in itself. */
-  private record Asked(
+  private record PreviewOrder(
       Subject subject,
       @Nullable Channel channel,
       String language,
       @Nullable String wantedLanguage,
-      BorrowerOptions.Ids ids) {}
+      BorrowerOptions.BorrowerIds ids) {}
 
   @Override
   public Integer call() {
@@ -120,13 +120,13 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     PrintWriter err = required(answer).err();
     List<Fault> faults = new ArrayList<>(given.faults());
     TemplateFilter.Wanted wanted = required(filter).read("SUBJECT", subject, faults);
-    BorrowerOptions.Ids ids = required(borrower).read(faults);
+    BorrowerOptions.BorrowerIds ids = required(borrower).read(faults);
     @Nullable Duration longest = duration(faults);
     checkBorrower(ids, given, faults);
     checkFolders(given, faults);
     OptionValue.refuse(faults);
-    Asked asked =
-        new Asked(
+    PreviewOrder asked =
+        new PreviewOrder(
             required(wanted.subject()),
             wanted.channel(),
             wanted.language() == null ? "en" : wanted.language(),
@@ -145,9 +145,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   }
 
   private void checkBorrower(
-      BorrowerOptions.Ids ids, CandorOptions given, List<Fault> faults) {
-    if (ids.person() == null
-        && (!given.isDemo() || ids.loan() != null || ids.caseId() != null)) {
+      BorrowerOptions.BorrowerIds ids, CandorOptions given, List<Fault> faults) {
+    if (ids.person() == null && (!given.isDemo() || ids.loan() != null || ids.caseId() != null)) {
       faults.add(
           new Fault(
               "--person",
@@ -198,7 +197,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   }
 
   private void watch(
-      Asked asked, CandorOptions given, Path folder, @Nullable Duration longest) {
+      PreviewOrder asked, CandorOptions given, Path folder, @Nullable Duration longest) {
     List<Path> watched = new ArrayList<>();
     watched.add(required(given.templateFolder()));
     if (required(context).file() != null) {
@@ -216,7 +215,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   }
 
   /** Takes one turn of the watch: what is broken is told and waits to be mended. */
-  private void writeAgain(Asked asked, CandorOptions given, Path folder) {
+  private void writeAgain(PreviewOrder asked, CandorOptions given, Path folder) {
     PrintWriter err = required(answer).err();
     PreviewPage page;
     try {
@@ -274,7 +273,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
   // ---- writing
 
-  private PreviewPage page(Asked asked, CandorOptions given, PrintWriter err) {
+  private PreviewPage page(PreviewOrder asked, CandorOptions given, PrintWriter err) {
     Map<String, @Nullable Object> values = required(context).read();
     try (LazyInteractions interactions = given.interactions()) {
       Templatebook book = given.templates(interactions);
@@ -313,7 +312,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
               .context(StandardTemplates.sample(template.subject(), given.templateFolder()));
       data.putAll(values);
       page.add(
-          template, () -> PreviewPage.Parts.of(renderer.render(order(template, data, given))));
+          template,
+          () -> PreviewPage.WrittenParts.of(renderer.render(order(template, data, given))));
     }
   }
 
@@ -346,8 +346,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   }
 
   /** Writes as a send would, one form after the other. */
-  private static PreviewPage.Parts write(
-      Candor candor, Channel channel, Asked asked, Map<String, @Nullable Object> values) {
+  private static PreviewPage.WrittenParts write(
+      Candor candor, Channel channel, PreviewOrder asked, Map<String, @Nullable Object> values) {
     RenderRequest request =
         new RenderRequest(
             asked.subject(),
@@ -360,7 +360,8 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
             values,
             asked.wantedLanguage(),
             false);
-    PreviewPage.Parts parts = PreviewPage.Parts.of(candor.render(request, Format.TEXT));
+    PreviewPage.WrittenParts parts =
+        PreviewPage.WrittenParts.of(candor.render(request, Format.TEXT));
     for (Format format : formats(channel)) {
       if (format != Format.TEXT) {
         parts = parts.with(candor.render(request, format).document());
@@ -372,7 +373,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   private void write(PreviewPage page, Path folder, boolean watched) {
     Map<String, byte[]> files = page.files(watched);
     files.forEach((name, bytes) -> OutputFile.write(folder.resolve(name), bytes));
-    Answer written = new PreviewFiles(folder, List.copyOf(files.keySet()), page.broken());
+    CommandAnswer written = new PreviewFiles(folder, List.copyOf(files.keySet()), page.broken());
     Answers answers = required(answer).answers();
     if (watched) {
       answers.giveLine(written);
@@ -383,17 +384,17 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
   /** The answer: the files, and what is broken among the templates. */
   private record PreviewFiles(Path folder, List<String> files, List<String> broken)
-      implements Answer {
+      implements CommandAnswer {
 
     @Override
     public Object toJson() {
-      return JsonAnswers.of(
-          "folder", folder.toString(), "files", files, "broken", broken);
+      return JsonAnswers.of("folder", folder.toString(), "files", files, "broken", broken);
     }
 
     @Override
     public void print(TextAnswers text) {
-      text.line("Wrote " + Plural.of(files.size(), "file") + "; open " + folder.resolve("index.html"));
+      text.printLine(
+          "Wrote " + Plural.of(files.size(), "file") + "; open " + folder.resolve("index.html"));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.cli.text.Columns;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code templates variables}. */
-record VariablesAnswer(TemplateVariables found) implements Answer {
+record VariablesAnswer(TemplateVariables found) implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -41,7 +41,7 @@ record VariablesAnswer(TemplateVariables found) implements Answer {
   public void print(TextAnswers text) {
     print(text, "from the request", found.wanted());
     print(text, "from candor", found.variables().stream().filter(Variable::given).toList());
-    text.line("Templates: " + String.join(", ", found.templates()) + ".");
+    text.printLine("Templates: " + String.join(", ", found.templates()) + ".");
   }
 
   private static void print(TextAnswers text, String head, List<Variable> variables) {
@@ -51,7 +51,7 @@ record VariablesAnswer(TemplateVariables found) implements Answer {
     Columns columns = Columns.of(head, "type", "", "used at");
     variables.forEach(variable -> row(columns, variable, ""));
     columns.print(text.out());
-    text.line("");
+    text.printLine("");
   }
 
   private static void row(Columns columns, Variable variable, String indent) {

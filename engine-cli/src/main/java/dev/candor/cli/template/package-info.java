@@ -1,4 +1,7 @@
-/** The commands under {@code candor templates} that change nothing. Enter at {@link dev.candor.cli.template.TemplatesCommand}. */
+/**
+ * The commands under {@code candor templates} that change nothing. Enter at {@link
+ * dev.candor.cli.template.TemplatesCommand}.
+ */
 @NullMarked
 package dev.candor.cli.template;
 

@@ -60,11 +60,10 @@ public final class EscapingWriter extends PrintWriter {
     return String.join(BREAK, lines);
   }
 
-  /** A content of several lines, which stay lines. */
+  /** Returns a content of several lines, which stay lines. */
   public static String content(String text) {
     return lines(text.lines().toList());
   }
-
 
   @Override
   public void println(@Nullable String text) {
@@ -114,7 +113,7 @@ public final class EscapingWriter extends PrintWriter {
     return (!answer && LIKE_AN_ANSWER.matcher(line).lookingAt() ? "  " : "") + line;
   }
 
-  /** The text with escapes in place of what a terminal would not show as it stands. */
+  /** Returns the text with escapes in place of what a terminal would not show as it stands. */
   public static String escape(String text) {
     int first = 0;
     while (first < text.length() && isPlain(text.charAt(first))) {

@@ -11,16 +11,16 @@ public final class LineDiff {
   /** Cells of the table of common lines; beyond it everything between the ends is exchanged. */
   private static final long MOST = 4_000_000;
 
-  private record Line(char mark, String text) {}
+  private record DiffLine(char mark, String text) {}
 
   private LineDiff() {}
 
   /**
-   * The lines that differ with three lines around them, under heads {@code @@ -from,count
+   * Returns the lines that differ with three lines around them, under heads {@code @@ -from,count
    * +from,count @@}; empty where the texts are the same.
    */
   public static List<String> of(String old, String now) {
-    List<Line> lines = lines(old.lines().toList(), now.lines().toList());
+    List<DiffLine> lines = lines(old.lines().toList(), now.lines().toList());
     List<String> out = new ArrayList<>();
     int at = 0;
     while (at < lines.size()) {
@@ -41,17 +41,17 @@ public final class LineDiff {
     return out;
   }
 
-  private static String head(List<Line> lines, int from, int to) {
+  private static String head(List<DiffLine> lines, int from, int to) {
     return "@@ -" + range(lines, from, to, '+') + " +" + range(lines, from, to, '-') + " @@";
   }
 
-  private static String range(List<Line> lines, int from, int to, char without) {
+  private static String range(List<DiffLine> lines, int from, int to, char without) {
     long before = lines.subList(0, from).stream().filter(line -> line.mark != without).count();
     long count = lines.subList(from, to).stream().filter(line -> line.mark != without).count();
     return (count == 0 ? before : before + 1) + "," + count;
   }
 
-  private static List<Line> lines(List<String> old, List<String> now) {
+  private static List<DiffLine> lines(List<String> old, List<String> now) {
     int start = 0;
     int shorter = Math.min(old.size(), now.size());
     while (start < shorter && old.get(start).equals(now.get(start))) {
@@ -62,18 +62,18 @@ public final class LineDiff {
         && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
       end++;
     }
-    List<Line> lines = new ArrayList<>();
-    old.subList(0, start).forEach(line -> lines.add(new Line(' ', line)));
+    List<DiffLine> lines = new ArrayList<>();
+    old.subList(0, start).forEach(line -> lines.add(new DiffLine(' ', line)));
     between(old.subList(start, old.size() - end), now.subList(start, now.size() - end), lines);
-    old.subList(old.size() - end, old.size()).forEach(line -> lines.add(new Line(' ', line)));
+    old.subList(old.size() - end, old.size()).forEach(line -> lines.add(new DiffLine(' ', line)));
     return lines;
   }
 
   /** By the longest row of lines that both have. */
-  private static void between(List<String> old, List<String> now, List<Line> lines) {
+  private static void between(List<String> old, List<String> now, List<DiffLine> lines) {
     if ((long) old.size() * now.size() > MOST) {
-      old.forEach(line -> lines.add(new Line('-', line)));
-      now.forEach(line -> lines.add(new Line('+', line)));
+      old.forEach(line -> lines.add(new DiffLine('-', line)));
+      now.forEach(line -> lines.add(new DiffLine('+', line)));
       return;
     }
     int[][] common = new int[old.size() + 1][now.size() + 1];
@@ -89,12 +89,12 @@ public final class LineDiff {
     int j = 0;
     while (i < old.size() || j < now.size()) {
       if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
-        lines.add(new Line(' ', old.get(i++)));
+        lines.add(new DiffLine(' ', old.get(i++)));
         j++;
       } else if (i < old.size() && (j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
-        lines.add(new Line('-', old.get(i++)));
+        lines.add(new DiffLine('-', old.get(i++)));
       } else {
-        lines.add(new Line('+', now.get(j++)));
+        lines.add(new DiffLine('+', now.get(j++)));
       }
     }
   }

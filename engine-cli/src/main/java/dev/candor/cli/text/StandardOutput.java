@@ -19,7 +19,7 @@ public final class StandardOutput extends FilterOutputStream {
     super(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
   }
 
-  /** Whether writing failed since the reader of the pipe is gone. */
+  /** Returns whether writing failed since the reader of the pipe is gone. */
   public boolean isNoLongerRead() {
     return noLongerRead;
   }
@@ -29,7 +29,7 @@ public final class StandardOutput extends FilterOutputStream {
     try {
       out.write(bytes, from, length);
     } catch (IOException failed) {
-      throw noted(failed);
+      throw remember(failed);
     }
   }
 
@@ -38,12 +38,15 @@ public final class StandardOutput extends FilterOutputStream {
     try {
       out.flush();
     } catch (IOException failed) {
-      throw noted(failed);
+      throw remember(failed);
     }
   }
 
-  /** The JDK tells the cause in the system's words alone. */
-  private IOException noted(IOException failed) {
+  /**
+   * Notes a broken pipe, and returns the failure. The JDK tells the cause in the system's words
+   * alone.
+   */
+  private IOException remember(IOException failed) {
     noLongerRead |=
         String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
     return failed;

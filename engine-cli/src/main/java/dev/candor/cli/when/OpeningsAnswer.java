@@ -2,7 +2,7 @@ package dev.candor.cli.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.Openings;
-import dev.candor.cli.answer.Answer;
+import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextAnswers;
 import dev.candor.json.form.VerdictForm;
@@ -22,7 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param ofOneInstant whether one instant was asked of, which leaves nothing to draw
  * @param file where the picture was written to; null where it is part of the answer
  */
-record OpeningsAnswer(SendRequest request, WhenPicture picture, Instant now, ZoneId sender, int width, boolean ofOneInstant, @Nullable Path file) implements Answer {
+record OpeningsAnswer(
+    SendRequest request,
+    WhenPicture picture,
+    Instant now,
+    ZoneId sender,
+    int width,
+    boolean ofOneInstant,
+    @Nullable Path file)
+    implements CommandAnswer {
 
   @Override
   public Object toJson() {
@@ -57,9 +65,7 @@ record OpeningsAnswer(SendRequest request, WhenPicture picture, Instant now, Zon
 
   private static List<ObjectNode> closedBy(Openings.Stretch stretch) {
     return stretch.closedBy().stream()
-        .map(
-            one ->
-                VerdictForm.reason(one.reason()).put("until", JsonAnswers.text(one.until())))
+        .map(one -> VerdictForm.reason(one.reason()).put("until", JsonAnswers.text(one.until())))
         .toList();
   }
 
@@ -68,13 +74,13 @@ record OpeningsAnswer(SendRequest request, WhenPicture picture, Instant now, Zon
     WhenText told = new WhenText(text, picture, now, sender);
     told.printWords(request);
     if (!ofOneInstant && file == null) {
-      text.line("");
+      text.printLine("");
       told.printPicture(width);
-      text.line("");
+      text.printLine("");
     }
     told.printGrounds();
     if (file != null) {
-      text.line("wrote " + file);
+      text.printLine("wrote " + file);
     }
   }
 }

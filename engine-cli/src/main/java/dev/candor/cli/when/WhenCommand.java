@@ -104,21 +104,20 @@ public final class WhenCommand implements Callable<Integer> {
   @Mixin private @Nullable AnswerOption answer;
 
   /** What is asked for; null for what was wrong or not given. */
-  private record Asked(
+  private record PictureOrder(
       @Nullable Instant at, @Nullable Instant from, ZoneId sender, int width, Duration length) {}
 
   @Override
   public Integer call() {
     CandorOptions given = required(options);
     List<Fault> faults = new ArrayList<>();
-    Asked asked = read(faults);
+    PictureOrder asked = read(faults);
     try (LazyInteractions interactions = given.interactions()) {
       CheckedRequest read =
           required(request).readOfAnyTime(given, interactions, required(answer).err(), faults);
       Instant now = given.now().truncatedTo(ChronoUnit.MILLIS);
       Instant start = asked.from() == null ? now : asked.from();
-      Openings openings =
-          read.candor().openings(read.request(), start, start.plus(asked.length()));
+      Openings openings = read.candor().openings(read.request(), start, start.plus(asked.length()));
       WhenPicture picture = WhenPicture.of(openings, asked.sender());
       if (output != null) {
         write(output, WhenSvg.of(picture, read.request()));
@@ -141,12 +140,11 @@ public final class WhenCommand implements Callable<Integer> {
     }
   }
 
-  private Asked read(List<Fault> faults) {
+  private PictureOrder read(List<Fault> faults) {
     ZoneId sender = sender(faults);
     @Nullable Instant instant = instant("--at", at, faults);
     @Nullable Instant begin = instant == null ? instant("--from", from, faults) : instant;
-    int terminal =
-        required(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
+    int terminal = required(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
     int columns = number("--width", width, terminal, WIDTH, LEAST_WIDTH, MOST_WIDTH, faults);
     int length = number("--days", days, DAYS, DAYS, 1, MOST_DAYS, faults);
     checkOneInstant(faults);
@@ -158,7 +156,7 @@ public final class WhenCommand implements Callable<Integer> {
               "The picture is an SVG, and the file (" + output + ") is named as something else.",
               "end its name in .svg."));
     }
-    return new Asked(instant, begin, sender, columns, Duration.ofDays(length));
+    return new PictureOrder(instant, begin, sender, columns, Duration.ofDays(length));
   }
 
   /** Returns the command that shows the days ahead of a message another command was given. */
@@ -181,7 +179,10 @@ public final class WhenCommand implements Callable<Integer> {
     return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** Whether a file ends as a picture of another kind does; one without an ending may be a pipe. */
+  /**
+   * Returns whether a file ends as a picture of another kind does; one without an ending may be a
+   * pipe.
+   */
   private static boolean isNamedAsAnother(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.indexOf('.') > 0 && !name.toLowerCase(Locale.ROOT).endsWith(".svg");

@@ -3,7 +3,7 @@ package dev.candor.cli.when;
 import dev.candor.Openings;
 import dev.candor.Openings.Closing;
 import dev.candor.Openings.Stretch;
-import dev.candor.cli.answer.VerdictText;
+import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.decision.Reason;
 import dev.candor.law.RuleId;
 import dev.candor.time.ZoneEvidence;
@@ -41,14 +41,14 @@ final class WhenPicture {
   private final Openings openings;
   private final ZoneId zone;
   private final List<Day> days;
-  private final List<Column> columns;
+  private final List<HourColumn> columns;
   private final Map<RuleId, Label> labels;
 
   private WhenPicture(
       Openings openings,
       ZoneId zone,
       List<Day> days,
-      List<Column> columns,
+      List<HourColumn> columns,
       Map<RuleId, Label> labels) {
     this.openings = openings;
     this.zone = zone;
@@ -64,14 +64,14 @@ final class WhenPicture {
    */
   record Label(String letter, Reason reason) {
 
-    /** What the letter stands for. */
+    /** Returns what the letter stands for. */
     String words() {
       return letter.isBlank() ? "and behind these by" : "closed by";
     }
   }
 
   /** The open hours of every day by one clock, or by several that show the same. */
-  record Column(String head, List<String> hours) {}
+  record HourColumn(String head, List<String> hours) {}
 
   /** An hour written over a row. */
   record Mark(Duration after, String hour) {}
@@ -119,7 +119,7 @@ final class WhenPicture {
   }
 
   /**
-   * The picture of these openings.
+   * Returns the picture of these openings.
    *
    * @param sender the sender's clock; the picture is drawn by it where nothing tells of another
    */
@@ -134,7 +134,7 @@ final class WhenPicture {
     return openings;
   }
 
-  /** What the signs beside the hours mean, those that are there. */
+  /** Returns what the signs beside the hours mean, those that are there. */
   List<String> signs() {
     List<String> hours = columns.stream().flatMap(column -> column.hours().stream()).toList();
     List<String> signs = new ArrayList<>();
@@ -159,7 +159,7 @@ final class WhenPicture {
     return days;
   }
 
-  List<Column> columns() {
+  List<HourColumn> columns() {
     return columns;
   }
 
@@ -168,7 +168,7 @@ final class WhenPicture {
     return List.copyOf(labels.values());
   }
 
-  /** The letter of the rule that keeps a stretch closed longest. */
+  /** Returns the letter of the rule that keeps a stretch closed longest. */
   String letter(Stretch closed) {
     return label(closed.closedBy().get(0)).letter();
   }
@@ -177,7 +177,7 @@ final class WhenPicture {
     return Objects.requireNonNull(labels.get(closing.reason().ruleId()));
   }
 
-  /** What of the stretches lies between two instants, cut there. */
+  /** Returns what of the stretches lies between two instants, cut there. */
   List<Stretch> between(Instant from, Instant until) {
     return openings.stretches().stream()
         .filter(stretch -> stretch.from().isBefore(until) && stretch.until().isAfter(from))
@@ -190,7 +190,10 @@ final class WhenPicture {
         .toList();
   }
 
-  /** The strongest evidence tells, and of several zones the first by name. */
+  /**
+   * Returns the zone to draw by: the strongest evidence tells, and of several zones the first by
+   * name.
+   */
   private static ZoneId drawnBy(Openings openings, ZoneId sender) {
     return openings.zoneEvidence().stream()
         .max((a, b) -> a.source().compareTo(b.source()))
@@ -224,24 +227,24 @@ final class WhenPicture {
     return changes;
   }
 
-  private static List<Column> columns(
+  private static List<HourColumn> columns(
       Openings openings, List<Day> days, ZoneId zone, ZoneId sender) {
     Map<List<String>, List<ZoneId>> alike = new LinkedHashMap<>();
     alike.computeIfAbsent(hours(openings, days, zone), hours -> new ArrayList<>()).add(zone);
-    for (ZoneId other : VerdictText.zones(openings.zoneEvidence())) {
+    for (ZoneId other : VerdictPrinter.zones(openings.zoneEvidence())) {
       if (!other.equals(zone)) {
         alike.computeIfAbsent(hours(openings, days, other), hours -> new ArrayList<>()).add(other);
       }
     }
-    List<Column> columns = new ArrayList<>();
+    List<HourColumn> columns = new ArrayList<>();
     alike.forEach(
         (hours, zones) ->
             columns.add(
-                new Column(
+                new HourColumn(
                     place(zones.get(0)) + (zones.size() == 1 ? "" : " +" + (zones.size() - 1)),
                     hours)));
     if (!sender.equals(zone)) {
-      columns.add(new Column(place(sender) + " (you)", hours(openings, days, sender)));
+      columns.add(new HourColumn(place(sender) + " (you)", hours(openings, days, sender)));
     }
     return columns;
   }
@@ -251,7 +254,7 @@ final class WhenPicture {
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
-  /** The last part of a zone's name, so that several have room. */
+  /** Returns the last part of a zone's name, so that several have room. */
   private static String place(ZoneId zone) {
     String name = name(zone);
     return name.substring(name.lastIndexOf('/') + 1).replace('_', ' ');
@@ -288,8 +291,8 @@ final class WhenPicture {
   }
 
   /**
-   * The time, as exactly as it is; with the offset where the clock shows it twice, and the days it
-   * lies apart from the day of the row.
+   * Returns the time, as exactly as it is; with the offset where the clock shows it twice, and the
+   * days it lies apart from the day of the row.
    */
   private static String at(Instant instant, ZoneId zone, LocalDate day) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, zone);

@@ -65,7 +65,7 @@ final class WhenSvg {
             .orElse(24 * HOUR);
   }
 
-  /** The picture, ready to be written to a file in UTF-8. */
+  /** Returns the picture, ready to be written to a file in UTF-8. */
   static String of(WhenPicture picture, SendRequest request) {
     return new WhenSvg(picture).draw(request);
   }
@@ -131,13 +131,13 @@ final class WhenSvg {
       bar(day, stretch, y);
     }
     double x = LEFT + across + 14.0;
-    for (WhenPicture.Column column : picture.columns()) {
+    for (WhenPicture.HourColumn column : picture.columns()) {
       text(x, y + 16, "", column.hours().get(row));
       x += wide(column);
     }
   }
 
-  /** What has one letter is one bar, whatever else closes a part of it. */
+  /** Returns the bars: what has one letter is one, whatever else closes a part of it. */
   private List<Stretch> runs(List<Stretch> stretches) {
     List<Stretch> runs = new ArrayList<>();
     for (Stretch next : stretches) {
@@ -172,7 +172,7 @@ final class WhenSvg {
     }
   }
 
-  /** The letter, and the rule's title where there is room. */
+  /** Returns the letter, and the rule's title where there is room. */
   private String label(Stretch closed, double width) {
     String letter = picture.letter(closed);
     String both = letter + "  " + picture.label(closed.closedBy().get(0)).reason().title();
@@ -227,7 +227,7 @@ final class WhenSvg {
             + WhenPicture.name(picture.zone())
             + "; beside each day its open hours.");
     double x = LEFT + across + 14.0;
-    for (WhenPicture.Column column : picture.columns()) {
+    for (WhenPicture.HourColumn column : picture.columns()) {
       text(whole, x, TOP + RULER - 6.0, "soft", column.head());
       x += wide(column);
     }
@@ -238,7 +238,7 @@ final class WhenSvg {
     return LOCAL.format(instant.atZone(picture.zone())) + " (" + instant + ")";
   }
 
-  /** The same for whoever does not see it. */
+  /** Returns the same for whoever does not see it. */
   private String describe(String first) {
     List<WhenPicture.Day> days = picture.days();
     List<String> hours = picture.columns().get(0).hours();
@@ -249,7 +249,7 @@ final class WhenSvg {
     return first + " " + String.join("; ", told) + ".";
   }
 
-  private static double wide(WhenPicture.Column column) {
+  private static double wide(WhenPicture.HourColumn column) {
     int longest = column.hours().stream().mapToInt(String::length).max().orElse(0);
     return Math.max(column.head().length(), longest) * CHARACTER + 16;
   }
@@ -291,7 +291,7 @@ final class WhenSvg {
     return escaped.toString();
   }
 
-  /** What XML 1.0 lets stand in a file. */
+  /** Returns what XML 1.0 lets stand in a file. */
   private static boolean isAllowed(int c) {
     return c == '\t' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
   }

@@ -5,7 +5,7 @@ import dev.candor.Openings.Closing;
 import dev.candor.Openings.Stretch;
 import dev.candor.Plan;
 import dev.candor.cli.answer.TextAnswers;
-import dev.candor.cli.answer.VerdictText;
+import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.message.SendRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,38 +47,38 @@ final class WhenText {
   void printWords(SendRequest request) {
     Openings openings = picture.openings();
     Set<ZoneId> zones = zones();
-    text.answer(head(request, openings));
-    text.labeled("at", text.bold(openings.from().toString()) + clocks(openings.from()));
+    text.printAnswer(head(request, openings));
+    text.printLabeled("at", text.bold(openings.from().toString()) + clocks(openings.from()));
     if (openings.from().isBefore(now)) {
-      text.labeled("", "in the past: by what is known now, so no proof of what was permitted");
+      text.printLabeled("", "in the past: by what is known now, so no proof of what was permitted");
     }
     Stretch first = openings.stretches().get(0);
     if (first.open()) {
-      text.labeled("until", end(openings, first, zones));
+      text.printLabeled("until", end(openings, first, zones));
       return;
     }
 
     Instant next = openings.nextOpenAt();
     if (next != null) {
-      text.labeled("opens", opens(openings, next, zones));
+      text.printLabeled("opens", opens(openings, next, zones));
     }
     String mark = "because";
     for (Closing closing : first.closedBy()) {
-      text.labeled(mark, new VerdictText(text).head(closing.reason()));
-      text.indented(closing.reason().explanation());
+      text.printLabeled(mark, new VerdictPrinter(text).head(closing.reason()));
+      text.printIndented(closing.reason().explanation());
       Instant until = closing.until();
       if (until != null && next != null && !until.equals(next)) {
-        text.labeled("", "closes until " + until + TextAnswers.local(until, zones));
+        text.printLabeled("", "closes until " + until + TextAnswers.local(until, zones));
       }
       mark = "";
     }
     if (next == null) {
-      text.labeled("opens", "at no time within 400 days");
+      text.printLabeled("opens", "at no time within 400 days");
     }
   }
 
   private Set<ZoneId> zones() {
-    return VerdictText.zones(picture.openings().zoneEvidence());
+    return VerdictPrinter.zones(picture.openings().zoneEvidence());
   }
 
   private String head(SendRequest request, Openings openings) {
@@ -115,7 +115,9 @@ final class WhenText {
 
   private String end(Openings openings, Stretch first, Set<ZoneId> zones) {
     if (openings.stretches().size() == 1) {
-      return "the end of the time looked at, " + first.until() + TextAnswers.local(first.until(), zones);
+      return "the end of the time looked at, "
+          + first.until()
+          + TextAnswers.local(first.until(), zones);
     }
     List<Closing> then = openings.stretches().get(1).closedBy();
     return text.bold(first.until().toString())
@@ -145,21 +147,21 @@ final class WhenText {
     int across = cells(longest, cell);
     boolean fits = MARGIN + across + beside <= width;
 
-    text.line("  by the clock of " + WhenPicture.name(picture.zone()) + whose());
+    text.printLine("  by the clock of " + WhenPicture.name(picture.zone()) + whose());
     printDays(cell, across, fits);
     if (!fits) {
       printHoursBelow();
     }
-    text.line("");
-    text.line(legend(cell));
+    text.printLine("");
+    text.printLine(legend(cell));
     for (WhenPicture.Label label : picture.labels()) {
-      text.line(
+      text.printLine(
           "  "
               + text.paint("fg(red)", label.letter())
               + " "
               + label.words()
               + " "
-              + new VerdictText(text).head(label.reason()));
+              + new VerdictPrinter(text).head(label.reason()));
     }
   }
 
@@ -172,15 +174,15 @@ final class WhenText {
       if (!marks.equals(ruler) || !note.isEmpty()) {
         String heads = i == 0 && fits ? heads() : "";
         String line = " ".repeat(MARGIN) + marks + " ".repeat(Math.max(0, across - marks.length()));
-        text.line((line + heads).stripTrailing());
+        text.printLine((line + heads).stripTrailing());
         if (!note.isEmpty()) {
-          text.line(" ".repeat(MARGIN) + note);
+          text.printLine(" ".repeat(MARGIN) + note);
         }
         ruler = marks;
       }
 
       int length = cells(Math.toIntExact(day.length().toMinutes()), cell);
-      text.line(
+      text.printLine(
           (String.format(Locale.ROOT, "  %-12s", date(day))
                   + row(day, cell)
                   + " ".repeat(across - length)
@@ -190,10 +192,10 @@ final class WhenText {
   }
 
   private void printHoursBelow() {
-    text.line("");
-    text.line((" ".repeat(MARGIN - 2) + heads()).stripTrailing());
+    text.printLine("");
+    text.printLine((" ".repeat(MARGIN - 2) + heads()).stripTrailing());
     for (int i = 0; i < picture.days().size(); i++) {
-      text.line(
+      text.printLine(
           (String.format(Locale.ROOT, "  %-10s", date(picture.days().get(i))) + hours(i))
               .stripTrailing());
     }
@@ -201,7 +203,7 @@ final class WhenText {
 
   /** Prints where the borrower may be, and by which rules it was judged. */
   void printGrounds() {
-    VerdictText told = new VerdictText(text);
+    VerdictPrinter told = new VerdictPrinter(text);
     told.printEvidence(picture.openings().zoneEvidence());
     told.printRulebook(picture.openings().rulebook());
   }
@@ -209,9 +211,7 @@ final class WhenText {
   private String whose() {
     return picture.openings().zoneEvidence().isEmpty()
         ? ", yours, for nothing tells of the borrower's"
-        : zones().size() == 1
-            ? ", the borrower's"
-            : ", one of those the borrower may be in";
+        : zones().size() == 1 ? ", the borrower's" : ", one of those the borrower may be in";
   }
 
   private static String date(WhenPicture.Day day) {
@@ -224,7 +224,7 @@ final class WhenText {
     return (minutes + of - 1) / of;
   }
 
-  private static int widest(WhenPicture.Column column) {
+  private static int widest(WhenPicture.HourColumn column) {
     return Math.max(
         column.head().length(), column.hours().stream().mapToInt(String::length).max().orElse(0));
   }
@@ -285,7 +285,10 @@ final class WhenText {
     return run.isEmpty() ? "" : text.paint(style, run);
   }
 
-  /** Returns what one character stands for: open, in part, not looked at, or the letter of what closes. */
+  /**
+   * Returns what one character stands for: open, in part, not looked at, or the letter of what
+   * closes.
+   */
   private String cell(Instant from, Instant until) {
     List<Stretch> inside = picture.between(from, until);
     if (inside.isEmpty()) {

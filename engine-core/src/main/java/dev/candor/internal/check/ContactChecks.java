@@ -3,9 +3,7 @@ package dev.candor.internal.check;
 import dev.candor.decision.Facts;
 import dev.candor.internal.gather.Contacts;
 import dev.candor.message.Channel;
-import dev.candor.message.Theme;
 import dev.candor.party.Contact;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at the contact that a message goes to. */

@@ -19,11 +19,11 @@ final class LimitForm {
 
   /** Returns a limit with its kind and all that it is. */
   static ObjectNode of(TimeLimit limit) {
-    return limit.match(new Keys(JsonNodeFactory.instance.objectNode()));
+    return limit.match(new LimitKeys(JsonNodeFactory.instance.objectNode()));
   }
 
   /** The keys of each kind of limit. */
-  private record Keys(ObjectNode json) implements TimeLimit.Kinds<ObjectNode> {
+  private record LimitKeys(ObjectNode json) implements TimeLimit.Kinds<ObjectNode> {
 
     @Override
     public ObjectNode dailyHours(TimeLimit.DailyHours limit) {

@@ -113,7 +113,7 @@ public final class VerdictForm {
     if (kept) {
       json.put("form", VERSION);
     }
-    verdict.match(permitted -> permitted(json, permitted), refused -> refused(json, refused));
+    verdict.match(permitted -> addPermitted(json, permitted), refused -> addRefused(json, refused));
 
     Verdict.Grounds grounds = verdict.grounds();
     json.put("decidedAt", text(grounds.decidedAt()));
@@ -125,11 +125,11 @@ public final class VerdictForm {
     json.set("rulebook", rulebook(decision.rulebook()));
     json.put("tzdb", grounds.tzdb());
     json.set("ruleWarnings", list(decision.warnings(), one -> finding(one, "warn")));
-    json.set("exceptions", list(decision.exceptions(), this::excepted));
+    json.set("exceptions", list(decision.exceptions(), this::exception));
     return json;
   }
 
-  private ObjectNode permitted(ObjectNode json, Verdict.Permitted verdict) {
+  private ObjectNode addPermitted(ObjectNode json, Verdict.Permitted verdict) {
     json.put("outcome", "accepted");
     json.put("status", ACCEPTED);
     json.put("message", message(verdict));
@@ -140,7 +140,7 @@ public final class VerdictForm {
     return json.set("movedBy", strings(ruleIds(verdict.movedBy())));
   }
 
-  private static ObjectNode refused(ObjectNode json, Verdict.Refused verdict) {
+  private static ObjectNode addRefused(ObjectNode json, Verdict.Refused verdict) {
     json.put("outcome", "refused");
     json.put("status", CONFLICT);
     json.put("message", verdict.message());
@@ -170,7 +170,7 @@ public final class VerdictForm {
         });
   }
 
-  private ObjectNode excepted(Excepted excepted) {
+  private ObjectNode exception(Excepted excepted) {
     ObjectNode json = reason(excepted.reason(), null);
     json.put("exceptedBy", excepted.by().value());
     return json.put("because", excepted.because());
@@ -207,8 +207,7 @@ public final class VerdictForm {
     return findings.stream().map(one -> one.reason().ruleId().value()).toList();
   }
 
-  private static <T> ArrayNode list(
-      Collection<? extends T> values, Function<T, ObjectNode> form) {
+  private static <T> ArrayNode list(Collection<? extends T> values, Function<T, ObjectNode> form) {
     ArrayNode list = NODES.arrayNode(values.size());
     values.forEach(one -> list.add(form.apply(one)));
     return list;

@@ -234,7 +234,7 @@ public final class Replay {
     List<Fault> found = new ArrayList<>(reading.faults());
     if (recorded != null) {
       for (Fault fault : trial.faults(recorded.request(), recorded.at())) {
-        found.add(reading.placed(inside(fault)));
+        found.add(reading.locate(inside(fault)));
       }
     }
     found.forEach(fault -> faults.add(onLine(name, line, fault)));

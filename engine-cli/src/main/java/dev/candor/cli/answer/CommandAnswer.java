@@ -1,7 +1,7 @@
 package dev.candor.cli.answer;
 
 /** What a command answers, in both forms. */
-public interface Answer {
+public interface CommandAnswer {
 
   /** Returns it as a tree of maps, lists and values; null where there is nothing to say. */
   Object toJson();

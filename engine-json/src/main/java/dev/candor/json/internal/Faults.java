@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import dev.candor.fault.Fault;
 import java.util.ArrayList;
@@ -7,39 +7,39 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the faults of one document, at most {@link #MOST}. Not to be shared between threads. */
-final class Faults {
+public final class Faults {
 
   /** A file that is wrong everywhere must not fill the memory with its faults. */
-  static final int MOST = 1_000;
+  public static final int MOST = 1_000;
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
   private final TreeSet<String> paths = new TreeSet<>();
 
-  Faults(String file) {
+  public Faults(String file) {
     this.file = file;
   }
 
   /**
    * Adds a fault at a line and column of the file; the path is empty where the text has none yet.
    */
-  void add(int line, int column, String path, String message, String maybe) {
+  public void add(int line, int column, String path, String message, String maybe) {
     add(new Fault(file + ":" + line + ":" + column, path, message, maybe));
   }
 
   /** Adds a fault at a value of the file. */
-  void add(Node node, JsonPath path, String message, String maybe) {
+  public void add(Node node, JsonPath path, String message, String maybe) {
     add(node.line(), node.column(), path.toString(), message, maybe);
   }
 
   /** Adds a fault that has its place. */
-  void add(Fault fault) {
-    if (full()) {
+  public void add(Fault fault) {
+    if (isFull()) {
       return;
     }
     faults.add(fault);
     paths.add(fault.path());
-    if (full()) {
+    if (isFull()) {
       faults.add(
           new Fault(
               fault.place(),
@@ -49,13 +49,13 @@ final class Faults {
     }
   }
 
-  /** Whether no more is taken. */
-  boolean full() {
+  /** Returns whether no more is taken. */
+  public boolean isFull() {
     return faults.size() >= MOST;
   }
 
-  /** Whether this value, or anything inside it, has a fault. */
-  boolean anyIn(String path) {
+  /** Returns whether this value, or anything inside it, has a fault. */
+  public boolean hasAnyIn(String path) {
     return paths.contains(path)
         || startsWith(paths.ceiling(path + "."), path + ".")
         || startsWith(paths.ceiling(path + "["), path + "[");
@@ -65,8 +65,8 @@ final class Faults {
     return found != null && found.startsWith(prefix);
   }
 
-  /** All of them, by place. */
-  List<Fault> sorted() {
+  /** Returns all of them, by place. */
+  public List<Fault> toList() {
     return faults.stream().sorted(Fault.BY_PLACE).toList();
   }
 }

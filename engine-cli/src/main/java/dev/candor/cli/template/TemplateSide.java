@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder null where it is none
  */
-record TemplateState(Templatebook book, @Nullable Path folder) {
+record TemplateSide(Templatebook book, @Nullable Path folder) {
 
   private static final Pattern VERSION = Pattern.compile("(.+)@([0-9]{1,9})");
   private static final String STANDARD = "standard";
@@ -43,15 +43,14 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
    *
    * @param argument the name of the argument that names it
    */
-  static @Nullable TemplateState read(
+  static @Nullable TemplateSide read(
       String argument, String name, DatabaseOption database, List<Fault> faults) {
     Path folder = folder(name);
     if (folder != null) {
-      return new TemplateState(
-          Templatebook.fromFolder(folder, StandardTemplates.book()), folder);
+      return new TemplateSide(Templatebook.fromFolder(folder, StandardTemplates.book()), folder);
     }
     if (name.equals(STANDARD)) {
-      return new TemplateState(StandardTemplates.book(), null);
+      return new TemplateSide(StandardTemplates.book(), null);
     }
     Matcher version = VERSION.matcher(name);
     if (version.matches()) {
@@ -75,7 +74,7 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
     }
   }
 
-  private static @Nullable TemplateState readVersion(
+  private static @Nullable TemplateSide readVersion(
       String key, String number, DatabaseOption database, List<Fault> faults) {
     try (LazyInteractions interactions = new LazyInteractions(database.url())) {
       TemplateStore store = interactions.templates().orElse(null);
@@ -88,7 +87,7 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
                 "name the database with --db."));
         return null;
       }
-      return new TemplateState(
+      return new TemplateSide(
           TemplateLibrary.over(StandardTemplates.book(), store)
               .with(Map.of(key, Integer.valueOf(number))),
           null);
@@ -106,14 +105,12 @@ record TemplateState(Templatebook book, @Nullable Path folder) {
   /** Returns what a template is written with: the sample, and what it needs beyond. */
   Map<String, @Nullable Object> context(
       TemplateDescriptor template, @Nullable Map<String, @Nullable Object> sample) {
-    return book
-        .variables(template.subject(), template.channel(), template.language())
+    return book.variables(template.subject(), template.channel(), template.language())
         .context(sample);
   }
 
   /** Writes subject line and text; null where there is no such template. */
-  @Nullable String write(
-      TemplateDescriptor template, Map<String, @Nullable Object> data) {
+  @Nullable String write(TemplateDescriptor template, Map<String, @Nullable Object> data) {
     if (!book.templates().contains(template.key())) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -38,12 +38,12 @@ final class JsonPass {
           .build();
 
   private final char[] text;
-  private final LocatedJson.Limits limits;
+  private final JsonLimits limits;
   private final Faults faults;
   private final Deque<Node> open = new ArrayDeque<>();
   private int values;
 
-  JsonPass(char[] text, LocatedJson.Limits limits, Faults faults) {
+  JsonPass(char[] text, JsonLimits limits, Faults faults) {
     this.text = text;
     this.limits = limits;
     this.faults = faults;
@@ -66,7 +66,7 @@ final class JsonPass {
       } catch (JsonProcessingException e) {
         JsonLocation here = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         SyntaxFault fault = new SyntaxFault(text, (int) here.getCharOffset(), open.peek());
-        if (complete && !fault.comment()) {
+        if (complete && !fault.isComment()) {
           throw trailing(here.getLineNr(), here.getColumnNr());
         }
         fault.addTo(faults, here.getLineNr(), here.getColumnNr());

@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The path of a value from the root of its document, such as {@code $.borrowers[0].contacts[2]}. A
  * field name that is no plain word may be personal and is written {@code ['?']}. Immutable.
  */
-final class JsonPath {
+public final class JsonPath {
 
-  static final JsonPath ROOT = new JsonPath(null, "", -1);
+  public static final JsonPath ROOT = new JsonPath(null, "", -1);
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$-]{0,59}");
 
@@ -23,21 +23,21 @@ final class JsonPath {
     this.index = index;
   }
 
-  JsonPath field(String field) {
+  public JsonPath field(String field) {
     return new JsonPath(this, field, -1);
   }
 
-  JsonPath item(int item) {
+  public JsonPath item(int item) {
     return new JsonPath(this, "", item);
   }
 
-  /** Whether a field's name may be shown. */
-  static boolean plain(String name) {
+  /** Returns whether a field's name may be shown. */
+  public static boolean plain(String name) {
     return PLAIN.matcher(name).matches();
   }
 
-  /** The value it leads to as the subject of a sentence. */
-  String label() {
+  /** Returns the value it leads to as the subject of a sentence. */
+  public String label() {
     if (parent == null) {
       return "The document";
     }
@@ -50,8 +50,8 @@ final class JsonPath {
     return plain(name) ? "The field (" + name + ")" : "This field";
   }
 
-  /** The value it leads to in the middle of a sentence. */
-  String shortName() {
+  /** Returns the value it leads to in the middle of a sentence. */
+  public String shortName() {
     if (parent == null) {
       return "the document";
     }

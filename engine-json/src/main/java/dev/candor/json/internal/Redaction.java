@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What of a value may stand in a fault: single words, numbers, dates and times. Everything else may
  * be somebody's name, address or number, and is left out.
  */
-final class Shown {
+public final class Redaction {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.+/-]{0,59}");
   private static final Pattern DATE_OR_TIME =
@@ -14,15 +14,15 @@ final class Shown {
   // at most six digits before the point: longer ones in quotes may be telephone or account numbers
   private static final Pattern SMALL_NUMBER = Pattern.compile("[+-]?[0-9]{1,6}([.,][0-9]{1,6})?");
 
-  private Shown() {}
+  private Redaction() {}
 
-  /** Whether a text is a single word. */
-  static boolean word(String text) {
+  /** Returns whether a text is a single word. */
+  public static boolean word(String text) {
     return WORD.matcher(text).matches();
   }
 
-  /** The text in parentheses after a blank, or nothing where it may not be shown. */
-  static String inParentheses(String text) {
+  /** Returns the text in parentheses after a blank, or nothing where it may not be shown. */
+  public static String inParentheses(String text) {
     return word(text)
             || DATE_OR_TIME.matcher(text).matches()
             || SMALL_NUMBER.matcher(text).matches()
@@ -30,8 +30,11 @@ final class Shown {
         : "";
   }
 
-  /** What stands in a place where something else should, with its value where that may be shown. */
-  static String found(Node node) {
+  /**
+   * Returns what stands in a place where something else should, with its value where that may be
+   * shown.
+   */
+  public static String describe(Node node) {
     if (node instanceof Node.Text text) {
       return "text" + inParentheses(text.value());
     }

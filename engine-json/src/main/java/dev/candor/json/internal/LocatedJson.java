@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
@@ -29,27 +29,9 @@ import org.jspecify.annotations.Nullable;
  * no NaN, no trailing commas, no name twice in an object. What it refuses has its place, and never
  * an excerpt of the text, which may be personal. Immutable, and safe to share between threads.
  */
-final class LocatedJson {
+public final class LocatedJson {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  /**
-   * What is read at most. A document beyond a bound is refused with its size and the bound.
-   *
-   * @param bytes size of the file; a larger one is refused before it is read
-   * @param depth objects and lists within each other; the outermost is 1
-   * @param text UTF-16 units of one text or name
-   * @param digits characters of one number, and places before or after its point
-   * @param values values in all
-   */
-  record Limits(int bytes, int depth, int text, int digits, int values) {
-
-    /**
-     * 10,000,000 bytes, depth 64, texts of 1,000,000, numbers of 100 digits, 1,000,000 values in
-     * all.
-     */
-    static final Limits STANDARD = new Limits(10_000_000, 64, 1_000_000, 100, 1_000_000);
-  }
 
   private final String name;
   private final @Nullable Node root;
@@ -62,58 +44,60 @@ final class LocatedJson {
   }
 
   /**
-   * The document in a file, within {@link Limits#STANDARD}; otherwise {@link
+   * Returns the document in a file, within {@link JsonLimits#STANDARD}; otherwise {@link
    * InvalidInputException}.
    */
-  static LocatedJson read(Path file) {
-    return read(file, Limits.STANDARD);
+  public static LocatedJson read(Path file) {
+    return read(file, JsonLimits.STANDARD);
   }
 
-  /** The document in a file, within these limits; otherwise {@link InvalidInputException}. */
-  static LocatedJson read(Path file, Limits limits) {
+  /**
+   * Returns the document in a file, within these limits; otherwise {@link InvalidInputException}.
+   */
+  public static LocatedJson read(Path file, JsonLimits limits) {
     return load(file, limits).orThrow();
   }
 
   /**
-   * The document that a stream holds, such as the standard input, within {@link Limits#STANDARD};
-   * otherwise {@link InvalidInputException}. The stream is read to its end or to the bound, and not
-   * closed.
+   * Returns the document that a stream holds, such as the standard input, within {@link
+   * JsonLimits#STANDARD}; otherwise {@link InvalidInputException}. The stream is read to its end or
+   * to the bound, and not closed.
    *
    * @param name stands for the file in the places of faults
    */
-  static LocatedJson read(String name, InputStream stream) {
-    return load(name, stream, Limits.STANDARD).orThrow();
+  public static LocatedJson read(String name, InputStream stream) {
+    return load(name, stream, JsonLimits.STANDARD).orThrow();
   }
 
-  /** The document that these bytes are; otherwise {@link InvalidInputException}. */
-  static LocatedJson of(String name, byte[] bytes) {
-    return parse(name, bytes, Limits.STANDARD).orThrow();
+  /** Returns the document that these bytes are; otherwise {@link InvalidInputException}. */
+  public static LocatedJson of(String name, byte[] bytes) {
+    return parse(name, bytes, JsonLimits.STANDARD).orThrow();
   }
 
-  /** What stands for the file in the places of faults: the path as it was given. */
-  String name() {
+  /** Returns what stands for the file in the places of faults: the path as it was given. */
+  public String name() {
     return name;
   }
 
   /**
-   * The place, {@code file:line:column}, of the value at a path such as {@code
+   * Returns the place, {@code file:line:column}, of the value at a path such as {@code
    * $.borrowers[0].contacts[2].value}; where there is none, that of the nearest value around it,
    * and of a document that could not be read its name.
    */
-  String placeOf(String path) {
+  public String placeOf(String path) {
     Node node = nearest(path);
     return node == null ? name : place(node);
   }
 
-  String place(Node node) {
+  public String place(Node node) {
     return name + ":" + node.line() + ":" + node.column();
   }
 
-  Optional<Node> root() {
+  public Optional<Node> root() {
     return Optional.ofNullable(root);
   }
 
-  List<Fault> faults() {
+  public List<Fault> faults() {
     return faults;
   }
 
@@ -156,15 +140,15 @@ final class LocatedJson {
 
   // ---- reading: what follows never throws for what the document holds ----
 
-  static LocatedJson load(Path file, Limits limits) {
+  public static LocatedJson load(Path file, JsonLimits limits) {
     String name = file.toString();
     try {
       if (Files.isDirectory(file)) {
-        return refused(name, "The path is a folder, not a file.", "name a file in it.");
+        return refuse(name, "The path is a folder, not a file.", "name a file in it.");
       }
       if (!Files.exists(file)) {
         List<String> near = siblings(file);
-        return refused(
+        return refuse(
             name,
             "There is no such file."
                 + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."),
@@ -172,7 +156,7 @@ final class LocatedJson {
       }
       if (!Files.isRegularFile(file)) {
         // opening a pipe would wait for whoever writes to it
-        return refused(
+        return refuse(
             name,
             "The path is a device or a pipe, not a file.",
             "save what it gives into a file, and name that.");
@@ -189,7 +173,7 @@ final class LocatedJson {
     }
   }
 
-  static LocatedJson load(String name, InputStream stream, Limits limits) {
+  public static LocatedJson load(String name, InputStream stream, JsonLimits limits) {
     try {
       // what has no size, such as a pipe, or grows while it is read, is cut off here
       byte[] bytes = stream.readNBytes(limits.bytes() + 1);
@@ -201,41 +185,41 @@ final class LocatedJson {
     }
   }
 
-  static LocatedJson parse(String name, byte[] bytes, Limits limits) {
+  public static LocatedJson parse(String name, byte[] bytes, JsonLimits limits) {
     Faults faults = new Faults(name);
-    return parsed(name, decode(bytes, faults), limits, faults);
+    return toNode(name, decode(bytes, faults), limits, faults);
   }
 
   /**
    * Never by way of bytes: they would turn half a surrogate pair, which is refused, into a question
    * mark, which is not.
    */
-  static LocatedJson parse(String name, String json, Limits limits) {
+  public static LocatedJson parse(String name, String json, JsonLimits limits) {
     // a text never has fewer bytes than characters: a huge one need not be encoded to be refused
     if (json.length() > limits.bytes()
         || json.getBytes(StandardCharsets.UTF_8).length > limits.bytes()) {
       return tooLarge(name, "The size of the input is", limits);
     }
     Faults faults = new Faults(name);
-    return parsed(name, unmarked(json.toCharArray()), limits, faults);
+    return toNode(name, withoutMark(json.toCharArray()), limits, faults);
   }
 
-  private static LocatedJson parsed(
-      String name, char @Nullable [] text, Limits limits, Faults faults) {
+  private static LocatedJson toNode(
+      String name, char @Nullable [] text, JsonLimits limits, Faults faults) {
     Node root = text == null ? null : new JsonPass(text, limits, faults).document();
-    return new LocatedJson(name, root, faults.sorted());
+    return new LocatedJson(name, root, faults.toList());
   }
 
-  private static LocatedJson refused(String name, String message, String maybe) {
+  private static LocatedJson refuse(String name, String message, String maybe) {
     return new LocatedJson(name, null, List.of(new Fault(name, "", message, maybe)));
   }
 
   private static LocatedJson unreadable(String name) {
-    return refused(name, "The file cannot be read.", "check its permissions.");
+    return refuse(name, "The file cannot be read.", "check its permissions.");
   }
 
-  private static LocatedJson tooLarge(String name, String found, Limits limits) {
-    return refused(
+  private static LocatedJson tooLarge(String name, String found, JsonLimits limits) {
+    return refuse(
         name,
         found + " over the bound of " + limits.bytes() + " bytes; nothing of it was read.",
         "split it into smaller files.");
@@ -285,11 +269,11 @@ final class LocatedJson {
           "save the file as UTF-8.");
       return null;
     }
-    return unmarked(text);
+    return withoutMark(text);
   }
 
-  /** The text without the byte order mark that some editors write before it. */
-  private static char[] unmarked(char[] text) {
+  /** Returns the text without the byte order mark that some editors write before it. */
+  private static char[] withoutMark(char[] text) {
     return text.length > 0 && text[0] == BYTE_ORDER_MARK
         ? Arrays.copyOfRange(text, 1, text.length)
         : text;

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it lies; null where it lies on the class path
  * @param root where it lies on the class path; null where it lies in a folder
  */
-public record Layer(String name, @Nullable Path folder, @Nullable String root) {
+public record RulebookLayer(String name, @Nullable Path folder, @Nullable String root) {
 
   /** The rulebook that ships with Candor. */
-  public static final Layer STANDARD = new Layer("rulebook-us", null, "rulebook/us");
+  public static final RulebookLayer STANDARD =
+      new RulebookLayer("rulebook-us", null, "rulebook/us");
 
   static final String CLASSPATH = "classpath:";
 
   /** Returns the rulebook in a folder. */
-  public static Layer in(Path folder) {
-    return new Layer(folder.toString(), folder, null);
+  public static RulebookLayer in(Path folder) {
+    return new RulebookLayer(folder.toString(), folder, null);
   }
 }

@@ -1,4 +1,4 @@
-package dev.candor.json;
+package dev.candor.json.internal;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,15 +8,15 @@ import java.util.Map;
  * One value of a JSON text and where it begins. Immutable. Its {@code toString} never shows the
  * value, which may be personal.
  */
-sealed interface Node {
+public sealed interface Node {
 
-  /** The line it begins on, from 1. */
+  /** Returns the line it begins on, from 1. */
   int line();
 
-  /** The column it begins at, from 1, counted in UTF-16 units. */
+  /** Returns the column it begins at, from 1, counted in UTF-16 units. */
   int column();
 
-  /** What it is, for people, such as {@code a number}. */
+  /** Returns what it is, for people, such as {@code a number}. */
   String kind();
 
   /** A text in quotes. */

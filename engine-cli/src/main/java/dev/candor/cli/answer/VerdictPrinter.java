@@ -19,21 +19,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict told to a person: what was decided, by which rules, when it goes and why. */
-public final class VerdictText {
+public final class VerdictPrinter {
 
   private final TextAnswers text;
 
-  public VerdictText(TextAnswers text) {
+  public VerdictPrinter(TextAnswers text) {
     this.text = text;
   }
 
   /** Prints a verdict on a request. */
   public void print(SendRequest request, Verdict verdict) {
-    text.answer(mark(verdict) + "  " + describe(request));
+    text.printAnswer(mark(verdict) + "  " + describe(request));
     Set<ZoneId> zones = zones(verdict.grounds().zoneEvidence());
     verdict.<@Nullable Void>match(
         permitted -> {
-          text.labeled(
+          text.printLabeled(
               permitted.later() ? "goes at" : "goes now",
               text.bold(permitted.sendAt().toString())
                   + TextAnswers.local(permitted.sendAt(), zones)
@@ -41,16 +41,16 @@ public final class VerdictText {
           return null;
         },
         refused -> {
-          text.wrapped("because", refused.message());
+          text.printWrapped("because", refused.message());
           Instant next = refused.nextAllowableAt();
           if (next != null) {
-            text.labeled("next", text.bold(next.toString()) + TextAnswers.local(next, zones));
+            text.printLabeled("next", text.bold(next.toString()) + TextAnswers.local(next, zones));
           }
           return null;
         });
     printFindings(verdict.decision(), verdict.grounds().askedFor(), zones);
     printEvidence(verdict.grounds().zoneEvidence());
-    verdict.grounds().warnings().forEach(warning -> text.wrapped("warning", warning));
+    verdict.grounds().warnings().forEach(warning -> text.printWrapped("warning", warning));
     printRulebook(verdict.decision().rulebook());
   }
 
@@ -77,7 +77,7 @@ public final class VerdictText {
   }
 
   private void printFindings(Decision decision, Instant asked, Set<ZoneId> zones) {
-    text.labeled(
+    text.printLabeled(
         "findings",
         !decision.findings().isEmpty()
             ? ""
@@ -96,23 +96,23 @@ public final class VerdictText {
     }
     for (Excepted excepted : decision.exceptions()) {
       printHead(text.paint("fg(green)", pad("excepted")), excepted.reason());
-      text.indented(excepted.reason().explanation());
-      text.indented("Excepted by " + excepted.by() + ": " + excepted.because());
+      text.printIndented(excepted.reason().explanation());
+      text.printIndented("Excepted by " + excepted.by() + ": " + excepted.because());
     }
   }
 
   private void printFinding(Finding finding, String mark, Instant asked, Set<ZoneId> zones) {
     printHead(mark, finding.reason());
-    text.indented(finding.reason().explanation());
+    text.printIndented(finding.reason().explanation());
     finding.<@Nullable Void>match(
         refuse -> null,
         require -> {
-          text.indented("\"" + require.disclosure().text() + "\"");
+          text.printIndented("\"" + require.disclosure().text() + "\"");
           return null;
         },
         restrict -> {
           Instant next = restrict.nextAllowableAt();
-          text.labeled(
+          text.printLabeled(
               "",
               next == null
                   ? "permits no time within reach"
@@ -124,7 +124,7 @@ public final class VerdictText {
   }
 
   private void printHead(String mark, Reason reason) {
-    text.line("  " + mark + " " + head(reason));
+    text.printLine("  " + mark + " " + head(reason));
   }
 
   /** Returns title, citation and id of a reason. */
@@ -143,8 +143,9 @@ public final class VerdictText {
 
   /** Prints where the borrower may be, and why. */
   public void printEvidence(List<ZoneEvidence> evidence) {
-    String places = evidence.stream().map(VerdictText::describe).collect(Collectors.joining(", "));
-    text.wrapped("where", places.isEmpty() ? "nothing tells where the borrower is" : places);
+    String places =
+        evidence.stream().map(VerdictPrinter::describe).collect(Collectors.joining(", "));
+    text.printWrapped("where", places.isEmpty() ? "nothing tells where the borrower is" : places);
   }
 
   private static String describe(ZoneEvidence one) {
@@ -160,7 +161,7 @@ public final class VerdictText {
     String mark = "told by";
     for (ZoneEvidence one : evidence) {
       if (one.takenFrom() != null) {
-        text.wrapped(mark, one.basis() + ": " + one.takenFrom());
+        text.printWrapped(mark, one.basis() + ": " + one.takenFrom());
         mark = "";
       }
     }
@@ -168,12 +169,12 @@ public final class VerdictText {
 
   /** Prints which rulebook decided; where several lie over one another, each, lowest first. */
   public void printRulebook(RulebookVersion rulebook) {
-    text.labeled("rulebook", version(rulebook.name(), rulebook.version(), rulebook.hash()));
+    text.printLabeled("rulebook", version(rulebook.name(), rulebook.version(), rulebook.hash()));
     if (rulebook.layers().size() > 1) {
       rulebook
           .layers()
           .forEach(
-              layer -> text.labeled("", version(layer.name(), layer.version(), layer.hash())));
+              layer -> text.printLabeled("", version(layer.name(), layer.version(), layer.hash())));
     }
   }
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The JSON Schemas (2020-12) of what is read, for editors and validators. */
-public enum Schema {
+public enum InputSchema {
   /** Of a {@link Portfolio}. */
   PORTFOLIO("portfolio"),
   /** Of a {@link dev.candor.message.SendRequest}. */
@@ -14,19 +14,19 @@ public enum Schema {
 
   private final String title;
 
-  Schema(String title) {
+  InputSchema(String title) {
     this.title = title;
   }
 
-  /** What it is of, in one word: {@code portfolio} or {@code request}. */
+  /** Returns what it is of, in one word: {@code portfolio} or {@code request}. */
   public String title() {
     return title;
   }
 
-  /** The schema's text, the same at each call. */
+  /** Returns the schema's text, the same at each call. */
   public String text() {
     String file = "/dev/candor/json/" + title + ".schema.json";
-    try (InputStream stream = Schema.class.getResourceAsStream(file)) {
+    try (InputStream stream = InputSchema.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("The resource (" + file + ") is not in the jar.");
       }
