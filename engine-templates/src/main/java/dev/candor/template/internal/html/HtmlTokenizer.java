@@ -82,7 +82,8 @@ public final class HtmlTokenizer {
   private int matched;
   // how many dashes more before a comment that was just opened is like any other
   private int fresh;
-  private final StringBuilder tail = new StringBuilder();
+  // how much of the begin or the end of a comment in a script was read, and whether it is in one
+  private int dashes;
   private boolean escaped;
 
   /**
@@ -113,7 +114,7 @@ public final class HtmlTokenizer {
     copy.solidus = solidus;
     copy.matched = matched;
     copy.fresh = fresh;
-    copy.tail.append(tail);
+    copy.dashes = dashes;
     copy.escaped = escaped;
     return copy;
   }
@@ -125,7 +126,7 @@ public final class HtmlTokenizer {
           case DATA, TAG_OPEN, END_TAG_OPEN, BOGUS_COMMENT -> "";
           case MARKUP_DECLARATION_OPEN -> name.toString();
           case COMMENT -> matched + " " + fresh;
-          case RAW_TEXT -> name + " " + matched + " " + tail + " " + escaped;
+          case RAW_TEXT -> name + " " + matched + " " + dashes + " " + escaped;
           default -> String.join("\n", name, attribute, endTag + " " + solidus);
         };
     return state + " " + inside;
@@ -382,7 +383,7 @@ public final class HtmlTokenizer {
     boolean empty = solidus && FOREIGN.contains(name());
     state = !endTag && !empty && rawElements.contains(name()) ? State.RAW_TEXT : State.DATA;
     matched = 0;
-    tail.setLength(0);
+    dashes = 0;
     escaped = false;
   }
 
@@ -442,18 +443,16 @@ public final class HtmlTokenizer {
 
   /** Inside of {@code <!--} a script may hold scripts of its own, whose end is not its end. */
   private boolean isEscaped(char c) {
-    tail.append(c);
-    if (tail.length() > 4) {
-      tail.deleteCharAt(0);
+    if (!escaped) {
+      dashes = c == "<!--".charAt(dashes) ? dashes + 1 : c == '<' ? 1 : 0;
+      escaped = dashes == 4;
+      dashes -= escaped ? 2 : 0;
+      return false;
     }
-    if (c == '-' && tail.toString().equals("<!--")) {
-      escaped = true;
-    } else if (escaped) {
-      escaped = c != '>' || tail.indexOf("-->") < 0;
-      matched = 0;
-      return true;
-    }
-    return false;
+    escaped = c != '>' || dashes < 2;
+    dashes = !escaped || c != '-' ? 0 : Math.min(2, dashes + 1);
+    matched = 0;
+    return true;
   }
 
   private boolean isIn(String element) {
