@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.Paper;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
@@ -34,9 +35,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplateSettings;
 
 /**
  * The templates in use, exchanged while messages are written: a templatebook, and over it what a
@@ -58,9 +60,6 @@ public final class TemplateLibrary implements Renderer {
 
   private static final int TRIES = 20;
   private static final String ENGLISH = "en/";
-  private static final Pattern PATH =
-      Pattern.compile("(?:[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.hbs");
-
   /** What is in use: never changed, only replaced. */
   private record Shown(Templatebook standard, @Nullable InUse stored, TemplateRenderer renderer) {}
 
@@ -105,7 +104,7 @@ public final class TemplateLibrary implements Renderer {
       return standard;
     }
     return Templatebook.laid(
-        TemplateSettings.stored(standard, stored), stored.files(), new ArrayList<>(), standard);
+        TemplateSettings.stored(standard.name(), stored), stored.files(), new ArrayList<>(), standard);
   }
 
   /** The book messages are written from now. */
@@ -168,7 +167,7 @@ public final class TemplateLibrary implements Renderer {
                 kept.draft(
                     one.getKey(),
                     one.getValue(),
-                    Templatebook.checksum(one.getValue().keySet(), one.getValue()),
+                    TemplateFiles.checksum(one.getValue().keySet(), one.getValue()),
                     note,
                     by))
         .toList();
@@ -368,7 +367,7 @@ public final class TemplateLibrary implements Renderer {
 
   private static InUse with(InUse now, SortedMap<String, SortedMap<String, String>> byKey) {
     SortedMap<String, String> all = new TreeMap<>(now.files());
-    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(keyOf(path), path)));
+    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
     byKey.values().forEach(all::putAll);
     return new InUse(now.revision(), all, now.numbers(), now.enabled());
   }
@@ -498,7 +497,7 @@ public final class TemplateLibrary implements Renderer {
     new TreeMap<>(files)
         .forEach(
             (path, text) -> {
-              String key = keyOf(path);
+              String key = TemplatePaths.versionKey(path);
               if (key == null) {
                 faults.add(
                     new Fault(
@@ -519,20 +518,5 @@ public final class TemplateLibrary implements Renderer {
       throw new InvalidInputException("the draft", faults);
     }
     return byKey;
-  }
-
-  /** The key a path belongs to; null for one that is nowhere in a templatebook. */
-  static @Nullable String keyOf(String path) {
-    if (!PATH.matcher(path).matches()) {
-      return null;
-    }
-    String whole = path.substring(0, path.length() - ".hbs".length());
-    if (whole.startsWith("partials/") || whole.startsWith("layouts/")) {
-      return whole;
-    }
-    int dot = whole.lastIndexOf('.');
-    return whole.startsWith("templates/") && dot > whole.lastIndexOf('/')
-        ? whole.substring("templates/".length(), dot)
-        : null;
   }
 }

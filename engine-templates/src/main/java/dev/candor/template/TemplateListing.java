@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * A template and the files it is made of. Immutable.
@@ -67,7 +69,7 @@ public record TemplateListing(
       parts.add(
           new Part(
               name,
-              file(Templatebook.file(set.descriptor(), name), files, origins),
+              file(TemplatePaths.file(set.descriptor(), name), files, origins),
               plan.summary().uses.stream()
                   .map(partial -> file(partial + ".hbs", files, origins))
                   .toList()));

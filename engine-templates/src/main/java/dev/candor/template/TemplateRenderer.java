@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.program.DisclosureCheck;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
@@ -14,7 +15,6 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.print.Tongue;
@@ -24,10 +24,8 @@ import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.value.Values.Today;
 import dev.candor.template.internal.visible.PlainText;
-import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.SegmentEstimate;
+import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * Writes messages from a templatebook. May be shared between threads; opens no file and no
@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateRenderer implements Renderer {
 
   private static final int OUR_NAMES = 3;
-  private static final int START = 20;
 
   private final Templatebook book;
 
@@ -163,16 +162,22 @@ public final class TemplateRenderer implements Renderer {
     String text = null;
     if (htmlWanted && set.html() != null) {
       html = writing.render(set.html(), Form.HTML).toString();
-      if (textWanted && textPlan == null) {
-        text = PlainText.of(html);
-      }
       // what is said must also be seen, so the page is read unless the template alone shows it
       boolean known = writing.seen().equals(writing.said());
-      said(order, set.html(), writing, known ? null : Sight.of(html, order.channel()));
+      boolean textOfPage = textWanted && textPlan == null;
+      org.jsoup.nodes.Document page = known && !textOfPage ? null : Jsoup.parse(html);
+      if (page != null && textOfPage) {
+        text = PlainText.of(page);
+      }
+      DisclosureCheck.check(
+          order.disclosures(),
+          set.html(),
+          writing,
+          page == null || known ? null : DisclosureCheck.Sight.of(page, TemplateSet.isOnPaper(order.channel())));
     }
     if (textWanted && textPlan != null) {
       text = writing.render(textPlan, Form.TEXT).toString();
-      said(order, textPlan, writing, null);
+      DisclosureCheck.check(order.disclosures(), textPlan, writing, null);
       if (order.channel() == Channel.TEXT) {
         text = TextCharacters.plain(text);
         refuseLonger(textPlan, TextSegments.of(text), writing);
@@ -199,7 +204,7 @@ public final class TemplateRenderer implements Renderer {
       return;
     }
     String outside =
-        segments.outside().stream().map(LiteralWords::named).collect(Collectors.joining(", "));
+        segments.outside().stream().map(SegmentEstimate::named).collect(Collectors.joining(", "));
     writing.fault(
         new Fault(
             plan.source().name() + ":1:1",
@@ -212,7 +217,7 @@ public final class TemplateRenderer implements Renderer {
                 + book.maxSegments()
                 + ")."
                 + (outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
-            Templatebook.SHORTEN));
+            SegmentEstimate.SHORTEN));
   }
 
   // an array that may be null, which NullAway does not read from a class file
@@ -310,104 +315,5 @@ public final class TemplateRenderer implements Renderer {
     names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
     return names;
-  }
-
-  /**
-   * Notes each disclosure that the part just written did not print, or printed where nobody sees
-   * it.
-   */
-  private static void said(
-      RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
-    BitSet said = writing.said();
-    BitSet known = writing.seen();
-    for (int i = 0; i < order.disclosures().size(); i++) {
-      Disclosure disclosure = order.disclosures().get(i);
-      String place = plan.source().name() + ":1:1";
-      if (!said.get(i)) {
-        writing.fault(
-            new Fault(
-                place,
-                "",
-                "The disclosure ("
-                    + disclosure.id()
-                    + ") is required and was not printed."
-                    + (plan.summary().disclosures ? "" : " The template has no slot for it."),
-                "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!known.get(i) && (sight == null || !sight.shows(disclosure.text()))) {
-        writing.fault(
-            new Fault(
-                place,
-                "",
-                "The disclosure ("
-                    + disclosure.id()
-                    + ") is required and was printed where it is not seen."
-                    + (sight == null
-                        ? ""
-                        : " What hides it, or may: " + sight.why(disclosure.text()) + "."),
-                Templatebook.UNSEEN));
-      } else {
-        String words = writing.contradiction(i);
-        if (words != null) {
-          writing.fault(
-              new Fault(
-                  place,
-                  "",
-                  "The disclosure ("
-                      + disclosure.id()
-                      + ") is required, and words beside it take it back ("
-                      + words
-                      + ").",
-                  "take these words out of the template or of the data."));
-        }
-      }
-    }
-  }
-
-  /** What readers see of a page. */
-  private record Sight(org.jsoup.nodes.Document page, VisibilityAnalysis analysis, String words) {
-
-    static Sight of(String html, Channel channel) {
-      org.jsoup.nodes.Document page = Jsoup.parse(html);
-      VisibilityAnalysis analysis =
-          VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
-      return new Sight(page, analysis, spaced(PlainText.seen(page, analysis)));
-    }
-
-    boolean shows(String text) {
-      return words.contains(spaced(text));
-    }
-
-    String why(String text) {
-      String wanted = spaced(text);
-      String start = wanted.substring(0, Math.min(START, wanted.length()));
-      for (TextNode node : page.nodeStream(TextNode.class).toList()) {
-        Reason reason = analysis.unseen(node);
-        if (reason != null && spaced(node.getWholeText()).contains(start)) {
-          return reason.what();
-        }
-      }
-      return "the place where it stands";
-    }
-  }
-
-  /** The words with single spaces, as both sides are compared. */
-  private static String spaced(String text) {
-    StringBuilder words = new StringBuilder(text.length());
-    StringBuilder clean = new StringBuilder(text.length());
-    Form.appendClean(text, clean);
-    boolean gap = false;
-    for (int i = 0; i < clean.length(); i++) {
-      char c = clean.charAt(i);
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
-        gap = words.length() > 0;
-      } else if (!PlainText.hasNoWidth(c)) {
-        if (gap) {
-          words.append(' ');
-          gap = false;
-        }
-        words.append(c);
-      }
-    }
-    return words.toString();
   }
 }

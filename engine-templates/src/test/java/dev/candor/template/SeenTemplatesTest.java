@@ -1,5 +1,6 @@
 package dev.candor.template;
 
+import dev.candor.template.internal.syntax.ParseTrees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Disclosure;
@@ -40,7 +41,7 @@ class SeenTemplatesTest {
 
   private static void alarm(String name, String page, List<String> alarms) {
     List<Fault> faults = new ArrayList<>();
-    Compiler planner = new Compiler(new TreeMap<>(), true, faults);
+    Compiler planner = new Compiler(new TreeMap<>(), true, new ParseTrees(), faults);
     Source source = new Source(name, page);
     CompiledTemplate plan = planner.template(source);
     assertThat(faults).as(name).isEmpty();

@@ -1,5 +1,5 @@
 /**
- * The helpers a template may call. Enter at {@link dev.candor.template.internal.helper.Helpers}; a
+ * The helpers a template may call. Enter at {@link dev.candor.template.internal.helper.HelperRegistry}; a
  * call is seen through {@link dev.candor.template.internal.helper.HelperCall} alone.
  */
 @NullMarked

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What HTML holds as its author wrote it, mustaches and all: which tags stand where, and what a
  * mustache prints into. Both branches of a block are read, one after the other; no tree is built,
- * for a template's tags need not be whole. Only for the thread that made it.
+ * for a template's tags need not be whole. Changes no more once it is made.
  */
 public final class HtmlOutline implements HtmlTokenizer.Handler {
 
@@ -106,7 +106,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
 
   /** Returns where a character stands. */
   Position position(int at) {
-    return source.at(text.codePointCount(0, at));
+    return Position.at(source, text.codePointCount(0, at));
   }
 
   String text() {

@@ -1,6 +1,5 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.fault.Fault;
 import dev.candor.template.internal.helper.Arguments;
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperCall;

@@ -111,7 +111,7 @@ public final class Grammar {
       return parsed();
     } catch (StackOverflowError tooDeep) {
       fault(
-          source.at(0),
+          Position.at(source, 0),
           "The template cannot be read: its tags nest too deep.",
           "write shorter names and fewer parentheses.");
       return null;
@@ -146,7 +146,7 @@ public final class Grammar {
           word = in;
         } else if (in - word > LONGEST_NAME) {
           fault(
-              source.at(text.codePointCount(0, word)),
+              Position.at(source, text.codePointCount(0, word)),
               "The word that begins here has more than (" + LONGEST_NAME + ") characters.",
               "write a shorter one.");
           return false;
@@ -194,7 +194,7 @@ public final class Grammar {
         misread(tokens, cause);
       } else {
         fault(
-            source.at(0),
+            Position.at(source, 0),
             "The template cannot be read.",
             "compare it with the Handlebars language.");
       }
@@ -216,7 +216,7 @@ public final class Grammar {
       for (int point = token.getStartIndex(); point <= token.getStopIndex(); point++) {
         if (tags.isTag(index(point)) == words) {
           fault(
-              source.at(point),
+              Position.at(source, point),
               "It cannot be told where the tag at this place ends.",
               "close it with as many braces as it opens with, and take quotes, brackets and"
                   + " backslashes out of it.");
@@ -229,7 +229,7 @@ public final class Grammar {
       int next = token.getStopIndex() + 1;
       if (ends && index(next) < text.length() && text.charAt(index(next)) == '}') {
         fault(
-            source.at(next),
+            Position.at(source, next),
             "A brace stands right behind a tag, which would close it too.",
             "write {{{ and }}} around the name, or a space before the brace.");
         return false;
@@ -243,7 +243,7 @@ public final class Grammar {
     int line = 0;
     int told = 0;
     for (int point : points) {
-      Position position = source.at(point);
+      Position position = Position.at(source, point);
       if (position.line() > line && told++ < 10) {
         if (source.text().startsWith("{{!", source.text().offsetByCodePoints(0, point))) {
           fault(
@@ -798,7 +798,7 @@ public final class Grammar {
   }
 
   private Position at(Token token) {
-    return source.at(token.getStartIndex());
+    return Position.at(source, token.getStartIndex());
   }
 
   private void fault(Position position, String message, String maybe) {

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
   /** Stands for a name that is not there. Null is there. */
-  public static final Object UNDEFINED = new Object();
+  public static final Object UNDEFINED = RecordReader.UNDEFINED;
 
   /** Stands for a value of a kind that a template may not see. */
-  public static final Object REFUSED = new Object();
+  public static final Object REFUSED = RecordReader.REFUSED;
 
   /** Digits a number may have before or after its point; a double has fewer. */
   static final int MOST_DIGITS = 400;

@@ -64,7 +64,12 @@ public final class PlainText implements NodeFilter {
 
   /** The text of a whole page or a piece of one; empty where nothing is to be seen. */
   public static String of(String html) {
-    return new PlainText(null).take(Jsoup.parse(html));
+    return of(Jsoup.parse(html));
+  }
+
+  /** The text of a page that was read; empty where nothing is to be seen. */
+  public static String of(Document page) {
+    return new PlainText(null).take(page);
   }
 
   /**
