@@ -32,7 +32,7 @@ public record Helper(
     Work work) {
 
   /** How a helper meets an undefined argument, or null as the first one. */
-  enum Asks {
+  public enum Asks {
     /** It prints: undefined stays undefined, and null prints as nothing. */
     FOR_SOMETHING,
     /** It compares: undefined, once noted, counts as null. */
