@@ -4,7 +4,6 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Addresses.Outcome;
 import dev.candor.template.internal.html.HtmlAttributes.Purpose;
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.syntax.Snippet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -82,7 +81,7 @@ public final class DataPolicy {
     if (printed.isMarkup()) {
       return context.isMarkup()
           ? Judgement.FINE
-          : Judgement.refuse(DataFaults.misplaced(context, printed));
+          : Judgement.refuse(DataFaults.misplacedMarkup(context, printed));
     }
     if (context.isText()) {
       if (!printed.raw()) {
@@ -131,7 +130,7 @@ public final class DataPolicy {
   /** Returns the fault of a place that takes no data at all; null where some may stand. */
   private static @Nullable Fault findClosed(HtmlContext context, PrintedData printed) {
     if (context.isUnquotedValue()) {
-      return DataFaults.unquoted(context, printed);
+      return DataFaults.unquotedValue(context, printed);
     }
     if (context.isQuotedValue()) {
       return printed.raw()
@@ -182,16 +181,6 @@ public final class DataPolicy {
             && Addresses.whole(context.value(), picture) == Outcome.REFUSED
         ? DataFaults.addressOfAnotherKind(printed)
         : null;
-  }
-
-  /** Returns the fault of markup that is printed here. */
-  public static Fault misplaced(HtmlContext context, Snippet term) {
-    return DataFaults.misplaced(context, term);
-  }
-
-  /** Returns the fault of data that tell a browser where to go, in a meta element. */
-  public static Fault refreshes(PrintedData printed) {
-    return DataFaults.refreshes(printed);
   }
 
   private static @Nullable Fault judgeNumber(

@@ -113,7 +113,7 @@ public final class Tags {
 
   public static Tags of(Body body) {
     Tags tags = new Tags(body.statements());
-    tags.new Reader().read();
+    tags.new TokenReader().read();
     return tags;
   }
 
@@ -188,7 +188,7 @@ public final class Tags {
   // ---- reading
 
   /** Makes tokens for pages of those of the HTML, as far as blocks in them leave them whole. */
-  private final class Reader implements HtmlTokenizer.Handler {
+  private final class TokenReader implements HtmlTokenizer.Handler {
     private final HtmlTokenizer tokenizer = new HtmlTokenizer(RAW, this);
     private List<Attribute> attributes = new ArrayList<>();
     // of the tag that is read: whether it is open, and what stands last in it

@@ -1,6 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.html.DataFaults;
 import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.DataPolicy.Judgement;
 import dev.candor.template.internal.html.Form;
@@ -72,7 +73,7 @@ public final class DataPlaces {
     return new HtmlContext.Watcher() {
       @Override
       public void onRefresh(PrintedData printed) {
-        faults.add(DataPolicy.refreshes(printed));
+        faults.add(DataFaults.refreshes(printed));
       }
     };
   }
@@ -116,14 +117,14 @@ public final class DataPlaces {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
     if (node instanceof Node.Inserted inserted) {
-      return inserted(inserted, places, given);
+      return insert(inserted, places, given);
     }
     lost = true;
     return places;
   }
 
   /** A partial and the block given to it see the same names: those around the call, and its own. */
-  private List<HtmlContext> inserted(
+  private List<HtmlContext> insert(
       Node.Inserted inserted, List<HtmlContext> places, @Nullable Given given) {
     Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
     inserted
