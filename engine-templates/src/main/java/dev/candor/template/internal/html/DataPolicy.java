@@ -111,6 +111,7 @@ public final class DataPolicy {
     String value = context.value();
     int data = value.indexOf(HtmlTokenizer.DATA);
     String first = data < 0 ? value : value.substring(0, data);
+
     Purpose purpose = context.purpose();
     Outcome outcome = Addresses.begin(first, purpose == Purpose.PICTURE);
     if (outcome == Outcome.REFUSED) {
@@ -139,6 +140,7 @@ public final class DataPolicy {
               ? DataFaults.activeAttribute(context, printed)
               : null;
     }
+
     return context.isContent()
         ? DataFaults.noText(context, printed)
         : DataFaults.inMarkup(context, printed);
@@ -198,6 +200,7 @@ public final class DataPolicy {
     if (outcome == Outcome.SETTLED) {
       return null;
     }
+
     if (context.purpose() == Purpose.OWN_HOST) {
       return DataFaults.foreignHost(context, printed);
     }

@@ -92,6 +92,7 @@ public final class HtmlAttributes {
     if (ACTIVE.contains(element)) {
       return Purpose.UNKNOWN;
     }
+
     if (attribute.equals("href")) {
       return element.equals("a") || element.equals("area") ? Purpose.LINK : Purpose.UNKNOWN;
     }

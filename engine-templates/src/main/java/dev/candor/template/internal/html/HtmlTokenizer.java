@@ -106,6 +106,7 @@ public final class HtmlTokenizer {
     copy.attributeStart = attributeStart;
     copy.attributeNameEnd = attributeNameEnd;
     copy.valueStart = valueStart;
+
     copy.name.append(name);
     copy.attribute.append(attribute);
     copy.value.append(value);
@@ -350,6 +351,7 @@ public final class HtmlTokenizer {
     if (isSpace(c)) {
       return;
     }
+
     boolean quoted = c == '"' || c == '\'';
     quote = quoted ? c : NO_QUOTE;
     valueStart = quoted ? index + 1 : index;
@@ -437,6 +439,7 @@ public final class HtmlTokenizer {
       }
       matched = 0;
     }
+
     char wanted = matched == 0 ? '<' : matched == 1 ? '/' : name.charAt(matched - 2);
     matched = Character.toLowerCase(c) == wanted ? matched + 1 : c == '<' ? 1 : 0;
   }

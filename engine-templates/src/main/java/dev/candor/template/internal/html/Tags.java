@@ -220,6 +220,7 @@ public final class Tags {
             case BEFORE_ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME -> tokenizer.isEndTag();
             default -> true;
           };
+
       if (inText && !print) {
         add(new Inner(statement));
       }
@@ -232,7 +233,7 @@ public final class Tags {
           stop(inText ? at : start());
         }
       } else {
-        open |= isBetweenAttributes(tokenizer);
+        open |= !part || tokenizer.state() == State.ATTRIBUTE_NAME;
       }
       end = part ? end : at + 1;
       return part;
@@ -285,6 +286,7 @@ public final class Tags {
         raw = RAW.contains(known) ? opens : null;
         content = tag.index() + 1;
       }
+
       attributes = new ArrayList<>();
       open = false;
       end = 0;
@@ -307,7 +309,9 @@ public final class Tags {
 
     void read(Block block, HtmlTokenizer from) {
       HtmlTokenizer start = from.copy(this);
-      endAttribute(start);
+      if (isBetweenAttributes(start) || start.state() == State.TAG_NAME) {
+        endAttribute(start);
+      }
       HtmlTokenizer passed = start.copy(this);
       if (!isBetweenAttributes(start)) {
         passed.readData();
@@ -332,15 +336,17 @@ public final class Tags {
           tokenizer.readData();
         }
       }
-      endAttribute(tokenizer);
+
+      if (isBetweenAttributes(start)
+          && (isBetweenAttributes(tokenizer) || tokenizer.state() == State.UNQUOTED_VALUE)) {
+        endAttribute(tokenizer);
+      }
       broken |= !body.statements().isEmpty() && !tokenizer.key().equals(passed);
     }
 
     /** Leaves the name or the value that stands here without quotes, as a space would. */
     private static void endAttribute(HtmlTokenizer tokenizer) {
-      if (isBetweenAttributes(tokenizer) || tokenizer.state() == State.TAG_NAME) {
-        tokenizer.read("/ ", 0, 2);
-      }
+      tokenizer.read("/ ", 0, 2);
     }
 
     @Override

@@ -72,6 +72,7 @@ public final class HtmlLint {
               + print.written()
               + "}} where it brings HTML.");
     }
+
     boolean judged = print.written().startsWith("url ");
     if (print.attribute().equals("href") && print.first() && !judged) {
       note(
@@ -98,6 +99,7 @@ public final class HtmlLint {
               + ":), which runs code.",
           "begin it with https://, mailto: or tel:.");
     }
+
     if (attribute.name().equals("style")) {
       checkDisplay(attribute.at(), attribute.end());
     }
@@ -117,6 +119,7 @@ public final class HtmlLint {
     if (source == null || !WEB.matcher(source.value().toLowerCase(Locale.ROOT)).matches()) {
       return;
     }
+
     if (letter) {
       fault(
           source.at(),

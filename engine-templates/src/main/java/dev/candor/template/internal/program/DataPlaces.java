@@ -104,6 +104,7 @@ public final class DataPlaces {
       print(places, printed);
       return places;
     }
+
     if (node instanceof Node.If block) {
       return either(block.main(), block.inverse(), places, given);
     }
@@ -138,6 +139,7 @@ public final class DataPlaces {
                 own.put(name, constant);
               }
             });
+
     Node[] target = inserted.target();
     if (target != null) {
       Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
@@ -162,6 +164,7 @@ public final class DataPlaces {
       places.forEach(place -> place.read(written, 0, written.length()));
       return;
     }
+
     boolean markup = printed.isMarkup();
     List<Judgement> judgements =
         places.stream().map(place -> DataPolicy.atLoad(place, printed)).toList();
@@ -174,6 +177,7 @@ public final class DataPlaces {
       }
       (judgement.look() ? looked : plain).add(printed);
     }
+
     for (HtmlContext place : places) {
       place.readData();
       if (DataPolicy.isOpen(place)) {

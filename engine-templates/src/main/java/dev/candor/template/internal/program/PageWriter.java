@@ -148,6 +148,7 @@ final class PageWriter {
                   names.put(name, text);
                 }
               });
+
       CallersBlock block = inserted.body() == null ? given : new CallersBlock(inserted.body(), given);
       write(target, frame.with(block, names));
     } else if (given != null && given.nodes != null) {
@@ -177,6 +178,7 @@ final class PageWriter {
     if (frame.disclosed && one.term().written().endsWith("text")) {
       slots.add(one);
     }
+
     page.append(DataMark.START).append(printed.size()).append(DataMark.END);
     printed.add(one);
     nesting.print(one);

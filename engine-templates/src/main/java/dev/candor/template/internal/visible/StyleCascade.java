@@ -95,6 +95,7 @@ final class StyleCascade {
     if (read != null) {
       return read;
     }
+
     Reason why = new Reason("the style of <" + element.normalName() + ">", data);
     style.hidden = style.hidden == null ? why : style.hidden;
     dangers.addHere(why);
