@@ -7,8 +7,6 @@ import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.TemplateStore;
-import dev.candor.document.TemplateStore.Action;
-import dev.candor.document.TemplateStore.Change;
 import dev.candor.document.TemplateStore.InUse;
 import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
@@ -22,9 +20,7 @@ import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +56,7 @@ public final class TemplateLibrary implements Renderer {
 
   private static final int TRIES = 20;
   private static final String ENGLISH = "en/";
+
   /** What is in use: never changed, only replaced. */
   private record Shown(Templatebook standard, @Nullable InUse stored, TemplateRenderer renderer) {}
 
@@ -264,7 +261,7 @@ public final class TemplateLibrary implements Renderer {
           if (active == null) {
             throw unknown(key, "has no active version", store().keys());
           }
-          before.set(before(kept, active));
+          before.set(ActivationSteps.before(store().changes(), kept, active));
           return with(
               now,
               before.get() == 0
@@ -276,43 +273,6 @@ public final class TemplateLibrary implements Renderer {
                 ? store().retire(kept, revision, by)
                 : store().activate(Map.of(kept, before.get()), revision, by));
     return before.get() == 0 ? Optional.empty() : Optional.of(version(kept, before.get()));
-  }
-
-  /** The number of the version that was in use before the active one; 0 where there was none. */
-  private int before(String key, int active) {
-    Deque<Integer> steps = new ArrayDeque<>();
-    Stamp retired = null;
-    for (Change change : store().changes()) {
-      if (!change.key().equals(key)) {
-        continue;
-      }
-      if (change.action() == Action.RETIRED) {
-        retired = change.stamp();
-      } else if (change.action() == Action.ACTIVATED) {
-        // what a store retires to make room has the stamp of what comes after it
-        if (retired != null && !retired.equals(change.stamp())) {
-          steps.clear();
-        }
-        retired = null;
-        step(steps, change.number());
-      }
-    }
-    step(steps, active);
-    steps.pop();
-    return steps.isEmpty() ? 0 : steps.peek();
-  }
-
-  /** Goes to a version: back where it is the one before the last, or else forward. */
-  private static void step(Deque<Integer> steps, int number) {
-    Integer last = steps.poll();
-    if (last == null) {
-      steps.push(number);
-    } else if (!Objects.equals(steps.peek(), number)) {
-      steps.push(last);
-      if (last != number) {
-        steps.push(number);
-      }
-    }
   }
 
   /** Takes the active version of a key out of use, so that the book below shows again. */

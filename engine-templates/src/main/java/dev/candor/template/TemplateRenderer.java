@@ -138,74 +138,91 @@ public final class TemplateRenderer implements Renderer {
     refuseFormats(order, set);
     Set<Format> formats = order.formats();
     Paper sheets = formats.contains(Format.PDF) ? paperFor(order) : null;
-    CompiledTemplate textPlan = set.text();
-    boolean textWanted = formats.contains(Format.TEXT);
-    boolean htmlWanted =
-        formats.contains(Format.HTML)
-            || formats.contains(Format.PDF)
-            || (textWanted && textPlan == null);
-    boolean lineWanted = textWanted || formats.contains(Format.HTML);
-
-    CompiledTemplate start = Objects.requireNonNull(set.html() == null ? textPlan : set.html());
-    RenderRun writing =
+    CompiledTemplate start = Objects.requireNonNull(set.html() == null ? set.text() : set.html());
+    RenderRun run =
         new RenderRun(
             root(order, set),
             Tongue.find(set.language()).orElse(Tongue.EN),
             order.zone(),
             "the template " + set.name(),
             new Position(start.source(), 1, 1));
+
+    boolean lineWanted = formats.contains(Format.TEXT) || formats.contains(Format.HTML);
     String subjectLine =
         lineWanted && set.subjectLine() != null
-            ? Form.oneLine(writing.render(set.subjectLine(), Form.SUBJECT_LINE))
+            ? Form.oneLine(run.render(set.subjectLine(), Form.SUBJECT_LINE))
             : null;
-    String html = null;
-    String text = null;
-    if (htmlWanted && set.html() != null) {
-      html = writing.render(set.html(), Form.HTML).toString();
-      // what is said must also be seen, so the page is read unless the template alone shows it
-      boolean known = writing.seen().equals(writing.said());
-      boolean textOfPage = textWanted && textPlan == null;
-      org.jsoup.nodes.Document page = known && !textOfPage ? null : Jsoup.parse(html);
-      if (page != null && textOfPage) {
-        text = PlainText.of(page);
-      }
-      DisclosureCheck.check(
-          order.disclosures(),
-          set.html(),
-          writing,
-          page == null || known ? null : DisclosureCheck.Sight.of(page, TemplateSet.isOnPaper(order.channel())));
-    }
-    if (textWanted && textPlan != null) {
-      text = writing.render(textPlan, Form.TEXT).toString();
-      DisclosureCheck.check(order.disclosures(), textPlan, writing, null);
-      if (order.channel() == Channel.TEXT) {
-        text = TextCharacters.plain(text);
-        refuseLonger(textPlan, TextSegments.of(text), writing);
-      }
-    }
-    writing.finish(order.strictUndefined());
+    Page page = page(order, set, run);
+    String text = page.text == null ? text(order, set, run) : page.text;
+    run.finish(order.strictUndefined());
+
     byte[] pdf =
-        html == null || sheets == null
+        page.html == null || sheets == null
             ? null
-            : sheets.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+            : sheets.write(page.html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
             order,
             set,
             subjectLine,
-            textWanted ? text : null,
-            formats.contains(Format.HTML) ? html : null,
+            text,
+            formats.contains(Format.HTML) ? page.html : null,
             pdf);
-    return new Rendering(document, set.descriptor(), writing.undefinedNames());
+    return new Rendering(document, set.descriptor(), run.undefinedNames());
   }
 
-  private void refuseLonger(CompiledTemplate plan, TextSegments segments, RenderRun writing) {
+  /** A rendered page, and the text of it where it is wanted. */
+  private record Page(@Nullable String html, @Nullable String text) {}
+
+  /** Renders the page, where one is wanted; it is read as HTML once at most. */
+  private static Page page(RenderOrder order, TemplateSet set, RenderRun run) {
+    Set<Format> formats = order.formats();
+    CompiledTemplate template = set.html();
+    boolean textWanted = formats.contains(Format.TEXT) && set.text() == null;
+    if (template == null
+        || !(textWanted || formats.contains(Format.HTML) || formats.contains(Format.PDF))) {
+      return new Page(null, null);
+    }
+
+    String html = run.render(template, Form.HTML).toString();
+    // what is said must also be seen, so the page is read unless the template alone shows it
+    boolean known = run.seen().equals(run.said());
+    org.jsoup.nodes.Document page = known && !textWanted ? null : Jsoup.parse(html);
+    String text = page == null || !textWanted ? null : PlainText.of(page);
+    DisclosureCheck.check(
+        order.disclosures(),
+        template,
+        run,
+        page == null || known
+            ? null
+            : DisclosureCheck.Sight.of(page, TemplateSet.isOnPaper(order.channel())));
+    return new Page(html, text);
+  }
+
+  /** Renders the text, where one is wanted that the template has. */
+  private @Nullable String text(RenderOrder order, TemplateSet set, RenderRun run) {
+    CompiledTemplate template = set.text();
+    if (template == null || !order.formats().contains(Format.TEXT)) {
+      return null;
+    }
+
+    String text = run.render(template, Form.TEXT).toString();
+    DisclosureCheck.check(order.disclosures(), template, run, null);
+    if (order.channel() != Channel.TEXT) {
+      return text;
+    }
+    String plain = TextCharacters.plain(text);
+    refuseLonger(template, TextSegments.of(plain), run);
+    return plain;
+  }
+
+  private void refuseLonger(CompiledTemplate plan, TextSegments segments, RenderRun run) {
     if (segments.segments() <= book.maxSegments()) {
       return;
     }
     String outside =
         segments.outside().stream().map(SegmentEstimate::named).collect(Collectors.joining(", "));
-    writing.fault(
+    run.fault(
         new Fault(
             plan.source().name() + ":1:1",
             "",

@@ -4,18 +4,20 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.syntax.Snippet;
 
 /** What to tell an author whose template prints data where they may not stand. */
-final class DataFaults {
+public final class DataFaults {
 
   private DataFaults() {}
 
-  static Fault misplaced(HtmlContext context, Snippet markup) {
+  /** Returns the fault of markup that is printed here. */
+  public static Fault misplacedMarkup(HtmlContext context, Snippet markup) {
     return fault(
         markup,
         " is markup, and it stands inside " + context.describe() + ".",
         "print it between elements, where text may stand.");
   }
 
-  static Fault refreshes(Snippet printed) {
+  /** Returns the fault of data that tell a browser where to go, in a meta element. */
+  public static Fault refreshes(Snippet printed) {
     return fault(
         printed,
         " stands in a meta element with http-equiv, where it could lead the reader away.",
@@ -78,9 +80,9 @@ final class DataFaults {
 
   // ---- places that take no data at all
 
-  static Fault unquoted(HtmlContext context, Snippet printed) {
+  static Fault unquotedValue(HtmlContext context, Snippet printed) {
     String attribute = context.attribute();
-    return closed(
+    return closedPlace(
         printed,
         " stands in the attribute ("
             + attribute
@@ -91,11 +93,11 @@ final class DataFaults {
   static Fault activeAttribute(HtmlContext context, Snippet printed) {
     String attribute = context.attribute();
     return attribute.startsWith("on")
-        ? closed(
+        ? closedPlace(
             printed,
             " stands in the attribute (" + attribute + "), where data could run.",
             "take the attribute out: no mail program runs it, and no letter.")
-        : closed(
+        : closedPlace(
             printed,
             " stands in the attribute ("
                 + attribute
@@ -108,17 +110,17 @@ final class DataFaults {
   static Fault noText(HtmlContext context, Snippet printed) {
     return switch (context.element()) {
       case "script" ->
-          closed(
+          closedPlace(
               printed,
               " stands in a script, where data could run.",
               "take the script out: no mail program runs it, and no letter.");
       case "style" ->
-          closed(
+          closedPlace(
               printed,
               " stands in a style sheet, where data could hide, cover or load.",
               "write the style out, and choose between classes with {{#if}}.");
       default ->
-          closed(
+          closedPlace(
               printed,
               " stands in the element ("
                   + context.element()
@@ -129,7 +131,7 @@ final class DataFaults {
 
   static Fault inMarkup(HtmlContext context, Snippet printed) {
     boolean comment = context.describe().equals("a comment");
-    return closed(
+    return closedPlace(
         printed,
         " stands inside "
             + context.describe()
@@ -141,7 +143,7 @@ final class DataFaults {
             : "print it as text or in quotes; write &lt; for a less-than sign.");
   }
 
-  private static Fault closed(Snippet printed, String what, String maybe) {
+  private static Fault closedPlace(Snippet printed, String what, String maybe) {
     return printed.position().fault("", describe(printed) + what, maybe);
   }
 

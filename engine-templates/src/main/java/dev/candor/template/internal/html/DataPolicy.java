@@ -4,7 +4,6 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Addresses.Outcome;
 import dev.candor.template.internal.html.HtmlAttributes.Purpose;
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.syntax.Snippet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -82,7 +81,7 @@ public final class DataPolicy {
     if (printed.isMarkup()) {
       return context.isMarkup()
           ? Judgement.FINE
-          : Judgement.refuse(DataFaults.misplaced(context, printed));
+          : Judgement.refuse(DataFaults.misplacedMarkup(context, printed));
     }
     if (context.isText()) {
       if (!printed.raw()) {
@@ -112,6 +111,7 @@ public final class DataPolicy {
     String value = context.value();
     int data = value.indexOf(HtmlTokenizer.DATA);
     String first = data < 0 ? value : value.substring(0, data);
+
     Purpose purpose = context.purpose();
     Outcome outcome = Addresses.begin(first, purpose == Purpose.PICTURE);
     if (outcome == Outcome.REFUSED) {
@@ -131,7 +131,7 @@ public final class DataPolicy {
   /** Returns the fault of a place that takes no data at all; null where some may stand. */
   private static @Nullable Fault findClosed(HtmlContext context, PrintedData printed) {
     if (context.isUnquotedValue()) {
-      return DataFaults.unquoted(context, printed);
+      return DataFaults.unquotedValue(context, printed);
     }
     if (context.isQuotedValue()) {
       return printed.raw()
@@ -140,6 +140,7 @@ public final class DataPolicy {
               ? DataFaults.activeAttribute(context, printed)
               : null;
     }
+
     return context.isContent()
         ? DataFaults.noText(context, printed)
         : DataFaults.inMarkup(context, printed);
@@ -184,16 +185,6 @@ public final class DataPolicy {
         : null;
   }
 
-  /** Returns the fault of markup that is printed here. */
-  public static Fault misplaced(HtmlContext context, Snippet term) {
-    return DataFaults.misplaced(context, term);
-  }
-
-  /** Returns the fault of data that tell a browser where to go, in a meta element. */
-  public static Fault refreshes(PrintedData printed) {
-    return DataFaults.refreshes(printed);
-  }
-
   private static @Nullable Fault judgeNumber(
       Pattern number, HtmlContext context, PrintedData printed, String data) {
     return number.matcher(data).matches() ? null : DataFaults.noNumber(context, printed);
@@ -209,6 +200,7 @@ public final class DataPolicy {
     if (outcome == Outcome.SETTLED) {
       return null;
     }
+
     if (context.purpose() == Purpose.OWN_HOST) {
       return DataFaults.foreignHost(context, printed);
     }

@@ -13,20 +13,39 @@ public final class HtmlAttributes {
 
   /** What the value of an attribute is for. */
   public enum Purpose {
-    WORDS,
+    WORDS(
+        """
+        abbr align alt class datetime dir for headers id label lang name placeholder role scope
+        summary title valign value
+        """),
+
     /** An address that a reader may follow. */
-    LINK,
+    LINK("cite"),
+
     /** An address a picture is read from. */
-    PICTURE,
+    PICTURE(""),
+
     /** An address whose host only the author may choose. */
-    OWN_HOST,
+    OWN_HOST("action background"),
+
     /** What a meta element says; harmless unless it tells the browser to go somewhere. */
-    CONTENT,
-    NUMBER,
-    COLOR,
-    STYLE,
+    CONTENT(""),
+    NUMBER(
+        """
+        border cellpadding cellspacing cols colspan height hspace max maxlength min rows rowspan
+        size span start tabindex vspace width
+        """),
+    COLOR("alink bgcolor bordercolor color link text vlink"),
+    STYLE("style"),
+
     /** It may run or load something, or is not known. */
-    UNKNOWN;
+    UNKNOWN("");
+
+    private final Set<String> names;
+
+    Purpose(String names) {
+      this.names = split(names);
+    }
 
     /** Checks whether the value is an address. */
     public boolean isAddress() {
@@ -61,24 +80,9 @@ public final class HtmlAttributes {
   private static final Map<String, Purpose> PURPOSES = new HashMap<>();
 
   static {
-    split(
-            """
-            abbr align alt class datetime dir for headers id label lang name placeholder role scope
-            summary title valign value
-            """)
-        .forEach(name -> PURPOSES.put(name, Purpose.WORDS));
-    split(
-            """
-            border cellpadding cellspacing cols colspan height hspace max maxlength min rows rowspan
-            size span start tabindex vspace width
-            """)
-        .forEach(name -> PURPOSES.put(name, Purpose.NUMBER));
-    split("alink bgcolor bordercolor color link text vlink")
-        .forEach(name -> PURPOSES.put(name, Purpose.COLOR));
-    PURPOSES.put("style", Purpose.STYLE);
-    PURPOSES.put("cite", Purpose.LINK);
-    PURPOSES.put("action", Purpose.OWN_HOST);
-    PURPOSES.put("background", Purpose.OWN_HOST);
+    for (Purpose purpose : Purpose.values()) {
+      purpose.names.forEach(name -> PURPOSES.put(name, purpose));
+    }
   }
 
   private HtmlAttributes() {}
@@ -88,6 +92,7 @@ public final class HtmlAttributes {
     if (ACTIVE.contains(element)) {
       return Purpose.UNKNOWN;
     }
+
     if (attribute.equals("href")) {
       return element.equals("a") || element.equals("area") ? Purpose.LINK : Purpose.UNKNOWN;
     }
@@ -103,6 +108,6 @@ public final class HtmlAttributes {
   }
 
   private static Set<String> split(String names) {
-    return Set.of(names.strip().split("\\s+"));
+    return names.isEmpty() ? Set.of() : Set.of(names.strip().split("\\s+"));
   }
 }

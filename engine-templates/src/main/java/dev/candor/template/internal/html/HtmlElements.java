@@ -1,9 +1,5 @@
 package dev.candor.template.internal.html;
 
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,213 +11,134 @@ public final class HtmlElements {
   /** What an element may mean. */
   public enum Trait {
     /** Runs, loads or restyles a page: no place for data. */
-    ACTIVE,
+    ACTIVE(
+        """
+        animate animatemotion animatetransform applet audio base embed frame iframe image
+        link object param portal script set source style track use video
+        """),
 
     /** Stays in markup that comes with the data. */
-    KEPT,
+    KEPT(
+        """
+        a b blockquote br caption cite code col colgroup dd del div dl dt em h1 h2 h3 h4 h5
+        h6 hr i img ins kbd li ol p pre q s samp small span strike strong sub sup table
+        tbody td tfoot th thead tr tt u ul var
+        """),
 
     /** May be in HTML that data bring and that is printed as it is. */
-    IN_DATA,
+    IN_DATA(
+        """
+        a abbr address article b bdi blockquote br caption center cite code col colgroup dd
+        del div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins
+        kbd li main mark nav ol p pre q s samp section small span strike strong sub sup
+        table tbody td tfoot th thead time tr tt u ul var wbr
+        """),
 
     /** Goes from markup that comes with the data, with all that is in it. */
-    DROPPED,
+    DROPPED(
+        """
+        applet area audio base canvas datalist dialog embed frame frameset head iframe input
+        link map math meta noembed noframes noscript object optgroup option param plaintext
+        portal script select slot source style svg template textarea title track video xmp
+        """),
 
     /** Shows its words as words. */
-    SHOWN,
+    SHOWN(
+        """
+        a abbr address article aside b big blockquote body caption center cite code dd dfn
+        div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header html i ins kbd
+        label li main mark nav ol p pre q samp section small span strong sub sup table tbody
+        td tfoot th thead time tr tt u ul var
+        """),
 
     /** May stand in a page beside the words. */
-    BESIDE,
+    BESIDE("base br col colgroup del head hr img link meta s strike style title wbr"),
 
     /** Is a box on paper and nothing more, or is left out there. */
-    ON_PAPER,
+    ON_PAPER("button form input option select textarea"),
 
     /** Is a box of its own width where words are looked for. */
-    BOX,
+    BOX(
+        """
+        address article aside blockquote body center dd div dl dt figcaption figure footer
+        h1 h2 h3 h4 h5 h6 header hr html main nav ol p pre section ul
+        """),
 
     /** Has no words in the text of a page. */
-    TEXTLESS,
+    TEXTLESS(
+        """
+        datalist del head iframe noscript object s script select strike style svg template
+        textarea title
+        """),
 
     /** Begins a line in the text of a page. */
-    LINE,
+    LINE(
+        """
+        address article aside body caption center dd div dt fieldset figcaption figure
+        footer form header li main nav section tr
+        """),
 
     /** Begins a paragraph in the text of a page. */
-    PARAGRAPH,
+    PARAGRAPH("blockquote dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul"),
 
     /** Shows nothing itself, so that a style says nothing of it. */
-    UNSTYLED,
+    UNSTYLED("base head link meta script style title"),
 
     /** Has no end tag (HTML, 13.1.2). */
-    EMPTY,
+    EMPTY("area base br col embed hr img input link meta param source track wbr"),
 
     /** Ends an open paragraph before it (HTML, 13.1.2.4). */
-    ENDS_PARAGRAPH,
+    ENDS_PARAGRAPH(
+        """
+        address article aside blockquote center dd details div dl dt fieldset figcaption
+        figure footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section
+        table ul
+        """),
 
     /** Has no end tag, of those a page that is followed may have. */
-    EMPTY_IN_PAGE,
+    EMPTY_IN_PAGE("base br hr img link meta wbr"),
 
     /** Stands within a line of a page that is followed. */
-    INLINE,
+    INLINE(
+        """
+        a abbr b big br cite code del dfn em font i img ins kbd mark s samp small span
+        strike strong sub sup time tt u var wbr
+        """),
 
     /** Stands between the lines of a page that is followed. */
-    BLOCK,
+    BLOCK(
+        """
+        address article aside blockquote center div figcaption figure footer h1 h2 h3 h4 h5
+        h6 header hr main nav ol p pre section table ul
+        """),
 
     /** Says something of a whole page. */
-    OF_PAGE,
+    OF_PAGE("base body head html link meta style"),
 
     /** Holds lines only, and ends at the next block in a page that is followed. */
-    HOLDS_LINES,
+    HOLDS_LINES("h1 h2 h3 h4 h5 h6 p"),
 
     /** Holds characters and no tags. */
-    RAW,
+    RAW("iframe noembed noframes script style textarea title xmp"),
 
     /** Is no place for elements of ours: what is in it is read otherwise, or not at all. */
-    NO_MARKUP
+    NO_MARKUP(
+        """
+        iframe math noembed noframes noscript plaintext script style svg template textarea
+        title xmp
+        """);
+
+    private final Set<String> names;
+
+    Trait(String names) {
+      this.names = Set.of(names.strip().split("\\s+"));
+    }
   }
-
-  private static final String TABLE =
-      """
-      a                kept shown inline in-data
-      abbr             shown inline in-data
-      address          shown box line ends-paragraph block in-data
-      animate          active
-      animatemotion    active
-      animatetransform active
-      applet           active dropped
-      area             dropped empty
-      article          shown box line ends-paragraph block in-data
-      aside            shown box line ends-paragraph block
-      audio            active dropped
-      b                kept shown inline in-data
-      base             active dropped beside unstyled empty empty-in-page of-page
-      bdi              in-data
-      big              shown inline
-      blockquote       kept shown box paragraph ends-paragraph block in-data
-      body             shown box line of-page
-      br               kept beside empty empty-in-page inline in-data
-      button           on-paper
-      canvas           dropped
-      caption          kept shown line in-data
-      center           shown box line ends-paragraph block in-data
-      cite             kept shown inline in-data
-      code             kept shown inline in-data
-      col              kept beside empty in-data
-      colgroup         kept beside in-data
-      datalist         dropped textless
-      dd               kept shown box line ends-paragraph in-data
-      del              kept beside textless inline in-data
-      details          ends-paragraph
-      dfn              shown inline
-      dialog           dropped
-      div              kept shown box line ends-paragraph block in-data
-      dl               kept shown box paragraph ends-paragraph in-data
-      dt               kept shown box line ends-paragraph in-data
-      em               kept shown inline in-data
-      embed            active dropped empty
-      fieldset         line ends-paragraph
-      figcaption       shown box line ends-paragraph block in-data
-      figure           shown box line ends-paragraph block in-data
-      font             shown inline in-data
-      footer           shown box line ends-paragraph block in-data
-      form             on-paper line ends-paragraph
-      frame            active dropped
-      frameset         dropped
-      h1               kept shown box paragraph ends-paragraph block in-data holds-lines
-      h2               kept shown box paragraph ends-paragraph block in-data holds-lines
-      h3               kept shown box paragraph ends-paragraph block in-data holds-lines
-      h4               kept shown box paragraph ends-paragraph block in-data holds-lines
-      h5               kept shown box paragraph ends-paragraph block in-data holds-lines
-      h6               kept shown box paragraph ends-paragraph block in-data holds-lines
-      head             dropped beside textless unstyled of-page
-      header           shown box line ends-paragraph block in-data
-      hr               kept beside box paragraph empty ends-paragraph empty-in-page block in-data
-      html             shown box of-page
-      i                kept shown inline in-data
-      iframe           active dropped textless raw no-markup
-      image            active
-      img              kept beside empty empty-in-page inline in-data
-      input            dropped on-paper empty
-      ins              kept shown inline in-data
-      kbd              kept shown inline in-data
-      label            shown
-      li               kept shown line ends-paragraph in-data
-      link             active dropped beside unstyled empty empty-in-page of-page
-      main             shown box line ends-paragraph block in-data
-      map              dropped
-      mark             shown inline in-data
-      math             dropped no-markup
-      menu             ends-paragraph
-      meta             dropped beside unstyled empty empty-in-page of-page
-      nav              shown box line ends-paragraph block in-data
-      noembed          dropped raw no-markup
-      noframes         dropped raw no-markup
-      noscript         dropped textless no-markup
-      object           active dropped textless
-      ol               kept shown box paragraph ends-paragraph block in-data
-      optgroup         dropped
-      option           dropped on-paper
-      p                kept shown box paragraph ends-paragraph block in-data holds-lines
-      param            active dropped empty
-      plaintext        dropped no-markup
-      portal           active dropped
-      pre              kept shown box paragraph ends-paragraph block in-data
-      q                kept shown in-data
-      s                kept beside textless inline in-data
-      samp             kept shown inline in-data
-      script           active dropped textless unstyled raw no-markup
-      section          shown box line ends-paragraph block in-data
-      select           dropped on-paper textless
-      set              active
-      slot             dropped
-      small            kept shown inline in-data
-      source           active dropped empty
-      span             kept shown inline in-data
-      strike           kept beside textless inline in-data
-      strong           kept shown inline in-data
-      style            active dropped beside textless unstyled raw no-markup of-page
-      sub              kept shown inline in-data
-      sup              kept shown inline in-data
-      svg              dropped textless no-markup
-      table            kept shown paragraph ends-paragraph block in-data
-      tbody            kept shown in-data
-      td               kept shown in-data
-      template         dropped textless no-markup
-      textarea         dropped on-paper textless raw no-markup
-      tfoot            kept shown in-data
-      th               kept shown in-data
-      thead            kept shown in-data
-      time             shown inline in-data
-      title            dropped beside textless unstyled raw no-markup
-      tr               kept shown line in-data
-      track            active dropped empty
-      tt               kept shown inline in-data
-      u                kept shown inline in-data
-      ul               kept shown box paragraph ends-paragraph block in-data
-      use              active
-      var              kept shown inline in-data
-      video            active dropped
-      wbr              beside empty empty-in-page inline in-data
-      xmp              dropped raw no-markup
-      """;
-
-  private static final Map<Trait, Set<String>> ELEMENTS = read();
 
   private HtmlElements() {}
 
   /** Returns the names of all elements with this trait, in lower case. */
   public static Set<String> with(Trait trait) {
-    return ELEMENTS.getOrDefault(trait, Set.of());
-  }
-
-  private static Map<Trait, Set<String>> read() {
-    Map<Trait, Set<String>> elements = new EnumMap<>(Trait.class);
-    for (String line : TABLE.split("\n")) {
-      String[] words = line.split(" +");
-      for (int i = 1; i < words.length; i++) {
-        Trait trait = Trait.valueOf(words[i].toUpperCase(Locale.ROOT).replace('-', '_'));
-        elements.computeIfAbsent(trait, none -> new HashSet<>()).add(words[0]);
-      }
-    }
-    elements.replaceAll((trait, names) -> Set.copyOf(names));
-    return elements;
+    return trait.names;
   }
 }

@@ -82,7 +82,8 @@ public final class HtmlTokenizer {
   private int matched;
   // how many dashes more before a comment that was just opened is like any other
   private int fresh;
-  private final StringBuilder tail = new StringBuilder();
+  // how much of the begin or the end of a comment in a script was read, and whether it is in one
+  private int dashes;
   private boolean escaped;
 
   /**
@@ -105,6 +106,7 @@ public final class HtmlTokenizer {
     copy.attributeStart = attributeStart;
     copy.attributeNameEnd = attributeNameEnd;
     copy.valueStart = valueStart;
+
     copy.name.append(name);
     copy.attribute.append(attribute);
     copy.value.append(value);
@@ -113,7 +115,7 @@ public final class HtmlTokenizer {
     copy.solidus = solidus;
     copy.matched = matched;
     copy.fresh = fresh;
-    copy.tail.append(tail);
+    copy.dashes = dashes;
     copy.escaped = escaped;
     return copy;
   }
@@ -125,7 +127,7 @@ public final class HtmlTokenizer {
           case DATA, TAG_OPEN, END_TAG_OPEN, BOGUS_COMMENT -> "";
           case MARKUP_DECLARATION_OPEN -> name.toString();
           case COMMENT -> matched + " " + fresh;
-          case RAW_TEXT -> name + " " + matched + " " + tail + " " + escaped;
+          case RAW_TEXT -> name + " " + matched + " " + dashes + " " + escaped;
           default -> String.join("\n", name, attribute, endTag + " " + solidus);
         };
     return state + " " + inside;
@@ -349,6 +351,7 @@ public final class HtmlTokenizer {
     if (isSpace(c)) {
       return;
     }
+
     boolean quoted = c == '"' || c == '\'';
     quote = quoted ? c : NO_QUOTE;
     valueStart = quoted ? index + 1 : index;
@@ -382,7 +385,7 @@ public final class HtmlTokenizer {
     boolean empty = solidus && FOREIGN.contains(name());
     state = !endTag && !empty && rawElements.contains(name()) ? State.RAW_TEXT : State.DATA;
     matched = 0;
-    tail.setLength(0);
+    dashes = 0;
     escaped = false;
   }
 
@@ -436,24 +439,23 @@ public final class HtmlTokenizer {
       }
       matched = 0;
     }
+
     char wanted = matched == 0 ? '<' : matched == 1 ? '/' : name.charAt(matched - 2);
     matched = Character.toLowerCase(c) == wanted ? matched + 1 : c == '<' ? 1 : 0;
   }
 
   /** Inside of {@code <!--} a script may hold scripts of its own, whose end is not its end. */
   private boolean isEscaped(char c) {
-    tail.append(c);
-    if (tail.length() > 4) {
-      tail.deleteCharAt(0);
+    if (!escaped) {
+      dashes = c == "<!--".charAt(dashes) ? dashes + 1 : c == '<' ? 1 : 0;
+      escaped = dashes == 4;
+      dashes -= escaped ? 2 : 0;
+      return false;
     }
-    if (c == '-' && tail.toString().equals("<!--")) {
-      escaped = true;
-    } else if (escaped) {
-      escaped = c != '>' || tail.indexOf("-->") < 0;
-      matched = 0;
-      return true;
-    }
-    return false;
+    escaped = c != '>' || dashes < 2;
+    dashes = !escaped || c != '-' ? 0 : Math.min(2, dashes + 1);
+    matched = 0;
+    return true;
   }
 
   private boolean isIn(String element) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +113,7 @@ public final class Tags {
 
   public static Tags of(Body body) {
     Tags tags = new Tags(body.statements());
-    tags.new Reader().read();
+    tags.new TokenReader().read();
     return tags;
   }
 
@@ -189,7 +188,7 @@ public final class Tags {
   // ---- reading
 
   /** Makes tokens for pages of those of the HTML, as far as blocks in them leave them whole. */
-  private final class Reader implements HtmlTokenizer.Handler {
+  private final class TokenReader implements HtmlTokenizer.Handler {
     private final HtmlTokenizer tokenizer = new HtmlTokenizer(RAW, this);
     private List<Attribute> attributes = new ArrayList<>();
     // of the tag that is read: whether it is open, and what stands last in it
@@ -202,60 +201,52 @@ public final class Tags {
 
     void read() {
       for (int at = 0; at < text.length() && !done; at++) {
-        if (!isOpaque(at) || reads(at, statements.get(statementAt(at)))) {
+        if (!isOpaque(at) || enter(at, statements.get(statementAt(at)))) {
           tokenizer.read(text, at, at + 1);
         }
       }
-      boolean inText = tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
-      stopIf(!inText, raw == null ? tokenizer.start() : raw.at);
+      if (tokenizer.state() != State.DATA && tokenizer.state() != State.TAG_OPEN) {
+        stop(start());
+      }
     }
 
     /** Takes note of a statement, and tells whether it is part of a name, a value or a comment. */
-    private boolean reads(int at, Statement statement) {
-      switch (tokenizer.state()) {
-        case DATA, TAG_OPEN -> {
-          if (!(statement instanceof Print)) {
-            add(new Inner(statement));
-          }
-          // what follows stands in that tag, or does not
-          stopIf(isAny(statement, Tags::leavesTagOpen), at);
-          return true;
-        }
-        case ATTRIBUTE_NAME -> {
-          // it may end the name, or go on with it
-          enter(at, statement);
-          open = true;
-          return true;
-        }
-        case TAG_NAME, BEFORE_ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME -> {
-          boolean name = tokenizer.state() == State.TAG_NAME && statement instanceof Print;
-          if (!name) {
-            enter(at, statement);
-          }
-          return name || tokenizer.isEndTag();
-        }
-        default -> {
-          return true;
-        }
+    private boolean enter(int at, Statement statement) {
+      boolean print = statement instanceof Print;
+      boolean inText = tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
+      boolean part =
+          switch (tokenizer.state()) {
+            case TAG_NAME -> print || tokenizer.isEndTag();
+            case BEFORE_ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME -> tokenizer.isEndTag();
+            default -> true;
+          };
+
+      if (inText && !print) {
+        add(new Inner(statement));
       }
+      if (statement instanceof Block block) {
+        Branches branches = new Branches();
+        branches.read(block, tokenizer);
+        open |= branches.styling;
+        if (branches.broken) {
+          // what follows stands in that tag, or does not
+          stop(inText ? at : start());
+        }
+      } else {
+        open |= !part || tokenizer.state() == State.ATTRIBUTE_NAME;
+      }
+      end = part ? end : at + 1;
+      return part;
     }
 
-    /** Takes note of a statement among the attributes of a start tag. */
-    private void enter(int at, Statement statement) {
-      if (!tokenizer.isEndTag()) {
-        Within within = within(statement);
-        open |= within == Within.STYLES;
-        end = at + 1;
-        stopIf(within == Within.BREAKS, tokenizer.start());
-      }
+    private int start() {
+      return raw == null ? tokenizer.start() : raw.at;
     }
 
     /** Where a tag ends is printed, so nobody knows what the words behind it are. */
-    private void stopIf(boolean printed, int start) {
-      if (printed) {
-        add(new Unended(start));
-        done = true;
-      }
+    private void stop(int start) {
+      add(new Unended(start));
+      done = true;
     }
 
     private void add(Token token) {
@@ -268,162 +259,99 @@ public final class Tags {
     public void onAttribute(HtmlTokenizer tag) {
       String name = tag.attribute();
       int from = tag.valueStart();
-      String value = text.substring(from, from + tag.valueLength());
-      boolean quoted = tag.quote() != NO_VALUE && tag.quote() != HtmlTokenizer.NO_QUOTE;
-      boolean opaque = mustache(from, from + value.length()) != null;
-      String ends = quoted ? String.valueOf(tag.quote()) : " \t\n\r\f\"'<>";
-      stopIf(
-          opaque && !tag.isEndTag() && mayPrintAny(ends, from, from + value.length()), tag.start());
+      boolean opaque = mustache(from, from + tag.valueLength()) != null;
       if (attributes.stream().noneMatch(one -> one.name.equals(name))) {
-        attributes.add(new Attribute(name, from, value, tag.quote(), opaque));
+        attributes.add(new Attribute(name, from, tag.value(), tag.quote(), opaque));
       }
       end = Math.max(end, tag.attributeEnd());
     }
 
     @Override
     public void onTag(HtmlTokenizer tag) {
-      int start = tag.start();
+      String name = tag.name();
       if (tag.isEndTag()) {
-        if (raw != null) {
-          endContent(raw, start);
-          raw = null;
+        if (raw != null && name.equals("style")) {
+          Attribute media = raw.attribute("media");
+          boolean always =
+              media == null || media.value.isBlank() || media.value.strip().equals("all");
+          add(new Styles(content, text.substring(content, tag.start()), always));
         }
-        add(new Closes(tag.name(), start));
-        stopIf(mayPrint(">", tag.nameEnd(), tag.index()), start);
+        raw = null;
+        add(new Closes(name, tag.start()));
       } else {
-        String name = tag.name().indexOf(OPAQUE) < 0 ? tag.name() : "";
+        String known = name.indexOf(OPAQUE) < 0 ? name : "";
         int behind = Math.max(end, tag.nameEnd());
-        Opens opens = new Opens(name, start, behind, List.copyOf(attributes), open);
+        Opens opens = new Opens(known, tag.start(), behind, List.copyOf(attributes), open);
         add(opens);
-        raw = RAW.contains(name) ? opens : null;
+        raw = RAW.contains(known) ? opens : null;
         content = tag.index() + 1;
       }
+
       attributes = new ArrayList<>();
       open = false;
       end = 0;
     }
+  }
 
-    private void endContent(Opens opens, int close) {
-      stopIf(mayPrint("</", content, close), opens.at);
-      if (opens.name.equals("style")) {
-        Attribute media = opens.attribute("media");
-        boolean always =
-            media == null || media.value.isBlank() || media.value.strip().equals("all");
-        add(new Styles(content, text.substring(content, close), always));
+  private static boolean isBetweenAttributes(HtmlTokenizer tokenizer) {
+    return switch (tokenizer.state()) {
+      case BEFORE_ATTRIBUTE_NAME, ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME -> true;
+      default -> false;
+    };
+  }
+
+  /** Reads the branches of blocks from where a tokenizer stands: what they do to what it reads. */
+  private static final class Branches implements HtmlTokenizer.Handler {
+    // whether they may print a class, an id or a style
+    private boolean styling;
+    // whether they may end what they stand in, or begin something they do not end
+    private boolean broken;
+
+    void read(Block block, HtmlTokenizer from) {
+      HtmlTokenizer start = from.copy(this);
+      if (isBetweenAttributes(start) || start.state() == State.TAG_NAME) {
+        endAttribute(start);
       }
-    }
-
-    @Override
-    public void onComment(HtmlTokenizer comment) {
-      String ends = comment.state() == State.COMMENT ? "-->" : ">";
-      stopIf(mayPrint(ends, comment.start() + 2, comment.index()), comment.start());
-    }
-  }
-
-  private static boolean leavesTagOpen(Body body) {
-    return of(body).tokens.stream().anyMatch(Unended.class::isInstance);
-  }
-
-  /** Checks whether a block has a body of this kind. */
-  private static boolean isAny(Statement statement, Predicate<Body> kind) {
-    return statement instanceof Block block
-        && (block.main != null && kind.test(block.main)
-            || block.inverse != null && kind.test(block.inverse));
-  }
-
-  /** Checks whether a block among these characters has a body of this kind. */
-  private boolean isAny(int from, int to, Predicate<Body> kind) {
-    for (int at = from; at < to; at++) {
-      if (isOpaque(at) && isAny(statements.get(statementAt(at)), kind)) {
-        return true;
+      HtmlTokenizer passed = start.copy(this);
+      if (!isBetweenAttributes(start)) {
+        passed.readData();
       }
+      read(block.main, start, passed.key());
+      read(block.inverse, start, passed.key());
     }
-    return false;
-  }
 
-  /** Checks whether a block among these characters, with those around it, may say this. */
-  private boolean mayPrint(String end, int from, int to) {
-    return isAny(from, to, body -> isPartOf(end, body));
-  }
-
-  /** Checks whether a body holds the end, begins with its last characters or stops at its first. */
-  private static boolean isPartOf(String end, Body body) {
-    Tags inside = new Tags(body.statements());
-    String words = inside.text;
-    for (int i = 1; i < end.length(); i++) {
-      if (words.startsWith(end.substring(i)) || words.endsWith(end.substring(0, i))) {
-        return true;
+    private void read(@Nullable Body body, HtmlTokenizer start, String passed) {
+      if (body == null || broken) {
+        return;
       }
-    }
-    return words.contains(end) || inside.mayPrint(end, 0, words.length());
-  }
-
-  /** Checks whether a block among these characters has one of the others in its words. */
-  private boolean mayPrintAny(String wanted, int from, int to) {
-    return isAny(
-        from,
-        to,
-        body -> {
-          Tags inside = new Tags(body.statements());
-          return inside.text.chars().anyMatch(c -> wanted.indexOf(c) >= 0)
-              || inside.mayPrintAny(wanted, 0, inside.text.length());
-        });
-  }
-
-  /** What a mustache does to the tag it stands in, outside of any value. */
-  private enum Within {
-    HARMLESS,
-    /** It may print a class, an id or a style. */
-    STYLES,
-    /** It may end the tag. */
-    BREAKS
-  }
-
-  private static Within within(Statement statement) {
-    if (!(statement instanceof Block block)) {
-      return Within.STYLES;
-    }
-    Within main = within(block.main);
-    Within inverse = within(block.inverse);
-    return main.compareTo(inverse) > 0 ? main : inverse;
-  }
-
-  private static Within within(@Nullable Body body) {
-    return body == null ? Within.HARMLESS : new Tags(body.statements()).new Attributes().find();
-  }
-
-  /** Finds what these statements do to the tag they stand in. */
-  private final class Attributes implements HtmlTokenizer.Handler {
-    private Within found = Within.HARMLESS;
-
-    Within find() {
-      HtmlTokenizer tokenizer = new HtmlTokenizer(RAW, this);
-      tokenizer.read("<a ", 0, 3);
-      for (int at = 0; at < text.length() && tokenizer.isInTag(); at++) {
-        boolean value = tokenizer.isInQuotes();
-        if (isOpaque(at) && !value) {
-          meet(within(statements.get(statementAt(at))));
-        } else if (!value && (text.charAt(at) == '<' || text.charAt(at) == '>')) {
-          meet(Within.BREAKS);
+      HtmlTokenizer tokenizer = start.copy(this);
+      for (Statement statement : body.statements()) {
+        if (statement instanceof Text words) {
+          tokenizer.read(words.value, 0, words.value.length());
+        } else if (statement instanceof Block block) {
+          read(block, tokenizer);
+        } else if (isBetweenAttributes(tokenizer)) {
+          styling |= !(statement instanceof Comment);
+        } else if (!(statement instanceof Comment)) {
+          tokenizer.readData();
         }
-        tokenizer.read(text, at, at + 1);
       }
-      if (tokenizer.isInQuotes() || tokenizer.state() == State.BEFORE_ATTRIBUTE_VALUE) {
-        return Within.BREAKS;
+
+      if (isBetweenAttributes(start)
+          && (isBetweenAttributes(tokenizer) || tokenizer.state() == State.UNQUOTED_VALUE)) {
+        endAttribute(tokenizer);
       }
-      tokenizer.read(" ", 0, 1);
-      return found;
+      broken |= !body.statements().isEmpty() && !tokenizer.key().equals(passed);
     }
 
-    private void meet(Within within) {
-      found = within.compareTo(found) > 0 ? within : found;
+    /** Leaves the name or the value that stands here without quotes, as a space would. */
+    private static void endAttribute(HtmlTokenizer tokenizer) {
+      tokenizer.read("/ ", 0, 2);
     }
 
     @Override
     public void onAttribute(HtmlTokenizer tag) {
-      if (tag.quote() != NO_VALUE && HtmlAttributes.STYLING.contains(tag.attribute())) {
-        meet(Within.STYLES);
-      }
+      styling |= HtmlAttributes.STYLING.contains(tag.attribute());
     }
   }
 }

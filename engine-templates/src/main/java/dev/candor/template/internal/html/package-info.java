@@ -1,5 +1,6 @@
 /**
- * What is known of HTML itself. Enter at {@link dev.candor.template.internal.html.HtmlElements}.
+ * HTML with mustaches in it: its one tokenizer, the tables of its elements and attributes, and
+ * where data may stand. Enter at {@link dev.candor.template.internal.html.HtmlTokenizer}.
  */
 @NullMarked
 package dev.candor.template.internal.html;

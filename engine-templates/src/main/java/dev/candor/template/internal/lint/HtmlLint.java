@@ -3,9 +3,9 @@ package dev.candor.template.internal.lint;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Addresses;
 import dev.candor.template.internal.html.HtmlAttributes;
-import dev.candor.template.internal.lint.HtmlOutline.Print;
+import dev.candor.template.internal.lint.HtmlOutline.PrintPlace;
 import dev.candor.template.internal.lint.HtmlOutline.StartTag;
-import dev.candor.template.internal.lint.HtmlOutline.Written;
+import dev.candor.template.internal.lint.HtmlOutline.WrittenAttribute;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,7 +60,7 @@ public final class HtmlLint {
     html.sheets().forEach(sheet -> lint.checkDisplay(sheet.at(), sheet.end()));
   }
 
-  private void checkPrint(Print print) {
+  private void checkPrint(PrintPlace print) {
     String name = "The value of (" + print.written() + ")";
     if (print.raw()) {
       note(
@@ -72,6 +72,7 @@ public final class HtmlLint {
               + print.written()
               + "}} where it brings HTML.");
     }
+
     boolean judged = print.written().startsWith("url ");
     if (print.attribute().equals("href") && print.first() && !judged) {
       note(
@@ -86,7 +87,7 @@ public final class HtmlLint {
     }
   }
 
-  private void checkAttribute(Written attribute) {
+  private void checkAttribute(WrittenAttribute attribute) {
     String scheme = Addresses.scheme(attribute.value());
     if (HtmlAttributes.ADDRESSES.contains(attribute.name()) && SCRIPTS.contains(scheme)) {
       fault(
@@ -98,6 +99,7 @@ public final class HtmlLint {
               + ":), which runs code.",
           "begin it with https://, mailto: or tel:.");
     }
+
     if (attribute.name().equals("style")) {
       checkDisplay(attribute.at(), attribute.end());
     }
@@ -113,10 +115,11 @@ public final class HtmlLint {
   }
 
   private void checkSource(StartTag image) {
-    Written source = image.attributes().get("src");
+    WrittenAttribute source = image.attributes().get("src");
     if (source == null || !WEB.matcher(source.value().toLowerCase(Locale.ROOT)).matches()) {
       return;
     }
+
     if (letter) {
       fault(
           source.at(),

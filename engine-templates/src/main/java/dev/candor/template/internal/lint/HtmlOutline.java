@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What HTML holds as its author wrote it, mustaches and all: which tags stand where, and what a
  * mustache prints into. Both branches of a block are read, one after the other; no tree is built,
- * for a template's tags need not be whole. Only for the thread that made it.
+ * for a template's tags need not be whole. Changes no more once it is made.
  */
 public final class HtmlOutline implements HtmlTokenizer.Handler {
 
@@ -31,17 +31,17 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
    * @param first whether it begins the value
    * @param raw whether what it prints goes out as it is
    */
-  record Print(int at, String written, String attribute, boolean first, boolean raw) {}
+  record PrintPlace(int at, String written, String attribute, boolean first, boolean raw) {}
 
   /** An attribute, with a sign in its value for each mustache. */
-  record Written(String name, int at, int end, String value) {}
+  record WrittenAttribute(String name, int at, int end, String value) {}
 
   /** A start tag; open where a mustache stands among its attributes. */
-  record StartTag(String name, int at, Map<String, Written> attributes, boolean open) {
+  record StartTag(String name, int at, Map<String, WrittenAttribute> attributes, boolean open) {
 
     /** Returns the value of an attribute; nothing where it is not written out. */
     String value(String attribute) {
-      Written found = attributes.get(attribute);
+      WrittenAttribute found = attributes.get(attribute);
       return found == null ? "" : found.value();
     }
 
@@ -51,7 +51,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
   }
 
   /** A style sheet. */
-  record Sheet(int at, int end) {}
+  record StyleElement(int at, int end) {}
 
   private static final Set<String> RAW = HtmlElements.with(Trait.RAW);
 
@@ -59,12 +59,12 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
   private final String text;
   private final TagFinder mustaches;
   private final HtmlTokenizer tokens = new HtmlTokenizer(RAW, this);
-  private final List<Print> prints = new ArrayList<>();
+  private final List<PrintPlace> prints = new ArrayList<>();
   private final List<StartTag> tags = new ArrayList<>();
   private final List<StartTag> emptyLinks = new ArrayList<>();
-  private final List<Sheet> sheets = new ArrayList<>();
+  private final List<StyleElement> sheets = new ArrayList<>();
   private final Set<Position> targets = new HashSet<>();
-  private Map<String, Written> attributes = new LinkedHashMap<>();
+  private Map<String, WrittenAttribute> attributes = new LinkedHashMap<>();
   private boolean open;
   private @Nullable StartTag link;
   private boolean linkSays;
@@ -87,7 +87,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
     return targets.contains(position);
   }
 
-  List<Print> prints() {
+  List<PrintPlace> prints() {
     return prints;
   }
 
@@ -100,7 +100,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
     return emptyLinks;
   }
 
-  List<Sheet> sheets() {
+  List<StyleElement> sheets() {
     return sheets;
   }
 
@@ -172,7 +172,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
     }
     String attribute = tokens.isInQuotes() ? tokens.attribute() : "";
     boolean comment = tokens.state() == State.COMMENT;
-    prints.add(new Print(at, written, attribute, first, raw && !comment));
+    prints.add(new PrintPlace(at, written, attribute, first, raw && !comment));
   }
 
   /** Takes note of what a mustache prints into. */
@@ -195,8 +195,8 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
 
   @Override
   public void onAttribute(HtmlTokenizer tag) {
-    Written attribute =
-        new Written(tag.attribute(), tag.attributeStart(), tag.attributeEnd(), tag.value());
+    WrittenAttribute attribute =
+        new WrittenAttribute(tag.attribute(), tag.attributeStart(), tag.attributeEnd(), tag.value());
     attributes.putIfAbsent(attribute.name, attribute);
   }
 
@@ -218,7 +218,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
       linkSays |= tag.says("alt") || tag.open;
     } else if (tag.name.equals("style")) {
       int end = text.indexOf("</style", token.index());
-      sheets.add(new Sheet(token.index() + 1, end < 0 ? text.length() : end));
+      sheets.add(new StyleElement(token.index() + 1, end < 0 ? text.length() : end));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.html.DataFaults;
 import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.DataPolicy.Judgement;
 import dev.candor.template.internal.html.Form;
@@ -72,7 +73,7 @@ public final class DataPlaces {
     return new HtmlContext.Watcher() {
       @Override
       public void onRefresh(PrintedData printed) {
-        faults.add(DataPolicy.refreshes(printed));
+        faults.add(DataFaults.refreshes(printed));
       }
     };
   }
@@ -103,6 +104,7 @@ public final class DataPlaces {
       print(places, printed);
       return places;
     }
+
     if (node instanceof Node.If block) {
       return either(block.main(), block.inverse(), places, given);
     }
@@ -116,14 +118,14 @@ public final class DataPlaces {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
     if (node instanceof Node.Inserted inserted) {
-      return inserted(inserted, places, given);
+      return insert(inserted, places, given);
     }
     lost = true;
     return places;
   }
 
   /** A partial and the block given to it see the same names: those around the call, and its own. */
-  private List<HtmlContext> inserted(
+  private List<HtmlContext> insert(
       Node.Inserted inserted, List<HtmlContext> places, @Nullable Given given) {
     Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
     inserted
@@ -137,6 +139,7 @@ public final class DataPlaces {
                 own.put(name, constant);
               }
             });
+
     Node[] target = inserted.target();
     if (target != null) {
       Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
@@ -161,6 +164,7 @@ public final class DataPlaces {
       places.forEach(place -> place.read(written, 0, written.length()));
       return;
     }
+
     boolean markup = printed.isMarkup();
     List<Judgement> judgements =
         places.stream().map(place -> DataPolicy.atLoad(place, printed)).toList();
@@ -173,6 +177,7 @@ public final class DataPlaces {
       }
       (judgement.look() ? looked : plain).add(printed);
     }
+
     for (HtmlContext place : places) {
       place.readData();
       if (DataPolicy.isOpen(place)) {

@@ -199,6 +199,7 @@ final class PageNesting implements HtmlTokenizer.Handler {
       }
       return;
     }
+
     broken |=
         !fits(name)
             || open.size() >= DEEPEST

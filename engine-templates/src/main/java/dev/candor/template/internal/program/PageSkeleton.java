@@ -69,9 +69,9 @@ public final class PageSkeleton {
       while (marks.find()) {
         Reason unseen = analysis.unseen(text);
         if (unseen == null) {
-          shown.add(printed(marks));
+          shown.add(findPrinted(marks));
         } else {
-          why.putIfAbsent(printed(marks), unseen);
+          why.putIfAbsent(findPrinted(marks), unseen);
         }
       }
     }
@@ -85,8 +85,8 @@ public final class PageSkeleton {
     return new Places(sound ? shown : Set.of(), unseen);
   }
 
-  private Printed printed(Matcher mark) {
-    return writer.printed(Integer.parseInt(mark.group(1)));
+  private Printed findPrinted(Matcher mark) {
+    return writer.find(Integer.parseInt(mark.group(1)));
   }
 
   /** Takes out disclosures that the page itself takes back right beside them. */
@@ -94,15 +94,15 @@ public final class PageSkeleton {
     String words = document.text();
     Matcher marks = MARK.matcher(words);
     while (marks.find()) {
-      if (writer.slots().contains(printed(marks))) {
+      if (writer.slots().contains(findPrinted(marks))) {
         int start = Math.max(0, marks.start() - Contradictions.REACH);
         int end = Math.min(words.length(), marks.end() + Contradictions.REACH);
         String before = MARK.matcher(words.substring(start, marks.start())).replaceAll("");
         String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
         String found = Contradictions.find(before, after);
         if (found != null) {
-          why.put(printed(marks), new Reason("the words (" + found + ") beside them", false));
-          shown.remove(printed(marks));
+          why.put(findPrinted(marks), new Reason("the words (" + found + ") beside them", false));
+          shown.remove(findPrinted(marks));
         }
       }
     }

@@ -27,7 +27,7 @@ final class PageWriter {
   private static final String EDGE_IN_TAG = " " + DataMark.START + DataMark.END + " ";
 
   /** The caller's block of a partial, and the one it stands in itself. */
-  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+  private record CallersBlock(Node @Nullable [] nodes, @Nullable CallersBlock outer) {}
 
   /**
    * What is known where nodes are written.
@@ -36,16 +36,16 @@ final class PageWriter {
    * @param twice whether they are in a loop that was written twice
    * @param disclosed whether they are in a loop over disclosures
    */
-  private record Around(
-      @Nullable Given given, Map<String, String> constants, boolean twice, boolean disclosed) {
+  private record Frame(
+      @Nullable CallersBlock given, Map<String, String> constants, boolean twice, boolean disclosed) {
 
-    Around with(@Nullable Given block, Map<String, String> names) {
-      return new Around(block, names, twice, disclosed);
+    Frame with(@Nullable CallersBlock block, Map<String, String> names) {
+      return new Frame(block, names, twice, disclosed);
     }
 
-    Around inLoop(Term list) {
+    Frame inLoop(Term list) {
       boolean ours = list.written().endsWith("disclosures");
-      return new Around(given, Map.of(), true, disclosed || ours);
+      return new Frame(given, Map.of(), true, disclosed || ours);
     }
   }
 
@@ -60,7 +60,7 @@ final class PageWriter {
 
   static PageWriter of(Node[] page) {
     PageWriter writer = new PageWriter();
-    writer.write(page, new Around(null, Map.of(), false, false));
+    writer.write(page, new Frame(null, Map.of(), false, false));
     return writer;
   }
 
@@ -74,7 +74,7 @@ final class PageWriter {
   }
 
   /** Returns what a mark with this number stands for. */
-  Printed printed(int mark) {
+  Printed find(int mark) {
     return printed.get(mark);
   }
 
@@ -87,7 +87,7 @@ final class PageWriter {
     return nesting;
   }
 
-  private void write(Node[] all, Around around) {
+  private void write(Node[] all, Frame frame) {
     for (Node node : all) {
       lost |= ++nodes > MOST_NODES;
       if (lost) {
@@ -96,48 +96,48 @@ final class PageWriter {
       if (node instanceof Node.Words words) {
         write(words.text());
       } else if (node instanceof Printed one) {
-        print(one, around);
+        print(one, frame);
       } else if (node instanceof Node.If block) {
-        block(block.main(), around);
-        block(block.inverse(), around);
+        block(block.main(), frame);
+        block(block.inverse(), frame);
       } else if (node instanceof Node.With block) {
-        block(block.main(), around.with(around.given, Map.of()));
-        block(block.inverse(), around);
+        block(block.main(), frame.with(frame.given, Map.of()));
+        block(block.inverse(), frame);
       } else if (node instanceof Node.Each block) {
-        loop(block.main(), block.values(), around);
-        block(block.inverse(), around);
+        loop(block.main(), block.values(), frame);
+        block(block.inverse(), frame);
       } else if (node instanceof Node.Section block) {
-        loop(block.main(), block.value(), around);
-        block(block.inverse(), around);
+        loop(block.main(), block.value(), frame);
+        block(block.inverse(), frame);
       } else if (node instanceof Node.Inserted inserted) {
-        insert(inserted, around);
+        insert(inserted, frame);
       }
     }
   }
 
-  private void loop(Node[] main, Term list, Around around) {
-    block(main, around.inLoop(list));
-    if (!around.twice) {
-      block(main, around.inLoop(list));
+  private void loop(Node[] main, Term list, Frame frame) {
+    block(main, frame.inLoop(list));
+    if (!frame.twice) {
+      block(main, frame.inLoop(list));
     }
   }
 
-  private void block(Node[] all, Around around) {
+  private void block(Node[] all, Frame frame) {
     if (all.length > 0) {
       String begin = nesting.beginBlock();
       page.append(nesting.takesComments() ? EDGE : EDGE_IN_TAG);
-      write(all, around);
+      write(all, frame);
       page.append(nesting.takesComments() ? EDGE : EDGE_IN_TAG);
       nesting.endBlock(begin);
     }
   }
 
-  private void insert(Node.Inserted inserted, Around around) {
-    Given given = around.given;
+  private void insert(Node.Inserted inserted, Frame frame) {
+    CallersBlock given = frame.given;
     Node[] target = inserted.target();
     if (target != null) {
       Map<String, String> names =
-          new HashMap<>(inserted.context() == null ? around.constants : Map.of());
+          new HashMap<>(inserted.context() == null ? frame.constants : Map.of());
       inserted
           .hash()
           .forEach(
@@ -148,10 +148,11 @@ final class PageWriter {
                   names.put(name, text);
                 }
               });
-      Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
-      write(target, around.with(block, names));
+
+      CallersBlock block = inserted.body() == null ? given : new CallersBlock(inserted.body(), given);
+      write(target, frame.with(block, names));
     } else if (given != null && given.nodes != null) {
-      write(given.nodes, around.with(given.outer, Map.of()));
+      write(given.nodes, frame.with(given.outer, Map.of()));
     }
   }
 
@@ -166,17 +167,18 @@ final class PageWriter {
     nesting.read(text);
   }
 
-  private void print(Printed one, Around around) {
-    String known = around.constants.get(one.term().written());
+  private void print(Printed one, Frame frame) {
+    String known = frame.constants.get(one.term().written());
     if (known != null && one.term() instanceof Term.Reference && !one.raw()) {
       int from = page.length();
       Form.HTML.append(known, page);
       nesting.read(page.substring(from));
       return;
     }
-    if (around.disclosed && one.term().written().endsWith("text")) {
+    if (frame.disclosed && one.term().written().endsWith("text")) {
       slots.add(one);
     }
+
     page.append(DataMark.START).append(printed.size()).append(DataMark.END);
     printed.add(one);
     nesting.print(one);

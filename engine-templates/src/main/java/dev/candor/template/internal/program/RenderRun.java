@@ -5,6 +5,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.template.internal.helper.Arguments;
+import dev.candor.template.internal.html.DataFaults;
 import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlContext;
@@ -220,7 +221,7 @@ public final class RenderRun implements HtmlContext.Watcher {
     if (at.isMarkup()) {
       text(markup.html());
     } else {
-      fault(printed, () -> DataPolicy.misplaced(at, printed));
+      fault(printed, () -> DataFaults.misplacedMarkup(at, printed));
     }
   }
 
@@ -243,7 +244,7 @@ public final class RenderRun implements HtmlContext.Watcher {
 
   @Override
   public void onRefresh(PrintedData printed) {
-    fault(printed, () -> DataPolicy.refreshes(printed));
+    fault(printed, () -> DataFaults.refreshes(printed));
   }
 
   int length() {

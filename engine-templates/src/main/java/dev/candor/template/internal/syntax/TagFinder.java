@@ -101,6 +101,7 @@ public final class TagFinder {
       int end = template.indexOf("}}", at);
       return end < 0 ? template.length() : end + 2;
     }
+
     boolean raw = template.startsWith("{", at);
     while (at < template.length()) {
       char c = template.charAt(at);

@@ -100,14 +100,7 @@ public final class Values {
     if (value instanceof Record) {
       return value instanceof Today today ? LocalDate.ofInstant(today.asOf, today.zone) : value;
     }
-    if (value instanceof Boolean
-        || value instanceof Map
-        || value instanceof List
-        || value instanceof LocalDate
-        || value instanceof Instant
-        || value instanceof RequiredWords
-        || value instanceof Markup
-        || isNumber(value)) {
+    if (isSeenAsItIs(value)) {
       return value;
     }
     if (value instanceof Enum<?> word) {
@@ -117,6 +110,17 @@ public final class Values {
       return Arrays.asList(array);
     }
     return value instanceof Character ? value.toString() : value == UNDEFINED ? value : REFUSED;
+  }
+
+  private static boolean isSeenAsItIs(Object value) {
+    return value instanceof Boolean
+        || value instanceof Map
+        || value instanceof List
+        || value instanceof LocalDate
+        || value instanceof Instant
+        || value instanceof RequiredWords
+        || value instanceof Markup
+        || isNumber(value);
   }
 
   private static boolean isNumber(Object value) {

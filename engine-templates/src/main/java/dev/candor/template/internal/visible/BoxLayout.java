@@ -82,6 +82,7 @@ final class BoxLayout {
     while (box != null && box.position.equals("static")) {
       box = box.parent;
     }
+
     double bottom =
         style.offset[0] + content + style.margin[0] + style.padding[0] + style.padding[2];
     boolean placed =

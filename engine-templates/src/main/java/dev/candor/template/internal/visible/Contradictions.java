@@ -1,5 +1,6 @@
 package dev.candor.template.internal.visible;
 
+import dev.candor.template.internal.html.HtmlTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -67,27 +69,21 @@ public final class Contradictions {
 
   /** What a reader sees of a piece of a page, about: small letters and single spaces. */
   private static String plain(String page) {
-    StringBuilder words = new StringBuilder(page.length());
-    String decoded = page;
+    StringBuilder text = new StringBuilder(page.length());
+    new HtmlTokenizer(
+            Set.of(),
+            new HtmlTokenizer.Handler() {
+              @Override
+              public void onText(CharSequence html, int from, int to) {
+                text.append(html, from, to);
+              }
+            })
+        .read(page, 0, page.length());
+    String decoded =
+        text.indexOf("&") < 0 ? text.toString() : Parser.unescapeEntities(text.toString(), false);
+
+    StringBuilder words = new StringBuilder(decoded.length());
     boolean gap = false;
-    boolean tag = false;
-    if (page.indexOf('<') >= 0) {
-      StringBuilder text = new StringBuilder(page.length());
-      for (int i = 0; i < page.length(); i++) {
-        char c = page.charAt(i);
-        boolean opens = c == '<' && i + 1 < page.length() && page.charAt(i + 1) > ' ';
-        tag |= opens;
-        if (!tag) {
-          text.append(c);
-        } else if (c == '>') {
-          tag = false;
-        }
-      }
-      decoded = text.toString();
-    }
-    if (decoded.indexOf('&') >= 0) {
-      decoded = Parser.unescapeEntities(decoded, false);
-    }
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
       if (Character.isWhitespace(c) || c == '\u00a0') {

@@ -4,6 +4,7 @@ import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.CssColor;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,41 +18,22 @@ final class DefaultStyles {
   private static final Set<String> BOXES = HtmlElements.with(Trait.BOX);
 
   private static final Map<String, String> DISPLAYS =
-      Map.ofEntries(
-          Map.entry("table", "table"),
-          Map.entry("tr", "table-row"),
-          Map.entry("td", "table-cell"),
-          Map.entry("th", "table-cell"),
-          Map.entry("tbody", "table-row-group"),
-          Map.entry("thead", "table-header-group"),
-          Map.entry("tfoot", "table-footer-group"),
-          Map.entry("caption", "table-caption"),
-          Map.entry("li", "list-item"),
-          Map.entry("col", "none"),
-          Map.entry("colgroup", "none"),
-          Map.entry("meta", "none"),
-          Map.entry("title", "none"),
-          Map.entry("style", "none"),
-          Map.entry("link", "none"),
-          Map.entry("base", "none"));
+      split(
+          """
+          table table  tr table-row  td table-cell  th table-cell  caption table-caption
+          thead table-header-group  tbody table-row-group  tfoot table-footer-group
+          li list-item  col none  colgroup none  meta none  title none  style none  link none
+          base none
+          """);
 
   /** How big letters are, in those around the element. */
-  private static final Map<String, Double> LETTERS =
-      Map.ofEntries(
-          Map.entry("h1", 2.0),
-          Map.entry("h2", 1.5),
-          Map.entry("h3", 1.17),
-          Map.entry("h5", 0.83),
-          Map.entry("h6", 0.67),
-          Map.entry("small", 1 / 1.2),
-          Map.entry("big", 1.2),
-          Map.entry("sup", 1 / 1.2),
-          Map.entry("sub", 1 / 1.2),
-          Map.entry("pre", 0.8125),
-          Map.entry("code", 0.8125),
-          Map.entry("kbd", 0.8125),
-          Map.entry("samp", 0.8125),
-          Map.entry("tt", 0.8125));
+  private static final Map<String, String> LETTERS =
+      split(
+          """
+          h1 2  h2 1.5  h3 1.17  h5 0.83  h6 0.67  big 1.2  small 0.8333333333333334
+          sup 0.8333333333333334  sub 0.8333333333333334  pre 0.8125  code 0.8125  kbd 0.8125
+          samp 0.8125  tt 0.8125
+          """);
 
   private final boolean quirks;
 
@@ -59,6 +41,15 @@ final class DefaultStyles {
     // any other than these two may stand for another mode; it is then looked at both ways
     DocumentType type = page.documentType();
     quirks = type == null || !type.name().equalsIgnoreCase("html") || !type.publicId().isEmpty();
+  }
+
+  private static Map<String, String> split(String pairs) {
+    Map<String, String> map = new HashMap<>();
+    String[] words = pairs.strip().split("\\s+");
+    for (int i = 0; i < words.length; i += 2) {
+      map.put(words[i], words[i + 1]);
+    }
+    return map;
   }
 
   /**
@@ -72,7 +63,7 @@ final class DefaultStyles {
         element.hasAttr("hidden")
             ? "none"
             : BOXES.contains(name) ? "block" : DISPLAYS.getOrDefault(name, "inline");
-    style.letters *= LETTERS.getOrDefault(name, 1.0);
+    style.letters *= Double.parseDouble(LETTERS.getOrDefault(name, "1"));
 
     switch (name) {
       case "body" -> setMargin(style, 8, 8);

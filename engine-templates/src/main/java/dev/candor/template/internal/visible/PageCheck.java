@@ -97,6 +97,7 @@ final class PageCheck {
     if (element.hasAttr("http-equiv") && !EQUIVALENTS.contains(equivalent)) {
       dangers.add("the element <meta http-equiv=" + equivalent + ">", false);
     }
+
     String name = element.attr("name").strip().toLowerCase(Locale.ROOT);
     String content = element.attr("content").toLowerCase(Locale.ROOT);
     if (name.equals("color-scheme")) {

@@ -147,6 +147,7 @@ final class PageStyles {
     if (!size && !property.startsWith("margin") && !property.startsWith("font-size")) {
       return true;
     }
+
     for (String word : declaration.value().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
       if (CssLength.isNumeric(word)) {
         double pixels = CssLength.pixels(word, 16, 16, 800);

@@ -76,6 +76,7 @@ final class PresentationalHints {
         default -> place(hint);
       }
     }
+
     if (linkColors && name.equals("a")) {
       style.ink = null;
     }

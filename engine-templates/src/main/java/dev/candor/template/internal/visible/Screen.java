@@ -78,6 +78,7 @@ record Screen(int width, boolean dark, boolean paper) {
     if (value == null) {
       return Match.MAYBE;
     }
+
     return switch (feature.group(1)) {
       case "max-width", "max-device-width" -> meetsWidth(value, 1);
       case "min-width", "min-device-width" -> meetsWidth(value, -1);

@@ -21,12 +21,12 @@ final class StyleCascade {
   private static final Pattern EMPTY_CONTENT = Pattern.compile("\"\"|''|none|normal");
 
   /** A rule that is, or may be, for an element. */
-  private record Candidate(StyleRule rule, Match match) {}
+  private record MatchedRule(StyleRule rule, Match match) {}
 
   private final List<StyleRule> rules;
   private final Dangers dangers;
   // what no screen changes is found once
-  private final Map<Element, List<Candidate>> candidates = new IdentityHashMap<>();
+  private final Map<Element, List<MatchedRule>> candidates = new IdentityHashMap<>();
   private final Map<Element, Optional<List<Declaration>>> own = new IdentityHashMap<>();
   // of the screen that is shown
   private final Map<StyleRule, Match> met = new IdentityHashMap<>();
@@ -45,7 +45,7 @@ final class StyleCascade {
     List<StyleRule> sure = new ArrayList<>();
     List<StyleRule> doubtful = new ArrayList<>();
     boolean data = DataMark.isIn(element.attr("class")) || DataMark.isIn(element.attr("id"));
-    for (Candidate candidate : candidates.computeIfAbsent(element, this::find)) {
+    for (MatchedRule candidate : candidates.computeIfAbsent(element, this::find)) {
       StyleRule rule = candidate.rule;
       Match holds = met.computeIfAbsent(rule, one -> screen.meets(one.conditions()));
       if (holds != Match.NO && rule.part()) {
@@ -71,12 +71,12 @@ final class StyleCascade {
     }
   }
 
-  private List<Candidate> find(Element element) {
-    List<Candidate> found = new ArrayList<>();
+  private List<MatchedRule> find(Element element) {
+    List<MatchedRule> found = new ArrayList<>();
     for (StyleRule rule : rules) {
       Match match = rule.matches(element);
       if (match != Match.NO) {
-        found.add(new Candidate(rule, match));
+        found.add(new MatchedRule(rule, match));
       }
     }
     return found;
@@ -97,6 +97,7 @@ final class StyleCascade {
     if (read != null) {
       return read;
     }
+
     Reason why = new Reason("the style of <" + element.normalName() + ">", data);
     style.hidden = style.hidden == null ? why : style.hidden;
     dangers.addHere(why);

@@ -137,6 +137,7 @@ public final class VisibilityAnalysis {
       root.paper = new ComputedStyle.Background(Set.of(DARK_PAPER), Double.MAX_VALUE, null);
       root.blockPaper = root.paper;
     }
+
     root.colored = false;
     page.children().forEach(element -> element(element, root, 0, 1));
   }
@@ -226,6 +227,7 @@ public final class VisibilityAnalysis {
         }
       }
     }
+
     high += BoxLayout.lines(wide, style);
     lastInLine = style.display.equals("inline") && !element.normalName().equals("br");
     lastLetters = style.letters;
@@ -246,6 +248,7 @@ public final class VisibilityAnalysis {
       String name = parent == null ? "" : parent.normalName();
       dangers.addHere("the height of lines in <" + name + ">");
     }
+
     Reason why = style.unseen();
     if (why != null) {
       unseen.putIfAbsent(node, dangers.here(why));
