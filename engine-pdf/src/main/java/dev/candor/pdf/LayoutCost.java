@@ -174,7 +174,9 @@ final class LayoutCost {
     return highest;
   }
 
-  /** Returns a whole number of an attribute, 1 where it is none, cut at a bound above all limits. */
+  /**
+   * Returns a whole number of an attribute, 1 where it is none, cut at a bound above all limits.
+   */
   private static int span(Element element, String attribute) {
     String value = element.attr(attribute).strip();
     if (value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -48,7 +48,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     boolean jpeg = mediaType.equals("image/jpeg") || mediaType.equals("image/jpg");
     if (!png && !jpeg) {
       return refuse(
-          "The picture type (" + shown(mediaType) + ") cannot be drawn.", "give a PNG or a JPEG.");
+          "The picture type (" + cut(mediaType) + ") cannot be drawn.", "give a PNG or a JPEG.");
     }
     if (!head.endsWith(";base64")) {
       return refuse(
@@ -182,7 +182,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     return false;
   }
 
-  private static String shown(String mediaType) {
+  private static String cut(String mediaType) {
     return mediaType.isEmpty()
         ? "not given"
         : mediaType.substring(0, Math.min(60, mediaType.length()));

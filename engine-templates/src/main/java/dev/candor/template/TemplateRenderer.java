@@ -23,7 +23,7 @@ import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.value.Values.Today;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -164,7 +164,7 @@ public final class TemplateRenderer implements Renderer {
     if (htmlWanted && set.html() != null) {
       html = writing.render(set.html(), Form.HTML).toString();
       if (textWanted && textPlan == null) {
-        text = PlainText.of(html);
+        text = HtmlToText.of(html);
       }
       // what is said must also be seen, so the page is read unless the template alone shows it
       boolean known = writing.seen().equals(writing.said());
@@ -316,7 +316,8 @@ public final class TemplateRenderer implements Renderer {
    * Notes each disclosure that the part just written did not print, or printed where nobody sees
    * it.
    */
-  private static void said(RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
+  private static void said(
+      RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
     BitSet said = writing.said();
     BitSet known = writing.seen();
     for (int i = 0; i < order.disclosures().size(); i++) {
@@ -369,7 +370,7 @@ public final class TemplateRenderer implements Renderer {
       org.jsoup.nodes.Document page = Jsoup.parse(html);
       VisibilityAnalysis analysis =
           VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
-      return new Sight(page, analysis, spaced(PlainText.seen(page, analysis)));
+      return new Sight(page, analysis, spaced(HtmlToText.visibleText(page, analysis)));
     }
 
     boolean shows(String text) {
@@ -399,7 +400,7 @@ public final class TemplateRenderer implements Renderer {
       char c = clean.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
         gap = words.length() > 0;
-      } else if (!PlainText.hasNoWidth(c)) {
+      } else if (!HtmlToText.hasNoWidth(c)) {
         if (gap) {
           words.append(' ');
           gap = false;

@@ -11,7 +11,7 @@ import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.value.Values.RequiredWords;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class PageSkeletonTest {
     String html = writing.render(plan, Form.HTML).toString();
     return new Look(
         writing.seen().get(0),
-        PlainText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
+        HtmlToText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
         html);
   }
 

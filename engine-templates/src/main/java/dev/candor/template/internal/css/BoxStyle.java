@@ -120,19 +120,15 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
     }
     boolean upright = property.endsWith("height");
     if (upright && PERCENT.matcher(value).matches()) {
-      // of a height that nobody set it is none; of one that is set the box there is looked at
-      if (value.equals("0%") || !(isPage() || isTable())) {
-        hideBy(property, value);
-      }
-      return !value.equals("0%");
+      return readPartOfHeight(property, value);
     }
 
     double pixels = pixels(value, upright ? Double.NaN : outerRoom);
-    boolean picture = name.equals("img");
-    if (!(pixels >= 0 && pixels <= (picture ? 5_000 : upright ? 2_000 : 1_000))) {
+    if (!(pixels >= 0 && pixels <= mostOf(upright))) {
       return false;
     }
-    if ((doubtful && !picture) || (property.equals("min-width") && pixels > MOST_WIDTH)) {
+    boolean wider = property.equals("min-width") && pixels > MOST_WIDTH;
+    if (wider || (doubtful && !name.equals("img"))) {
       hideBy(property, value);
     }
     boolean wide = property.equals("width");
@@ -140,6 +136,19 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
     fluid = part || (fluid && !wide);
     setSide(property, pixels);
     return true;
+  }
+
+  /** Of a height that nobody set it is none; of one that is set the box there is looked at. */
+  private boolean readPartOfHeight(String property, String value) {
+    boolean none = value.equals("0%");
+    if (none || !(isPage() || isTable())) {
+      hideBy(property, value);
+    }
+    return !none;
+  }
+
+  private double mostOf(boolean upright) {
+    return name.equals("img") ? 5_000 : upright ? 2_000 : 1_000;
   }
 
   private void setSide(String property, double pixels) {

@@ -109,8 +109,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
   }
 
   boolean readOpacity(String property, String value) {
-    double part =
-        value.endsWith("%") ? CssLength.pixels(value, 0, 0, 1) : CssLength.number(value);
+    double part = value.endsWith("%") ? CssLength.pixels(value, 0, 0, 1) : CssLength.number(value);
     if (!(part >= 0)) {
       return false;
     }
@@ -173,8 +172,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
   }
 
   /** Returns the colors of both; null where one is not known, or there are too many. */
-  static @Nullable Set<CssColor> union(
-      @Nullable Set<CssColor> one, @Nullable Set<CssColor> other) {
+  static @Nullable Set<CssColor> union(@Nullable Set<CssColor> one, @Nullable Set<CssColor> other) {
     if (one == null || other == null) {
       return null;
     }

@@ -77,7 +77,9 @@ public final class ComputedStyle extends BoxStyle {
     read("overflow overflow-x overflow-y", ComputedStyle::readOverflow);
     read("width max-width min-width height max-height", ComputedStyle::readSide);
     read("margin margin-top margin-right margin-bottom margin-left", ComputedStyle::readMargin);
-    read("padding padding-top padding-right padding-bottom padding-left", ComputedStyle::readPadding);
+    read(
+        "padding padding-top padding-right padding-bottom padding-left",
+        ComputedStyle::readPadding);
     read("text-indent", ComputedStyle::readIndent);
     read("border-spacing", ComputedStyle::readSpacingOfBorders);
     read("vertical-align", ComputedStyle::readRaise);
@@ -298,13 +300,16 @@ public final class ComputedStyle extends BoxStyle {
       boolean own = Double.isNaN(paper.width());
       inlineLetters = own ? letters : inlineLetters;
       if (!own && !paper.equals(blockPaper) && letters > 1.1 * inlineLetters) {
-        paper = new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
+        paper =
+            new Background(
+                union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
       }
       return;
     }
     boolean inLine = parent != null && !parent.paper.equals(parent.blockPaper);
     if (inLine && !opaque) {
-      paper = new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
+      paper =
+          new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
     }
     blockPaper = paper;
   }

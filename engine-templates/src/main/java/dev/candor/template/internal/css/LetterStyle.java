@@ -19,8 +19,20 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
 
   private static final Map<String, Double> SIZES =
       Map.of(
-          "xx-small", 9d, "x-small", 10d, "small", 13d, "medium", 16d, "large", 18d, "x-large", 24d,
-          "xx-large", 32d);
+          "xx-small",
+          9d,
+          "x-small",
+          10d,
+          "small",
+          13d,
+          "medium",
+          16d,
+          "large",
+          18d,
+          "x-large",
+          24d,
+          "xx-large",
+          32d);
 
   private final @Nullable LetterStyle outer;
 
@@ -88,7 +100,10 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
         if (size.length == 2) {
           known &= readLine("line-height", size[1]);
         }
-        return known && !rest.startsWith("/") && !rest.isBlank() && readFamilies("font-family", rest);
+        return known
+            && !rest.startsWith("/")
+            && !rest.isBlank()
+            && readFamilies("font-family", rest);
       }
       if (!weight && !FONT_WORDS.contains(words[i])) {
         return false;

@@ -20,8 +20,7 @@ public final class StyleSheet {
   private static final List<String> GROUPS =
       List.of("media", "supports", "container", "layer", "document");
   private static final List<String> OTHERS =
-      List.of(
-          "font-face page property viewport keyframes import charset namespace".split(" ", -1));
+      List.of("font-face page property viewport keyframes import charset namespace".split(" ", -1));
 
   private final List<Rule> rules;
   private final List<Kept> kept;
@@ -192,7 +191,9 @@ public final class StyleSheet {
           "write a selector, then { and }.");
     }
 
-    /** Notes an at-rule and returns whether it holds rules; without a block it closes where it ends. */
+    /**
+     * Notes an at-rule and returns whether it holds rules; without a block it closes where it ends.
+     */
     private boolean holdsRules(int at, int end, int close) {
       String name = css.text(at + 1, css.nameEnd(at + 1, end)).toLowerCase(Locale.ROOT);
       if (GROUPS.contains(name) && close > end) {
@@ -222,7 +223,8 @@ public final class StyleSheet {
       int at = css.skip(0, css.length());
       while (at < css.length()) {
         int stop = css.find("{};", at, css.length());
-        int close = stop < css.length() && css.at(stop) == '{' ? css.close(stop, css.length()) : stop;
+        int close =
+            stop < css.length() && css.at(stop) == '{' ? css.close(stop, css.length()) : stop;
         if (close < 0 || (stop < css.length() && css.at(stop) == '}')) {
           return new AtRule(name, null, List.of());
         }
@@ -242,7 +244,9 @@ public final class StyleSheet {
       if (inner < close) {
         css.fault(
             inner,
-            "A rule stands inside the rule (" + css.show(at, open) + "), or a } is missing before it.",
+            "A rule stands inside the rule ("
+                + css.show(at, open)
+                + "), or a } is missing before it.",
             "close that rule first; mail programs read no nested ones.");
         return;
       }

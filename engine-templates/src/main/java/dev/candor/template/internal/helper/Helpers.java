@@ -8,7 +8,7 @@ import dev.candor.template.internal.helper.Helper.Work;
 import dev.candor.template.internal.html.Links;
 import dev.candor.template.internal.print.Codes;
 import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.safe.CleanHtml;
+import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.safe.Markdown;
 import dev.candor.template.internal.safe.Markup;
 import dev.candor.template.internal.value.Values;
@@ -144,7 +144,7 @@ public final class Helpers {
     prints("addressLines", 1, 1, Helpers::addressLines);
     marks("address", Gives.MARKUP, arguments -> Markup.lines(addressLines(arguments)));
     marks("markdown", Gives.MARKUP, arguments -> cleaned(arguments, Markdown::html));
-    marks("sanitized", Gives.MARKUP, arguments -> cleaned(arguments, CleanHtml::of));
+    marks("sanitized", Gives.MARKUP, arguments -> cleaned(arguments, HtmlCleaner::clean));
     marks("qr", Gives.PICTURE, Helpers::qr, ALT, whole("size", 80, 480), QR_LEVEL);
     marks(
         "barcode",
@@ -484,7 +484,7 @@ public final class Helpers {
   private static Markup cleaned(Arguments arguments, UnaryOperator<String> cleaner) {
     try {
       return Markup.of(cleaner.apply(arguments.text(0)));
-    } catch (CleanHtml.TooMuchException tooMuch) {
+    } catch (HtmlCleaner.TooMuchException tooMuch) {
       throw arguments.unusable(0, tooMuch.message(), tooMuch.maybe());
     }
   }

@@ -77,21 +77,21 @@ public final class Addresses {
 
   private static Outcome judge(String written, boolean picture, boolean whole) {
     if (written.indexOf('&') < 0) {
-      return judged(read(written), picture, whole);
+      return judgeRead(read(written), picture, whole);
     }
-    if (!whole && unended(written) >= 0) {
+    if (!whole && findUnended(written) >= 0) {
       // what follows may make another character of it
-      Outcome before = judge(written.substring(0, unended(written)), picture, false);
+      Outcome before = judge(written.substring(0, findUnended(written)), picture, false);
       return before == Outcome.SETTLED || before == Outcome.REFUSED ? before : Outcome.OPEN;
     }
     // readers differ over references without a semicolon
-    Outcome one = judged(read(Parser.unescapeEntities(written, true)), picture, whole);
-    Outcome other = judged(read(Parser.unescapeEntities(written, false)), picture, whole);
+    Outcome one = judgeRead(read(Parser.unescapeEntities(written, true)), picture, whole);
+    Outcome other = judgeRead(read(Parser.unescapeEntities(written, false)), picture, whole);
     return one.compareTo(other) >= 0 ? one : other;
   }
 
   /** Returns where a reference begins that has not ended yet; -1 where none has. */
-  private static int unended(String written) {
+  private static int findUnended(String written) {
     int at = written.length();
     while (at > 0 && (isOfScheme(written.charAt(at - 1)) || written.charAt(at - 1) == '#')) {
       at--;
@@ -99,7 +99,7 @@ public final class Addresses {
     return at > 0 && written.charAt(at - 1) == '&' ? at - 1 : -1;
   }
 
-  private static Outcome judged(String address, boolean picture, boolean whole) {
+  private static Outcome judgeRead(String address, boolean picture, boolean whole) {
     int colon = schemeEnd(address);
     if (colon == address.length()) {
       return Outcome.OPEN;

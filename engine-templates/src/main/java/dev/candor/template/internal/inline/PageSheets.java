@@ -76,7 +76,9 @@ final class PageSheets {
       Body block = partial.body;
       if (!partial.isCallersBlock()) {
         visit(
-            partials.apply(partial.name), block == null ? given : new GivenBlock(block, given), printed);
+            partials.apply(partial.name),
+            block == null ? given : new GivenBlock(block, given),
+            printed);
         // where the partial was gone through before
         visit(block, given, printed);
       } else if (given != null) {

@@ -50,21 +50,25 @@ final class StyleAttribute {
       return false;
     }
 
-    Set<String> said = own.opaque() ? Set.of() : properties(own.value());
     boolean alone = own.quote() == Tags.NO_VALUE;
     char quote = bare || alone ? '"' : own.quote();
-    String before =
-        text(first.stream().filter(one -> !said.contains(one.property())).toList(), quote);
+    String before = text(without(own), quote);
     String after = text(last, quote);
+    String mark = bare || alone ? "\"" : "";
     if (own.value().isBlank()) {
-      String mark = bare || alone ? "\"" : "";
       words.put(own.from(), (alone ? "=" : "") + mark + before + after + mark);
       return true;
     }
     boolean ended = own.value().stripTrailing().endsWith(";");
-    words.put(own.from(), (bare ? "\"" : "") + before);
-    words.put(own.to(), (after.isEmpty() || ended ? "" : ";") + after + (bare ? "\"" : ""));
+    words.put(own.from(), mark + before);
+    words.put(own.to(), (after.isEmpty() || ended ? "" : ";") + after + mark);
     return true;
+  }
+
+  /** Returns the less important declarations without those that the tag's own style overrules. */
+  private List<Declaration> without(Attribute own) {
+    Set<String> overruled = own.opaque() ? Set.of() : properties(own.value());
+    return first.stream().filter(one -> !overruled.contains(one.property())).toList();
   }
 
   /** Their declarations; one that another says again is left out. */

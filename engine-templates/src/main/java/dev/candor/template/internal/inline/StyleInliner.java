@@ -1,10 +1,9 @@
 package dev.candor.template.internal.inline;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.internal.css.CssReader;
-import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.SelectorReader.Compound;
 import dev.candor.template.internal.css.CssReader.Declaration;
+import dev.candor.template.internal.css.SelectorReader.Compound;
+import dev.candor.template.internal.css.StyleSheet;
 import dev.candor.template.internal.css.StyleSheet.Kept;
 import dev.candor.template.internal.css.StyleSheet.Rule;
 import dev.candor.template.internal.html.HtmlElements;
@@ -14,7 +13,6 @@ import dev.candor.template.internal.html.Tags.Attribute;
 import dev.candor.template.internal.html.Tags.Closes;
 import dev.candor.template.internal.html.Tags.Inner;
 import dev.candor.template.internal.html.Tags.Opens;
-import dev.candor.template.internal.html.Tags.Styles;
 import dev.candor.template.internal.html.Tags.Token;
 import dev.candor.template.internal.html.Tags.Unended;
 import dev.candor.template.internal.syntax.Composition;
@@ -34,7 +32,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -238,7 +235,8 @@ public final class StyleInliner {
 
     Body page(Body body) {
       unclosed = null;
-      return dress(body, new Around(Collections.nCopies(nested.size(), 0), false), new BlockPlace());
+      return dress(
+          body, new Around(Collections.nCopies(nested.size(), 0), false), new BlockPlace());
     }
 
     private Body dress(Body body, Around start, BlockPlace slot) {

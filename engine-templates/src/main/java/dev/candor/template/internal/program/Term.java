@@ -1,6 +1,5 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.fault.Fault;
 import dev.candor.template.internal.helper.Arguments;
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperCall;
@@ -30,8 +29,7 @@ public sealed interface Term extends Snippet {
   /** Evaluates it. */
   @Nullable Object in(RenderRun out, Scope scope);
 
-  record Constant(@Nullable Object value, String written, Position position)
-      implements Term {
+  record Constant(@Nullable Object value, String written, Position position) implements Term {
     @Override
     public @Nullable Object in(RenderRun out, Scope scope) {
       return value;

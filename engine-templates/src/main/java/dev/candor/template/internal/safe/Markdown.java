@@ -1,6 +1,6 @@
 package dev.candor.template.internal.safe;
 
-import dev.candor.template.internal.safe.CleanHtml.TooMuchException;
+import dev.candor.template.internal.safe.HtmlCleaner.TooMuchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class Markdown {
   static final int MAX_DEPTH = 30;
 
   // a link named once and used often unfolds to a multiple
-  private static final int MAX_WRITTEN = CleanHtml.MAX_CHARACTERS;
+  private static final int MAX_WRITTEN = HtmlCleaner.MAX_CHARACTERS;
 
   private static final Parser PARSER =
       Parser.builder()
@@ -64,7 +64,7 @@ public final class Markdown {
     walk(document).forEach(Markdown::replaceByWords);
     Bounded html = new Bounded();
     RENDERER.render(document, html);
-    return CleanHtml.of(html.text.toString()).strip();
+    return HtmlCleaner.clean(html.text.toString()).strip();
   }
 
   /** Without recursion: the depth is what is in question. Gives the pictures, innermost last. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * anything: no positions, no negative lengths, no functions but those of colors, and no line lower
  * than its letters.
  */
-public final class CleanStyle {
+public final class StyleCleaner {
 
   private static final int LONGEST = 4_000;
   private static final int MOST_PARTS = 4;
@@ -66,8 +66,8 @@ public final class CleanStyle {
 
   private static final Map<String, UnaryOperator<@Nullable String>> PROPERTIES =
       Map.ofEntries(
-          Map.entry("color", CleanStyle::color),
-          Map.entry("background-color", CleanStyle::color),
+          Map.entry("color", StyleCleaner::color),
+          Map.entry("background-color", StyleCleaner::color),
           Map.entry("text-align", words("left", "right", "center", "justify")),
           Map.entry("vertical-align", words("baseline", "top", "middle", "bottom", "sub", "super")),
           Map.entry("text-decoration", words("none", "underline", "line-through")),
@@ -78,8 +78,8 @@ public final class CleanStyle {
               words(
                   "normal", "bold", "100", "200", "300", "400", "500", "600", "700", "800", "900")),
           Map.entry("font-size", value -> one(LETTERS, value)),
-          Map.entry("font-family", CleanStyle::families),
-          Map.entry("line-height", CleanStyle::lineHeight),
+          Map.entry("font-family", StyleCleaner::families),
+          Map.entry("line-height", StyleCleaner::lineHeight),
           Map.entry("white-space", words("normal", "pre-wrap", "pre-line")),
           Map.entry("overflow-wrap", words("normal", "break-word")),
           Map.entry("word-wrap", words("normal", "break-word")),
@@ -89,8 +89,8 @@ public final class CleanStyle {
           Map.entry("border-collapse", words("collapse", "separate")),
           Map.entry("border-spacing", value -> parts(value, SPACE::clean)),
           Map.entry("border-width", value -> parts(value, LINE::clean)),
-          Map.entry("border-style", value -> parts(value, CleanStyle::line)),
-          Map.entry("border-color", value -> parts(value, CleanStyle::color)),
+          Map.entry("border-style", value -> parts(value, StyleCleaner::line)),
+          Map.entry("border-color", value -> parts(value, StyleCleaner::color)),
           Map.entry("border-radius", value -> parts(value, SPACE::clean)),
           Map.entry(
               "list-style-type",
@@ -105,10 +105,10 @@ public final class CleanStyle {
                   "lower-roman",
                   "upper-roman")));
 
-  private CleanStyle() {}
+  private StyleCleaner() {}
 
   /** Returns the declarations that may stay, in their order; empty where none may. */
-  public static String of(String style) {
+  public static String clean(String style) {
     if (style.length() > LONGEST) {
       return "";
     }
@@ -152,7 +152,7 @@ public final class CleanStyle {
         return switch (start) {
           case "margin" -> parts(value, one -> "auto".equals(one) ? one : SPACE.clean(one));
           case "padding" -> parts(value, SPACE::clean);
-          default -> parts(value, CleanStyle::ofBorder);
+          default -> parts(value, StyleCleaner::ofBorder);
         };
       }
     }
@@ -201,7 +201,8 @@ public final class CleanStyle {
     return kept.isEmpty() || kept.size() > 2 * MOST_PARTS ? null : String.join(",", kept);
   }
 
-  private static @Nullable String parts(@Nullable String value, UnaryOperator<@Nullable String> token) {
+  private static @Nullable String parts(
+      @Nullable String value, UnaryOperator<@Nullable String> token) {
     String[] parts = value == null || value.isEmpty() ? new String[0] : value.split(" ", -1);
     for (String part : parts) {
       if (token.apply(part) == null) {

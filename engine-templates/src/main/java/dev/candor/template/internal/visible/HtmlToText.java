@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A table with header cells is data: each row is one line whatever its cells hold, and an empty
  * cell keeps its place. Any other table is there for the layout. Only for the thread that made it.
  */
-public final class PlainText implements NodeFilter {
+public final class HtmlToText implements NodeFilter {
 
   private static final Set<String> UNSEEN = HtmlElements.with(Trait.TEXTLESS);
 
@@ -58,21 +58,21 @@ public final class PlainText implements NodeFilter {
   // where it takes only what is surely seen
   private final @Nullable VisibilityAnalysis sight;
 
-  private PlainText(@Nullable VisibilityAnalysis sight) {
+  private HtmlToText(@Nullable VisibilityAnalysis sight) {
     this.sight = sight;
   }
 
-  /** The text of a whole page or a piece of one; empty where nothing is to be seen. */
+  /** Returns the text of a whole page or a piece of one; empty where nothing is to be seen. */
   public static String of(String html) {
-    return new PlainText(null).take(Jsoup.parse(html));
+    return new HtmlToText(null).take(Jsoup.parse(html));
   }
 
   /**
-   * Of a whole page only the words that a reader surely sees: not those of pictures, of links'
-   * addresses, and of anything that may be hidden.
+   * Returns of a whole page only the words that a reader surely sees: not those of pictures, of
+   * links' addresses, and of anything that may be hidden.
    */
-  public static String seen(Document page, VisibilityAnalysis sight) {
-    return new PlainText(sight).take(page);
+  public static String visibleText(Document page, VisibilityAnalysis sight) {
+    return new HtmlToText(sight).take(page);
   }
 
   private String take(Document page) {
@@ -82,7 +82,7 @@ public final class PlainText implements NodeFilter {
     return clean.toString().strip();
   }
 
-  /** Whether a character has no width: places where a word may break, and fillers. */
+  /** Returns whether a character has no width: places where a word may break, and fillers. */
   public static boolean hasNoWidth(char c) {
     return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff' || c == '\u034f';
   }
@@ -371,8 +371,8 @@ public final class PlainText implements NodeFilter {
 
   // ---- what is seen
 
-  /** Whether it says of itself that it is not to be seen. */
-  public static boolean hidden(Element element) {
+  /** Returns whether an element says of itself that it is not to be seen. */
+  public static boolean isHidden(Element element) {
     return hides(Look.of(element));
   }
 
