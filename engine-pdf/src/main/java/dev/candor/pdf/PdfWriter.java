@@ -175,7 +175,7 @@ public final class PdfWriter implements Paper {
             "make its tables and styles simpler."));
   }
 
-  /** What the colors mean, as archives want it said (ISO 19005-2, 6.2.3). */
+  /** Says what the colors mean, as archives want it (ISO 19005-2, 6.2.3). */
   private static void nameColors(PDDocument pdf) throws IOException {
     COSStream profile = pdf.getDocument().createCOSStream();
     profile.setItem(COSName.FILTER, COSName.FLATE_DECODE);
@@ -209,8 +209,8 @@ public final class PdfWriter implements Paper {
   }
 
   /**
-   * The library dates the document by the system's clock and draws its id from there; both are made
-   * to follow the input.
+   * Dates the document. The library takes the system's clock and draws its id from there; both are
+   * made to follow the input.
    */
   private static void date(PDDocument pdf, String html, Instant second) throws IOException {
     pdf.getDocumentInformation()

@@ -23,7 +23,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
   private final List<Fault> faults = new ArrayList<>();
   private long pixels;
 
-  /** What is wrong with the pictures asked for so far. */
+  /** Returns what is wrong with the pictures asked for so far. */
   List<Fault> faults() {
     return faults;
   }

@@ -112,7 +112,7 @@ final class PrintableHtml {
     }
   }
 
-  /** The only walk over the document; jsoup does it without recursion. */
+  /** Walks over the document, once; jsoup does it without recursion. */
   private void walk(Document document) {
     document.traverse(
         (node, depth) -> {

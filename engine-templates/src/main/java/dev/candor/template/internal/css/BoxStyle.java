@@ -138,7 +138,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
     return true;
   }
 
-  /** Of a height that nobody set it is none; of one that is set the box there is looked at. */
+  /** Takes a part of a height: none where nobody set it; one that is set is checked there. */
   private boolean readPartOfHeight(String property, String value) {
     boolean none = value.equals("0%");
     if (none || !(isPage() || isTable())) {

@@ -275,7 +275,7 @@ public final class ComputedStyle extends BoxStyle {
     }
   }
 
-  /** The padding of a part of a line lies over the lines around it. */
+  /** Looks for padding of a part of a line, which lies over the lines around it. */
   private void checkPadding(boolean inline) {
     double reach = Math.max(padding[0] + border[0], padding[2] + border[2]);
     boolean painted = !paper.equals(outer()) || border[0] + border[2] > 0;
@@ -294,7 +294,7 @@ public final class ComputedStyle extends BoxStyle {
     }
   }
 
-  /** A color of a part of a line does not lie behind a box in it, nor behind bigger letters. */
+  /** Blends the color of a part of a line, which lies not behind a box in it or bigger letters. */
   private void blendLine(boolean inline) {
     if (inline) {
       boolean own = Double.isNaN(paper.width());

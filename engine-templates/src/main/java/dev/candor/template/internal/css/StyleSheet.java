@@ -32,12 +32,12 @@ public final class StyleSheet {
     this.atRules = List.copyOf(atRules);
   }
 
-  /** Rules whose selectors are names of elements, classes and ids, in order. */
+  /** Returns the rules whose selectors are names of elements, classes and ids, in order. */
   public List<Rule> rules() {
     return rules;
   }
 
-  /** The others, in order. */
+  /** Returns the other rules, in order. */
   public List<Kept> kept() {
     return kept;
   }
@@ -69,7 +69,9 @@ public final class StyleSheet {
       return way.get(way.size() - 1);
     }
 
-    /** Of two rules for a tag the more specific one wins, whatever their order. */
+    /**
+     * Returns its rank: of two rules for a tag the more specific one wins, whatever their order.
+     */
     public int specificity() {
       int ids = 0;
       int classes = 0;

@@ -176,7 +176,7 @@ public final class Addresses {
     return c == '/' || c == '\\';
   }
 
-  /** A browser wants a letter first; what has none is no address that anybody means. */
+  /** Returns whether it may be of a scheme; a browser also wants a letter first. */
   private static boolean isOfScheme(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'

@@ -71,7 +71,7 @@ final class StyleAttribute {
     return first.stream().filter(one -> !overruled.contains(one.property())).toList();
   }
 
-  /** Their declarations; one that another says again is left out. */
+  /** Returns their declarations; one that another says again is left out. */
   private static List<Declaration> declarations(List<Rule> matched, boolean important) {
     Map<String, Declaration> byProperty = new HashMap<>();
     List<Declaration> all = new ArrayList<>();
@@ -129,7 +129,7 @@ final class StyleAttribute {
     return text.toString();
   }
 
-  /** As it must stand in an attribute; on one line, and with the other quotes where it can. */
+  /** Appends a value as an attribute has it: on one line, with the other quotes where it can. */
   private static void append(String value, char quote, StringBuilder out) {
     char other = quote == '"' ? '\'' : '"';
     boolean change = value.indexOf(other) < 0 && value.indexOf('\\') < 0;

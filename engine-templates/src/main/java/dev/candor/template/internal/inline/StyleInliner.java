@@ -78,7 +78,7 @@ public final class StyleInliner {
   private final Map<List<StyleSheet>, Cascade> unsure = new HashMap<>();
 
   /**
-   * An inliner for some pages.
+   * Creates an inliner for some pages.
    *
    * @param partials statements by name; null where there are none
    * @param faults where faults of style sheets go
@@ -122,7 +122,7 @@ public final class StyleInliner {
     }
   }
 
-  /** What the page says with its styles copied; null where it has none, or something is wrong. */
+  /** Returns the page with its styles copied; null where it has none, or something is wrong. */
   public @Nullable Body copyStyles(Body page) {
     List<StyleSheet> found = sheets.find(page);
     if (!faults.isEmpty()) {

@@ -236,7 +236,7 @@ public final class HtmlCleaner {
     }
   }
 
-  /** A parser takes the first line end of preformatted text for none. */
+  /** Cuts the first line ends of preformatted text, which a parser takes for none. */
   private static void cutLineEnds(Element element) {
     if (element.childNodeSize() > 0 && element.childNode(0) instanceof TextNode text) {
       String words = text.getWholeText();

@@ -51,8 +51,8 @@ public final class Markdown {
   private Markdown() {}
 
   /**
-   * The HTML of it. Refused with a {@link TooMuchException}: more than 20,000 characters, 30
-   * levels, 200,000 characters of HTML.
+   * Returns the HTML of it. Refused with a {@link TooMuchException}: more than 20,000 characters,
+   * 30 levels, 200,000 characters of HTML.
    */
   public static String html(String markdown) {
     if (markdown.length() > MAX_CHARACTERS) {
@@ -67,7 +67,7 @@ public final class Markdown {
     return HtmlCleaner.clean(html.text.toString()).strip();
   }
 
-  /** Without recursion: the depth is what is in question. Gives the pictures, innermost last. */
+  /** Returns the pictures, innermost last; no recursion, since the depth is in question. */
   private static List<Image> walk(Node document) {
     List<Image> pictures = new ArrayList<>();
     int depth = 0;

@@ -189,7 +189,9 @@ public final class HtmlToText implements NodeFilter {
     return Boolean.TRUE.equals(tables.peek());
   }
 
-  /** Whether a row of its own has a header cell, and nobody says that it is for the layout. */
+  /**
+   * Returns whether a row of its own has a header cell, and nobody says that it is for the layout.
+   */
   private static boolean isData(Element table) {
     String role = table.attr("role");
     if (role.equals("presentation") || role.equals("none")) {
@@ -290,7 +292,7 @@ public final class HtmlToText implements NodeFilter {
     return label.toString().strip();
   }
 
-  /** Whether a label says where its link goes. */
+  /** Returns whether a label says where its link goes. */
   private static boolean same(String label, String shown, boolean phone) {
     if (phone) {
       String own = digits(label);
@@ -416,13 +418,13 @@ public final class HtmlToText implements NodeFilter {
         case "mso-hide" -> value.equals("all");
         case "opacity", "max-height" -> zero(value);
         case "text-decoration", "text-decoration-line" -> value.contains("line-through");
-        case "text-indent", "left", "top" -> farOff(value);
+        case "text-indent", "left", "top" -> isFarOff(value);
         default -> false;
       };
     }
 
-    /** Beyond the edge of every screen. */
-    private static boolean farOff(String value) {
+    /** Returns whether it lies beyond the edge of every screen. */
+    private static boolean isFarOff(String value) {
       int end = 1;
       while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
         end++;
