@@ -41,12 +41,9 @@ final class CharacterGuard {
     List<Fault> faults = new ArrayList<>();
     if (longestWord > PdfLimits.MAX_WORD) {
       faults.add(
-          PdfFaults.fault(
-              "A word has ("
-                  + longestWord
-                  + ") characters; the most is "
-                  + PdfLimits.MAX_WORD
-                  + ".",
+          PdfFaults.tooMuch(
+              "A word has (" + longestWord + ") characters",
+              PdfLimits.MAX_WORD,
               "put spaces into it."));
     }
     if (!unwritable.isEmpty()) {

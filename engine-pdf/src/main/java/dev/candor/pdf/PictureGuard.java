@@ -72,8 +72,9 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
   }
 
   private boolean tooManyBytes(int bytes) {
-    return refuse(
-        "A picture has (" + bytes + ") bytes; the most is " + PdfLimits.MAX_PICTURE_BYTES + ".",
+    return refuseMore(
+        "A picture has (" + bytes + ") bytes",
+        PdfLimits.MAX_PICTURE_BYTES,
         "save it smaller or as a JPEG.");
   }
 
@@ -97,12 +98,9 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
       switch (int32(bytes, at + 4)) {
         case 0x7A545874, 0x69545874, 0x69434350 -> { // zTXt, iTXt, iCCP
           if (length > PdfLimits.MAX_DEFLATED_NOTE) {
-            return refuse(
-                "A PNG carries a note or profile of ("
-                    + length
-                    + ") bytes; the most is "
-                    + PdfLimits.MAX_DEFLATED_NOTE
-                    + ".",
+            return refuseMore(
+                "A PNG carries a note or profile of (" + length + ") bytes",
+                PdfLimits.MAX_DEFLATED_NOTE,
                 "save it without notes and profile.");
           }
         }
@@ -150,11 +148,10 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
         || height <= 0
         || width > PdfLimits.MAX_PICTURE_SIDE
         || height > PdfLimits.MAX_PICTURE_SIDE) {
+      String size = width + " x " + height;
       return refuse(
           "A picture has ("
-              + width
-              + " x "
-              + height
+              + size
               + ") pixels; the most is "
               + PdfLimits.MAX_PICTURE_SIDE
               + " a side.",
@@ -162,12 +159,9 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     }
     pixels += (long) width * height;
     if (pixels > PdfLimits.MAX_PICTURE_PIXELS) {
-      return refuse(
-          "The pictures together have ("
-              + pixels
-              + ") pixels; the most is "
-              + PdfLimits.MAX_PICTURE_PIXELS
-              + ".",
+      return refuseMore(
+          "The pictures together have (" + pixels + ") pixels",
+          PdfLimits.MAX_PICTURE_PIXELS,
           "save them smaller.");
     }
     return true;
@@ -179,6 +173,11 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
 
   private boolean refuse(String message, String maybe) {
     faults.add(PdfFaults.fault(message, maybe));
+    return false;
+  }
+
+  private boolean refuseMore(String what, int most, String maybe) {
+    faults.add(PdfFaults.tooMuch(what, most, maybe));
     return false;
   }
 

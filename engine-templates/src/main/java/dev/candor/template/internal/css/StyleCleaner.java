@@ -68,25 +68,22 @@ public final class StyleCleaner {
       Map.ofEntries(
           Map.entry("color", StyleCleaner::color),
           Map.entry("background-color", StyleCleaner::color),
-          Map.entry("text-align", words("left", "right", "center", "justify")),
-          Map.entry("vertical-align", words("baseline", "top", "middle", "bottom", "sub", "super")),
-          Map.entry("text-decoration", words("none", "underline", "line-through")),
-          Map.entry("text-transform", words("none", "uppercase", "lowercase", "capitalize")),
-          Map.entry("font-style", words("normal", "italic", "oblique")),
-          Map.entry(
-              "font-weight",
-              words(
-                  "normal", "bold", "100", "200", "300", "400", "500", "600", "700", "800", "900")),
+          Map.entry("text-align", words("left right center justify")),
+          Map.entry("vertical-align", words("baseline top middle bottom sub super")),
+          Map.entry("text-decoration", words("none underline line-through")),
+          Map.entry("text-transform", words("none uppercase lowercase capitalize")),
+          Map.entry("font-style", words("normal italic oblique")),
+          Map.entry("font-weight", words("normal bold 100 200 300 400 500 600 700 800 900")),
           Map.entry("font-size", value -> one(LETTERS, value)),
           Map.entry("font-family", StyleCleaner::families),
           Map.entry("line-height", StyleCleaner::lineHeight),
-          Map.entry("white-space", words("normal", "pre-wrap", "pre-line")),
-          Map.entry("overflow-wrap", words("normal", "break-word")),
-          Map.entry("word-wrap", words("normal", "break-word")),
+          Map.entry("white-space", words("normal pre-wrap pre-line")),
+          Map.entry("overflow-wrap", words("normal break-word")),
+          Map.entry("word-wrap", words("normal break-word")),
           Map.entry("width", value -> "auto".equals(value) ? value : one(WIDTH, value)),
           Map.entry("max-width", value -> "none".equals(value) ? value : one(WIDTH, value)),
-          Map.entry("table-layout", words("auto", "fixed")),
-          Map.entry("border-collapse", words("collapse", "separate")),
+          Map.entry("table-layout", words("auto fixed")),
+          Map.entry("border-collapse", words("collapse separate")),
           Map.entry("border-spacing", value -> parts(value, SPACE::clean)),
           Map.entry("border-width", value -> parts(value, LINE::clean)),
           Map.entry("border-style", value -> parts(value, StyleCleaner::line)),
@@ -95,15 +92,7 @@ public final class StyleCleaner {
           Map.entry(
               "list-style-type",
               words(
-                  "none",
-                  "disc",
-                  "circle",
-                  "square",
-                  "decimal",
-                  "lower-alpha",
-                  "upper-alpha",
-                  "lower-roman",
-                  "upper-roman")));
+                  "none disc circle square decimal lower-alpha upper-alpha lower-roman upper-roman")));
 
   private StyleCleaner() {}
 
@@ -168,8 +157,8 @@ public final class StyleCleaner {
     return LINES.contains(token) ? token : null;
   }
 
-  private static UnaryOperator<@Nullable String> words(String... words) {
-    Set<String> all = Set.of(words);
+  private static UnaryOperator<@Nullable String> words(String words) {
+    Set<String> all = Set.of(words.split(" ", -1));
     return value -> value != null && all.contains(value) ? value : null;
   }
 

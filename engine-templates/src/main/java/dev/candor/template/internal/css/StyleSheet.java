@@ -85,14 +85,13 @@ public final class StyleSheet {
     }
 
     public Kept keptFor(String why) {
-      return new Kept(subject(), declarations, written, why, position, way, List.of(), true);
+      return new Kept(declarations, written, why, position, way, List.of(), true);
     }
   }
 
   /**
    * One selector that stays in the style sheet.
    *
-   * @param subject what is known of the tags it is for
    * @param why what it has that no attribute can follow; null where it is meant for programs that
    *     read style sheets
    * @param way the tag and, before it, tags around or beside it, outermost first
@@ -100,14 +99,19 @@ public final class StyleSheet {
    * @param exact whether the names in its way are all that it asks for
    */
   public record Kept(
-      Compound subject,
       List<Declaration> declarations,
       String written,
       @Nullable String why,
       Position position,
       List<Compound> way,
       List<String> conditions,
-      boolean exact) {}
+      boolean exact) {
+
+    /** Returns what is known of the tags it is for. */
+    public Compound subject() {
+      return way.get(way.size() - 1);
+    }
+  }
 
   /**
    * Reads what stands in a style element. What cannot be read is a fault and is left out.
@@ -286,7 +290,6 @@ public final class StyleSheet {
       }
       kept.add(
           new Kept(
-              way.get(way.size() - 1),
               declarations,
               written,
               wanted ? null : selector.why(),

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,6 +37,8 @@ public final class HtmlToText implements NodeFilter {
   private static final Set<String> PARAGRAPHS = HtmlElements.with(Trait.PARAGRAPH);
   private static final String STEP = "  ";
   private static final int FAR = 999;
+  private static final Pattern NEGATIVE = Pattern.compile("-([0-9]*)");
+  private static final Pattern ZERO = Pattern.compile("\\.*0[0.]*([^0-9.].*)?", Pattern.DOTALL);
 
   private final StringBuilder out = new StringBuilder(1024);
   // for each open list the number of the last item, or -1 for dashes, and how many items it had
@@ -241,11 +245,7 @@ public final class HtmlToText implements NodeFilter {
   }
 
   private static int number(String digits, int otherwise) {
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() < 6
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? Integer.parseInt(digits) : otherwise;
+    return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : otherwise;
   }
 
   /** Puts what is said of a term on the term's line. */
@@ -311,9 +311,7 @@ public final class HtmlToText implements NodeFilter {
   }
 
   private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
-    return digits.toString();
+    return text.replaceAll("[^0-9]", "");
   }
 
   private void text(String text) {
@@ -416,7 +414,7 @@ public final class HtmlToText implements NodeFilter {
       return switch (property) {
         case "visibility" -> value.equals("hidden") || value.equals("collapse");
         case "mso-hide" -> value.equals("all");
-        case "opacity", "max-height" -> zero(value);
+        case "opacity", "max-height" -> isZero(value);
         case "text-decoration", "text-decoration-line" -> value.contains("line-through");
         case "text-indent", "left", "top" -> isFarOff(value);
         default -> false;
@@ -425,26 +423,12 @@ public final class HtmlToText implements NodeFilter {
 
     /** Returns whether it lies beyond the edge of every screen. */
     private static boolean isFarOff(String value) {
-      int end = 1;
-      while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
-        end++;
-      }
-      return value.startsWith("-") && number(value.substring(1, end), 0) >= FAR;
+      Matcher number = NEGATIVE.matcher(value);
+      return number.lookingAt() && number(number.group(1), 0) >= FAR;
     }
 
-    private static boolean zero(String value) {
-      boolean digit = false;
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c >= '1' && c <= '9') {
-          return false;
-        }
-        if (c != '0' && c != '.') {
-          break;
-        }
-        digit |= c == '0';
-      }
-      return digit;
+    private static boolean isZero(String value) {
+      return ZERO.matcher(value).matches();
     }
   }
 
@@ -463,11 +447,11 @@ public final class HtmlToText implements NodeFilter {
           look = value.equals("none") ? Look.HIDDEN : before;
         }
         case "overflow" -> clipped = value.equals("hidden");
-        case "width", "height", "max-width" -> flat |= Look.zero(value);
+        case "width", "height", "max-width" -> flat |= Look.isZero(value);
         case "color" -> color = value;
         case "background-color", "background" -> background = value;
         case "font-size" -> {
-          boolean tiny = Look.zero(value) || value.equals("1px");
+          boolean tiny = Look.isZero(value) || value.equals("1px");
           look = look == Look.HIDDEN ? look : tiny ? Look.TINY : Look.LEGIBLE;
         }
         default -> {}
