@@ -5,6 +5,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;
@@ -28,7 +29,7 @@ public final class BarePlans {
   public BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));
-    Compiler planner = new Compiler(sources, true, new ArrayList<>());
+    Compiler planner = new Compiler(sources, true, new ParseTrees(), new ArrayList<>());
     for (String part : List.of(subjectLine, html, text)) {
       plans.add(Objects.requireNonNull(planner.template(new Source("part", part))));
     }

@@ -9,9 +9,14 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
-import dev.candor.template.TemplateSet.Part;
-import dev.candor.template.TemplateVariables.Reader;
-import dev.candor.template.Templatebook.Shelf;
+import dev.candor.template.internal.book.BookCompiler;
+import dev.candor.template.internal.book.BookSources;
+import dev.candor.template.internal.book.CompiledBook;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
+import dev.candor.template.internal.book.TemplateSet.Part;
+import dev.candor.template.internal.book.TemplateSettings;
 import dev.candor.template.internal.lint.HtmlLook;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
@@ -53,10 +58,7 @@ public final class TemplateCheck {
   private static final Disclosure DISCLOSURE =
       new Disclosure("sample-disclosure", "These words stand for those a rule requires.");
 
-  private static final Set<Channel> PAPER = EnumSet.of(Channel.MAIL, Channel.DOCUMENT, Channel.FAX);
-
-  private final TemplateSettings settings;
-  private final SortedMap<String, String> files;
+  private final CompiledBook book;
   private final Set<String> own;
   private final Map<Subject, Map<String, @Nullable Object>> samples;
   private final Set<Fault> faults;
@@ -66,33 +68,29 @@ public final class TemplateCheck {
   private final int templates;
 
   private TemplateCheck(
-      TemplateSettings settings,
-      SortedMap<String, String> files,
+      CompiledBook book,
       Set<String> own,
       Map<Subject, Map<String, @Nullable Object>> samples,
-      List<Fault> found) {
-    this.settings = settings;
-    this.files = files;
+      List<Fault> loading) {
+    this.book = book;
     this.own = own;
     this.samples = samples;
-    List<Fault> loading = new ArrayList<>(found);
-    Shelf shelf = new Shelf(settings, files, loading);
-    Map<String, TemplateSet> sets = shelf.sets();
     this.faults = new LinkedHashSet<>(loading);
-    this.templates = shelf.sources().size();
-    Reader reader = new Reader(shelf);
+    BookSources sources = book.sources();
+    this.templates = sources.templates().size();
     Set<Source> used = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<String, TemplateVariables> variables = new TreeMap<>();
-    shelf
-        .sources()
+    sources
+        .templates()
         .forEach(
             (key, parts) -> {
               Need root = Need.root();
-              TemplateDescriptor descriptor = shelf.descriptor(key);
+              TemplateDescriptor descriptor = sources.descriptor(key);
               parts.forEach(
                   (part, source) -> {
-                    places.put(source, Templatebook.file(descriptor, part.wireName()));
-                    Map<String, Source> printed = reader.read(source, descriptor.language(), root);
+                    places.put(source, TemplatePaths.file(descriptor, part.wireName()));
+                    Map<String, Source> printed =
+                        TemplateVariables.read(sources, source, descriptor.language(), root);
                     used.addAll(printed.values());
                     if (part == Part.HTML) {
                       written(source, descriptor.channel());
@@ -103,16 +101,18 @@ public final class TemplateCheck {
               variables.put(
                   key, TemplateVariables.of(descriptor.key(), List.of(descriptor.key()), root));
             });
-    shelf.partials().values().stream().filter(source -> !used.contains(source)).forEach(this::dead);
+    sources.partials().values().stream()
+        .filter(source -> !used.contains(source))
+        .forEach(this::dead);
     html.forEach(
         (source, channels) -> {
-          if (reader.body(source) != null) {
-            look(reader.look(source), source, channels);
+          if (sources.trees().body(source) != null) {
+            look(sources.look(source), source, channels);
           }
         });
-    shelf.notes().stream().filter(note -> isOwn(shelf, note)).forEach(notes::add);
-    languages(shelf);
-    samples(shelf, sets, variables);
+    book.notes().stream().filter(this::isOwn).forEach(notes::add);
+    languages();
+    samples(variables);
   }
 
   /**
@@ -122,8 +122,7 @@ public final class TemplateCheck {
    */
   public static TemplateCheck of(
       Templatebook book, Map<Subject, Map<String, @Nullable Object>> samples) {
-    return new TemplateCheck(
-        book.settings(), book.files(), book.files().keySet(), samples, List.of());
+    return new TemplateCheck(book.compiled(), book.files().keySet(), samples, List.of());
   }
 
   /**
@@ -136,7 +135,8 @@ public final class TemplateCheck {
     SortedMap<String, String> files = TemplateFiles.inFolder(folder, faults);
     TemplateSettings settings =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), null, faults);
-    return new TemplateCheck(settings, files, files.keySet(), samples, faults);
+    CompiledBook book = BookCompiler.compile(settings, files, null, faults);
+    return new TemplateCheck(book, files.keySet(), samples, faults);
   }
 
   /**
@@ -162,9 +162,13 @@ public final class TemplateCheck {
     if (elsewhere != null) {
       faults.add(elsewhere);
     }
-    TemplateSettings settings = said.over(below.settings());
-    return new TemplateCheck(
-        settings, Templatebook.merged(files, below), Set.copyOf(files.keySet()), samples, faults);
+    CompiledBook book =
+        BookCompiler.compile(
+            said.over(below.compiled().settings()),
+            Templatebook.merged(files, below),
+            below.compiled(),
+            faults);
+    return new TemplateCheck(book, files.keySet(), samples, faults);
   }
 
   /** What must be mended, sorted by place. */
@@ -189,7 +193,7 @@ public final class TemplateCheck {
   }
 
   private void look(HtmlLook look, Source source, EnumSet<Channel> channels) {
-    boolean paper = channels.stream().anyMatch(PAPER::contains);
+    boolean paper = channels.stream().anyMatch(TemplateSet::isOnPaper);
     boolean mine = isOwn(source);
     look.tell(
         paper,
@@ -206,10 +210,10 @@ public final class TemplateCheck {
   }
 
   /** Whether a note that loading made stands in a file of one's own. */
-  private boolean isOwn(Shelf shelf, Fault note) {
+  private boolean isOwn(Fault note) {
     String name = note.place().substring(0, Math.max(0, note.place().indexOf(':')));
     return places.keySet().stream().anyMatch(one -> one.name().equals(name) && isOwn(one))
-        || shelf.partials().values().stream()
+        || book.sources().partials().values().stream()
             .anyMatch(one -> one.name().equals(name) && isOwn(one));
   }
 
@@ -224,18 +228,21 @@ public final class TemplateCheck {
     }
   }
 
-  private void languages(Shelf shelf) {
+  private void languages() {
     Set<String> languages = new TreeSet<>();
-    shelf.sources().keySet().forEach(key -> languages.add(shelf.descriptor(key).language()));
-    for (Map.Entry<String, Map<Part, Source>> one : shelf.sources().entrySet()) {
-      TemplateDescriptor descriptor = shelf.descriptor(one.getKey());
+    book.sources()
+        .templates()
+        .keySet()
+        .forEach(key -> languages.add(book.sources().descriptor(key).language()));
+    for (Map.Entry<String, Map<Part, Source>> one : book.sources().templates().entrySet()) {
+      TemplateDescriptor descriptor = book.sources().descriptor(one.getKey());
       if (!descriptor.language().equals("en")
           || one.getValue().values().stream().noneMatch(this::isOwn)) {
         continue;
       }
       for (String language : languages) {
         String there = language + one.getKey().substring("en".length());
-        if (!shelf.sources().containsKey(there)) {
+        if (!book.sources().templates().containsKey(there)) {
           notes.add(
               new Fault(
                   descriptor.key(),
@@ -393,23 +400,22 @@ public final class TemplateCheck {
 
   // ---- samples
 
-  private void samples(
-      Shelf shelf, Map<String, TemplateSet> sets, Map<String, TemplateVariables> variables) {
+  private void samples(Map<String, TemplateVariables> variables) {
     SortedMap<String, TemplateSet> sound = new TreeMap<>();
-    sets.forEach(
-        (key, set) -> {
-          Map<Part, Source> parts = shelf.sources().getOrDefault(key, Map.of());
-          boolean whole =
-              parts.keySet().containsAll(TemplateSet.needed(set.descriptor().channel()))
-                  && parts.containsKey(Part.SUBJECT) == (set.subjectLine() != null)
-                  && parts.containsKey(Part.HTML) == (set.html() != null)
-                  && parts.containsKey(Part.TEXT) == (set.text() != null);
-          if (whole && set.descriptor().enabled()) {
-            sound.put(key, set);
-          }
-        });
-    Templatebook book = Templatebook.sound(settings, files, sound);
-    TemplateRenderer renderer = TemplateRenderer.of(book);
+    book.sets()
+        .forEach(
+            (key, set) -> {
+              Map<Part, Source> parts = book.sources().templates().getOrDefault(key, Map.of());
+              boolean whole =
+                  parts.keySet().containsAll(TemplateSet.needed(set.descriptor().channel()))
+                      && parts.containsKey(Part.SUBJECT) == (set.subjectLine() != null)
+                      && parts.containsKey(Part.HTML) == (set.html() != null)
+                      && parts.containsKey(Part.TEXT) == (set.text() != null);
+              if (whole && set.descriptor().enabled()) {
+                sound.put(key, set);
+              }
+            });
+    TemplateRenderer renderer = TemplateRenderer.of(Templatebook.sound(book, sound));
     sound.forEach(
         (key, set) -> {
           TemplateVariables names = variables.get(key);

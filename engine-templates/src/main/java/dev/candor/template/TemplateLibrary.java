@@ -6,8 +6,6 @@ import dev.candor.document.Renderer;
 import dev.candor.document.Rendering;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.TemplateStore;
-import dev.candor.document.TemplateStore.Action;
-import dev.candor.document.TemplateStore.Change;
 import dev.candor.document.TemplateStore.InUse;
 import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
@@ -19,11 +17,12 @@ import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +56,6 @@ public final class TemplateLibrary implements Renderer {
 
   private static final int TRIES = 20;
   private static final String ENGLISH = "en/";
-  private static final Pattern PATH =
-      Pattern.compile("(?:[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.hbs");
 
   /** What is in use: never changed, only replaced. */
   private record Shown(Templatebook standard, @Nullable InUse stored, TemplateRenderer renderer) {}
@@ -105,7 +101,10 @@ public final class TemplateLibrary implements Renderer {
       return standard;
     }
     return Templatebook.laid(
-        TemplateSettings.stored(standard, stored), stored.files(), new ArrayList<>(), standard);
+        TemplateSettings.stored(standard.name(), stored),
+        stored.files(),
+        new ArrayList<>(),
+        standard);
   }
 
   /** The book messages are written from now. */
@@ -168,7 +167,7 @@ public final class TemplateLibrary implements Renderer {
                 kept.draft(
                     one.getKey(),
                     one.getValue(),
-                    Templatebook.checksum(one.getValue().keySet(), one.getValue()),
+                    TemplateFiles.checksum(one.getValue().keySet(), one.getValue()),
                     note,
                     by))
         .toList();
@@ -265,7 +264,7 @@ public final class TemplateLibrary implements Renderer {
           if (active == null) {
             throw unknown(key, "has no active version", store().keys());
           }
-          before.set(before(kept, active));
+          before.set(ActivationSteps.before(store().changes(), kept, active));
           return with(
               now,
               before.get() == 0
@@ -277,43 +276,6 @@ public final class TemplateLibrary implements Renderer {
                 ? store().retire(kept, revision, by)
                 : store().activate(Map.of(kept, before.get()), revision, by));
     return before.get() == 0 ? Optional.empty() : Optional.of(version(kept, before.get()));
-  }
-
-  /** The number of the version that was in use before the active one; 0 where there was none. */
-  private int before(String key, int active) {
-    Deque<Integer> steps = new ArrayDeque<>();
-    Stamp retired = null;
-    for (Change change : store().changes()) {
-      if (!change.key().equals(key)) {
-        continue;
-      }
-      if (change.action() == Action.RETIRED) {
-        retired = change.stamp();
-      } else if (change.action() == Action.ACTIVATED) {
-        // what a store retires to make room has the stamp of what comes after it
-        if (retired != null && !retired.equals(change.stamp())) {
-          steps.clear();
-        }
-        retired = null;
-        step(steps, change.number());
-      }
-    }
-    step(steps, active);
-    steps.pop();
-    return steps.isEmpty() ? 0 : steps.peek();
-  }
-
-  /** Goes to a version: back where it is the one before the last, or else forward. */
-  private static void step(Deque<Integer> steps, int number) {
-    Integer last = steps.poll();
-    if (last == null) {
-      steps.push(number);
-    } else if (!Objects.equals(steps.peek(), number)) {
-      steps.push(last);
-      if (last != number) {
-        steps.push(number);
-      }
-    }
   }
 
   /** Takes the active version of a key out of use, so that the book below shows again. */
@@ -368,7 +330,11 @@ public final class TemplateLibrary implements Renderer {
 
   private static InUse with(InUse now, SortedMap<String, SortedMap<String, String>> byKey) {
     SortedMap<String, String> all = new TreeMap<>(now.files());
-    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(keyOf(path), path)));
+    all.keySet()
+        .removeIf(
+            path ->
+                byKey.containsKey(
+                    Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
     byKey.values().forEach(all::putAll);
     return new InUse(now.revision(), all, now.numbers(), now.enabled());
   }
@@ -498,7 +464,7 @@ public final class TemplateLibrary implements Renderer {
     new TreeMap<>(files)
         .forEach(
             (path, text) -> {
-              String key = keyOf(path);
+              String key = TemplatePaths.versionKey(path);
               if (key == null) {
                 faults.add(
                     new Fault(
@@ -519,20 +485,5 @@ public final class TemplateLibrary implements Renderer {
       throw new InvalidInputException("the draft", faults);
     }
     return byKey;
-  }
-
-  /** The key a path belongs to; null for one that is nowhere in a templatebook. */
-  static @Nullable String keyOf(String path) {
-    if (!PATH.matcher(path).matches()) {
-      return null;
-    }
-    String whole = path.substring(0, path.length() - ".hbs".length());
-    if (whole.startsWith("partials/") || whole.startsWith("layouts/")) {
-      return whole;
-    }
-    int dot = whole.lastIndexOf('.');
-    return whole.startsWith("templates/") && dot > whole.lastIndexOf('/')
-        ? whole.substring("templates/".length(), dot)
-        : null;
   }
 }

@@ -1,6 +1,8 @@
 package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,7 +69,7 @@ public record TemplateListing(
       parts.add(
           new Part(
               name,
-              file(Templatebook.file(set.descriptor(), name), files, origins),
+              file(TemplatePaths.file(set.descriptor(), name), files, origins),
               plan.summary().uses.stream()
                   .map(partial -> file(partial + ".hbs", files, origins))
                   .toList()));

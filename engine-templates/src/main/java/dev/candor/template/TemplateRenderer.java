@@ -14,20 +14,21 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.book.SegmentEstimate;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.DisclosureCheck;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.value.Values.Today;
 import dev.candor.template.internal.visible.HtmlToText;
-import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateRenderer implements Renderer {
 
   private static final int OUR_NAMES = 3;
-  private static final int START = 20;
 
   private final Templatebook book;
 
@@ -139,68 +138,86 @@ public final class TemplateRenderer implements Renderer {
     refuseFormats(order, set);
     Set<Format> formats = order.formats();
     Paper sheets = formats.contains(Format.PDF) ? paperFor(order) : null;
-    CompiledTemplate textPlan = set.text();
-    boolean textWanted = formats.contains(Format.TEXT);
-    boolean htmlWanted =
-        formats.contains(Format.HTML)
-            || formats.contains(Format.PDF)
-            || (textWanted && textPlan == null);
-    boolean lineWanted = textWanted || formats.contains(Format.HTML);
-
-    CompiledTemplate start = Objects.requireNonNull(set.html() == null ? textPlan : set.html());
-    RenderRun writing =
+    CompiledTemplate start = Objects.requireNonNull(set.html() == null ? set.text() : set.html());
+    RenderRun run =
         new RenderRun(
             root(order, set),
             Tongue.find(set.language()).orElse(Tongue.EN),
             order.zone(),
             "the template " + set.name(),
             new Position(start.source(), 1, 1));
+
+    boolean lineWanted = formats.contains(Format.TEXT) || formats.contains(Format.HTML);
     String subjectLine =
         lineWanted && set.subjectLine() != null
-            ? Form.oneLine(writing.render(set.subjectLine(), Form.SUBJECT_LINE))
+            ? Form.oneLine(run.render(set.subjectLine(), Form.SUBJECT_LINE))
             : null;
-    String html = null;
-    String text = null;
-    if (htmlWanted && set.html() != null) {
-      html = writing.render(set.html(), Form.HTML).toString();
-      if (textWanted && textPlan == null) {
-        text = HtmlToText.of(html);
-      }
-      // what is said must also be seen, so the page is read unless the template alone shows it
-      boolean known = writing.seen().equals(writing.said());
-      said(order, set.html(), writing, known ? null : Sight.of(html, order.channel()));
-    }
-    if (textWanted && textPlan != null) {
-      text = writing.render(textPlan, Form.TEXT).toString();
-      said(order, textPlan, writing, null);
-      if (order.channel() == Channel.TEXT) {
-        text = TextCharacters.plain(text);
-        refuseLonger(textPlan, TextSegments.of(text), writing);
-      }
-    }
-    writing.finish(order.strictUndefined());
+    Page page = page(order, set, run);
+    String text = page.text == null ? text(order, set, run) : page.text;
+    run.finish(order.strictUndefined());
+
     byte[] pdf =
-        html == null || sheets == null
+        page.html == null || sheets == null
             ? null
-            : sheets.write(html, order.asOf().truncatedTo(ChronoUnit.DAYS));
+            : sheets.write(page.html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
-            order,
-            set,
-            subjectLine,
-            textWanted ? text : null,
-            formats.contains(Format.HTML) ? html : null,
-            pdf);
-    return new Rendering(document, set.descriptor(), writing.undefinedNames());
+            order, set, subjectLine, text, formats.contains(Format.HTML) ? page.html : null, pdf);
+    return new Rendering(document, set.descriptor(), run.undefinedNames());
   }
 
-  private void refuseLonger(CompiledTemplate plan, TextSegments segments, RenderRun writing) {
+  /** A rendered page, and the text of it where it is wanted. */
+  private record Page(@Nullable String html, @Nullable String text) {}
+
+  /** Renders the page, where one is wanted; it is read as HTML once at most. */
+  private static Page page(RenderOrder order, TemplateSet set, RenderRun run) {
+    Set<Format> formats = order.formats();
+    CompiledTemplate template = set.html();
+    boolean textWanted = formats.contains(Format.TEXT) && set.text() == null;
+    if (template == null
+        || !(textWanted || formats.contains(Format.HTML) || formats.contains(Format.PDF))) {
+      return new Page(null, null);
+    }
+
+    String html = run.render(template, Form.HTML).toString();
+    // what is said must also be seen, so the page is read unless the template alone shows it
+    boolean known = run.seen().equals(run.said());
+    org.jsoup.nodes.Document page = known && !textWanted ? null : Jsoup.parse(html);
+    String text = page == null || !textWanted ? null : HtmlToText.of(page);
+    DisclosureCheck.check(
+        order.disclosures(),
+        template,
+        run,
+        page == null || known
+            ? null
+            : DisclosureCheck.Sight.of(page, TemplateSet.isOnPaper(order.channel())));
+    return new Page(html, text);
+  }
+
+  /** Renders the text, where one is wanted that the template has. */
+  private @Nullable String text(RenderOrder order, TemplateSet set, RenderRun run) {
+    CompiledTemplate template = set.text();
+    if (template == null || !order.formats().contains(Format.TEXT)) {
+      return null;
+    }
+
+    String text = run.render(template, Form.TEXT).toString();
+    DisclosureCheck.check(order.disclosures(), template, run, null);
+    if (order.channel() != Channel.TEXT) {
+      return text;
+    }
+    String plain = TextCharacters.plain(text);
+    refuseLonger(template, TextSegments.of(plain), run);
+    return plain;
+  }
+
+  private void refuseLonger(CompiledTemplate plan, TextSegments segments, RenderRun run) {
     if (segments.segments() <= book.maxSegments()) {
       return;
     }
     String outside =
-        segments.outside().stream().map(LiteralWords::named).collect(Collectors.joining(", "));
-    writing.fault(
+        segments.outside().stream().map(SegmentEstimate::named).collect(Collectors.joining(", "));
+    run.fault(
         new Fault(
             plan.source().name() + ":1:1",
             "",
@@ -212,7 +229,7 @@ public final class TemplateRenderer implements Renderer {
                 + book.maxSegments()
                 + ")."
                 + (outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
-            Templatebook.SHORTEN));
+            SegmentEstimate.SHORTEN));
   }
 
   // an array that may be null, which NullAway does not read from a class file
@@ -310,104 +327,5 @@ public final class TemplateRenderer implements Renderer {
     names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
     return names;
-  }
-
-  /**
-   * Notes each disclosure that the part just written did not print, or printed where nobody sees
-   * it.
-   */
-  private static void said(
-      RenderOrder order, CompiledTemplate plan, RenderRun writing, @Nullable Sight sight) {
-    BitSet said = writing.said();
-    BitSet known = writing.seen();
-    for (int i = 0; i < order.disclosures().size(); i++) {
-      Disclosure disclosure = order.disclosures().get(i);
-      String place = plan.source().name() + ":1:1";
-      if (!said.get(i)) {
-        writing.fault(
-            new Fault(
-                place,
-                "",
-                "The disclosure ("
-                    + disclosure.id()
-                    + ") is required and was not printed."
-                    + (plan.summary().disclosures ? "" : " The template has no slot for it."),
-                "add {{#each disclosures}}{{text}}{{/each}} where every message passes."));
-      } else if (!known.get(i) && (sight == null || !sight.shows(disclosure.text()))) {
-        writing.fault(
-            new Fault(
-                place,
-                "",
-                "The disclosure ("
-                    + disclosure.id()
-                    + ") is required and was printed where it is not seen."
-                    + (sight == null
-                        ? ""
-                        : " What hides it, or may: " + sight.why(disclosure.text()) + "."),
-                Templatebook.UNSEEN));
-      } else {
-        String words = writing.contradiction(i);
-        if (words != null) {
-          writing.fault(
-              new Fault(
-                  place,
-                  "",
-                  "The disclosure ("
-                      + disclosure.id()
-                      + ") is required, and words beside it take it back ("
-                      + words
-                      + ").",
-                  "take these words out of the template or of the data."));
-        }
-      }
-    }
-  }
-
-  /** What readers see of a page. */
-  private record Sight(org.jsoup.nodes.Document page, VisibilityAnalysis analysis, String words) {
-
-    static Sight of(String html, Channel channel) {
-      org.jsoup.nodes.Document page = Jsoup.parse(html);
-      VisibilityAnalysis analysis =
-          VisibilityAnalysis.of(page, Templatebook.LETTERS.contains(channel));
-      return new Sight(page, analysis, spaced(HtmlToText.visibleText(page, analysis)));
-    }
-
-    boolean shows(String text) {
-      return words.contains(spaced(text));
-    }
-
-    String why(String text) {
-      String wanted = spaced(text);
-      String start = wanted.substring(0, Math.min(START, wanted.length()));
-      for (TextNode node : page.nodeStream(TextNode.class).toList()) {
-        Reason reason = analysis.unseen(node);
-        if (reason != null && spaced(node.getWholeText()).contains(start)) {
-          return reason.what();
-        }
-      }
-      return "the place where it stands";
-    }
-  }
-
-  /** The words with single spaces, as both sides are compared. */
-  private static String spaced(String text) {
-    StringBuilder words = new StringBuilder(text.length());
-    StringBuilder clean = new StringBuilder(text.length());
-    Form.appendClean(text, clean);
-    boolean gap = false;
-    for (int i = 0; i < clean.length(); i++) {
-      char c = clean.charAt(i);
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
-        gap = words.length() > 0;
-      } else if (!HtmlToText.hasNoWidth(c)) {
-        if (gap) {
-          words.append(' ');
-          gap = false;
-        }
-        words.append(c);
-      }
-    }
-    return words.toString();
   }
 }

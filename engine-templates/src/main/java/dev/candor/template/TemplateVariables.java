@@ -1,13 +1,10 @@
 package dev.candor.template;
 
 import dev.candor.document.TemplateDescriptor;
-import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
-import dev.candor.template.TemplateSet.Part;
-import dev.candor.template.Templatebook.Shelf;
-import dev.candor.template.internal.lint.HtmlLook;
-import dev.candor.template.internal.syntax.Grammar;
+import dev.candor.template.internal.book.BookSources;
+import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
 import dev.candor.template.internal.use.NameFinder;
@@ -17,8 +14,6 @@ import dev.candor.template.internal.value.GivenNames.Known;
 import dev.candor.template.variable.Variable;
 import dev.candor.template.variable.VariableType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,82 +57,52 @@ public final class TemplateVariables {
 
   // ---- finding
 
-  /** Reads sources once, however many templates print them. Only for the thread that made it. */
-  static final class Reader {
-
-    private final Shelf shelf;
-    private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
-    private final Map<Source, HtmlLook> looks = new IdentityHashMap<>();
-    private final Map<String, Map<String, Source>> spoken = new HashMap<>();
-
-    Reader(Shelf shelf) {
-      this.shelf = shelf;
+  /**
+   * Adds the names of a template's part to those under {@code root}.
+   *
+   * @return the partials it prints, by the name it calls them
+   */
+  static Map<String, Source> read(BookSources book, Source source, String language, Need root) {
+    Map<String, Source> partials = book.partials(language);
+    NameFinder finder =
+        new NameFinder(
+            root,
+            name -> partials.containsKey(name) ? book.trees().body(partials.get(name)) : null,
+            position -> book.look(position.source()).isTarget(position));
+    Body body = book.trees().body(source);
+    if (body != null) {
+      finder.read(body);
     }
 
-    /** The partials as templates in a language call them. */
-    Map<String, Source> spoken(String language) {
-      return spoken.computeIfAbsent(language, shelf::spoken);
-    }
-
-    /** The statements; null where the source cannot be read. */
-    @Nullable Body body(Source source) {
-      if (!bodies.containsKey(source)) {
-        bodies.put(source, Grammar.read(source, new ArrayList<Fault>()));
-      }
-      return bodies.get(source);
-    }
-
-    HtmlLook look(Source source) {
-      return looks.computeIfAbsent(source, HtmlLook::at);
-    }
-
-    /**
-     * Adds the names of a template's part to those under {@code root}.
-     *
-     * @return the partials it prints, by the name it calls them
-     */
-    Map<String, Source> read(Source source, String language, Need root) {
-      Map<String, Source> partials = spoken(language);
-      NameFinder finder =
-          new NameFinder(
-              root,
-              name -> partials.containsKey(name) ? body(partials.get(name)) : null,
-              position -> look(position.source()).isTarget(position));
-      Body body = body(source);
-      if (body != null) {
-        finder.read(body);
-      }
-      Map<String, Source> used = new TreeMap<>();
-      finder.used().forEach(name -> used.computeIfAbsent(name, partials::get));
-      return used;
-    }
+    Map<String, Source> used = new TreeMap<>();
+    finder.used().forEach(name -> used.computeIfAbsent(name, partials::get));
+    return used;
   }
 
   static TemplateVariables of(
-      Shelf shelf, Subject subject, @Nullable Channel channel, @Nullable String language) {
+      BookSources book, Subject subject, @Nullable Channel channel, @Nullable String language) {
     Predicate<TemplateDescriptor> asked =
         one -> one.subject() == subject && (channel == null || one.channel() == channel);
     boolean spoken =
         language != null
-            && shelf.sources().keySet().stream()
-                .map(shelf::descriptor)
+            && book.templates().keySet().stream()
+                .map(book::descriptor)
                 .anyMatch(asked.and(one -> one.language().equals(language)));
     String wanted = language == null || spoken ? language : "en";
     List<String> keys =
-        shelf.sources().keySet().stream()
+        book.templates().keySet().stream()
             .filter(
                 key ->
-                    asked.test(shelf.descriptor(key))
-                        && (wanted == null || shelf.descriptor(key).language().equals(wanted)))
+                    asked.test(book.descriptor(key))
+                        && (wanted == null || book.descriptor(key).language().equals(wanted)))
             .toList();
-    Reader reader = new Reader(shelf);
     Need root = Need.root();
     List<String> templates = new ArrayList<>();
     for (String key : keys) {
-      TemplateDescriptor descriptor = shelf.descriptor(key);
+      TemplateDescriptor descriptor = book.descriptor(key);
       templates.add(descriptor.key());
-      Map<Part, Source> parts = shelf.sources().getOrDefault(key, Map.of());
-      parts.values().forEach(source -> reader.read(source, descriptor.language(), root));
+      Map<Part, Source> parts = book.templates().getOrDefault(key, Map.of());
+      parts.values().forEach(source -> read(book, source, descriptor.language(), root));
     }
     String title = subject + (channel == null ? "" : "/" + channel);
     return of(title, templates.stream().sorted().toList(), root);

@@ -9,6 +9,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax;
@@ -103,7 +104,7 @@ final class GivenPart {
   /** The faults found while it is loaded. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    Compiler planner = new Compiler(partials, true, faults);
+    Compiler planner = new Compiler(partials, true, new ParseTrees(), faults);
     partials.keySet().forEach(planner::partial);
     planner.template(new Source("t", text));
     return faults;
@@ -118,7 +119,8 @@ final class GivenPart {
 
   CompiledTemplate plan() {
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(partials, true, faults).template(new Source("t", text));
+    CompiledTemplate plan =
+        new Compiler(partials, true, new ParseTrees(), faults).template(new Source("t", text));
     if (!faults.isEmpty() || plan == null) {
       throw new BrokenTemplateException("the templatebook", faults);
     }
@@ -154,7 +156,7 @@ final class GivenPart {
   }
 
   private CompiledTemplate emailPlan(List<Fault> faults, Set<Fault> notes) {
-    Compiler planner = new Compiler(partials, true, faults);
+    Compiler planner = new Compiler(partials, true, new ParseTrees(), faults);
     StyleInliner styles = new StyleInliner(planner::body, faults, notes);
     Source source = new Source("t", text);
     CompiledTemplate plan = planner.template(source);

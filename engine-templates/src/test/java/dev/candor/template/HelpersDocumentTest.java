@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.helper.Helper;
-import dev.candor.template.internal.helper.Helpers;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
 import java.io.IOException;
@@ -132,11 +132,12 @@ class HelpersDocumentTest {
   void has_every_helper_and_no_other() throws IOException {
     assertThat(Files.readAllLines(DOCUMENT).stream().filter(line -> line.startsWith("### ")))
         .extracting(line -> line.substring(4).strip())
-        .containsExactlyInAnyOrderElementsOf(Helpers.names());
+        .containsExactlyInAnyOrderElementsOf(HelperRegistry.names());
   }
 
   static Stream<Arguments> helpers() {
-    return Helpers.names().stream().map(name -> Arguments.argumentSet(name, Helpers.find(name)));
+    return HelperRegistry.names().stream()
+        .map(name -> Arguments.argumentSet(name, HelperRegistry.find(name)));
   }
 
   @ParameterizedTest(name = "{argumentSetName}")

@@ -11,7 +11,7 @@ import dev.candor.party.Address;
 import dev.candor.party.LoanStatus;
 import dev.candor.party.Money;
 import dev.candor.template.internal.helper.Helper;
-import dev.candor.template.internal.helper.Helpers;
+import dev.candor.template.internal.helper.HelperRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -447,11 +447,11 @@ class HelpersTest {
   }
 
   static Stream<Arguments> everyHelper() {
-    return Helpers.names().stream()
+    return HelperRegistry.names().stream()
         .filter(name -> !List.of("default", "defined").contains(name))
         .map(
             name -> {
-              Helper helper = Helpers.find(name);
+              Helper helper = HelperRegistry.find(name);
               String more = " 1".repeat(Math.max(0, helper.least() - 1));
               // 0 lets neither and nor or stop before it
               String first = name.equals("or") ? "0 nope" : "nope" + more;

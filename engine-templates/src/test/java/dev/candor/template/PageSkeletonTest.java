@@ -8,6 +8,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.value.Values.RequiredWords;
@@ -41,7 +42,8 @@ class PageSkeletonTest {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, text) -> sources.put(name, new Source("partials/" + name, text)));
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(sources, true, faults).template(new Source("page", page));
+    CompiledTemplate plan =
+        new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
         GivenPart.map(

@@ -11,6 +11,7 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.inline.StyleInliner;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,7 @@ class SeenTemplatesTest {
 
   private static void alarm(String name, String page, List<String> alarms) {
     List<Fault> faults = new ArrayList<>();
-    Compiler planner = new Compiler(new TreeMap<>(), true, faults);
+    Compiler planner = new Compiler(new TreeMap<>(), true, new ParseTrees(), faults);
     Source source = new Source(name, page);
     CompiledTemplate plan = planner.template(source);
     assertThat(faults).as(name).isEmpty();

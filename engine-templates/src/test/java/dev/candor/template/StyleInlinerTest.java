@@ -16,6 +16,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
@@ -324,7 +325,7 @@ class StyleInlinerTest {
         Map.of(
             "head", new Source("partials/head", "<style>.a b{margin:0}</style>"),
             "open", new Source("partials/open", "<p class='a'><b>x</b>"));
-    Compiler planner = new Compiler(partials, true, faults);
+    Compiler planner = new Compiler(partials, true, new ParseTrees(), faults);
     StyleInliner styles = new StyleInliner(planner::body, faults, new HashSet<>());
     List<String> written = new ArrayList<>();
     for (String page :

@@ -11,6 +11,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.TemplateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;

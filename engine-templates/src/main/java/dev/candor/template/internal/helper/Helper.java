@@ -1,6 +1,8 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.template.internal.value.Values;
+import dev.candor.template.variable.VariableType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as templates write it
  * @param least fewest arguments
  * @param most most arguments
+ * @param takes what its arguments are taken for, the last for all that follow; empty where that
+ *     depends on the call
  * @param options what may be given with {@code name=value}, by name
  * @param asks how it meets what is not there
  * @param gives what it prints
@@ -20,6 +24,7 @@ public record Helper(
     String name,
     int least,
     int most,
+    List<VariableType> takes,
     Map<String, HelperOption> options,
     Asks asks,
     Gives gives,
@@ -27,7 +32,7 @@ public record Helper(
     Work work) {
 
   /** How a helper meets an undefined argument, or null as the first one. */
-  enum Asks {
+  public enum Asks {
     /** It prints: undefined stays undefined, and null prints as nothing. */
     FOR_SOMETHING,
     /** It compares: undefined, once noted, counts as null. */

@@ -182,7 +182,7 @@ public final class HtmlLook {
   }
 
   private Position position(int at) {
-    return source.at(text.codePointCount(0, at));
+    return Position.at(source, text.codePointCount(0, at));
   }
 
   private int character(int i) {

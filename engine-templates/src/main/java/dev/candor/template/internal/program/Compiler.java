@@ -2,27 +2,23 @@ package dev.candor.template.internal.program;
 
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
-import dev.candor.template.internal.helper.Arguments;
-import dev.candor.template.internal.helper.Helper;
-import dev.candor.template.internal.helper.HelperOption;
-import dev.candor.template.internal.helper.Helpers;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.program.TemplateSummary.BlockNeed;
-import dev.candor.template.internal.program.Term.Base;
-import dev.candor.template.internal.syntax.Grammar;
+import dev.candor.template.internal.program.TermCompiler.Names;
+import dev.candor.template.internal.syntax.Composition;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
 import dev.candor.template.internal.syntax.Syntax.Call;
 import dev.candor.template.internal.syntax.Syntax.Expression;
-import dev.candor.template.internal.syntax.Syntax.Literal;
 import dev.candor.template.internal.syntax.Syntax.Partial;
-import dev.candor.template.internal.syntax.Syntax.Path;
 import dev.candor.template.internal.syntax.Syntax.Print;
 import dev.candor.template.internal.syntax.Syntax.Statement;
 import dev.candor.template.internal.syntax.Syntax.Text;
-import dev.candor.template.internal.value.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -45,30 +41,31 @@ public final class Compiler {
   /** How deep blocks may nest through all partials; the writer's stack holds many times that. */
   static final int DEEPEST_IN_ALL = 500;
 
-  /** Names in one path. */
-  static final int LONGEST_PATH = 100;
-
-  private static final List<String> DATA = List.of("index", "key", "first", "last", "root");
-
   private final Map<String, Source> partials;
   private final boolean complete;
   private final List<Fault> faults;
   private final Map<String, @Nullable CompiledTemplate> planned = new HashMap<>();
-  private final Map<Source, @Nullable Body> bodies = new IdentityHashMap<>();
+  private final TermCompiler terms;
+  private final ParseTrees trees;
+  private final Set<Source> read = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Body, @Nullable CompiledTemplate> dressed = new IdentityHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
-   * A planner.
+   * Creates a compiler.
    *
    * @param partials by name
    * @param complete whether a partial that is not among them is a fault; otherwise it may come from
    *     the book below
+   * @param trees where sources are read
    * @param faults where faults go
    */
-  public Compiler(Map<String, Source> partials, boolean complete, List<Fault> faults) {
+  public Compiler(
+      Map<String, Source> partials, boolean complete, ParseTrees trees, List<Fault> faults) {
     this.partials = partials;
     this.complete = complete;
+    this.terms = new TermCompiler(faults);
+    this.trees = trees;
     this.faults = faults;
   }
 
@@ -120,6 +117,19 @@ public final class Compiler {
     return plan;
   }
 
+  /** Compiles the partials that a template prints; returns whether none has a fault. */
+  public boolean compilePartials(Body template) {
+    boolean sound = true;
+    for (Body body : Composition.of(template, none -> null)) {
+      for (Statement statement : body.statements()) {
+        if (statement instanceof Partial partial && !partial.isCallersBlock()) {
+          sound &= partial(partial.name) != null;
+        }
+      }
+    }
+    return sound;
+  }
+
   /** The statements of a partial; null where there is none, or where it cannot be read. */
   public @Nullable Body body(String partial) {
     Source source = partials.get(partial);
@@ -128,10 +138,10 @@ public final class Compiler {
 
   /** The statements of a template, read once; null where it cannot be read. */
   public @Nullable Body body(Source source) {
-    if (!bodies.containsKey(source)) {
-      bodies.put(source, Grammar.read(source, faults));
+    if (read.add(source)) {
+      faults.addAll(trees.faults(source));
     }
-    return bodies.get(source);
+    return trees.body(source);
   }
 
   private @Nullable CompiledTemplate plan(Source source) {
@@ -145,22 +155,6 @@ public final class Compiler {
     TemplateSummary summary = new TemplateSummary();
     Node[] nodes = nodes(body, new Names(null, List.of()), summary);
     return faults.size() == before ? new CompiledTemplate(source, nodes, summary) : null;
-  }
-
-  /** The names given by the blocks around a place, innermost first. */
-  private record Names(@Nullable Names outer, List<String> own) {
-
-    Names with(List<String> names) {
-      return names.isEmpty() ? this : new Names(this, names);
-    }
-
-    List<String> all() {
-      List<String> all = new ArrayList<>();
-      for (Names at = this; at != null; at = at.outer) {
-        all.addAll(at.own);
-      }
-      return List.copyOf(all);
-    }
   }
 
   // ---- statements
@@ -183,7 +177,7 @@ public final class Compiler {
       return text.value.isEmpty() ? null : new Node.Words(text.value);
     }
     if (statement instanceof Print print) {
-      Term term = term(print.expression(), names, summary);
+      Term term = terms.term(print.expression(), names, summary);
       return term == null ? null : new Node.Printed(term, print.raw());
     }
     if (statement instanceof Block block) {
@@ -218,14 +212,14 @@ public final class Compiler {
   }
 
   private @Nullable Node section(Block block, Names names, TemplateSummary summary) {
-    if (Helpers.BLOCKS.contains(block.head.written())) {
+    if (HelperRegistry.BLOCKS.contains(block.head.written())) {
       fault(
           block.position,
           "The block (" + block.head.written() + ") needs a value.",
           "write {{#" + block.head.written() + " name}}.");
       return null;
     }
-    Term value = term(block.head, names, summary);
+    Term value = terms.term(block.head, names, summary);
     List<String> own = own(block);
     Node[] main = nodes(block.main, names.with(own), summary);
     Node[] inverse = nodes(block.inverse, names, summary);
@@ -242,61 +236,23 @@ public final class Compiler {
     List<String> own = own(block);
     Node[] main = nodes(block.main, names.with(own), summary);
     Node[] inverse = nodes(block.inverse, names, summary);
-    if (!Helpers.BLOCKS.contains(name)) {
-      if (Helpers.find(name) == null) {
-        unknownHelper(call);
-      } else {
-        fault(
-            call.position(),
-            "The helper (" + name + ") gives a value and cannot open a block.",
-            "write {{#if (" + call.written() + ")}}.");
-      }
+    if (!isSound(call, conditional, own)) {
       return null;
     }
-    if (call.arguments().size() != 1) {
-      fault(
-          call.position(),
-          "The block (" + name + ") takes 1 value and has (" + call.arguments().size() + ").",
-          call.arguments().size() > 1
-              ? "put a comparison in parentheses, such as {{#if (eq a b)}}."
-              : "write {{#" + name + " name}}.");
-      return null;
-    }
-    for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
-      if (!conditional || !option.getKey().equals("includeZero")) {
-        fault(
-            option.getValue().position(),
-            "The block (" + name + ") has no option (" + option.getKey() + ").",
-            "delete it.");
-        return null;
-      }
-    }
-    if (conditional && !own.isEmpty()) {
-      fault(
-          call.position(),
-          "The block (" + name + ") gives no value that could be named (" + own.get(0) + ").",
-          "write {{#with}} or {{#each}}.");
-      return null;
-    }
-    if (name.equals("with") && own.size() > 1) {
-      fault(
-          call.position(),
-          "The block (with) gives one value, and there is a second name (" + own.get(1) + ").",
-          "keep the first name.");
-      return null;
-    }
+
     // asking whether there are disclosures does not say them
     TemplateSummary asked = new TemplateSummary();
-    Term value = term(call.arguments().get(0), names, conditional ? asked : summary);
+    Term value = terms.term(call.arguments().get(0), names, conditional ? asked : summary);
     if (conditional) {
       asked.disclosures = false;
       summary.add(asked);
     }
     Expression zero = call.hash().get("includeZero");
-    Term includeZero = zero == null ? null : term(zero, names, summary);
+    Term includeZero = zero == null ? null : terms.term(zero, names, summary);
     if (value == null || (zero != null && includeZero == null)) {
       return null;
     }
+
     boolean named = !own.isEmpty();
     return switch (name) {
       case "if" -> new Node.If(value, includeZero, false, main, inverse);
@@ -306,12 +262,61 @@ public final class Compiler {
     };
   }
 
+  /** Returns whether the head of a block is as it must be; the first fault is noted. */
+  private boolean isSound(Call call, boolean conditional, List<String> own) {
+    String name = call.name();
+    int size = call.arguments().size();
+    if (!HelperRegistry.BLOCKS.contains(name)) {
+      if (HelperRegistry.find(name) == null) {
+        terms.refuseUnknownHelper(call);
+        return false;
+      }
+      return refuse(
+          call.position(),
+          "The helper (" + name + ") gives a value and cannot open a block.",
+          "write {{#if (" + call.written() + ")}}.");
+    }
+    if (size != 1) {
+      return refuse(
+          call.position(),
+          "The block (" + name + ") takes 1 value and has (" + size + ").",
+          size > 1
+              ? "put a comparison in parentheses, such as {{#if (eq a b)}}."
+              : "write {{#" + name + " name}}.");
+    }
+    for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
+      if (!conditional || !option.getKey().equals("includeZero")) {
+        return refuse(
+            option.getValue().position(),
+            "The block (" + name + ") has no option (" + option.getKey() + ").",
+            "delete it.");
+      }
+    }
+    if (conditional && !own.isEmpty()) {
+      return refuse(
+          call.position(),
+          "The block (" + name + ") gives no value that could be named (" + own.get(0) + ").",
+          "write {{#with}} or {{#each}}.");
+    }
+    return !name.equals("with")
+        || own.size() < 2
+        || refuse(
+            call.position(),
+            "The block (with) gives one value, and there is a second name (" + own.get(1) + ").",
+            "keep the first name.");
+  }
+
+  private boolean refuse(Position position, String message, String maybe) {
+    fault(position, message, maybe);
+    return false;
+  }
+
   private @Nullable Node partial(Partial partial, Names names, TemplateSummary summary) {
-    Term context = partial.context == null ? null : term(partial.context, names, summary);
+    Term context = partial.context == null ? null : terms.term(partial.context, names, summary);
     Map<String, Term> hash = new LinkedHashMap<>();
     partial.hash.forEach(
         (name, expression) -> {
-          Term value = term(expression, names, summary);
+          Term value = terms.term(expression, names, summary);
           if (value != null) {
             hash.put(name, value);
           }
@@ -386,7 +391,7 @@ public final class Compiler {
         List<String> nearest = Nearest.to(name, partials.keySet(), 3);
         fault(
             partial.position,
-            "There is no partial (" + name + ")." + named(nearest),
+            "There is no partial (" + name + ")." + TermCompiler.nearest(nearest),
             nearest.isEmpty()
                 ? "put it under partials as " + name + ".hbs."
                 : "write {{> " + nearest.get(0) + "}}.");
@@ -402,257 +407,6 @@ public final class Compiler {
       dressed.put(target, plan(Objects.requireNonNull(partials.get(name)), target));
     }
     return dressed.get(target);
-  }
-
-  // ---- expressions
-
-  /**
-   * A name without arguments is always a name, never a helper: none of them works without an
-   * argument.
-   */
-  private @Nullable Term term(Expression expression, Names names, TemplateSummary summary) {
-    if (expression instanceof Literal literal) {
-      return new Term.Constant(literal.value(), literal.written(), literal.position());
-    }
-    if (expression instanceof Path path) {
-      return reference(path, names, summary);
-    }
-    return call((Call) expression, names, summary);
-  }
-
-  private @Nullable Term call(Call call, Names names, TemplateSummary summary) {
-    Helper helper = Helpers.find(call.name());
-    List<Term> terms = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
-      Term term = term(argument, names, summary);
-      if (term != null) {
-        terms.add(term);
-      }
-    }
-    if (helper == null) {
-      if (Helpers.BLOCKS.contains(call.name())) {
-        fault(
-            call.position(),
-            "The block (" + call.name() + ") has no value.",
-            "write {{#"
-                + call.name()
-                + "}} before and {{/"
-                + call.name()
-                + "}} after what it holds.");
-      } else {
-        unknownHelper(call);
-      }
-      return null;
-    }
-    int size = call.arguments().size();
-    if (size < helper.least() || size > helper.most()) {
-      String range =
-          helper.least() == helper.most()
-              ? "" + helper.least()
-              : helper.least() + " to " + helper.most();
-      fault(
-          call.position(),
-          "The helper (" + call.name() + ") takes " + range + " arguments and has (" + size + ").",
-          "put texts in quotes and calls in parentheses.");
-      return null;
-    }
-    Map<String, Term> options = new LinkedHashMap<>();
-    for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
-      if (!helper.options().containsKey(option.getKey())) {
-        List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
-        fault(
-            option.getValue().position(),
-            "The helper ("
-                + call.name()
-                + ") has no option ("
-                + option.getKey()
-                + ")."
-                + named(nearest),
-            nearest.isEmpty() ? "delete it." : "write " + nearest.get(0) + "=.");
-        return null;
-      }
-      Term value = term(option.getValue(), names, summary);
-      if (value == null) {
-        return null;
-      }
-      options.put(option.getKey(), value);
-    }
-    if (helper.localized()) {
-      summary.localized.putIfAbsent(helper.name(), call.position());
-    }
-    if (helper.gives() == Helper.Gives.PICTURE) {
-      summary.pictures.putIfAbsent(helper.name(), call.position());
-    }
-    if (terms.size() != size) {
-      return null;
-    }
-    Term.Called called =
-        new Term.Called(
-            helper, terms.toArray(Term[]::new), options, call.written(), call.position());
-    return options(called) ? called : null;
-  }
-
-  /** Whether all that must be given is, and what the author wrote himself is what it must be. */
-  private boolean options(Term.Called called) {
-    int before = faults.size();
-    for (HelperOption option : called.helper().options().values()) {
-      Term given = called.options().get(option.name());
-      if (given == null && option.needed()) {
-        faults.add(
-            called
-                .position()
-                .fault(
-                    called.written(),
-                    "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
-                    "write " + option.name() + "= and " + option.allowed() + "."));
-      }
-      if (given instanceof Term.Constant constant && constant.value() != null) {
-        String text = Values.printed(constant.value());
-        if (text == null || !option.fits().test(text)) {
-          faults.add(Arguments.unfit(option, called.helper().name(), called));
-        }
-      }
-    }
-    return faults.size() == before;
-  }
-
-  private void unknownHelper(Call call) {
-    List<String> nearest = Helpers.nearest(call.name());
-    fault(
-        call.position(),
-        "There is no helper (" + call.name() + ")." + named(nearest),
-        nearest.isEmpty()
-            ? "use one of: " + String.join(", ", Helpers.names()) + "."
-            : "write " + nearest.get(0) + ".");
-  }
-
-  private static String named(List<String> nearest) {
-    return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
-  }
-
-  private @Nullable Term reference(Path path, Names names, TemplateSummary summary) {
-    String written = path.written();
-    boolean data = written.startsWith("@");
-    List<String> segments = new ArrayList<>();
-    int up = 0;
-    boolean scoped = false;
-    for (Segment part : split(data ? written.substring(1) : written)) {
-      boolean way =
-          !part.literal
-              && (part.text.equals("..") || part.text.equals(".") || part.text.equals("this"));
-      if (way && segments.isEmpty()) {
-        up += part.text.equals("..") ? 1 : 0;
-        scoped = true;
-      } else if (way || part.text.isEmpty()) {
-        fault(
-            path.position(),
-            "The path (" + written + ") cannot be followed: (" + part.text + ") stands inside it.",
-            "write ../ only at the beginning.");
-        return null;
-      } else {
-        segments.add(part.text);
-      }
-    }
-    if (up + segments.size() > LONGEST_PATH) {
-      fault(
-          path.position(),
-          "The path has (" + (up + segments.size()) + ") names; the most is " + LONGEST_PATH + ".",
-          "go into the data with {{#with}}.");
-      return null;
-    }
-    if (data) {
-      return data(path, up, segments, summary);
-    }
-    if (!segments.isEmpty() && segments.get(0).equals("disclosures")) {
-      summary.disclosures = true;
-    }
-    List<String> all = names.all();
-    if (!scoped && !segments.isEmpty()) {
-      int hops = 0;
-      for (Names at = names; at != null; at = at.outer) {
-        int slot = at.own.indexOf(segments.get(0));
-        if (slot >= 0) {
-          return new Term.Reference(
-              Base.PARAM, hops, slot, rest(segments), all, written, path.position());
-        }
-        hops += at.own.isEmpty() ? 0 : 1;
-      }
-    }
-    return new Term.Reference(
-        Base.HERE, up, 0, segments.toArray(String[]::new), all, written, path.position());
-  }
-
-  private @Nullable Term data(Path path, int up, List<String> segments, TemplateSummary summary) {
-    String name = segments.isEmpty() ? "" : segments.get(0);
-    if (!DATA.contains(name)) {
-      List<String> nearest = Nearest.to(name, DATA, 1).stream().map(word -> "@" + word).toList();
-      fault(
-          path.position(),
-          "There is no (@" + name + ")." + named(nearest),
-          nearest.isEmpty()
-              ? "use one of: @index, @key, @first, @last, @root."
-              : "write " + nearest.get(0) + ".");
-      return null;
-    }
-    if (name.equals("root")) {
-      if (segments.size() > 1 && segments.get(1).equals("disclosures")) {
-        summary.disclosures = true;
-      }
-      return new Term.Reference(
-          Base.ROOT, 0, 0, rest(segments), List.of(), path.written(), path.position());
-    }
-    Base base =
-        switch (name) {
-          case "index" -> Base.INDEX;
-          case "key" -> Base.KEY;
-          case "first" -> Base.FIRST;
-          default -> Base.LAST;
-        };
-    return new Term.Reference(
-        base, up, 0, rest(segments), List.of(), path.written(), path.position());
-  }
-
-  private static String[] rest(List<String> segments) {
-    return segments.subList(1, segments.size()).toArray(String[]::new);
-  }
-
-  /** A step of a path; literal where it stands in brackets. */
-  public record Segment(String text, boolean literal) {}
-
-  /** Splits a path at its dots and slashes; what is in brackets stays whole. */
-  public static List<Segment> split(String path) {
-    List<Segment> segments = new ArrayList<>();
-    int at = 0;
-    while (at < path.length()) {
-      if (path.charAt(at) == '[' && path.indexOf(']', at) > 0) {
-        int end = path.indexOf(']', at);
-        segments.add(new Segment(path.substring(at + 1, end), true));
-        at = end + 1;
-      } else if (path.startsWith("..", at)
-          && (at + 2 == path.length() || path.charAt(at + 2) == '/')) {
-        segments.add(new Segment("..", false));
-        at += 2;
-      } else if (path.charAt(at) == '.'
-          && (at + 1 == path.length() || path.charAt(at + 1) == '/')
-          && segments.isEmpty()) {
-        segments.add(new Segment(".", false));
-        at++;
-      } else {
-        int end = at;
-        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '/') {
-          end++;
-        }
-        segments.add(new Segment(path.substring(at, end), false));
-        at = end;
-      }
-      if (at < path.length()) {
-        at++;
-        if (at == path.length() && path.charAt(at - 1) == '.') {
-          segments.add(new Segment("", false));
-        }
-      }
-    }
-    return segments;
   }
 
   private void fault(Position position, String message, String maybe) {

@@ -16,6 +16,12 @@ public record Position(Source source, int line, int column) {
   // a template on one line may have an undefined name at each of thousands of places
   private static final int LONGEST_LINE = 1_000;
 
+  /** Returns the place of the code point with this index, from 0. */
+  public static Position at(Source source, int point) {
+    int line = source.lineOf(point);
+    return new Position(source, line, point - source.pointsBefore(line) + 1);
+  }
+
   /** {@code template:line:column}. */
   public String place() {
     return source.name() + ":" + line + ":" + column;

@@ -47,11 +47,15 @@ public final class Source {
     return text;
   }
 
-  /** The place of the code point with this index, from 0. */
-  public Position at(int point) {
+  /** Returns the number of the line, from 1, that holds the code point with this index, from 0. */
+  int lineOf(int point) {
     int found = Arrays.binarySearch(lineStartsInPoints, point);
-    int line = found >= 0 ? found : -found - 2;
-    return new Position(this, line + 1, point - lineStartsInPoints[line] + 1);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Returns how many code points stand before the line with this number, from 1. */
+  int pointsBefore(int line) {
+    return lineStartsInPoints[line - 1];
   }
 
   /** The line with this number, from 1, without its end. */

@@ -74,7 +74,7 @@ public final class Syntax {
       for (int backslash : backslashes) {
         points += backslash <= end ? 1 : 0;
       }
-      return source.at(point + points);
+      return Position.at(source, point + points);
     }
   }
 

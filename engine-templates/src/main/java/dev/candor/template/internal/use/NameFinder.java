@@ -1,7 +1,8 @@
 package dev.candor.template.internal.use;
 
-import dev.candor.template.internal.helper.Helpers;
-import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperRegistry;
+import dev.candor.template.internal.syntax.PathSteps;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -32,38 +33,6 @@ import org.jspecify.annotations.Nullable;
  * Nothing is reported; what does not parse is passed over. Only for the thread that made it.
  */
 public final class NameFinder {
-
-  /** What the arguments of a helper are taken for; the last stands for all that follow. */
-  private static final Map<String, List<VariableType>> ARGUMENTS =
-      Map.ofEntries(
-          Map.entry("address", List.of(VariableType.ADDRESS)),
-          Map.entry("addressLines", List.of(VariableType.ADDRESS)),
-          Map.entry("barcode", List.of(VariableType.TEXT)),
-          Map.entry("concat", List.of(VariableType.TEXT)),
-          Map.entry("date", List.of(VariableType.DATE)),
-          Map.entry("dateTime", List.of(VariableType.DATE_TIME)),
-          Map.entry("join", List.of(VariableType.LIST, VariableType.TEXT)),
-          Map.entry("list", List.of(VariableType.LIST)),
-          Map.entry("lower", List.of(VariableType.TEXT)),
-          Map.entry("markdown", List.of(VariableType.TEXT)),
-          Map.entry("mask", List.of(VariableType.TEXT)),
-          Map.entry("money", List.of(VariableType.MONEY)),
-          Map.entry("number", List.of(VariableType.NUMBER)),
-          Map.entry("ordinal", List.of(VariableType.NUMBER)),
-          Map.entry("percent", List.of(VariableType.NUMBER)),
-          Map.entry("phone", List.of(VariableType.TEXT)),
-          Map.entry("plural", List.of(VariableType.NUMBER, VariableType.TEXT)),
-          Map.entry("qr", List.of(VariableType.TEXT)),
-          Map.entry("relativeDay", List.of(VariableType.DATE)),
-          Map.entry("sanitized", List.of(VariableType.TEXT)),
-          Map.entry("time", List.of(VariableType.TIME)),
-          Map.entry("title", List.of(VariableType.TEXT)),
-          Map.entry("upper", List.of(VariableType.TEXT)),
-          Map.entry("url", List.of(VariableType.URI)));
-
-  /** The helpers that look at a name rather than print it. */
-  private static final Set<String> ASKING =
-      Set.of("default", "defined", "lookup", "and", "or", "not");
 
   private static final Set<String> COMPARE = Set.of("eq", "ne", "lt", "lte", "gt", "gte");
   private static final Set<String> ORDER = Set.of("lt", "lte", "gt", "gte");
@@ -181,11 +150,6 @@ public final class NameFinder {
     this.isLink = isLink;
   }
 
-  /** Whether it is known what a helper takes its arguments for. */
-  public static boolean knows(String helper) {
-    return ARGUMENTS.containsKey(helper) || ASKING.contains(helper) || COMPARE.contains(helper);
-  }
-
   /** Finds the names of a template that stands for itself. */
   public void read(Body body) {
     read(body, new At(new Named(root), null, null, null, new Found(), false));
@@ -220,7 +184,7 @@ public final class NameFinder {
       return;
     }
     Expression value = call.arguments().isEmpty() ? null : call.arguments().get(0);
-    if (value == null || !Helpers.BLOCKS.contains(call.name())) {
+    if (value == null || !HelperRegistry.BLOCKS.contains(call.name())) {
       term(call, at, VariableType.ANY, false);
       read(block.main, at);
       read(block.inverse, at);
@@ -421,7 +385,8 @@ public final class NameFinder {
   }
 
   private Seen helped(Call call, At at) {
-    List<VariableType> types = ARGUMENTS.getOrDefault(call.name(), List.of(VariableType.TEXT));
+    Helper helper = HelperRegistry.find(call.name());
+    List<VariableType> types = helper == null ? List.of(VariableType.TEXT) : helper.takes();
     boolean currency = call.name().equals("money") && call.hash().containsKey("currency");
     boolean concat = call.name().equals("concat");
     List<Expression> arguments = call.arguments();
@@ -532,32 +497,16 @@ public final class NameFinder {
   }
 
   private Way way(Path path, At at) {
-    String written = path.written();
-    if (written.startsWith("@")) {
-      List<String> steps =
-          Compiler.split(written.substring(1)).stream().map(Compiler.Segment::text).toList();
+    PathSteps parsed = PathSteps.of(path.written());
+    List<String> steps = parsed.names();
+    if (parsed.isData()) {
       int from = steps.indexOf("root");
       return from >= 0
           ? new Way(new Named(root), steps.subList(from + 1, steps.size()))
           : new Way(new Made(VariableType.ANY), List.of());
     }
-    List<String> steps = new ArrayList<>();
-    int up = 0;
-    boolean scoped = false;
-    for (Compiler.Segment segment : Compiler.split(written)) {
-      boolean way =
-          !segment.literal()
-              && (segment.text().equals("..")
-                  || segment.text().equals(".")
-                  || segment.text().equals("this"));
-      if (way && steps.isEmpty()) {
-        up += segment.text().equals("..") ? 1 : 0;
-        scoped = true;
-      } else if (!segment.text().isEmpty()) {
-        steps.add(segment.text());
-      }
-    }
-    if (!scoped && !steps.isEmpty()) {
+
+    if (!parsed.isScoped() && !steps.isEmpty()) {
       for (Params params = at.params(); params != null; params = params.outer()) {
         int slot = params.names().indexOf(steps.get(0));
         if (slot >= 0 && slot < params.values().size()) {
@@ -566,7 +515,7 @@ public final class NameFinder {
       }
     }
     At there = at;
-    for (int i = 0; i < up && there != null; i++) {
+    for (int i = 0; i < parsed.up() && there != null; i++) {
       there = there.outer();
     }
     return new Way(there == null ? new Made(VariableType.ANY) : there.here(), steps);

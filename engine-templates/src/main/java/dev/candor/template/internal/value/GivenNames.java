@@ -59,6 +59,17 @@ public final class GivenNames {
     return ALL.keySet();
   }
 
+  private static final Map<Class<?>, VariableType> SCALARS =
+      Map.of(
+          LocalDate.class, VariableType.DATE,
+          Instant.class, VariableType.DATE_TIME,
+          Boolean.class, VariableType.TRUTH,
+          boolean.class, VariableType.TRUTH,
+          int.class, VariableType.NUMBER,
+          long.class, VariableType.NUMBER,
+          String.class, VariableType.TEXT);
+
+  /** Returns whether the engine gives a name whatever the request is. */
   public static boolean isAlways(String name) {
     return ALWAYS.contains(name);
   }
@@ -112,21 +123,16 @@ public final class GivenNames {
     if (plain == Address.class) {
       return new Known(VariableType.ADDRESS, names(Address.class), plain);
     }
-    if (plain == LocalDate.class) {
-      return new Known(VariableType.DATE, List.of(), plain);
-    }
-    if (plain == Instant.class) {
-      return new Known(VariableType.DATE_TIME, List.of(), plain);
-    }
-    if (plain == Boolean.class || plain == boolean.class) {
-      return new Known(VariableType.TRUTH, List.of(), plain);
-    }
     if (plain instanceof Class<?> some) {
-      if (Number.class.isAssignableFrom(some) || some == int.class || some == long.class) {
-        return new Known(VariableType.NUMBER, List.of(), plain);
+      VariableType scalar = SCALARS.get(some);
+      if (scalar == null && Number.class.isAssignableFrom(some)) {
+        scalar = VariableType.NUMBER;
       }
-      if (some == String.class || Word.class.isAssignableFrom(some)) {
-        return new Known(VariableType.TEXT, List.of(), plain);
+      if (scalar == null && Word.class.isAssignableFrom(some)) {
+        scalar = VariableType.TEXT;
+      }
+      if (scalar != null) {
+        return new Known(scalar, List.of(), plain);
       }
       if (List.class.isAssignableFrom(some)) {
         return new Known(VariableType.LIST, List.of(), type);

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordReader {
 
+  /** Stands for a name that is not there. Null is there. */
+  static final Object UNDEFINED = new Object();
+
+  /** Stands for a value of a kind that a template may not see. */
+  static final Object REFUSED = new Object();
+
   private static final ClassValue<RecordReader> READERS =
       new ClassValue<>() {
         @Override
@@ -57,15 +63,15 @@ public final class RecordReader {
   }
 
   /**
-   * The component of this name, {@link Values#UNDEFINED} where there is none, {@link
-   * Values#REFUSED} where the class is closed to us or its accessor fails.
+   * The component of this name, {@link #UNDEFINED} where there is none, {@link #REFUSED} where the
+   * class is closed to us or its accessor fails.
    */
   public @Nullable Object read(Object value, String name) {
     if (closed) {
-      return Values.REFUSED;
+      return REFUSED;
     }
     MethodHandle component = components.get(name);
-    return component == null ? Values.UNDEFINED : read(component, value);
+    return component == null ? UNDEFINED : read(component, value);
   }
 
   /**
@@ -82,7 +88,7 @@ public final class RecordReader {
     } catch (Error serious) {
       throw serious;
     } catch (Throwable failed) {
-      return Values.REFUSED;
+      return REFUSED;
     }
   }
 }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
   /** Stands for a name that is not there. Null is there. */
-  public static final Object UNDEFINED = new Object();
+  public static final Object UNDEFINED = RecordReader.UNDEFINED;
 
   /** Stands for a value of a kind that a template may not see. */
-  public static final Object REFUSED = new Object();
+  public static final Object REFUSED = RecordReader.REFUSED;
 
   /** Digits a number may have before or after its point; a double has fewer. */
   static final int MOST_DIGITS = 400;
@@ -100,14 +100,7 @@ public final class Values {
     if (value instanceof Record) {
       return value instanceof Today today ? LocalDate.ofInstant(today.asOf, today.zone) : value;
     }
-    if (value instanceof Boolean
-        || value instanceof Map
-        || value instanceof List
-        || value instanceof LocalDate
-        || value instanceof Instant
-        || value instanceof RequiredWords
-        || value instanceof Markup
-        || isNumber(value)) {
+    if (isSeenAsItIs(value)) {
       return value;
     }
     if (value instanceof Enum<?> word) {
@@ -117,6 +110,17 @@ public final class Values {
       return Arrays.asList(array);
     }
     return value instanceof Character ? value.toString() : value == UNDEFINED ? value : REFUSED;
+  }
+
+  private static boolean isSeenAsItIs(Object value) {
+    return value instanceof Boolean
+        || value instanceof Map
+        || value instanceof List
+        || value instanceof LocalDate
+        || value instanceof Instant
+        || value instanceof RequiredWords
+        || value instanceof Markup
+        || isNumber(value);
   }
 
   private static boolean isNumber(Object value) {

@@ -68,7 +68,12 @@ public final class HtmlToText implements NodeFilter {
 
   /** Returns the text of a whole page or a piece of one; empty where nothing is to be seen. */
   public static String of(String html) {
-    return new HtmlToText(null).take(Jsoup.parse(html));
+    return of(Jsoup.parse(html));
+  }
+
+  /** Returns the text of a page that was read; empty where nothing is to be seen. */
+  public static String of(Document page) {
+    return new HtmlToText(null).take(page);
   }
 
   /**

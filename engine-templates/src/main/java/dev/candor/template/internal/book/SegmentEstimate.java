@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.book;
 
 import dev.candor.document.TextSegments;
 import dev.candor.document.TextSegments.Encoding;
@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * What the words of a text template alone, without any data, say of its length. Only for the thread
  * that made it.
  */
-final class LiteralWords {
+public final class SegmentEstimate {
+
+  /** What a lender who wants shorter or longer texts may do. */
+  public static final String SHORTEN =
+      "shorten it, or change text.maxSegments= in templatebook.properties.";
 
   private static final int MANY = 1_000_000;
   private static final Weight NONE = new Weight(0, 0, false);
@@ -38,7 +42,7 @@ final class LiteralWords {
    *
    * @param partials statements by name; null where there are none
    */
-  LiteralWords(Function<String, @Nullable Body> partials) {
+  public SegmentEstimate(Function<String, @Nullable Body> partials) {
     this.partials = partials;
   }
 
@@ -77,7 +81,7 @@ final class LiteralWords {
   private record Call(String partial, Weight block) {}
 
   /** Adds a fault where no message of this template can have so few segments. */
-  void refuseLonger(Source source, Body template, int mostSegments, List<Fault> faults) {
+  public void refuseLonger(Source source, Body template, int mostSegments, List<Fault> faults) {
     Weight weight = weight(template, NONE);
     if (weight.segments() > mostSegments) {
       faults.add(
@@ -91,12 +95,12 @@ final class LiteralWords {
                   + ", and the limit is ("
                   + mostSegments
                   + ").",
-              Templatebook.SHORTEN));
+              SHORTEN));
     }
   }
 
   /** Adds a note for each character among the words that makes a text UCS-2, once per file. */
-  void noteOutside(Body template, Set<Fault> notes) {
+  public void noteOutside(Body template, Set<Fault> notes) {
     Set<String> told = new HashSet<>();
     for (Body body : Composition.of(template, partials)) {
       for (Statement statement : body.statements()) {
@@ -132,7 +136,7 @@ final class LiteralWords {
   }
 
   /** A code point as Unicode writes it, such as {@code U+00E1}. */
-  static String named(int point) {
+  public static String named(int point) {
     return String.format("U+%04X", point);
   }
 

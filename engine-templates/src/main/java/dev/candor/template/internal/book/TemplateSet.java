@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.book;
 
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
@@ -6,6 +6,7 @@ import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,34 +15,50 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor what it is for
  * @param checksum SHA-256 over its sources and those of its partials, in hexadecimal
  */
-record TemplateSet(
+public record TemplateSet(
     TemplateDescriptor descriptor,
     @Nullable CompiledTemplate subjectLine,
     @Nullable CompiledTemplate html,
     @Nullable CompiledTemplate text,
     String checksum) {
 
-  String name() {
+  /** Returns the same templates for what a book above says of them. */
+  TemplateSet with(TemplateDescriptor other) {
+    return new TemplateSet(other, subjectLine, html, text, checksum);
+  }
+
+  /** Returns the files of all partials its parts may print, without their suffix. */
+  Set<String> uses() {
+    Set<String> uses = new TreeSet<>();
+    for (CompiledTemplate part : new CompiledTemplate[] {subjectLine, html, text}) {
+      if (part != null) {
+        uses.addAll(part.summary().uses);
+      }
+    }
+    return uses;
+  }
+
+  public String name() {
     return descriptor.key();
   }
 
-  String language() {
+  public String language() {
     return descriptor.language();
   }
 
   /** A part of a message, by the name in its file's name. */
-  enum Part {
+  public enum Part {
     SUBJECT,
     TEXT,
     HTML;
 
-    String wireName() {
+    public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** The parts a channel may have. */
-  static Set<Part> parts(Channel channel) {
+  public static Set<Part> parts(Channel channel) {
     return switch (channel) {
       case EMAIL -> EnumSet.allOf(Part.class);
       case MAIL, DOCUMENT, GUI, FAX -> EnumSet.of(Part.HTML);
@@ -50,7 +67,15 @@ record TemplateSet(
   }
 
   /** The parts a channel must have. */
-  static Set<Part> needed(Channel channel) {
+  public static Set<Part> needed(Channel channel) {
     return channel == Channel.EMAIL ? EnumSet.of(Part.SUBJECT, Part.HTML) : parts(channel);
+  }
+
+  /** Returns whether pages of a channel are read on paper only. */
+  public static boolean isOnPaper(Channel channel) {
+    return switch (channel) {
+      case MAIL, FAX, DOCUMENT -> true;
+      default -> false;
+    };
   }
 }

@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.book;
 
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.document.TemplateStore;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     does not say
  * @param entries in the order in which they were said
  */
-record TemplateSettings(
+public record TemplateSettings(
     String name,
     String version,
     @Nullable String base,
@@ -55,7 +55,7 @@ record TemplateSettings(
   private static final List<String> KEYS =
       List.of("name", "version", "base", "disabled", "enabled", "sensitive", MAX_SEGMENTS);
 
-  static TemplateSettings read(
+  public static TemplateSettings read(
       @Nullable String text, @Nullable String implied, List<Fault> faults) {
     Properties properties = new Properties();
     List<Entry> entries = new ArrayList<>();
@@ -125,7 +125,7 @@ record TemplateSettings(
   }
 
   /** How many segments a text message may have. */
-  int segments() {
+  public int segments() {
     return maxSegments == null ? USUAL_SEGMENTS : maxSegments;
   }
 
@@ -165,7 +165,7 @@ record TemplateSettings(
   }
 
   /** The fault of lying over another book than the one these settings name; null where it fits. */
-  @Nullable Fault liesOver(String below) {
+  public @Nullable Fault liesOver(String below) {
     return base == null || base.equals(below)
         ? null
         : new Fault(
@@ -176,7 +176,7 @@ record TemplateSettings(
   }
 
   /** What a store says, for a book to be laid over the one given. */
-  static TemplateSettings stored(Templatebook below, TemplateStore.InUse stored) {
+  public static TemplateSettings stored(String below, TemplateStore.InUse stored) {
     List<Entry> entries = new ArrayList<>();
     new TreeMap<>(stored.enabled())
         .forEach(
@@ -194,11 +194,11 @@ record TemplateSettings(
               }
             });
     return new TemplateSettings(
-        "database", "revision " + stored.revision(), below.name(), null, List.copyOf(entries));
+        "database", "revision " + stored.revision(), below, null, List.copyOf(entries));
   }
 
   /** These settings with those of a book below, whose entries come first. */
-  TemplateSettings over(TemplateSettings below) {
+  public TemplateSettings over(TemplateSettings below) {
     return new TemplateSettings(
         name,
         version,
@@ -207,7 +207,7 @@ record TemplateSettings(
         Stream.concat(below.entries.stream(), entries.stream()).toList());
   }
 
-  TemplateDescriptor descriptor(
+  public TemplateDescriptor descriptor(
       String language, Subject subject, Channel channel, @Nullable LoanType loanType) {
     String title = subject.title() + ", " + channel;
     TemplateDescriptor found =

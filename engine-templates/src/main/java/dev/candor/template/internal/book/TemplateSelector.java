@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.book;
 
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.Fault;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exact whether no loan type means the common template alone
  */
-record TemplateSelector(
+public record TemplateSelector(
     @Nullable String language,
     Subject subject,
     Channel channel,
@@ -61,12 +61,12 @@ record TemplateSelector(
         && (loanType == template.loanType() || (loanType == null && !exact));
   }
 
-  static boolean isLanguage(String written) {
+  public static boolean isLanguage(String written) {
     return written.length() == 2 && written.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /** The word with this name; null after a fault. */
-  static <W extends Word> @Nullable W word(
+  public static <W extends Word> @Nullable W word(
       Vocabulary<W> words, String wireName, String place, List<Fault> faults) {
     W found = words.find(wireName).orElse(null);
     if (found == null) {

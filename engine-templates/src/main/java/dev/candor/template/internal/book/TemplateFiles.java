@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.template.internal.book;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -13,23 +13,29 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The files of a templatebook, read into memory: path below its root, with slashes, to text. */
-final class TemplateFiles {
+public final class TemplateFiles {
 
-  static final String PROPERTIES = "templatebook.properties";
+  public static final String PROPERTIES = "templatebook.properties";
 
   /** Bytes one file may have. */
-  static final int LARGEST = 256 * 1024;
+  public static final int LARGEST = 256 * 1024;
 
   private final SortedMap<String, String> texts = new TreeMap<>();
   private final List<Fault> faults;
@@ -42,7 +48,7 @@ final class TemplateFiles {
    * What a folder has. A link to a file in the folder is read; one that leads out of it, or
    * nowhere, is a fault, since nobody says that what lies there is for borrowers to see.
    */
-  static SortedMap<String, String> inFolder(Path folder, List<Fault> faults) {
+  public static SortedMap<String, String> inFolder(Path folder, List<Fault> faults) {
     return inFolder(folder, false, faults);
   }
 
@@ -104,7 +110,7 @@ final class TemplateFiles {
     return names;
   }
 
-  static SortedMap<String, String> onClasspath(
+  public static SortedMap<String, String> onClasspath(
       ClassLoader loader, String root, List<Fault> faults) {
     String base = root.endsWith("/") ? root : root + "/";
     URL url = loader.getResource(base + PROPERTIES);
@@ -190,6 +196,24 @@ final class TemplateFiles {
       texts.put(name, (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n"));
     } catch (CharacterCodingException notText) {
       faults.add(new Fault(name, "", "The file is not UTF-8.", "save it as UTF-8."));
+    }
+  }
+
+  /**
+   * Returns the SHA-256 over files, in hexadecimal: over the path, the size in bytes and the text
+   * of each, sorted by path.
+   */
+  public static String checksum(Collection<String> paths, Map<String, String> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String path : new TreeSet<>(paths)) {
+        byte[] bytes = files.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+        digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }
