@@ -51,6 +51,7 @@ final class CharacterGuard {
           PdfFaults.fault(
               "No font has these characters: " + describe(unwritable) + ".", OTHER_LETTERS));
     }
+
     if (!rightToLeft.isEmpty()) {
       faults.add(
           PdfFaults.fault(
@@ -88,6 +89,7 @@ final class CharacterGuard {
       rightToLeft.add(codePoint);
       return;
     }
+
     checkGlyph(codePoint);
     if (casesChange) {
       String one = Character.toString(codePoint);
@@ -112,6 +114,7 @@ final class CharacterGuard {
     if (isPlain(text)) {
       return text;
     }
+
     // no Liberation font has a glyph for the hyphen that does not break; it looks like the other
     String hyphened = text.replace('\u2011', '-');
     String composed =

@@ -39,6 +39,7 @@ final class LayoutCost {
               PdfLimits.MAX_ELEMENTS,
               "write several documents."));
     }
+
     if (deepest > PdfLimits.MAX_DEPTH) {
       faults.add(
           PdfFaults.tooMuch(
@@ -90,6 +91,7 @@ final class LayoutCost {
         break;
       }
     }
+
     return matches;
   }
 
@@ -125,6 +127,7 @@ final class LayoutCost {
         default -> {}
       }
     }
+
     if (columns > PdfLimits.MAX_COLUMNS) {
       faults.add(
           PdfFaults.tooMuch(
@@ -150,6 +153,7 @@ final class LayoutCost {
         default -> {}
       }
     }
+
     for (int at = style.indexOf("counter-"); at >= 0; at = style.indexOf("counter-", at + 1)) {
       highest = Math.max(highest, highestNumber(style, at));
     }

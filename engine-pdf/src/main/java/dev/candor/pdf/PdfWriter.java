@@ -100,6 +100,7 @@ public final class PdfWriter implements Paper {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(new PlainXml(loader));
+
     try (PDDocument pdf = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
@@ -183,6 +184,7 @@ public final class PdfWriter implements Paper {
     try (OutputStream out = profile.createRawOutputStream()) {
       out.write(Shared.COLOR_PROFILE);
     }
+
     COSDictionary intent = new COSDictionary();
     intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
     intent.setItem(COSName.S, COSName.GTS_PDFA1);

@@ -55,6 +55,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
           "A picture (" + mediaType + ") is not in base64.",
           "write it as data:" + mediaType + ";base64,...");
     }
+
     // base64 is 4 characters for 3 bytes, and may be broken into lines
     if (uri.length() - comma > PdfLimits.MAX_PICTURE_BYTES / 3 * 4 * 1.1) {
       return tooManyBytes((uri.length() - comma) / 4 * 3);
@@ -89,6 +90,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
         || int32(bytes, 12) != 0x49484452) {
       return broken("PNG");
     }
+
     int at = 8;
     while (at + 12 <= bytes.length) {
       int length = int32(bytes, at);
@@ -122,6 +124,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     if (bytes.length < 4 || int16(bytes, 0) != 0xFFD8) {
       return broken("JPEG");
     }
+
     int at = 2;
     while (at + 9 < bytes.length && (bytes[at] & 0xFF) == 0xFF) {
       int marker = bytes[at + 1] & 0xFF;
@@ -157,6 +160,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
               + " a side.",
           "save it smaller.");
     }
+
     pixels += (long) width * height;
     if (pixels > PdfLimits.MAX_PICTURE_PIXELS) {
       return refuseMore(

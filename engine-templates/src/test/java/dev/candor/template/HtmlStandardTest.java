@@ -44,13 +44,12 @@ class HtmlStandardTest {
         address -> {
           StringBuilder all = new StringBuilder(attributes);
           HtmlStandard.ADDRESSES.forEach(one -> all.append(' ').append(one + "='" + address + "'"));
-          for (String name : List.of(element, element.toUpperCase(Locale.ROOT))) {
-            String tag = "<" + name + all + ">words</" + name + ">";
-            assertHarmless(HtmlCleaner.clean(tag));
-            assertHarmless(HtmlCleaner.clean("<p>before<span>" + tag + "</span>after"));
-            assertHarmless(HtmlCleaner.clean("<table><tr><td>" + tag + "</table>"));
-            assertHarmless(HtmlCleaner.clean("<svg>" + tag + "</svg><math><mtext>" + tag));
-          }
+          String tag = "<" + element + all + ">words</" + element + ">";
+          assertHarmless(HtmlCleaner.clean(tag + "<p>before<span>" + tag + "</span>after"));
+          String large = tag.toUpperCase(Locale.ROOT);
+          assertHarmless(
+              HtmlCleaner.clean(
+                  "<table><tr><td>" + tag + "</table><svg>" + large + "</svg><math><mtext>" + tag));
         });
   }
 

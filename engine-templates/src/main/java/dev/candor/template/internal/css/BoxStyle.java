@@ -62,6 +62,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
       }
       return true;
     }
+
     boolean known = DISPLAYS.contains(value);
     if (doubtful && display.equals("none")) {
       hideBy(property, "none");
@@ -131,11 +132,14 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
     if (wider || (doubtful && !name.equals("img"))) {
       hideBy(property, value);
     }
-    boolean wide = property.equals("width");
-    boolean part = value.endsWith("%") && (wide || property.equals("max-width"));
-    fluid = part || (fluid && !wide);
+    noteFluid(property, value.endsWith("%"));
     setSide(property, pixels);
     return true;
+  }
+
+  private void noteFluid(String property, boolean part) {
+    boolean wide = property.equals("width");
+    fluid = (part && (wide || property.equals("max-width"))) || (fluid && !wide);
   }
 
   /** Takes a part of a height: none where nobody set it; one that is set is checked there. */
@@ -193,6 +197,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
       all[side] = space(property, value);
       return all[side] >= 0;
     }
+
     double[] found = new double[words.length];
     for (int i = 0; i < words.length; i++) {
       found[i] = space(property, words[i]);
@@ -229,6 +234,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
         widest = Math.max(widest, pixels);
       }
     }
+
     boolean all = property.equals("border") || property.equals("border-width");
     for (int i = 0; i < 4; i++) {
       if (all || property.startsWith("border-" + SIDES.get(i))) {

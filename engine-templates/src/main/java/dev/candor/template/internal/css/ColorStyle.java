@@ -69,6 +69,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
       ink = doubtful ? union(ink, theirs) : theirs;
       return true;
     }
+
     CssColor color = CssColor.parse(value);
     if (color == null) {
       ink = null;
@@ -150,6 +151,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
         colors.add(color.over(one));
       }
     }
+
     opaque = color != null && color.alpha() == 1 && !doubtful;
     if (doubtful) {
       colors = union(paper.colors, colors);
@@ -187,6 +189,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
     if (ink == null || papers == null) {
       String behind = findUnknownPaper();
       String whose = ink == null ? "of" : "behind";
+
       return new Reason(
           behind != null ? behind : "the color " + whose + " the words in <" + name + ">", byData);
     }
@@ -226,6 +229,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
                   LEAST_CONTRAST),
               byData);
     }
+
     Set<CssColor> behind = through.behind.colors;
     if (behind == null) {
       return new Reason("the color behind <" + name + ">", byData);

@@ -54,11 +54,11 @@ public final class ComputedStyle extends BoxStyle {
   private static final Set<String> BLOCKS = words("block table list-item");
 
   /** Takes the value of a property; false where it may do anything. */
-  private interface Reading {
+  private interface PropertyReader {
     boolean read(ComputedStyle style, String property, String value);
   }
 
-  private static final Map<String, Reading> READINGS = new HashMap<>();
+  private static final Map<String, PropertyReader> READINGS = new HashMap<>();
 
   static {
     read("color", ComputedStyle::readColor);
@@ -100,18 +100,18 @@ public final class ComputedStyle extends BoxStyle {
     read("inset", only("auto"));
   }
 
-  private static void read(String properties, Reading reading) {
+  private static void read(String properties, PropertyReader reading) {
     for (String property : properties.split(" ", -1)) {
       READINGS.put(property, reading);
     }
   }
 
-  private static Reading only(String values) {
+  private static PropertyReader only(String values) {
     Set<String> all = words(values);
     return (style, property, value) -> all.contains(value);
   }
 
-  private static Reading hides(Predicate<String> when) {
+  private static PropertyReader hides(Predicate<String> when) {
     return (style, property, value) -> !when.test(value) || style.hideBy(property, value);
   }
 
@@ -165,6 +165,7 @@ public final class ComputedStyle extends BoxStyle {
     if (property.startsWith("--") || HARMLESS.contains(property)) {
       return;
     }
+
     if (property.startsWith("mso-") || property.startsWith("-premailer-")) {
       if (property.equals("mso-hide")) {
         hideBy(property, value);
@@ -182,7 +183,7 @@ public final class ComputedStyle extends BoxStyle {
   }
 
   private boolean isUnderstood(String property, String value) {
-    Reading reading = READINGS.get(property);
+    PropertyReader reading = READINGS.get(property);
     return reading != null
         ? reading.read(this, property, value)
         : property.startsWith("border") && readBorder(property, value);
@@ -246,6 +247,7 @@ public final class ComputedStyle extends BoxStyle {
         hideBy("width", Math.round(width) + "px");
       }
     }
+
     if (!Double.isNaN(mostWidth)) {
       own = Math.min(own, mostWidth + inside);
     }
@@ -264,6 +266,7 @@ public final class ComputedStyle extends BoxStyle {
     for (double one : offset) {
       shifted |= !Double.isNaN(one) && one != 0;
     }
+
     if (position.equals("relative") && shifted) {
       hideBy("position", position);
       endanger(describe("position", position));
@@ -285,6 +288,7 @@ public final class ComputedStyle extends BoxStyle {
       // the rest of the line around the box may lie over it
       hide("the padding of the line around <" + name + ">");
     }
+
     if (inline && painted && reach > 3) {
       hide("the padding of <" + name + ">");
       if (reach > 16) {
@@ -306,6 +310,7 @@ public final class ComputedStyle extends BoxStyle {
       }
       return;
     }
+
     boolean inLine = parent != null && !parent.paper.equals(parent.blockPaper);
     if (inLine && !opaque) {
       paper =
@@ -323,6 +328,7 @@ public final class ComputedStyle extends BoxStyle {
       double size = Math.round(letters * 10) / 10.0;
       return new Reason("the size of letters of (" + size + ") pixels in <" + name + ">", byData);
     }
+
     if (lineHeight() < letters) {
       return new Reason("the height of lines in <" + name + ">", byData);
     }

@@ -99,6 +99,7 @@ public final class CssReader {
         at += c == '\\' ? 2 : 1;
       }
     }
+
     return true;
   }
 
@@ -224,6 +225,7 @@ public final class CssReader {
         default -> {}
       }
     }
+
     return end;
   }
 
@@ -305,6 +307,7 @@ public final class CssReader {
         quote = c;
       }
     }
+
     return new String(bare);
   }
 

@@ -70,6 +70,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
           case "inherit" -> theirs;
           default -> SIZES.getOrDefault(value, CssLength.pixels(value, theirs, root, theirs));
         };
+
     if (!(size >= 0 && size <= 1_000)) {
       return false;
     }
@@ -109,6 +110,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
         return false;
       }
     }
+
     return false;
   }
 
@@ -121,6 +123,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
     if (value.equals("inherit")) {
       return true;
     }
+
     double factor = CssLength.number(value);
     double pixels = pixels(value, letters);
     if (factor > 0 || (factor == 0 && pixels == 0)) {
@@ -165,6 +168,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
       alpha = color.alpha();
       rest = value.substring(0, open) + value.substring(close + 1);
     }
+
     for (String word : rest.strip().split("\\s+", -1)) {
       if (CssLength.isNumeric(word)) {
         reach += Math.abs(pixels(word, Double.NaN));

@@ -101,6 +101,7 @@ public final class StyleCleaner {
     if (style.length() > LONGEST) {
       return "";
     }
+
     StringBuilder clean = new StringBuilder();
     boolean sized = false;
     boolean lined = false;
@@ -136,6 +137,7 @@ public final class StyleCleaner {
     if (property.equals("background")) {
       return color(value);
     }
+
     for (String start : List.of("margin", "padding", "border")) {
       if (property.startsWith(start) && SIDES.contains(property.substring(start.length()))) {
         return switch (start) {
@@ -219,6 +221,7 @@ public final class StyleCleaner {
       brackets += c == '(' ? 1 : c == ')' ? -1 : 0;
       text.append(c);
     }
+
     return text.toString();
   }
 

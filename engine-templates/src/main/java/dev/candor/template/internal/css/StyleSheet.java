@@ -121,7 +121,7 @@ public final class StyleSheet {
    */
   public static StyleSheet read(
       String css, boolean always, IntFunction<Position> places, List<Fault> faults) {
-    Reader reader = new Reader(css, places, faults);
+    SheetReader reader = new SheetReader(css, places, faults);
     if (reader.css.blankComments()) {
       reader.readRules(0, css.length(), !always);
     }
@@ -129,7 +129,7 @@ public final class StyleSheet {
   }
 
   /** Reads rules; their declarations and selectors have readers of their own. */
-  private static final class Reader {
+  private static final class SheetReader {
 
     private final CssReader css;
     private final IntFunction<Position> places;
@@ -139,7 +139,7 @@ public final class StyleSheet {
     private final List<AtRule> atRules = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
-    Reader(String text, IntFunction<Position> places, List<Fault> faults) {
+    SheetReader(String text, IntFunction<Position> places, List<Fault> faults) {
       this.css = new CssReader(text, places, faults);
       this.places = places;
       this.faults = faults;
@@ -206,10 +206,11 @@ public final class StyleSheet {
         return true;
       }
       String block = close > end ? css.text(end + 1, close) : "";
-      atRules.add(new Reader(block, places, new ArrayList<>()).readAtRule(name));
+      atRules.add(new SheetReader(block, places, new ArrayList<>()).readAtRule(name));
       if (GROUPS.contains(name)) {
         return false;
       }
+
       if (!OTHERS.contains(name) && !name.startsWith("-")) {
         List<String> known = new ArrayList<>(GROUPS);
         known.addAll(OTHERS);
@@ -235,13 +236,14 @@ public final class StyleSheet {
           return new AtRule(name, null, List.of());
         }
         if (close > stop && css.at(at) == '@') {
-          Reader inner = new Reader(css.text(stop + 1, close), places, faults);
+          SheetReader inner = new SheetReader(css.text(stop + 1, close), places, faults);
           parts.add(inner.readAtRule(css.oneLine(at + 1, stop).toLowerCase(Locale.ROOT)));
         } else if (close == stop) {
           css.declaration(at, stop, declarations);
         }
         at = css.skip(close + 1, css.length());
       }
+
       return new AtRule(name, faults.isEmpty() ? List.copyOf(declarations) : null, parts);
     }
 
@@ -256,6 +258,7 @@ public final class StyleSheet {
             "close that rule first; mail programs read no nested ones.");
         return;
       }
+
       List<Declaration> declarations = css.declarations(open + 1, close);
       int from = at;
       while (from <= open) {

@@ -111,6 +111,7 @@ public final class Addresses {
           ? inHost(address, 2)
           : slash && address.length() == 1 ? Outcome.OPEN : Outcome.SETTLED;
     }
+
     String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
     if (scheme.equals("data") && picture) {
       boolean told = whole || address.indexOf(',') >= 0;
@@ -134,6 +135,7 @@ public final class Addresses {
         && address.charAt(at) != '#') {
       at++;
     }
+
     // in https://bank.example@other.example the host is the other
     if (address.substring(start, at).indexOf('@') >= 0) {
       return Outcome.REFUSED;
@@ -155,6 +157,7 @@ public final class Addresses {
     while (to > from && text.charAt(to - 1) <= ' ') {
       to--;
     }
+
     StringBuilder address = new StringBuilder(to - from);
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);

@@ -30,6 +30,7 @@ public final class Links {
     if (colon < 0 || colon + 1 == link.length()) {
       return null;
     }
+
     String rest = link.substring(colon + 1);
     boolean good =
         switch (link.substring(0, colon).toLowerCase(Locale.ROOT)) {

@@ -59,6 +59,7 @@ final class PageSheets {
       if (body == null || !visited.add(body)) {
         return;
       }
+
       Tags bodyTags = tags.apply(body);
       for (Token token : bodyTags.tokens()) {
         if (token instanceof Styles styles) {
@@ -107,6 +108,7 @@ final class PageSheets {
               "write the value, or give the tag a class in {{#if}} and {{else}}."));
       return StyleSheet.read("", true, index -> mustache, faults);
     }
+
     if (!printed) {
       notes.add(
           tags.position(styles.from())

@@ -87,6 +87,7 @@ final class StyleAttribute {
         }
       }
     }
+
     return all;
   }
 
@@ -133,6 +134,7 @@ final class StyleAttribute {
   private static void append(String value, char quote, StringBuilder out) {
     char other = quote == '"' ? '\'' : '"';
     boolean change = value.indexOf(other) < 0 && value.indexOf('\\') < 0;
+
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == quote) {

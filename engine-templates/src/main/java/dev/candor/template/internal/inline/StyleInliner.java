@@ -112,6 +112,7 @@ public final class StyleInliner {
         }
       }
     }
+
     if (!any) {
       notes.add(
           new Fault(
@@ -135,6 +136,7 @@ public final class StyleInliner {
       cascade = unsure.computeIfAbsent(found, sheets -> new Cascade(sheets, false));
       styled = cascade.page(page);
     }
+
     notes.addAll(cascade.notes);
     for (Kept kept : cascade.kept) {
       String why = kept.why();
@@ -227,6 +229,7 @@ public final class StyleInliner {
         }
         kept.addAll(sheet.kept());
       }
+
       // stable, so of two alike the later one stays later
       rules.sort(Comparator.comparingInt(Rule::specificity));
       ids =
@@ -268,6 +271,7 @@ public final class StyleInliner {
                   "write the whole tag in {{#if}} and again in {{else}}."));
         }
       }
+
       OpenTag last = open.peekLast();
       if (last != null) {
         unsure(tags.position(last.at));
@@ -292,6 +296,7 @@ public final class StyleInliner {
       if (EMPTY.contains(opens.name())) {
         return around;
       }
+
       open.push(new OpenTag(opens.name(), opens.at(), around));
       List<Integer> steps = around.steps;
       for (int i = 0; i < nested.size(); i++) {
@@ -335,6 +340,7 @@ public final class StyleInliner {
         // it prints the block of our caller
         slot.meet(theirs);
       }
+
       Partial copy =
           new Partial(
               partial.name,
@@ -368,6 +374,7 @@ public final class StyleInliner {
         dressed.put(call, styled);
         unclosed = before;
       }
+
       if (styled.unclosed != null) {
         unsure(styled.unclosed);
       }
@@ -429,6 +436,7 @@ public final class StyleInliner {
       if (opens.open()) {
         return "A mustache may print more attributes of this tag, so no style is copied into it.";
       }
+
       boolean printedClass = names != null && names.opaque();
       boolean printedId = ids && id != null && id.opaque();
       return printedClass || printedId

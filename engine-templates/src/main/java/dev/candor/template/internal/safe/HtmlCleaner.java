@@ -164,6 +164,7 @@ public final class HtmlCleaner {
         return clean;
       }
     }
+
     // never seen; its words alone are always safe
     StringBuilder words = new StringBuilder("<p>");
     Form.HTML.append(Jsoup.parseBodyFragment(clean).text(), words);
@@ -187,6 +188,7 @@ public final class HtmlCleaner {
               + ".",
           "send it as an attachment.");
     }
+
     long tags = html.chars().filter(c -> c == '<').count();
     if (tags > MAX_TAGS) {
       throw new TooMuchException(
@@ -220,6 +222,7 @@ public final class HtmlCleaner {
     if (!html || DROPPED.contains(element.normalName()) || HtmlToText.isHidden(element)) {
       return FilterResult.REMOVE;
     }
+
     if (depth > MAX_DEPTH && !element.nameIs("img")) {
       throw new TooMuchException(
           "nests elements more than (" + MAX_DEPTH + ") deep.",
@@ -297,6 +300,7 @@ public final class HtmlCleaner {
     if (!head.startsWith("data:image/") || !head.endsWith(";base64")) {
       return null;
     }
+
     String type = head.substring("data:image/".length(), head.length() - ";base64".length());
     String data = source.substring(comma + 1);
     boolean good =

@@ -72,6 +72,7 @@ public final class Markdown {
     List<Image> pictures = new ArrayList<>();
     int depth = 0;
     Node at = document;
+
     while (true) {
       if (at instanceof Image picture) {
         pictures.add(picture);

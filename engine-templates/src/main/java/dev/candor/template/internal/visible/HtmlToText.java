@@ -107,13 +107,17 @@ public final class HtmlToText implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+
     String name = element.normalName();
-    Look look = UNSEEN.contains(name) ? Look.HIDDEN : sight != null ? Look.SAME : Look.of(element);
-    if (look == Look.HIDDEN) {
+    ElementLook look =
+        UNSEEN.contains(name)
+            ? ElementLook.HIDDEN
+            : sight != null ? ElementLook.SAME : ElementLook.of(element);
+    if (look == ElementLook.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (look != Look.SAME) {
-      sizes.push(new Size(depth, look == Look.TINY));
+    if (look != ElementLook.SAME) {
+      sizes.push(new Size(depth, look == ElementLook.TINY));
     }
     separate(name);
     open(element, name);
@@ -165,6 +169,7 @@ public final class HtmlToText implements NodeFilter {
         sizes.pop();
       }
     }
+
     return FilterResult.CONTINUE;
   }
 
@@ -176,6 +181,7 @@ public final class HtmlToText implements NodeFilter {
     } else if (LINES.contains(name)) {
       wanted = 1;
     }
+
     if (wanted > 0 && dataCells > 0) {
       space = true;
     } else if (wanted > 0) {
@@ -206,6 +212,7 @@ public final class HtmlToText implements NodeFilter {
     if (role.equals("presentation") || role.equals("none")) {
       return false;
     }
+
     for (Element part : table.children()) {
       for (Element row : part.children()) {
         for (Element cell : row.children()) {
@@ -238,6 +245,7 @@ public final class HtmlToText implements NodeFilter {
       // items stand close, whatever paragraphs they hold
       breaks = Math.min(breaks, 1);
     }
+
     if (list == null || list[0] < 0) {
       put("- ");
     } else {
@@ -278,6 +286,7 @@ public final class HtmlToText implements NodeFilter {
     if (!mail && !phone && !lower.startsWith("http://") && !lower.startsWith("https://")) {
       return;
     }
+
     String shown = url;
     if (mail || phone) {
       int query = url.indexOf('?');
@@ -351,6 +360,7 @@ public final class HtmlToText implements NodeFilter {
     if (fresh && !marked) {
       out.append(STEP.repeat(items));
     }
+
     if (bars > 0 && (!fresh || dataCells > 0)) {
       putBars();
     } else if (!fresh && space) {
@@ -378,22 +388,22 @@ public final class HtmlToText implements NodeFilter {
 
   /** Returns whether an element says of itself that it is not to be seen. */
   public static boolean isHidden(Element element) {
-    return hides(Look.of(element));
+    return hides(ElementLook.of(element));
   }
 
-  private static boolean hides(Look look) {
-    return look == Look.HIDDEN || look == Look.TINY;
+  private static boolean hides(ElementLook look) {
+    return look == ElementLook.HIDDEN || look == ElementLook.TINY;
   }
 
   /** How the styles of an element change what is seen of it. */
-  private enum Look {
+  private enum ElementLook {
     SAME,
     /** Its letters have a size that can be read; those around it may be smaller. */
     LEGIBLE,
     TINY,
     HIDDEN;
 
-    static Look of(Element element) {
+    static ElementLook of(Element element) {
       if (element.hasAttr("hidden")
           || (element.normalName().equals("input") && element.attr("type").equals("hidden"))) {
         return HIDDEN;
@@ -402,7 +412,7 @@ public final class HtmlToText implements NodeFilter {
       return style.isEmpty() ? SAME : of(style);
     }
 
-    private static Look of(String style) {
+    private static ElementLook of(String style) {
       List<Declaration> declarations = CssReader.declarations(style);
       StyleLook all = new StyleLook();
       for (Declaration declaration : declarations == null ? List.<Declaration>of() : declarations) {
@@ -439,7 +449,7 @@ public final class HtmlToText implements NodeFilter {
 
   /** What the declarations of a style say together. */
   private static final class StyleLook {
-    private Look look = Look.SAME;
+    private ElementLook look = ElementLook.SAME;
     private boolean clipped;
     private boolean flat;
     private String color = "";
@@ -448,16 +458,16 @@ public final class HtmlToText implements NodeFilter {
     void take(String property, String value) {
       switch (property) {
         case "display" -> {
-          Look before = look == Look.HIDDEN ? Look.SAME : look;
-          look = value.equals("none") ? Look.HIDDEN : before;
+          ElementLook before = look == ElementLook.HIDDEN ? ElementLook.SAME : look;
+          look = value.equals("none") ? ElementLook.HIDDEN : before;
         }
         case "overflow" -> clipped = value.equals("hidden");
-        case "width", "height", "max-width" -> flat |= Look.isZero(value);
+        case "width", "height", "max-width" -> flat |= ElementLook.isZero(value);
         case "color" -> color = value;
         case "background-color", "background" -> background = value;
         case "font-size" -> {
-          boolean tiny = Look.isZero(value) || value.equals("1px");
-          look = look == Look.HIDDEN ? look : tiny ? Look.TINY : Look.LEGIBLE;
+          boolean tiny = ElementLook.isZero(value) || value.equals("1px");
+          look = look == ElementLook.HIDDEN ? look : tiny ? ElementLook.TINY : ElementLook.LEGIBLE;
         }
         default -> {}
       }
