@@ -41,12 +41,9 @@ final class CharacterGuard {
     List<Fault> faults = new ArrayList<>();
     if (longestWord > PdfLimits.MAX_WORD) {
       faults.add(
-          PdfFaults.fault(
-              "A word has ("
-                  + longestWord
-                  + ") characters; the most is "
-                  + PdfLimits.MAX_WORD
-                  + ".",
+          PdfFaults.tooMuch(
+              "A word has (" + longestWord + ") characters",
+              PdfLimits.MAX_WORD,
               "put spaces into it."));
     }
     if (!unwritable.isEmpty()) {
@@ -54,6 +51,7 @@ final class CharacterGuard {
           PdfFaults.fault(
               "No font has these characters: " + describe(unwritable) + ".", OTHER_LETTERS));
     }
+
     if (!rightToLeft.isEmpty()) {
       faults.add(
           PdfFaults.fault(
@@ -91,6 +89,7 @@ final class CharacterGuard {
       rightToLeft.add(codePoint);
       return;
     }
+
     checkGlyph(codePoint);
     if (casesChange) {
       String one = Character.toString(codePoint);
@@ -115,6 +114,7 @@ final class CharacterGuard {
     if (isPlain(text)) {
       return text;
     }
+
     // no Liberation font has a glyph for the hyphen that does not break; it looks like the other
     String hyphened = text.replace('\u2011', '-');
     String composed =

@@ -39,6 +39,7 @@ final class LayoutCost {
               PdfLimits.MAX_ELEMENTS,
               "write several documents."));
     }
+
     if (deepest > PdfLimits.MAX_DEPTH) {
       faults.add(
           PdfFaults.tooMuch(
@@ -90,6 +91,7 @@ final class LayoutCost {
         break;
       }
     }
+
     return matches;
   }
 
@@ -125,6 +127,7 @@ final class LayoutCost {
         default -> {}
       }
     }
+
     if (columns > PdfLimits.MAX_COLUMNS) {
       faults.add(
           PdfFaults.tooMuch(
@@ -150,6 +153,7 @@ final class LayoutCost {
         default -> {}
       }
     }
+
     for (int at = style.indexOf("counter-"); at >= 0; at = style.indexOf("counter-", at + 1)) {
       highest = Math.max(highest, highestNumber(style, at));
     }
@@ -174,7 +178,9 @@ final class LayoutCost {
     return highest;
   }
 
-  /** Returns a whole number of an attribute, 1 where it is none, cut at a bound above all limits. */
+  /**
+   * Returns a whole number of an attribute, 1 where it is none, cut at a bound above all limits.
+   */
   private static int span(Element element, String attribute) {
     String value = element.attr(attribute).strip();
     if (value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {

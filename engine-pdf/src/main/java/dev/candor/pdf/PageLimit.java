@@ -21,7 +21,10 @@ final class PageLimit extends StyleReference {
     super(context.getUserAgentCallback());
   }
 
-  /** The style of the next page; the one beyond the bound is refused with {@link TooManyPages}. */
+  /**
+   * Returns the style of the next page; the one beyond the bound is refused with {@link
+   * TooManyPages}.
+   */
   @Override
   public PageInfo getPageStyle(String pageName, String pseudoPage) {
     if (++laidOut > MAX_LAID_OUT) {

@@ -65,7 +65,7 @@ public final class PdfWriter implements Paper {
     // how high the lines of each font are, so that only fonts that are written with are made
     static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
     static final byte[] COLOR_PROFILE =
-        deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        deflate(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
     static {
       // it would write to standard error for every document, and quote from the document
@@ -100,6 +100,7 @@ public final class PdfWriter implements Paper {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(new PlainXml(loader));
+
     try (PDDocument pdf = new PDDocument()) {
       PdfRendererBuilder builder =
           new PdfRendererBuilder()
@@ -145,8 +146,7 @@ public final class PdfWriter implements Paper {
     SharedContext context = ThreadCtx.get().sharedContext();
     // always one that knows no font but ours: those every reader has may not be used in archives
     PdfBoxFontResolver resolver =
-        new PdfBoxFontResolver(
-            context, pdf, Shared.METRICS, PdfAConformance.PDFA_2_U, true);
+        new PdfBoxFontResolver(context, pdf, Shared.METRICS, PdfAConformance.PDFA_2_U, true);
     Shared.FONTS.giveTo(resolver, pdf);
     context.setFontResolver(resolver);
     context.setCss(new PageLimit(context));
@@ -176,7 +176,7 @@ public final class PdfWriter implements Paper {
             "make its tables and styles simpler."));
   }
 
-  /** What the colors mean, as archives want it said (ISO 19005-2, 6.2.3). */
+  /** Says what the colors mean, as archives want it (ISO 19005-2, 6.2.3). */
   private static void nameColors(PDDocument pdf) throws IOException {
     COSStream profile = pdf.getDocument().createCOSStream();
     profile.setItem(COSName.FILTER, COSName.FLATE_DECODE);
@@ -184,6 +184,7 @@ public final class PdfWriter implements Paper {
     try (OutputStream out = profile.createRawOutputStream()) {
       out.write(Shared.COLOR_PROFILE);
     }
+
     COSDictionary intent = new COSDictionary();
     intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
     intent.setItem(COSName.S, COSName.GTS_PDFA1);
@@ -196,7 +197,7 @@ public final class PdfWriter implements Paper {
     pdf.getDocumentCatalog().addOutputIntent(named);
   }
 
-  private static byte[] deflated(byte[] bytes) {
+  private static byte[] deflate(byte[] bytes) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater)) {
@@ -210,8 +211,8 @@ public final class PdfWriter implements Paper {
   }
 
   /**
-   * The library dates the document by the system's clock and draws its id from there; both are made
-   * to follow the input.
+   * Dates the document. The library takes the system's clock and draws its id from there; both are
+   * made to follow the input.
    */
   private static void date(PDDocument pdf, String html, Instant second) throws IOException {
     pdf.getDocumentInformation()
@@ -221,12 +222,12 @@ public final class PdfWriter implements Paper {
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
     String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
     for (String tag : List.of("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")) {
-      xmp = replaced(xmp, tag, second.toString());
+      xmp = replace(xmp, tag, second.toString());
     }
     metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String replaced(String xmp, String tag, String value) {
+  private static String replace(String xmp, String tag, String value) {
     int start = xmp.indexOf("<" + tag + ">");
     int end = xmp.indexOf("</" + tag + ">");
     return start < 0 || end < start

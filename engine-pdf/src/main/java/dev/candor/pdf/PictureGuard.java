@@ -23,7 +23,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
   private final List<Fault> faults = new ArrayList<>();
   private long pixels;
 
-  /** What is wrong with the pictures asked for so far. */
+  /** Returns what is wrong with the pictures asked for so far. */
   List<Fault> faults() {
     return faults;
   }
@@ -48,13 +48,14 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     boolean jpeg = mediaType.equals("image/jpeg") || mediaType.equals("image/jpg");
     if (!png && !jpeg) {
       return refuse(
-          "The picture type (" + shown(mediaType) + ") cannot be drawn.", "give a PNG or a JPEG.");
+          "The picture type (" + cut(mediaType) + ") cannot be drawn.", "give a PNG or a JPEG.");
     }
     if (!head.endsWith(";base64")) {
       return refuse(
           "A picture (" + mediaType + ") is not in base64.",
           "write it as data:" + mediaType + ";base64,...");
     }
+
     // base64 is 4 characters for 3 bytes, and may be broken into lines
     if (uri.length() - comma > PdfLimits.MAX_PICTURE_BYTES / 3 * 4 * 1.1) {
       return tooManyBytes((uri.length() - comma) / 4 * 3);
@@ -72,8 +73,9 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
   }
 
   private boolean tooManyBytes(int bytes) {
-    return refuse(
-        "A picture has (" + bytes + ") bytes; the most is " + PdfLimits.MAX_PICTURE_BYTES + ".",
+    return refuseMore(
+        "A picture has (" + bytes + ") bytes",
+        PdfLimits.MAX_PICTURE_BYTES,
         "save it smaller or as a JPEG.");
   }
 
@@ -88,6 +90,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
         || int32(bytes, 12) != 0x49484452) {
       return broken("PNG");
     }
+
     int at = 8;
     while (at + 12 <= bytes.length) {
       int length = int32(bytes, at);
@@ -97,12 +100,9 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
       switch (int32(bytes, at + 4)) {
         case 0x7A545874, 0x69545874, 0x69434350 -> { // zTXt, iTXt, iCCP
           if (length > PdfLimits.MAX_DEFLATED_NOTE) {
-            return refuse(
-                "A PNG carries a note or profile of ("
-                    + length
-                    + ") bytes; the most is "
-                    + PdfLimits.MAX_DEFLATED_NOTE
-                    + ".",
+            return refuseMore(
+                "A PNG carries a note or profile of (" + length + ") bytes",
+                PdfLimits.MAX_DEFLATED_NOTE,
                 "save it without notes and profile.");
           }
         }
@@ -124,6 +124,7 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     if (bytes.length < 4 || int16(bytes, 0) != 0xFFD8) {
       return broken("JPEG");
     }
+
     int at = 2;
     while (at + 9 < bytes.length && (bytes[at] & 0xFF) == 0xFF) {
       int marker = bytes[at + 1] & 0xFF;
@@ -150,24 +151,21 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
         || height <= 0
         || width > PdfLimits.MAX_PICTURE_SIDE
         || height > PdfLimits.MAX_PICTURE_SIDE) {
+      String size = width + " x " + height;
       return refuse(
           "A picture has ("
-              + width
-              + " x "
-              + height
+              + size
               + ") pixels; the most is "
               + PdfLimits.MAX_PICTURE_SIDE
               + " a side.",
           "save it smaller.");
     }
+
     pixels += (long) width * height;
     if (pixels > PdfLimits.MAX_PICTURE_PIXELS) {
-      return refuse(
-          "The pictures together have ("
-              + pixels
-              + ") pixels; the most is "
-              + PdfLimits.MAX_PICTURE_PIXELS
-              + ".",
+      return refuseMore(
+          "The pictures together have (" + pixels + ") pixels",
+          PdfLimits.MAX_PICTURE_PIXELS,
           "save them smaller.");
     }
     return true;
@@ -182,7 +180,12 @@ final class PictureGuard implements BiPredicate<String, ExternalResourceType> {
     return false;
   }
 
-  private static String shown(String mediaType) {
+  private boolean refuseMore(String what, int most, String maybe) {
+    faults.add(PdfFaults.tooMuch(what, most, maybe));
+    return false;
+  }
+
+  private static String cut(String mediaType) {
     return mediaType.isEmpty()
         ? "not given"
         : mediaType.substring(0, Math.min(60, mediaType.length()));

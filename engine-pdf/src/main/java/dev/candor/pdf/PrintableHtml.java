@@ -84,6 +84,7 @@ final class PrintableHtml {
               PdfLimits.MAX_CHARACTERS,
               "write several documents."));
     }
+
     if (html.length() > PdfLimits.MAX_CHARACTERS_WITH_PICTURES) {
       throw PdfFaults.broken(
           PdfFaults.tooMuch(
@@ -112,7 +113,7 @@ final class PrintableHtml {
     }
   }
 
-  /** The only walk over the document; jsoup does it without recursion. */
+  /** Walks over the document, once; jsoup does it without recursion. */
   private void walk(Document document) {
     document.traverse(
         (node, depth) -> {
@@ -185,6 +186,7 @@ final class PrintableHtml {
         }
       }
     }
+
     for (TextNode text : texts) {
       Element parent = text.parent();
       if (parent == null || !parent.nameIs("title")) {
@@ -241,6 +243,7 @@ final class PrintableHtml {
         strip(element);
       }
     }
+
     // the library reads style sheets in the head and prints those in the body
     document.head().prependElement("style").appendChild(new DataNode(HOUSE_STYLE));
     for (Element sheet : sheetsOfTheBody) {
@@ -258,6 +261,7 @@ final class PrintableHtml {
       element.remove();
       return;
     }
+
     switch (name) {
       case "form", "button" -> element.tagName("div");
       case "meta" -> {
@@ -295,6 +299,7 @@ final class PrintableHtml {
       Element heading = document.selectFirst("h1, h2, h3");
       document.title(heading == null || heading.text().isBlank() ? "Document" : heading.text());
     }
+
     Element description = document.selectFirst("meta[name=description]");
     if (document.selectFirst("meta[name=subject]") == null) {
       String words = description == null ? document.title() : description.attr("content");

@@ -1,9 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.BookSources;
-import dev.candor.template.internal.book.BookCompiler;
-import dev.candor.template.internal.book.CompiledBook;
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Format;
 import dev.candor.document.RenderOrder;
@@ -13,9 +9,17 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.book.BookCompiler;
+import dev.candor.template.internal.book.BookSources;
+import dev.candor.template.internal.book.CompiledBook;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.lint.HtmlLint;
 import dev.candor.template.internal.lint.HtmlOutline;
+import dev.candor.template.internal.book.TemplateSettings;
+import dev.candor.template.internal.lint.HtmlLook;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.use.Need;
@@ -38,9 +42,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.TemplateSettings;
-import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * Everything that is wrong with a templatebook, and what is worth a look, in one go. Immutable.
@@ -90,7 +91,8 @@ public final class TemplateCheck {
               parts.forEach(
                   (part, source) -> {
                     places.put(source, TemplatePaths.file(descriptor, part.wireName()));
-                    Map<String, Source> printed = TemplateVariables.read(sources, source, descriptor.language(), root);
+                    Map<String, Source> printed =
+                        TemplateVariables.read(sources, source, descriptor.language(), root);
                     used.addAll(printed.values());
                     if (part == Part.HTML) {
                       written(source, descriptor.channel());
@@ -101,7 +103,9 @@ public final class TemplateCheck {
               variables.put(
                   key, TemplateVariables.of(descriptor.key(), List.of(descriptor.key()), root));
             });
-    sources.partials().values().stream().filter(source -> !used.contains(source)).forEach(this::dead);
+    sources.partials().values().stream()
+        .filter(source -> !used.contains(source))
+        .forEach(this::dead);
     html.forEach(
         (source, channels) -> {
           if (sources.trees().body(source) != null) {
@@ -229,7 +233,10 @@ public final class TemplateCheck {
 
   private void languages() {
     Set<String> languages = new TreeSet<>();
-    book.sources().templates().keySet().forEach(key -> languages.add(book.sources().descriptor(key).language()));
+    book.sources()
+        .templates()
+        .keySet()
+        .forEach(key -> languages.add(book.sources().descriptor(key).language()));
     for (Map.Entry<String, Map<Part, Source>> one : book.sources().templates().entrySet()) {
       TemplateDescriptor descriptor = book.sources().descriptor(one.getKey());
       if (!descriptor.language().equals("en")
@@ -398,18 +405,19 @@ public final class TemplateCheck {
 
   private void samples(Map<String, TemplateVariables> variables) {
     SortedMap<String, TemplateSet> sound = new TreeMap<>();
-    book.sets().forEach(
-        (key, set) -> {
-          Map<Part, Source> parts = book.sources().templates().getOrDefault(key, Map.of());
-          boolean whole =
-              parts.keySet().containsAll(TemplateSet.needed(set.descriptor().channel()))
-                  && parts.containsKey(Part.SUBJECT) == (set.subjectLine() != null)
-                  && parts.containsKey(Part.HTML) == (set.html() != null)
-                  && parts.containsKey(Part.TEXT) == (set.text() != null);
-          if (whole && set.descriptor().enabled()) {
-            sound.put(key, set);
-          }
-        });
+    book.sets()
+        .forEach(
+            (key, set) -> {
+              Map<Part, Source> parts = book.sources().templates().getOrDefault(key, Map.of());
+              boolean whole =
+                  parts.keySet().containsAll(TemplateSet.needed(set.descriptor().channel()))
+                      && parts.containsKey(Part.SUBJECT) == (set.subjectLine() != null)
+                      && parts.containsKey(Part.HTML) == (set.html() != null)
+                      && parts.containsKey(Part.TEXT) == (set.text() != null);
+              if (whole && set.descriptor().enabled()) {
+                sound.put(key, set);
+              }
+            });
     TemplateRenderer renderer = TemplateRenderer.of(Templatebook.sound(book, sound));
     sound.forEach(
         (key, set) -> {

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.Paper;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
@@ -18,6 +17,9 @@ import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +35,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.TemplateSettings;
 
 /**
  * The templates in use, exchanged while messages are written: a templatebook, and over it what a
@@ -101,7 +101,10 @@ public final class TemplateLibrary implements Renderer {
       return standard;
     }
     return Templatebook.laid(
-        TemplateSettings.stored(standard.name(), stored), stored.files(), new ArrayList<>(), standard);
+        TemplateSettings.stored(standard.name(), stored),
+        stored.files(),
+        new ArrayList<>(),
+        standard);
   }
 
   /** The book messages are written from now. */
@@ -327,7 +330,11 @@ public final class TemplateLibrary implements Renderer {
 
   private static InUse with(InUse now, SortedMap<String, SortedMap<String, String>> byKey) {
     SortedMap<String, String> all = new TreeMap<>(now.files());
-    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
+    all.keySet()
+        .removeIf(
+            path ->
+                byKey.containsKey(
+                    Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
     byKey.values().forEach(all::putAll);
     return new InUse(now.revision(), all, now.numbers(), now.enabled());
   }

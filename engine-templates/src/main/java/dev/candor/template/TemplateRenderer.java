@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.program.DisclosureCheck;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
@@ -15,15 +14,19 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.SegmentEstimate;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
 import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
+import dev.candor.template.internal.program.DisclosureCheck;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.value.Values.RequiredWords;
 import dev.candor.template.internal.value.Values.Today;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +40,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.SegmentEstimate;
-import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * Writes messages from a templatebook. May be shared between threads; opens no file and no
@@ -162,12 +162,7 @@ public final class TemplateRenderer implements Renderer {
             : sheets.write(page.html, order.asOf().truncatedTo(ChronoUnit.DAYS));
     Document document =
         document(
-            order,
-            set,
-            subjectLine,
-            text,
-            formats.contains(Format.HTML) ? page.html : null,
-            pdf);
+            order, set, subjectLine, text, formats.contains(Format.HTML) ? page.html : null, pdf);
     return new Rendering(document, set.descriptor(), run.undefinedNames());
   }
 
@@ -188,7 +183,7 @@ public final class TemplateRenderer implements Renderer {
     // what is said must also be seen, so the page is read unless the template alone shows it
     boolean known = run.seen().equals(run.said());
     org.jsoup.nodes.Document page = known && !textWanted ? null : Jsoup.parse(html);
-    String text = page == null || !textWanted ? null : PlainText.of(page);
+    String text = page == null || !textWanted ? null : HtmlToText.of(page);
     DisclosureCheck.check(
         order.disclosures(),
         template,

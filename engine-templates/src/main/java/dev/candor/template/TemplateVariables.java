@@ -1,9 +1,9 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.BookSources;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.book.BookSources;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;

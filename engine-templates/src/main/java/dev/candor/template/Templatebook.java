@@ -1,14 +1,17 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.BookCompiler;
-import dev.candor.template.internal.book.CompiledBook;
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.BookCompiler;
+import dev.candor.template.internal.book.CompiledBook;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
+import dev.candor.template.internal.book.TemplateSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.TemplateSettings;
-import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * A set of templates, read, parsed and checked as a whole. Immutable; may be shared between
@@ -121,7 +121,9 @@ public final class Templatebook {
     List<Fault> faults = new ArrayList<>();
     SortedMap<String, String> files = TemplateFiles.onClasspath(loader, root, faults);
     String folder = "/" + only.wireName() + "/";
-    files.keySet().removeIf(path -> path.startsWith(TemplatePaths.TEMPLATES) && !path.contains(folder));
+    files
+        .keySet()
+        .removeIf(path -> path.startsWith(TemplatePaths.TEMPLATES) && !path.contains(folder));
     TemplateSettings settings =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), null, faults);
     return whole(BookCompiler.compileNeeded(settings, files, faults), Map.of(), faults);
@@ -190,8 +192,7 @@ public final class Templatebook {
     TemplateSettings whole =
         new TemplateSettings(
             settings.name(), settings.version(), null, settings.maxSegments(), settings.entries());
-    return new Templatebook(
-        new CompiledBook(whole, compiled.sources(), sets, Set.of()), Map.of());
+    return new Templatebook(new CompiledBook(whole, compiled.sources(), sets, Set.of()), Map.of());
   }
 
   CompiledBook compiled() {
@@ -307,6 +308,12 @@ public final class Templatebook {
   /** Name, version and how many templates. */
   @Override
   public String toString() {
-    return "Templatebook[" + name() + " " + version() + ", " + compiled.sets().size() + " templates]";
+    return "Templatebook["
+        + name()
+        + " "
+        + version()
+        + ", "
+        + compiled.sets().size()
+        + " templates]";
   }
 }

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -10,6 +9,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax;
@@ -119,7 +119,8 @@ final class GivenPart {
 
   CompiledTemplate plan() {
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(partials, true, new ParseTrees(), faults).template(new Source("t", text));
+    CompiledTemplate plan =
+        new Compiler(partials, true, new ParseTrees(), faults).template(new Source("t", text));
     if (!faults.isEmpty() || plan == null) {
       throw new BrokenTemplateException("the templatebook", faults);
     }

@@ -15,7 +15,7 @@ import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -354,7 +354,7 @@ class HostileContextsTest {
           oneLine(document.subjectLine());
           assertThat(Jsoup.parse(document.html()).select("a").attr("href"))
               .startsWith("https://example.org/?q=");
-          harmless(PlainText.of(document.html()));
+          harmless(HtmlToText.of(document.html()));
         });
   }
 

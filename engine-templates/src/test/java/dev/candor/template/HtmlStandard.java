@@ -93,10 +93,7 @@ final class HtmlStandard {
 
   /** Returns all elements. */
   static List<String> elements() {
-    return Stream.of(METADATA, EMBEDDED, INTERACTIVE, PROSE)
-        .flatMap(Set::stream)
-        .sorted()
-        .toList();
+    return Stream.of(METADATA, EMBEDDED, INTERACTIVE, PROSE).flatMap(Set::stream).sorted().toList();
   }
 
   private static Set<String> words(String words) {

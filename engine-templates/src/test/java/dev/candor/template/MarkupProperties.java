@@ -7,8 +7,8 @@ import dev.candor.party.Money;
 import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.Links;
 import dev.candor.template.internal.print.Png;
-import dev.candor.template.internal.safe.CleanHtml;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.safe.HtmlCleaner;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,12 +38,12 @@ class MarkupProperties {
 
   @Property
   void cleaned_html_has_nothing_but_what_is_allowed(@ForAll("html") String html) {
-    String clean = CleanHtml.of(html);
+    String clean = HtmlCleaner.clean(html);
 
     allowed(clean);
     stays(clean);
-    assertThat(CleanHtml.of(html)).isEqualTo(clean);
-    assertThat(CleanHtml.of(clean)).isEqualTo(clean);
+    assertThat(HtmlCleaner.clean(html)).isEqualTo(clean);
+    assertThat(HtmlCleaner.clean(clean)).isEqualTo(clean);
   }
 
   @Property
@@ -87,7 +87,7 @@ class MarkupProperties {
     assertThat(page.expectFirst("#b").previousElementSibling()).isEqualTo(page.expectFirst("#a"));
     assertThat(page.expectFirst("#d").parent().normalName()).isEqualTo("body");
     assertThat(page.expectFirst("#d").previousElementSibling()).isEqualTo(page.expectFirst("#c"));
-    assertThat(PlainText.of(page.outerHtml())).endsWith("end");
+    assertThat(HtmlToText.of(page.outerHtml())).endsWith("end");
   }
 
   @Provide

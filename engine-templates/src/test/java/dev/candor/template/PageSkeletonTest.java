@@ -12,7 +12,7 @@ import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.value.Values.RequiredWords;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,8 @@ class PageSkeletonTest {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, text) -> sources.put(name, new Source("partials/" + name, text)));
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
+    CompiledTemplate plan =
+        new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
         GivenPart.map(
@@ -59,7 +60,7 @@ class PageSkeletonTest {
     String html = writing.render(plan, Form.HTML).toString();
     return new Look(
         writing.seen().get(0),
-        PlainText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
+        HtmlToText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
         html);
   }
 

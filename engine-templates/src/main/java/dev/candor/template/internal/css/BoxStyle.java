@@ -62,6 +62,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
       }
       return true;
     }
+
     boolean known = DISPLAYS.contains(value);
     if (doubtful && display.equals("none")) {
       hideBy(property, "none");
@@ -120,26 +121,38 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
     }
     boolean upright = property.endsWith("height");
     if (upright && PERCENT.matcher(value).matches()) {
-      // of a height that nobody set it is none; of one that is set the box there is looked at
-      if (value.equals("0%") || !(isPage() || isTable())) {
-        hideBy(property, value);
-      }
-      return !value.equals("0%");
+      return readPartOfHeight(property, value);
     }
 
     double pixels = pixels(value, upright ? Double.NaN : outerRoom);
-    boolean picture = name.equals("img");
-    if (!(pixels >= 0 && pixels <= (picture ? 5_000 : upright ? 2_000 : 1_000))) {
+    if (!(pixels >= 0 && pixels <= mostOf(upright))) {
       return false;
     }
-    if ((doubtful && !picture) || (property.equals("min-width") && pixels > MOST_WIDTH)) {
+    boolean wider = property.equals("min-width") && pixels > MOST_WIDTH;
+    if (wider || (doubtful && !name.equals("img"))) {
       hideBy(property, value);
     }
-    boolean wide = property.equals("width");
-    boolean part = value.endsWith("%") && (wide || property.equals("max-width"));
-    fluid = part || (fluid && !wide);
+    noteFluid(property, value.endsWith("%"));
     setSide(property, pixels);
     return true;
+  }
+
+  private void noteFluid(String property, boolean part) {
+    boolean wide = property.equals("width");
+    fluid = (part && (wide || property.equals("max-width"))) || (fluid && !wide);
+  }
+
+  /** Takes a part of a height: none where nobody set it; one that is set is checked there. */
+  private boolean readPartOfHeight(String property, String value) {
+    boolean none = value.equals("0%");
+    if (none || !(isPage() || isTable())) {
+      hideBy(property, value);
+    }
+    return !none;
+  }
+
+  private double mostOf(boolean upright) {
+    return name.equals("img") ? 5_000 : upright ? 2_000 : 1_000;
   }
 
   private void setSide(String property, double pixels) {
@@ -184,6 +197,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
       all[side] = space(property, value);
       return all[side] >= 0;
     }
+
     double[] found = new double[words.length];
     for (int i = 0; i < words.length; i++) {
       found[i] = space(property, words[i]);
@@ -220,6 +234,7 @@ abstract sealed class BoxStyle extends LetterStyle permits ComputedStyle {
         widest = Math.max(widest, pixels);
       }
     }
+
     boolean all = property.equals("border") || property.equals("border-width");
     for (int i = 0; i < 4; i++) {
       if (all || property.startsWith("border-" + SIDES.get(i))) {

@@ -69,6 +69,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
       ink = doubtful ? union(ink, theirs) : theirs;
       return true;
     }
+
     CssColor color = CssColor.parse(value);
     if (color == null) {
       ink = null;
@@ -109,8 +110,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
   }
 
   boolean readOpacity(String property, String value) {
-    double part =
-        value.endsWith("%") ? CssLength.pixels(value, 0, 0, 1) : CssLength.number(value);
+    double part = value.endsWith("%") ? CssLength.pixels(value, 0, 0, 1) : CssLength.number(value);
     if (!(part >= 0)) {
       return false;
     }
@@ -151,6 +151,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
         colors.add(color.over(one));
       }
     }
+
     opaque = color != null && color.alpha() == 1 && !doubtful;
     if (doubtful) {
       colors = union(paper.colors, colors);
@@ -173,8 +174,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
   }
 
   /** Returns the colors of both; null where one is not known, or there are too many. */
-  static @Nullable Set<CssColor> union(
-      @Nullable Set<CssColor> one, @Nullable Set<CssColor> other) {
+  static @Nullable Set<CssColor> union(@Nullable Set<CssColor> one, @Nullable Set<CssColor> other) {
     if (one == null || other == null) {
       return null;
     }
@@ -189,6 +189,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
     if (ink == null || papers == null) {
       String behind = findUnknownPaper();
       String whose = ink == null ? "of" : "behind";
+
       return new Reason(
           behind != null ? behind : "the color " + whose + " the words in <" + name + ">", byData);
     }
@@ -228,6 +229,7 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
                   LEAST_CONTRAST),
               byData);
     }
+
     Set<CssColor> behind = through.behind.colors;
     if (behind == null) {
       return new Reason("the color behind <" + name + ">", byData);

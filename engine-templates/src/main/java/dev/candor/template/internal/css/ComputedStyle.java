@@ -54,11 +54,11 @@ public final class ComputedStyle extends BoxStyle {
   private static final Set<String> BLOCKS = words("block table list-item");
 
   /** Takes the value of a property; false where it may do anything. */
-  private interface Reading {
+  private interface PropertyReader {
     boolean read(ComputedStyle style, String property, String value);
   }
 
-  private static final Map<String, Reading> READINGS = new HashMap<>();
+  private static final Map<String, PropertyReader> READINGS = new HashMap<>();
 
   static {
     read("color", ComputedStyle::readColor);
@@ -77,7 +77,9 @@ public final class ComputedStyle extends BoxStyle {
     read("overflow overflow-x overflow-y", ComputedStyle::readOverflow);
     read("width max-width min-width height max-height", ComputedStyle::readSide);
     read("margin margin-top margin-right margin-bottom margin-left", ComputedStyle::readMargin);
-    read("padding padding-top padding-right padding-bottom padding-left", ComputedStyle::readPadding);
+    read(
+        "padding padding-top padding-right padding-bottom padding-left",
+        ComputedStyle::readPadding);
     read("text-indent", ComputedStyle::readIndent);
     read("border-spacing", ComputedStyle::readSpacingOfBorders);
     read("vertical-align", ComputedStyle::readRaise);
@@ -98,18 +100,18 @@ public final class ComputedStyle extends BoxStyle {
     read("inset", only("auto"));
   }
 
-  private static void read(String properties, Reading reading) {
+  private static void read(String properties, PropertyReader reading) {
     for (String property : properties.split(" ", -1)) {
       READINGS.put(property, reading);
     }
   }
 
-  private static Reading only(String values) {
+  private static PropertyReader only(String values) {
     Set<String> all = words(values);
     return (style, property, value) -> all.contains(value);
   }
 
-  private static Reading hides(Predicate<String> when) {
+  private static PropertyReader hides(Predicate<String> when) {
     return (style, property, value) -> !when.test(value) || style.hideBy(property, value);
   }
 
@@ -163,6 +165,7 @@ public final class ComputedStyle extends BoxStyle {
     if (property.startsWith("--") || HARMLESS.contains(property)) {
       return;
     }
+
     if (property.startsWith("mso-") || property.startsWith("-premailer-")) {
       if (property.equals("mso-hide")) {
         hideBy(property, value);
@@ -180,7 +183,7 @@ public final class ComputedStyle extends BoxStyle {
   }
 
   private boolean isUnderstood(String property, String value) {
-    Reading reading = READINGS.get(property);
+    PropertyReader reading = READINGS.get(property);
     return reading != null
         ? reading.read(this, property, value)
         : property.startsWith("border") && readBorder(property, value);
@@ -244,6 +247,7 @@ public final class ComputedStyle extends BoxStyle {
         hideBy("width", Math.round(width) + "px");
       }
     }
+
     if (!Double.isNaN(mostWidth)) {
       own = Math.min(own, mostWidth + inside);
     }
@@ -262,6 +266,7 @@ public final class ComputedStyle extends BoxStyle {
     for (double one : offset) {
       shifted |= !Double.isNaN(one) && one != 0;
     }
+
     if (position.equals("relative") && shifted) {
       hideBy("position", position);
       endanger(describe("position", position));
@@ -273,7 +278,7 @@ public final class ComputedStyle extends BoxStyle {
     }
   }
 
-  /** The padding of a part of a line lies over the lines around it. */
+  /** Looks for padding of a part of a line, which lies over the lines around it. */
   private void checkPadding(boolean inline) {
     double reach = Math.max(padding[0] + border[0], padding[2] + border[2]);
     boolean painted = !paper.equals(outer()) || border[0] + border[2] > 0;
@@ -283,6 +288,7 @@ public final class ComputedStyle extends BoxStyle {
       // the rest of the line around the box may lie over it
       hide("the padding of the line around <" + name + ">");
     }
+
     if (inline && painted && reach > 3) {
       hide("the padding of <" + name + ">");
       if (reach > 16) {
@@ -292,19 +298,23 @@ public final class ComputedStyle extends BoxStyle {
     }
   }
 
-  /** A color of a part of a line does not lie behind a box in it, nor behind bigger letters. */
+  /** Blends the color of a part of a line, which lies not behind a box in it or bigger letters. */
   private void blendLine(boolean inline) {
     if (inline) {
       boolean own = Double.isNaN(paper.width());
       inlineLetters = own ? letters : inlineLetters;
       if (!own && !paper.equals(blockPaper) && letters > 1.1 * inlineLetters) {
-        paper = new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
+        paper =
+            new Background(
+                union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
       }
       return;
     }
+
     boolean inLine = parent != null && !parent.paper.equals(parent.blockPaper);
     if (inLine && !opaque) {
-      paper = new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
+      paper =
+          new Background(union(paper.colors(), blockPaper.colors()), paper.width(), paper.below());
     }
     blockPaper = paper;
   }
@@ -318,6 +328,7 @@ public final class ComputedStyle extends BoxStyle {
       double size = Math.round(letters * 10) / 10.0;
       return new Reason("the size of letters of (" + size + ") pixels in <" + name + ">", byData);
     }
+
     if (lineHeight() < letters) {
       return new Reason("the height of lines in <" + name + ">", byData);
     }

@@ -81,6 +81,7 @@ public record CssColor(double red, double green, double blue, double alpha) {
       }
       return new CssColor(parts[0], parts[1], parts[2], parts[3] / 255);
     }
+
     Matcher parts = PARTS.matcher(value);
     if (!parts.matches()) {
       return null;

@@ -24,6 +24,7 @@ public final class CssLength {
     if (!matcher.matches()) {
       return Double.NaN;
     }
+
     double number = Double.parseDouble(matcher.group(1));
     return switch (matcher.group(2)) {
       case "px" -> number;

@@ -99,6 +99,7 @@ public final class CssReader {
         at += c == '\\' ? 2 : 1;
       }
     }
+
     return true;
   }
 
@@ -177,17 +178,17 @@ public final class CssReader {
           start,
           "The property (" + property + ") has no value.",
           "give it one, or delete the property.");
-    } else if (outside(bare, '!')) {
+    } else if (stands(bare, '!')) {
       fault(
           start,
           "The value (" + shorten(value) + ") has a ! that is not !important.",
           "write !important at the end, or delete it.");
-    } else if (outside(bare, ':') && value.indexOf('\n') > 0) {
+    } else if (stands(bare, ':') && value.indexOf('\n') > 0) {
       fault(
           start,
           "The value (" + shorten(value) + ") runs into the next property.",
           "put a semicolon at the end of the line.");
-    } else if (!balanced(bare)) {
+    } else if (!isBalanced(bare)) {
       fault(
           start,
           "The value (" + shorten(value) + ") has a parenthesis without its other.",
@@ -199,30 +200,32 @@ public final class CssReader {
 
   // ---- characters
 
-  /** Returns the first of these characters outside of strings and parentheses; {@code end} without. */
+  /**
+   * Returns the first of these characters outside of strings and parentheses; {@code end} without.
+   */
   int find(String wanted, int from, int end) {
     int depth = 0;
     for (int i = from; i < end; i++) {
       char c = css[i];
-      if (c == '"' || c == '\'') {
-        int behind = string(i);
-        i = behind < 0 ? end : behind - 1;
-      } else if (depth == 0 && wanted.indexOf(c) >= 0) {
-        return i;
-      } else if (c == '(' || c == '[') {
-        depth++;
-      } else if ((c == ')' || c == ']') && depth > 0) {
-        depth--;
-      } else if (c == '{' || c == '}') {
+      if (c == '{' || c == '}') {
         // no parenthesis reaches over a brace, whatever was forgotten
         depth = 0;
-        if (wanted.indexOf(c) >= 0) {
-          return i;
+      }
+      if (depth == 0 && wanted.indexOf(c) >= 0) {
+        return i;
+      }
+      switch (c) {
+        case '"', '\'' -> {
+          int behind = string(i);
+          i = behind < 0 ? end : behind - 1;
         }
-      } else if (c == '\\') {
-        i++;
+        case '(', '[' -> depth++;
+        case ')', ']' -> depth = Math.max(0, depth - 1);
+        case '\\' -> i++;
+        default -> {}
       }
     }
+
     return end;
   }
 
@@ -304,10 +307,11 @@ public final class CssReader {
         quote = c;
       }
     }
+
     return new String(bare);
   }
 
-  private static boolean outside(String bare, char wanted) {
+  private static boolean stands(String bare, char wanted) {
     int depth = 0;
     for (char c : bare.toCharArray()) {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -318,7 +322,7 @@ public final class CssReader {
     return false;
   }
 
-  private static boolean balanced(String bare) {
+  private static boolean isBalanced(String bare) {
     int depth = 0;
     for (int i = 0; i < bare.length() && depth >= 0; i++) {
       depth += bare.charAt(i) == '(' ? 1 : bare.charAt(i) == ')' ? -1 : 0;

@@ -19,8 +19,20 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
 
   private static final Map<String, Double> SIZES =
       Map.of(
-          "xx-small", 9d, "x-small", 10d, "small", 13d, "medium", 16d, "large", 18d, "x-large", 24d,
-          "xx-large", 32d);
+          "xx-small",
+          9d,
+          "x-small",
+          10d,
+          "small",
+          13d,
+          "medium",
+          16d,
+          "large",
+          18d,
+          "x-large",
+          24d,
+          "xx-large",
+          32d);
 
   private final @Nullable LetterStyle outer;
 
@@ -58,6 +70,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
           case "inherit" -> theirs;
           default -> SIZES.getOrDefault(value, CssLength.pixels(value, theirs, root, theirs));
         };
+
     if (!(size >= 0 && size <= 1_000)) {
       return false;
     }
@@ -88,12 +101,16 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
         if (size.length == 2) {
           known &= readLine("line-height", size[1]);
         }
-        return known && !rest.startsWith("/") && !rest.isBlank() && readFamilies("font-family", rest);
+        return known
+            && !rest.startsWith("/")
+            && !rest.isBlank()
+            && readFamilies("font-family", rest);
       }
       if (!weight && !FONT_WORDS.contains(words[i])) {
         return false;
       }
     }
+
     return false;
   }
 
@@ -106,6 +123,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
     if (value.equals("inherit")) {
       return true;
     }
+
     double factor = CssLength.number(value);
     double pixels = pixels(value, letters);
     if (factor > 0 || (factor == 0 && pixels == 0)) {
@@ -150,6 +168,7 @@ abstract sealed class LetterStyle extends ColorStyle permits BoxStyle {
       alpha = color.alpha();
       rest = value.substring(0, open) + value.substring(close + 1);
     }
+
     for (String word : rest.strip().split("\\s+", -1)) {
       if (CssLength.isNumeric(word)) {
         reach += Math.abs(pixels(word, Double.NaN));

@@ -90,6 +90,7 @@ public final class SelectorReader {
         }
       }
     }
+
     endCompound();
     return !bad;
   }
@@ -123,6 +124,7 @@ public final class SelectorReader {
     at = css.nameEnd(start, end);
     bad = !css.isNameStart(start, end) || (!sign && !empty);
     String name = css.text(start, at);
+
     if (c == '.') {
       classes.add(name);
     } else if (c == '#') {
@@ -156,6 +158,7 @@ public final class SelectorReader {
       at = css.find(")", at + 1, end) + 1;
       bad |= at > end;
     }
+
     if (STATES.contains(name)) {
       state = true;
       exact = false;

@@ -20,8 +20,7 @@ public final class StyleSheet {
   private static final List<String> GROUPS =
       List.of("media", "supports", "container", "layer", "document");
   private static final List<String> OTHERS =
-      List.of(
-          "font-face page property viewport keyframes import charset namespace".split(" ", -1));
+      List.of("font-face page property viewport keyframes import charset namespace".split(" ", -1));
 
   private final List<Rule> rules;
   private final List<Kept> kept;
@@ -33,12 +32,12 @@ public final class StyleSheet {
     this.atRules = List.copyOf(atRules);
   }
 
-  /** Rules whose selectors are names of elements, classes and ids, in order. */
+  /** Returns the rules whose selectors are names of elements, classes and ids, in order. */
   public List<Rule> rules() {
     return rules;
   }
 
-  /** The others, in order. */
+  /** Returns the other rules, in order. */
   public List<Kept> kept() {
     return kept;
   }
@@ -70,7 +69,9 @@ public final class StyleSheet {
       return way.get(way.size() - 1);
     }
 
-    /** Of two rules for a tag the more specific one wins, whatever their order. */
+    /**
+     * Returns its rank: of two rules for a tag the more specific one wins, whatever their order.
+     */
     public int specificity() {
       int ids = 0;
       int classes = 0;
@@ -84,14 +85,13 @@ public final class StyleSheet {
     }
 
     public Kept keptFor(String why) {
-      return new Kept(subject(), declarations, written, why, position, way, List.of(), true);
+      return new Kept(declarations, written, why, position, way, List.of(), true);
     }
   }
 
   /**
    * One selector that stays in the style sheet.
    *
-   * @param subject what is known of the tags it is for
    * @param why what it has that no attribute can follow; null where it is meant for programs that
    *     read style sheets
    * @param way the tag and, before it, tags around or beside it, outermost first
@@ -99,14 +99,19 @@ public final class StyleSheet {
    * @param exact whether the names in its way are all that it asks for
    */
   public record Kept(
-      Compound subject,
       List<Declaration> declarations,
       String written,
       @Nullable String why,
       Position position,
       List<Compound> way,
       List<String> conditions,
-      boolean exact) {}
+      boolean exact) {
+
+    /** Returns what is known of the tags it is for. */
+    public Compound subject() {
+      return way.get(way.size() - 1);
+    }
+  }
 
   /**
    * Reads what stands in a style element. What cannot be read is a fault and is left out.
@@ -116,7 +121,7 @@ public final class StyleSheet {
    */
   public static StyleSheet read(
       String css, boolean always, IntFunction<Position> places, List<Fault> faults) {
-    Reader reader = new Reader(css, places, faults);
+    SheetReader reader = new SheetReader(css, places, faults);
     if (reader.css.blankComments()) {
       reader.readRules(0, css.length(), !always);
     }
@@ -124,7 +129,7 @@ public final class StyleSheet {
   }
 
   /** Reads rules; their declarations and selectors have readers of their own. */
-  private static final class Reader {
+  private static final class SheetReader {
 
     private final CssReader css;
     private final IntFunction<Position> places;
@@ -134,7 +139,7 @@ public final class StyleSheet {
     private final List<AtRule> atRules = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
-    Reader(String text, IntFunction<Position> places, List<Fault> faults) {
+    SheetReader(String text, IntFunction<Position> places, List<Fault> faults) {
       this.css = new CssReader(text, places, faults);
       this.places = places;
       this.faults = faults;
@@ -192,17 +197,20 @@ public final class StyleSheet {
           "write a selector, then { and }.");
     }
 
-    /** Notes an at-rule and returns whether it holds rules; without a block it closes where it ends. */
+    /**
+     * Notes an at-rule and returns whether it holds rules; without a block it closes where it ends.
+     */
     private boolean holdsRules(int at, int end, int close) {
       String name = css.text(at + 1, css.nameEnd(at + 1, end)).toLowerCase(Locale.ROOT);
       if (GROUPS.contains(name) && close > end) {
         return true;
       }
       String block = close > end ? css.text(end + 1, close) : "";
-      atRules.add(new Reader(block, places, new ArrayList<>()).readAtRule(name));
+      atRules.add(new SheetReader(block, places, new ArrayList<>()).readAtRule(name));
       if (GROUPS.contains(name)) {
         return false;
       }
+
       if (!OTHERS.contains(name) && !name.startsWith("-")) {
         List<String> known = new ArrayList<>(GROUPS);
         known.addAll(OTHERS);
@@ -222,18 +230,20 @@ public final class StyleSheet {
       int at = css.skip(0, css.length());
       while (at < css.length()) {
         int stop = css.find("{};", at, css.length());
-        int close = stop < css.length() && css.at(stop) == '{' ? css.close(stop, css.length()) : stop;
+        int close =
+            stop < css.length() && css.at(stop) == '{' ? css.close(stop, css.length()) : stop;
         if (close < 0 || (stop < css.length() && css.at(stop) == '}')) {
           return new AtRule(name, null, List.of());
         }
         if (close > stop && css.at(at) == '@') {
-          Reader inner = new Reader(css.text(stop + 1, close), places, faults);
+          SheetReader inner = new SheetReader(css.text(stop + 1, close), places, faults);
           parts.add(inner.readAtRule(css.oneLine(at + 1, stop).toLowerCase(Locale.ROOT)));
         } else if (close == stop) {
           css.declaration(at, stop, declarations);
         }
         at = css.skip(close + 1, css.length());
       }
+
       return new AtRule(name, faults.isEmpty() ? List.copyOf(declarations) : null, parts);
     }
 
@@ -242,10 +252,13 @@ public final class StyleSheet {
       if (inner < close) {
         css.fault(
             inner,
-            "A rule stands inside the rule (" + css.show(at, open) + "), or a } is missing before it.",
+            "A rule stands inside the rule ("
+                + css.show(at, open)
+                + "), or a } is missing before it.",
             "close that rule first; mail programs read no nested ones.");
         return;
       }
+
       List<Declaration> declarations = css.declarations(open + 1, close);
       int from = at;
       while (from <= open) {
@@ -280,7 +293,6 @@ public final class StyleSheet {
       }
       kept.add(
           new Kept(
-              way.get(way.size() - 1),
               declarations,
               written,
               wanted ? null : selector.why(),

@@ -1,15 +1,16 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import java.time.LocalDate;
-import java.time.Instant;
-import java.util.Iterator;
 import dev.candor.template.internal.value.Values;
-import java.util.List;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import java.math.BigDecimal;
+
 /** Compares values. Stateless. */
 final class Comparison {
 
@@ -146,8 +147,6 @@ final class Comparison {
 
   /** Returns whether two amounts are whole and of one currency. */
   private static boolean isOfOne(Money one, Money other) {
-    return Values.isWhole(one)
-        && Values.isWhole(other)
-        && one.currency().equals(other.currency());
+    return Values.isWhole(one) && Values.isWhole(other) && one.currency().equals(other.currency());
   }
 }

@@ -3,6 +3,7 @@ package dev.candor.template.internal.helper;
 import dev.candor.template.internal.value.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 /** Asks, chooses and looks up. Stateless. */
 final class LogicHelpers {
 

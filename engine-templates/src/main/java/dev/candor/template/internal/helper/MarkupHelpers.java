@@ -1,9 +1,10 @@
 package dev.candor.template.internal.helper;
 
-import java.util.function.UnaryOperator;
-import dev.candor.template.internal.safe.CleanHtml;
-import dev.candor.template.internal.safe.Markup;
 import dev.candor.template.internal.print.Codes;
+import dev.candor.template.internal.safe.HtmlCleaner;
+import dev.candor.template.internal.safe.Markup;
+import java.util.function.UnaryOperator;
+
 /** Prints HTML and pictures. Stateless. */
 final class MarkupHelpers {
 
@@ -16,7 +17,7 @@ final class MarkupHelpers {
   static Markup cleaned(Arguments arguments, UnaryOperator<String> cleaner) {
     try {
       return Markup.of(cleaner.apply(arguments.text(0)));
-    } catch (CleanHtml.TooMuchException tooMuch) {
+    } catch (HtmlCleaner.TooMuchException tooMuch) {
       throw arguments.unusable(0, tooMuch.message(), tooMuch.maybe());
     }
   }

@@ -1,9 +1,10 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import java.math.RoundingMode;
 import dev.candor.template.internal.print.Tongue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Prints amounts, numbers and shares of a hundred. Stateless. */
 final class NumberHelpers {
 

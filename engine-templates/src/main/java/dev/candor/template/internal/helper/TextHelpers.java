@@ -5,6 +5,7 @@ import dev.candor.template.internal.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 /** Prints texts and lists of them. Stateless. */
 final class TextHelpers {
 

@@ -77,21 +77,21 @@ public final class Addresses {
 
   private static Outcome judge(String written, boolean picture, boolean whole) {
     if (written.indexOf('&') < 0) {
-      return judged(read(written), picture, whole);
+      return judgeRead(read(written), picture, whole);
     }
-    if (!whole && unended(written) >= 0) {
+    if (!whole && findUnended(written) >= 0) {
       // what follows may make another character of it
-      Outcome before = judge(written.substring(0, unended(written)), picture, false);
+      Outcome before = judge(written.substring(0, findUnended(written)), picture, false);
       return before == Outcome.SETTLED || before == Outcome.REFUSED ? before : Outcome.OPEN;
     }
     // readers differ over references without a semicolon
-    Outcome one = judged(read(Parser.unescapeEntities(written, true)), picture, whole);
-    Outcome other = judged(read(Parser.unescapeEntities(written, false)), picture, whole);
+    Outcome one = judgeRead(read(Parser.unescapeEntities(written, true)), picture, whole);
+    Outcome other = judgeRead(read(Parser.unescapeEntities(written, false)), picture, whole);
     return one.compareTo(other) >= 0 ? one : other;
   }
 
   /** Returns where a reference begins that has not ended yet; -1 where none has. */
-  private static int unended(String written) {
+  private static int findUnended(String written) {
     int at = written.length();
     while (at > 0 && (isOfScheme(written.charAt(at - 1)) || written.charAt(at - 1) == '#')) {
       at--;
@@ -99,7 +99,7 @@ public final class Addresses {
     return at > 0 && written.charAt(at - 1) == '&' ? at - 1 : -1;
   }
 
-  private static Outcome judged(String address, boolean picture, boolean whole) {
+  private static Outcome judgeRead(String address, boolean picture, boolean whole) {
     int colon = schemeEnd(address);
     if (colon == address.length()) {
       return Outcome.OPEN;
@@ -111,6 +111,7 @@ public final class Addresses {
           ? inHost(address, 2)
           : slash && address.length() == 1 ? Outcome.OPEN : Outcome.SETTLED;
     }
+
     String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
     if (scheme.equals("data") && picture) {
       boolean told = whole || address.indexOf(',') >= 0;
@@ -134,6 +135,7 @@ public final class Addresses {
         && address.charAt(at) != '#') {
       at++;
     }
+
     // in https://bank.example@other.example the host is the other
     if (address.substring(start, at).indexOf('@') >= 0) {
       return Outcome.REFUSED;
@@ -155,6 +157,7 @@ public final class Addresses {
     while (to > from && text.charAt(to - 1) <= ' ') {
       to--;
     }
+
     StringBuilder address = new StringBuilder(to - from);
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -176,7 +179,7 @@ public final class Addresses {
     return c == '/' || c == '\\';
   }
 
-  /** A browser wants a letter first; what has none is no address that anybody means. */
+  /** Returns whether it may be of a scheme; a browser also wants a letter first. */
   private static boolean isOfScheme(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'

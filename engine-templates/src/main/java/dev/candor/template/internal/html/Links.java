@@ -16,10 +16,10 @@ public final class Links {
   private Links() {}
 
   /**
-   * The link without white space around it; null for anything but http, https (with a host, and
-   * without the name or password that can pass for one), mailto and tel, for one longer than {@link
-   * #LONGEST}, and for one with white space, quotes, angle brackets, backslashes, or characters
-   * that are not seen.
+   * Returns the link without white space around it; null for anything but http, https (with a host,
+   * and without the name or password that can pass for one), mailto and tel, for one longer than
+   * {@link #LONGEST}, and for one with white space, quotes, angle brackets, backslashes, or
+   * characters that are not seen.
    */
   public static @Nullable String target(String raw) {
     String link = raw.strip();
@@ -30,6 +30,7 @@ public final class Links {
     if (colon < 0 || colon + 1 == link.length()) {
       return null;
     }
+
     String rest = link.substring(colon + 1);
     boolean good =
         switch (link.substring(0, colon).toLowerCase(Locale.ROOT)) {

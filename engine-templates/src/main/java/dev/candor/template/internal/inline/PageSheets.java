@@ -59,6 +59,7 @@ final class PageSheets {
       if (body == null || !visited.add(body)) {
         return;
       }
+
       Tags bodyTags = tags.apply(body);
       for (Token token : bodyTags.tokens()) {
         if (token instanceof Styles styles) {
@@ -76,7 +77,9 @@ final class PageSheets {
       Body block = partial.body;
       if (!partial.isCallersBlock()) {
         visit(
-            partials.apply(partial.name), block == null ? given : new GivenBlock(block, given), printed);
+            partials.apply(partial.name),
+            block == null ? given : new GivenBlock(block, given),
+            printed);
         // where the partial was gone through before
         visit(block, given, printed);
       } else if (given != null) {
@@ -105,6 +108,7 @@ final class PageSheets {
               "write the value, or give the tag a class in {{#if}} and {{else}}."));
       return StyleSheet.read("", true, index -> mustache, faults);
     }
+
     if (!printed) {
       notes.add(
           tags.position(styles.from())

@@ -50,24 +50,28 @@ final class StyleAttribute {
       return false;
     }
 
-    Set<String> said = own.opaque() ? Set.of() : properties(own.value());
     boolean alone = own.quote() == Tags.NO_VALUE;
     char quote = bare || alone ? '"' : own.quote();
-    String before =
-        text(first.stream().filter(one -> !said.contains(one.property())).toList(), quote);
+    String before = text(without(own), quote);
     String after = text(last, quote);
+    String mark = bare || alone ? "\"" : "";
     if (own.value().isBlank()) {
-      String mark = bare || alone ? "\"" : "";
       words.put(own.from(), (alone ? "=" : "") + mark + before + after + mark);
       return true;
     }
     boolean ended = own.value().stripTrailing().endsWith(";");
-    words.put(own.from(), (bare ? "\"" : "") + before);
-    words.put(own.to(), (after.isEmpty() || ended ? "" : ";") + after + (bare ? "\"" : ""));
+    words.put(own.from(), mark + before);
+    words.put(own.to(), (after.isEmpty() || ended ? "" : ";") + after + mark);
     return true;
   }
 
-  /** Their declarations; one that another says again is left out. */
+  /** Returns the less important declarations without those that the tag's own style overrules. */
+  private List<Declaration> without(Attribute own) {
+    Set<String> overruled = own.opaque() ? Set.of() : properties(own.value());
+    return first.stream().filter(one -> !overruled.contains(one.property())).toList();
+  }
+
+  /** Returns their declarations; one that another says again is left out. */
   private static List<Declaration> declarations(List<Rule> matched, boolean important) {
     Map<String, Declaration> byProperty = new HashMap<>();
     List<Declaration> all = new ArrayList<>();
@@ -83,6 +87,7 @@ final class StyleAttribute {
         }
       }
     }
+
     return all;
   }
 
@@ -125,10 +130,11 @@ final class StyleAttribute {
     return text.toString();
   }
 
-  /** As it must stand in an attribute; on one line, and with the other quotes where it can. */
+  /** Appends a value as an attribute has it: on one line, with the other quotes where it can. */
   private static void append(String value, char quote, StringBuilder out) {
     char other = quote == '"' ? '\'' : '"';
     boolean change = value.indexOf(other) < 0 && value.indexOf('\\') < 0;
+
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == quote) {

@@ -1,10 +1,9 @@
 package dev.candor.template.internal.inline;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.internal.css.CssReader;
-import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.SelectorReader.Compound;
 import dev.candor.template.internal.css.CssReader.Declaration;
+import dev.candor.template.internal.css.SelectorReader.Compound;
+import dev.candor.template.internal.css.StyleSheet;
 import dev.candor.template.internal.css.StyleSheet.Kept;
 import dev.candor.template.internal.css.StyleSheet.Rule;
 import dev.candor.template.internal.html.HtmlElements;
@@ -14,7 +13,6 @@ import dev.candor.template.internal.html.Tags.Attribute;
 import dev.candor.template.internal.html.Tags.Closes;
 import dev.candor.template.internal.html.Tags.Inner;
 import dev.candor.template.internal.html.Tags.Opens;
-import dev.candor.template.internal.html.Tags.Styles;
 import dev.candor.template.internal.html.Tags.Token;
 import dev.candor.template.internal.html.Tags.Unended;
 import dev.candor.template.internal.syntax.Composition;
@@ -34,7 +32,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +78,7 @@ public final class StyleInliner {
   private final Map<List<StyleSheet>, Cascade> unsure = new HashMap<>();
 
   /**
-   * An inliner for some pages.
+   * Creates an inliner for some pages.
    *
    * @param partials statements by name; null where there are none
    * @param faults where faults of style sheets go
@@ -115,6 +112,7 @@ public final class StyleInliner {
         }
       }
     }
+
     if (!any) {
       notes.add(
           new Fault(
@@ -125,7 +123,7 @@ public final class StyleInliner {
     }
   }
 
-  /** What the page says with its styles copied; null where it has none, or something is wrong. */
+  /** Returns the page with its styles copied; null where it has none, or something is wrong. */
   public @Nullable Body copyStyles(Body page) {
     List<StyleSheet> found = sheets.find(page);
     if (!faults.isEmpty()) {
@@ -138,6 +136,7 @@ public final class StyleInliner {
       cascade = unsure.computeIfAbsent(found, sheets -> new Cascade(sheets, false));
       styled = cascade.page(page);
     }
+
     notes.addAll(cascade.notes);
     for (Kept kept : cascade.kept) {
       String why = kept.why();
@@ -230,6 +229,7 @@ public final class StyleInliner {
         }
         kept.addAll(sheet.kept());
       }
+
       // stable, so of two alike the later one stays later
       rules.sort(Comparator.comparingInt(Rule::specificity));
       ids =
@@ -238,7 +238,8 @@ public final class StyleInliner {
 
     Body page(Body body) {
       unclosed = null;
-      return dress(body, new Around(Collections.nCopies(nested.size(), 0), false), new BlockPlace());
+      return dress(
+          body, new Around(Collections.nCopies(nested.size(), 0), false), new BlockPlace());
     }
 
     private Body dress(Body body, Around start, BlockPlace slot) {
@@ -270,6 +271,7 @@ public final class StyleInliner {
                   "write the whole tag in {{#if}} and again in {{else}}."));
         }
       }
+
       OpenTag last = open.peekLast();
       if (last != null) {
         unsure(tags.position(last.at));
@@ -294,6 +296,7 @@ public final class StyleInliner {
       if (EMPTY.contains(opens.name())) {
         return around;
       }
+
       open.push(new OpenTag(opens.name(), opens.at(), around));
       List<Integer> steps = around.steps;
       for (int i = 0; i < nested.size(); i++) {
@@ -337,6 +340,7 @@ public final class StyleInliner {
         // it prints the block of our caller
         slot.meet(theirs);
       }
+
       Partial copy =
           new Partial(
               partial.name,
@@ -370,6 +374,7 @@ public final class StyleInliner {
         dressed.put(call, styled);
         unclosed = before;
       }
+
       if (styled.unclosed != null) {
         unsure(styled.unclosed);
       }
@@ -431,6 +436,7 @@ public final class StyleInliner {
       if (opens.open()) {
         return "A mustache may print more attributes of this tag, so no style is copied into it.";
       }
+
       boolean printedClass = names != null && names.opaque();
       boolean printedId = ids && id != null && id.opaque();
       return printedClass || printedId

@@ -1,10 +1,10 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.helper.HelperRegistry;
-import dev.candor.template.internal.program.TermCompiler.Names;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.program.TemplateSummary.BlockNeed;
+import dev.candor.template.internal.program.TermCompiler.Names;
 import dev.candor.template.internal.syntax.Composition;
 import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
@@ -230,8 +230,7 @@ public final class Compiler {
     return block.main == null ? List.of() : block.main.params();
   }
 
-  private @Nullable Node called(
-      Block block, Call call, Names names, TemplateSummary summary) {
+  private @Nullable Node called(Block block, Call call, Names names, TemplateSummary summary) {
     String name = call.name();
     boolean conditional = name.equals("if") || name.equals("unless");
     List<String> own = own(block);

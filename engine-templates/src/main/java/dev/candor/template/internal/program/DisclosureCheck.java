@@ -2,8 +2,9 @@ package dev.candor.template.internal.program;
 
 import dev.candor.decision.Disclosure;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
 import dev.candor.template.internal.css.ElementStyle.Reason;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class DisclosureCheck {
     /** Analyses a page. */
     public static Sight of(Document page, boolean onPaper) {
       VisibilityAnalysis analysis = VisibilityAnalysis.of(page, onPaper);
-      return new Sight(page, analysis, withSingleSpaces(PlainText.seen(page, analysis)));
+      return new Sight(page, analysis, withSingleSpaces(HtmlToText.visibleText(page, analysis)));
     }
 
     boolean shows(String text) {
@@ -109,7 +110,7 @@ public final class DisclosureCheck {
       char c = clean.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\u00a0') {
         gap = words.length() > 0;
-      } else if (!PlainText.hasNoWidth(c)) {
+      } else if (!HtmlToText.hasNoWidth(c)) {
         if (gap) {
           words.append(' ');
           gap = false;

@@ -173,7 +173,12 @@ public sealed interface Node {
 
     /** Writes the nodes once for each item or name; false where there is none. */
     static boolean each(
-        Term values, boolean names, Node[] main, @Nullable Object found, RenderRun out, Scope scope) {
+        Term values,
+        boolean names,
+        Node[] main,
+        @Nullable Object found,
+        RenderRun out,
+        Scope scope) {
       if (found instanceof List<?> list) {
         int index = 0;
         for (Iterator<?> items = list.iterator(); items.hasNext(); index++) {

@@ -29,8 +29,7 @@ public sealed interface Term extends Snippet {
   /** Evaluates it. */
   @Nullable Object in(RenderRun out, Scope scope);
 
-  record Constant(@Nullable Object value, String written, Position position)
-      implements Term {
+  record Constant(@Nullable Object value, String written, Position position) implements Term {
     @Override
     public @Nullable Object in(RenderRun out, Scope scope) {
       return value;

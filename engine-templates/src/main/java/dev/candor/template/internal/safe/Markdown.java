@@ -1,6 +1,6 @@
 package dev.candor.template.internal.safe;
 
-import dev.candor.template.internal.safe.CleanHtml.TooMuchException;
+import dev.candor.template.internal.safe.HtmlCleaner.TooMuchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class Markdown {
   static final int MAX_DEPTH = 30;
 
   // a link named once and used often unfolds to a multiple
-  private static final int MAX_WRITTEN = CleanHtml.MAX_CHARACTERS;
+  private static final int MAX_WRITTEN = HtmlCleaner.MAX_CHARACTERS;
 
   private static final Parser PARSER =
       Parser.builder()
@@ -50,8 +50,8 @@ public final class Markdown {
   private Markdown() {}
 
   /**
-   * The HTML of it. Refused with a {@link TooMuchException}: more than 20,000 characters, 30
-   * levels, 200,000 characters of HTML.
+   * Returns the HTML of it. Refused with a {@link TooMuchException}: more than 20,000 characters,
+   * 30 levels, 200,000 characters of HTML.
    */
   public static String html(String markdown) {
     if (markdown.length() > MAX_CHARACTERS) {
@@ -63,14 +63,15 @@ public final class Markdown {
     walk(document).forEach(Markdown::replaceByWords);
     Bounded html = new Bounded();
     RENDERER.render(document, html);
-    return CleanHtml.of(html.text.toString()).strip();
+    return HtmlCleaner.clean(html.text.toString()).strip();
   }
 
-  /** Without recursion: the depth is what is in question. Gives the pictures, innermost last. */
+  /** Returns the pictures, innermost last; no recursion, since the depth is in question. */
   private static List<Image> walk(Node document) {
     List<Image> pictures = new ArrayList<>();
     int depth = 0;
     Node at = document;
+
     while (true) {
       if (at instanceof Image picture) {
         pictures.add(picture);

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.safe;
 
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class Markup {
   }
 
   public String words() {
-    return words == null ? PlainText.of(html) : words;
+    return words == null ? HtmlToText.of(html) : words;
   }
 
   public boolean isEmpty() {

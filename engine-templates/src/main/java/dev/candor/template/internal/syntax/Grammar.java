@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a template with the grammar of handlebars-java. Nothing of its run time is used. Only
- * for the thread that made it.
+ * Reads a template with the grammar of handlebars-java. Nothing of its run time is used. Only for
+ * the thread that made it.
  */
 public final class Grammar {
 
@@ -189,7 +189,9 @@ public final class Grammar {
           (token.getType() == HbsLexer.END || token.getType() == HbsLexer.END_T)
               && !token.getText().startsWith("~");
       int next = token.getStopIndex() + 1;
-      if (ends && points.charIndex(next) < text.length() && text.charAt(points.charIndex(next)) == '}') {
+      if (ends
+          && points.charIndex(next) < text.length()
+          && text.charAt(points.charIndex(next)) == '}') {
         fault(
             Position.at(source, next),
             "A brace stands right behind a tag, which would close it too.",

@@ -88,7 +88,7 @@ public final class Contradictions {
       char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
       if (Character.isWhitespace(c) || c == '\u00a0') {
         gap = true;
-      } else if (!PlainText.hasNoWidth(c)) {
+      } else if (!HtmlToText.hasNoWidth(c)) {
         if (gap && words.length() > 0) {
           words.append(' ');
         }

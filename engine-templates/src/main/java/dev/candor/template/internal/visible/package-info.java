@@ -1,7 +1,7 @@
 /**
  * What a reader sees of a page, and the plain text of it. Enter at {@link
  * dev.candor.template.internal.visible.VisibilityAnalysis} for a page as it is written and at
- * {@link dev.candor.template.internal.visible.PlainText} for one that is rendered.
+ * {@link dev.candor.template.internal.visible.HtmlToText} for one that is rendered.
  */
 @NullMarked
 package dev.candor.template.internal.visible;

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A table with header cells is data: each row is one line whatever its cells hold, and an empty
  * cell keeps its place. Any other table is there for the layout. Only for the thread that made it.
  */
-public final class PlainText implements NodeFilter {
+public final class HtmlToText implements NodeFilter {
 
   private static final Set<String> UNSEEN = HtmlElements.with(Trait.TEXTLESS);
 
@@ -35,6 +37,8 @@ public final class PlainText implements NodeFilter {
   private static final Set<String> PARAGRAPHS = HtmlElements.with(Trait.PARAGRAPH);
   private static final String STEP = "  ";
   private static final int FAR = 999;
+  private static final Pattern NEGATIVE = Pattern.compile("-([0-9]*)");
+  private static final Pattern ZERO = Pattern.compile("\\.*0[0.]*([^0-9.].*)?", Pattern.DOTALL);
 
   private final StringBuilder out = new StringBuilder(1024);
   // for each open list the number of the last item, or -1 for dashes, and how many items it had
@@ -58,26 +62,26 @@ public final class PlainText implements NodeFilter {
   // where it takes only what is surely seen
   private final @Nullable VisibilityAnalysis sight;
 
-  private PlainText(@Nullable VisibilityAnalysis sight) {
+  private HtmlToText(@Nullable VisibilityAnalysis sight) {
     this.sight = sight;
   }
 
-  /** The text of a whole page or a piece of one; empty where nothing is to be seen. */
+  /** Returns the text of a whole page or a piece of one; empty where nothing is to be seen. */
   public static String of(String html) {
     return of(Jsoup.parse(html));
   }
 
-  /** The text of a page that was read; empty where nothing is to be seen. */
+  /** Returns the text of a page that was read; empty where nothing is to be seen. */
   public static String of(Document page) {
-    return new PlainText(null).take(page);
+    return new HtmlToText(null).take(page);
   }
 
   /**
-   * Of a whole page only the words that a reader surely sees: not those of pictures, of links'
-   * addresses, and of anything that may be hidden.
+   * Returns of a whole page only the words that a reader surely sees: not those of pictures, of
+   * links' addresses, and of anything that may be hidden.
    */
-  public static String seen(Document page, VisibilityAnalysis sight) {
-    return new PlainText(sight).take(page);
+  public static String visibleText(Document page, VisibilityAnalysis sight) {
+    return new HtmlToText(sight).take(page);
   }
 
   private String take(Document page) {
@@ -87,7 +91,7 @@ public final class PlainText implements NodeFilter {
     return clean.toString().strip();
   }
 
-  /** Whether a character has no width: places where a word may break, and fillers. */
+  /** Returns whether a character has no width: places where a word may break, and fillers. */
   public static boolean hasNoWidth(char c) {
     return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff' || c == '\u034f';
   }
@@ -103,13 +107,17 @@ public final class PlainText implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+
     String name = element.normalName();
-    Look look = UNSEEN.contains(name) ? Look.HIDDEN : sight != null ? Look.SAME : Look.of(element);
-    if (look == Look.HIDDEN) {
+    ElementLook look =
+        UNSEEN.contains(name)
+            ? ElementLook.HIDDEN
+            : sight != null ? ElementLook.SAME : ElementLook.of(element);
+    if (look == ElementLook.HIDDEN) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (look != Look.SAME) {
-      sizes.push(new Size(depth, look == Look.TINY));
+    if (look != ElementLook.SAME) {
+      sizes.push(new Size(depth, look == ElementLook.TINY));
     }
     separate(name);
     open(element, name);
@@ -161,6 +169,7 @@ public final class PlainText implements NodeFilter {
         sizes.pop();
       }
     }
+
     return FilterResult.CONTINUE;
   }
 
@@ -172,6 +181,7 @@ public final class PlainText implements NodeFilter {
     } else if (LINES.contains(name)) {
       wanted = 1;
     }
+
     if (wanted > 0 && dataCells > 0) {
       space = true;
     } else if (wanted > 0) {
@@ -194,12 +204,15 @@ public final class PlainText implements NodeFilter {
     return Boolean.TRUE.equals(tables.peek());
   }
 
-  /** Whether a row of its own has a header cell, and nobody says that it is for the layout. */
+  /**
+   * Returns whether a row of its own has a header cell, and nobody says that it is for the layout.
+   */
   private static boolean isData(Element table) {
     String role = table.attr("role");
     if (role.equals("presentation") || role.equals("none")) {
       return false;
     }
+
     for (Element part : table.children()) {
       for (Element row : part.children()) {
         for (Element cell : row.children()) {
@@ -232,6 +245,7 @@ public final class PlainText implements NodeFilter {
       // items stand close, whatever paragraphs they hold
       breaks = Math.min(breaks, 1);
     }
+
     if (list == null || list[0] < 0) {
       put("- ");
     } else {
@@ -244,11 +258,7 @@ public final class PlainText implements NodeFilter {
   }
 
   private static int number(String digits, int otherwise) {
-    boolean number =
-        !digits.isEmpty()
-            && digits.length() < 6
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? Integer.parseInt(digits) : otherwise;
+    return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : otherwise;
   }
 
   /** Puts what is said of a term on the term's line. */
@@ -276,6 +286,7 @@ public final class PlainText implements NodeFilter {
     if (!mail && !phone && !lower.startsWith("http://") && !lower.startsWith("https://")) {
       return;
     }
+
     String shown = url;
     if (mail || phone) {
       int query = url.indexOf('?');
@@ -295,7 +306,7 @@ public final class PlainText implements NodeFilter {
     return label.toString().strip();
   }
 
-  /** Whether a label says where its link goes. */
+  /** Returns whether a label says where its link goes. */
   private static boolean same(String label, String shown, boolean phone) {
     if (phone) {
       String own = digits(label);
@@ -314,9 +325,7 @@ public final class PlainText implements NodeFilter {
   }
 
   private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
-    return digits.toString();
+    return text.replaceAll("[^0-9]", "");
   }
 
   private void text(String text) {
@@ -351,6 +360,7 @@ public final class PlainText implements NodeFilter {
     if (fresh && !marked) {
       out.append(STEP.repeat(items));
     }
+
     if (bars > 0 && (!fresh || dataCells > 0)) {
       putBars();
     } else if (!fresh && space) {
@@ -376,24 +386,24 @@ public final class PlainText implements NodeFilter {
 
   // ---- what is seen
 
-  /** Whether it says of itself that it is not to be seen. */
-  public static boolean hidden(Element element) {
-    return hides(Look.of(element));
+  /** Returns whether an element says of itself that it is not to be seen. */
+  public static boolean isHidden(Element element) {
+    return hides(ElementLook.of(element));
   }
 
-  private static boolean hides(Look look) {
-    return look == Look.HIDDEN || look == Look.TINY;
+  private static boolean hides(ElementLook look) {
+    return look == ElementLook.HIDDEN || look == ElementLook.TINY;
   }
 
   /** How the styles of an element change what is seen of it. */
-  private enum Look {
+  private enum ElementLook {
     SAME,
     /** Its letters have a size that can be read; those around it may be smaller. */
     LEGIBLE,
     TINY,
     HIDDEN;
 
-    static Look of(Element element) {
+    static ElementLook of(Element element) {
       if (element.hasAttr("hidden")
           || (element.normalName().equals("input") && element.attr("type").equals("hidden"))) {
         return HIDDEN;
@@ -402,7 +412,7 @@ public final class PlainText implements NodeFilter {
       return style.isEmpty() ? SAME : of(style);
     }
 
-    private static Look of(String style) {
+    private static ElementLook of(String style) {
       List<Declaration> declarations = CssReader.declarations(style);
       StyleLook all = new StyleLook();
       for (Declaration declaration : declarations == null ? List.<Declaration>of() : declarations) {
@@ -419,41 +429,27 @@ public final class PlainText implements NodeFilter {
       return switch (property) {
         case "visibility" -> value.equals("hidden") || value.equals("collapse");
         case "mso-hide" -> value.equals("all");
-        case "opacity", "max-height" -> zero(value);
+        case "opacity", "max-height" -> isZero(value);
         case "text-decoration", "text-decoration-line" -> value.contains("line-through");
-        case "text-indent", "left", "top" -> farOff(value);
+        case "text-indent", "left", "top" -> isFarOff(value);
         default -> false;
       };
     }
 
-    /** Beyond the edge of every screen. */
-    private static boolean farOff(String value) {
-      int end = 1;
-      while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
-        end++;
-      }
-      return value.startsWith("-") && number(value.substring(1, end), 0) >= FAR;
+    /** Returns whether it lies beyond the edge of every screen. */
+    private static boolean isFarOff(String value) {
+      Matcher number = NEGATIVE.matcher(value);
+      return number.lookingAt() && number(number.group(1), 0) >= FAR;
     }
 
-    private static boolean zero(String value) {
-      boolean digit = false;
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c >= '1' && c <= '9') {
-          return false;
-        }
-        if (c != '0' && c != '.') {
-          break;
-        }
-        digit |= c == '0';
-      }
-      return digit;
+    private static boolean isZero(String value) {
+      return ZERO.matcher(value).matches();
     }
   }
 
   /** What the declarations of a style say together. */
   private static final class StyleLook {
-    private Look look = Look.SAME;
+    private ElementLook look = ElementLook.SAME;
     private boolean clipped;
     private boolean flat;
     private String color = "";
@@ -462,16 +458,16 @@ public final class PlainText implements NodeFilter {
     void take(String property, String value) {
       switch (property) {
         case "display" -> {
-          Look before = look == Look.HIDDEN ? Look.SAME : look;
-          look = value.equals("none") ? Look.HIDDEN : before;
+          ElementLook before = look == ElementLook.HIDDEN ? ElementLook.SAME : look;
+          look = value.equals("none") ? ElementLook.HIDDEN : before;
         }
         case "overflow" -> clipped = value.equals("hidden");
-        case "width", "height", "max-width" -> flat |= Look.zero(value);
+        case "width", "height", "max-width" -> flat |= ElementLook.isZero(value);
         case "color" -> color = value;
         case "background-color", "background" -> background = value;
         case "font-size" -> {
-          boolean tiny = Look.zero(value) || value.equals("1px");
-          look = look == Look.HIDDEN ? look : tiny ? Look.TINY : Look.LEGIBLE;
+          boolean tiny = ElementLook.isZero(value) || value.equals("1px");
+          look = look == ElementLook.HIDDEN ? look : tiny ? ElementLook.TINY : ElementLook.LEGIBLE;
         }
         default -> {}
       }

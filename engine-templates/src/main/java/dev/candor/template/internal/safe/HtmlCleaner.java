@@ -1,11 +1,11 @@
 package dev.candor.template.internal.safe;
 
-import dev.candor.template.internal.css.CleanStyle;
+import dev.candor.template.internal.css.StyleCleaner;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.html.Links;
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * back as it was written: it can neither leave the place it is printed at nor cover or hide what
  * stands around it. Only for the thread that made it.
  */
-public final class CleanHtml {
+public final class HtmlCleaner {
 
   /** Characters, pictures not counted. */
   static final int MAX_CHARACTERS = 200_000;
@@ -102,13 +102,13 @@ public final class CleanHtml {
       addTags(kept.toArray(String[]::new));
       String cells = "td th";
       String rows = cells + " tr thead tbody tfoot";
-      add("style", String.join(" ", kept), CleanHtml::style);
+      add("style", String.join(" ", kept), HtmlCleaner::style);
       add("align", "p div " + rows, words("left right center justify"));
       // at its left or right a table would let what follows flow around it
       add("align", "table", words("center"));
       add("valign", rows, words("top middle bottom baseline"));
-      add("bgcolor", "table tr " + cells, CleanHtml::color);
-      add("width", "table col colgroup img hr " + cells, CleanHtml::width);
+      add("bgcolor", "table tr " + cells, HtmlCleaner::color);
+      add("width", "table col colgroup img hr " + cells, HtmlCleaner::width);
       add("height", "img", numbers(1, MAX_SIDE));
       add("border", "table", numbers(0, 50));
       add("cellpadding", "table", numbers(0, 50));
@@ -120,8 +120,8 @@ public final class CleanHtml {
       add("start", "ol", numbers(1, MAX_COUNT));
       add("type", "ol", words("1 a i"));
       add("href", "a", Links::target);
-      add("src", "img", CleanHtml::picture);
-      add("alt", "img", CleanHtml::cut);
+      add("src", "img", HtmlCleaner::picture);
+      add("alt", "img", HtmlCleaner::cut);
     }
 
     private void add(String attribute, String elements, UnaryOperator<@Nullable String> value) {
@@ -134,8 +134,7 @@ public final class CleanHtml {
     @Override
     public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
       String key = attribute.getKey().toLowerCase(Locale.ROOT);
-      String value =
-          values.getOrDefault(tag + " " + key, none -> null).apply(attribute.getValue());
+      String value = values.getOrDefault(tag + " " + key, none -> null).apply(attribute.getValue());
       if (value != null) {
         attribute.setKey(key);
         attribute.setValue(value);
@@ -146,25 +145,26 @@ public final class CleanHtml {
 
   private static final Cleaner CLEANER = new Cleaner(new Allowed());
 
-  private CleanHtml() {}
+  private HtmlCleaner() {}
 
   /**
-   * The HTML that may be printed.
+   * Returns the HTML that may be printed.
    *
    * <p>Refused with a {@link TooMuchException}: more than 200,000 characters, pictures not counted,
    * or 1,048,576 with them; 10,000 tags; 50 elements in each other.
    */
-  public static String of(String html) {
+  public static String clean(String html) {
     measure(html);
     String clean = html;
     // taking an element away can leave others where no parser puts them: read what was written
     for (int pass = 0; pass < 5; pass++) {
       String before = clean;
-      clean = clean(Jsoup.parseBodyFragment(before));
+      clean = cleanOnce(Jsoup.parseBodyFragment(before));
       if (clean.equals(before)) {
         return clean;
       }
     }
+
     // never seen; its words alone are always safe
     StringBuilder words = new StringBuilder("<p>");
     Form.HTML.append(Jsoup.parseBodyFragment(clean).text(), words);
@@ -188,6 +188,7 @@ public final class CleanHtml {
               + ".",
           "send it as an attachment.");
     }
+
     long tags = html.chars().filter(c -> c == '<').count();
     if (tags > MAX_TAGS) {
       throw new TooMuchException(
@@ -195,20 +196,20 @@ public final class CleanHtml {
     }
   }
 
-  private static String clean(Document source) {
+  private static String cleanOnce(Document source) {
     source
         .outputSettings()
         .prettyPrint(false)
         .escapeMode(Entities.EscapeMode.xhtml)
         .charset("UTF-8");
-    NodeTraversor.filter(CleanHtml::drop, source.body());
+    NodeTraversor.filter(HtmlCleaner::drop, source.body());
     Element body = CLEANER.clean(source).body();
 
     body.select("a:not([href])").forEach(Element::unwrap);
-    body.select("li, dt, dd").forEach(CleanHtml::unwrapOutsideOfList);
-    body.nodeStream(TextNode.class).forEach(text -> text.text(clean(text.getWholeText())));
-    body.select("pre").forEach(CleanHtml::cutLineEnds);
-    body.select("img").forEach(CleanHtml::describe);
+    body.select("li, dt, dd").forEach(HtmlCleaner::unwrapOutsideOfList);
+    body.nodeStream(TextNode.class).forEach(text -> text.text(cleanText(text.getWholeText())));
+    body.select("pre").forEach(HtmlCleaner::cutLineEnds);
+    body.select("img").forEach(HtmlCleaner::describe);
     return body.html();
   }
 
@@ -218,9 +219,10 @@ public final class CleanHtml {
       return FilterResult.CONTINUE;
     }
     boolean html = element.tag().namespace().equals(Parser.NamespaceHtml);
-    if (!html || DROPPED.contains(element.normalName()) || PlainText.hidden(element)) {
+    if (!html || DROPPED.contains(element.normalName()) || HtmlToText.isHidden(element)) {
       return FilterResult.REMOVE;
     }
+
     if (depth > MAX_DEPTH && !element.nameIs("img")) {
       throw new TooMuchException(
           "nests elements more than (" + MAX_DEPTH + ") deep.",
@@ -231,12 +233,13 @@ public final class CleanHtml {
 
   private static void unwrapOutsideOfList(Element item) {
     Element parent = item.parent();
-    if (parent == null || !PARENTS.getOrDefault(item.normalName(), Set.of()).contains(parent.normalName())) {
+    if (parent == null
+        || !PARENTS.getOrDefault(item.normalName(), Set.of()).contains(parent.normalName())) {
       item.unwrap();
     }
   }
 
-  /** A parser takes the first line end of preformatted text for none. */
+  /** Cuts the first line ends of preformatted text, which a parser takes for none. */
   private static void cutLineEnds(Element element) {
     if (element.childNodeSize() > 0 && element.childNode(0) instanceof TextNode text) {
       String words = text.getWholeText();
@@ -273,12 +276,12 @@ public final class CleanHtml {
   }
 
   private static @Nullable String style(@Nullable String value) {
-    String clean = value == null ? "" : CleanStyle.of(value);
+    String clean = value == null ? "" : StyleCleaner.clean(value);
     return clean.isEmpty() ? null : clean;
   }
 
   private static @Nullable String color(@Nullable String value) {
-    return value == null ? null : CleanStyle.color(value.strip().toLowerCase(Locale.ROOT));
+    return value == null ? null : StyleCleaner.color(value.strip().toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String width(@Nullable String value) {
@@ -297,6 +300,7 @@ public final class CleanHtml {
     if (!head.startsWith("data:image/") || !head.endsWith(";base64")) {
       return null;
     }
+
     String type = head.substring("data:image/".length(), head.length() - ";base64".length());
     String data = source.substring(comma + 1);
     boolean good =
@@ -321,7 +325,7 @@ public final class CleanHtml {
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MAX_WORDS)));
   }
 
-  private static String clean(String text) {
+  private static String cleanText(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     Form.appendClean(text, clean);
     return clean.toString();

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.fault.BrokenTemplateException;
-import dev.candor.template.internal.css.CleanStyle;
-import dev.candor.template.internal.safe.CleanHtml;
+import dev.candor.template.internal.css.StyleCleaner;
+import dev.candor.template.internal.safe.HtmlCleaner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CleanHtmlTest {
+class HtmlCleanerTest {
 
   private static final String PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==";
 
@@ -103,14 +103,14 @@ class CleanHtmlTest {
   @ParameterizedTest(name = "{argumentSetName}")
   @MethodSource("dropped")
   void drops(String html, String clean) {
-    assertThat(CleanHtml.of(html)).isEqualTo(clean);
+    assertThat(HtmlCleaner.clean(html)).isEqualTo(clean);
   }
 
   @ParameterizedTest(name = "{argumentSetName}")
   @MethodSource("styles")
   void keeps_of_a_style_what_is_harmless(String style, String clean) {
-    assertThat(CleanStyle.of(style)).isEqualTo(clean);
-    assertThat(CleanStyle.of(clean)).isEqualTo(clean);
+    assertThat(StyleCleaner.clean(style)).isEqualTo(clean);
+    assertThat(StyleCleaner.clean(clean)).isEqualTo(clean);
   }
 
   @Test
@@ -133,7 +133,7 @@ class CleanHtmlTest {
             + "<a href=\"mailto:care@bank.example\">write</a> <a href=\"tel:+12125550101\">call</a>"
             + "</div>";
 
-    assertThat(CleanHtml.of(letter)).isEqualTo(letter);
+    assertThat(HtmlCleaner.clean(letter)).isEqualTo(letter);
   }
 
   static Stream<Arguments> unbalanced() {
@@ -155,7 +155,7 @@ class CleanHtmlTest {
   @ParameterizedTest(name = "{argumentSetName}")
   @MethodSource("unbalanced")
   void is_balanced_where_the_input_is_not(String html, String clean) {
-    assertThat(CleanHtml.of(html)).isEqualTo(clean);
+    assertThat(HtmlCleaner.clean(html)).isEqualTo(clean);
   }
 
   static Stream<Arguments> tooMuch() {
@@ -191,10 +191,11 @@ class CleanHtmlTest {
   @Test
   void takes_a_picture_of_a_quarter_mebibyte_and_no_bigger_one() {
     String start = "iVBORw0KGgo";
-    int most = CleanHtml.MAX_PICTURE;
+    int most = HtmlCleaner.MAX_PICTURE;
 
-    assertThat(CleanHtml.of(picture(start + "A".repeat(most - start.length())))).contains("<img");
-    assertThat(CleanHtml.of(picture(start + "A".repeat(most + 1 - start.length()))))
+    assertThat(HtmlCleaner.clean(picture(start + "A".repeat(most - start.length()))))
+        .contains("<img");
+    assertThat(HtmlCleaner.clean(picture(start + "A".repeat(most + 1 - start.length()))))
         .isEqualTo("big");
   }
 

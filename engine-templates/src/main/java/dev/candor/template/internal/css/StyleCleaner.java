@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * anything: no positions, no negative lengths, no functions but those of colors, and no line lower
  * than its letters.
  */
-public final class CleanStyle {
+public final class StyleCleaner {
 
   private static final int LONGEST = 4_000;
   private static final int MOST_PARTS = 4;
@@ -66,52 +66,42 @@ public final class CleanStyle {
 
   private static final Map<String, UnaryOperator<@Nullable String>> PROPERTIES =
       Map.ofEntries(
-          Map.entry("color", CleanStyle::color),
-          Map.entry("background-color", CleanStyle::color),
-          Map.entry("text-align", words("left", "right", "center", "justify")),
-          Map.entry("vertical-align", words("baseline", "top", "middle", "bottom", "sub", "super")),
-          Map.entry("text-decoration", words("none", "underline", "line-through")),
-          Map.entry("text-transform", words("none", "uppercase", "lowercase", "capitalize")),
-          Map.entry("font-style", words("normal", "italic", "oblique")),
-          Map.entry(
-              "font-weight",
-              words(
-                  "normal", "bold", "100", "200", "300", "400", "500", "600", "700", "800", "900")),
+          Map.entry("color", StyleCleaner::color),
+          Map.entry("background-color", StyleCleaner::color),
+          Map.entry("text-align", words("left right center justify")),
+          Map.entry("vertical-align", words("baseline top middle bottom sub super")),
+          Map.entry("text-decoration", words("none underline line-through")),
+          Map.entry("text-transform", words("none uppercase lowercase capitalize")),
+          Map.entry("font-style", words("normal italic oblique")),
+          Map.entry("font-weight", words("normal bold 100 200 300 400 500 600 700 800 900")),
           Map.entry("font-size", value -> one(LETTERS, value)),
-          Map.entry("font-family", CleanStyle::families),
-          Map.entry("line-height", CleanStyle::lineHeight),
-          Map.entry("white-space", words("normal", "pre-wrap", "pre-line")),
-          Map.entry("overflow-wrap", words("normal", "break-word")),
-          Map.entry("word-wrap", words("normal", "break-word")),
+          Map.entry("font-family", StyleCleaner::families),
+          Map.entry("line-height", StyleCleaner::lineHeight),
+          Map.entry("white-space", words("normal pre-wrap pre-line")),
+          Map.entry("overflow-wrap", words("normal break-word")),
+          Map.entry("word-wrap", words("normal break-word")),
           Map.entry("width", value -> "auto".equals(value) ? value : one(WIDTH, value)),
           Map.entry("max-width", value -> "none".equals(value) ? value : one(WIDTH, value)),
-          Map.entry("table-layout", words("auto", "fixed")),
-          Map.entry("border-collapse", words("collapse", "separate")),
+          Map.entry("table-layout", words("auto fixed")),
+          Map.entry("border-collapse", words("collapse separate")),
           Map.entry("border-spacing", value -> parts(value, SPACE::clean)),
           Map.entry("border-width", value -> parts(value, LINE::clean)),
-          Map.entry("border-style", value -> parts(value, CleanStyle::line)),
-          Map.entry("border-color", value -> parts(value, CleanStyle::color)),
+          Map.entry("border-style", value -> parts(value, StyleCleaner::line)),
+          Map.entry("border-color", value -> parts(value, StyleCleaner::color)),
           Map.entry("border-radius", value -> parts(value, SPACE::clean)),
           Map.entry(
               "list-style-type",
               words(
-                  "none",
-                  "disc",
-                  "circle",
-                  "square",
-                  "decimal",
-                  "lower-alpha",
-                  "upper-alpha",
-                  "lower-roman",
-                  "upper-roman")));
+                  "none disc circle square decimal lower-alpha upper-alpha lower-roman upper-roman")));
 
-  private CleanStyle() {}
+  private StyleCleaner() {}
 
   /** Returns the declarations that may stay, in their order; empty where none may. */
-  public static String of(String style) {
+  public static String clean(String style) {
     if (style.length() > LONGEST) {
       return "";
     }
+
     StringBuilder clean = new StringBuilder();
     boolean sized = false;
     boolean lined = false;
@@ -147,12 +137,13 @@ public final class CleanStyle {
     if (property.equals("background")) {
       return color(value);
     }
+
     for (String start : List.of("margin", "padding", "border")) {
       if (property.startsWith(start) && SIDES.contains(property.substring(start.length()))) {
         return switch (start) {
           case "margin" -> parts(value, one -> "auto".equals(one) ? one : SPACE.clean(one));
           case "padding" -> parts(value, SPACE::clean);
-          default -> parts(value, CleanStyle::ofBorder);
+          default -> parts(value, StyleCleaner::ofBorder);
         };
       }
     }
@@ -168,8 +159,8 @@ public final class CleanStyle {
     return LINES.contains(token) ? token : null;
   }
 
-  private static UnaryOperator<@Nullable String> words(String... words) {
-    Set<String> all = Set.of(words);
+  private static UnaryOperator<@Nullable String> words(String words) {
+    Set<String> all = Set.of(words.split(" ", -1));
     return value -> value != null && all.contains(value) ? value : null;
   }
 
@@ -201,7 +192,8 @@ public final class CleanStyle {
     return kept.isEmpty() || kept.size() > 2 * MOST_PARTS ? null : String.join(",", kept);
   }
 
-  private static @Nullable String parts(@Nullable String value, UnaryOperator<@Nullable String> token) {
+  private static @Nullable String parts(
+      @Nullable String value, UnaryOperator<@Nullable String> token) {
     String[] parts = value == null || value.isEmpty() ? new String[0] : value.split(" ", -1);
     for (String part : parts) {
       if (token.apply(part) == null) {
@@ -229,6 +221,7 @@ public final class CleanStyle {
       brackets += c == '(' ? 1 : c == ')' ? -1 : 0;
       text.append(c);
     }
+
     return text.toString();
   }
 

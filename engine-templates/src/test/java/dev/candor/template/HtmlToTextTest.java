@@ -2,14 +2,14 @@ package dev.candor.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.template.internal.visible.PlainText;
+import dev.candor.template.internal.visible.HtmlToText;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PlainTextTest {
+class HtmlToTextTest {
 
   static Stream<Arguments> pages() {
     return Stream.of(
@@ -145,7 +145,7 @@ class PlainTextTest {
   @ParameterizedTest
   @MethodSource("pages")
   void takes_the_text(String html, String text) {
-    assertThat(PlainText.of(html)).isEqualTo(text);
+    assertThat(HtmlToText.of(html)).isEqualTo(text);
   }
 
   @Test
@@ -172,7 +172,7 @@ class PlainTextTest {
         <img src="https://x.example/seen.gif" width="1" height="1" alt=""></body></html>
         """;
 
-    assertThat(PlainText.of(page))
+    assertThat(HtmlToText.of(page))
         .isEqualTo(
             """
             Peach Bank | My account (https://x.example/me)
@@ -202,12 +202,12 @@ class PlainTextTest {
 
   @Test
   void keeps_a_paragraph_whose_style_hides_it_only_in_the_name_of_a_font() {
-    assertThat(PlainText.of("<p style='font-family:\"a;display:none;b\"'>Pay by Friday.</p>"))
+    assertThat(HtmlToText.of("<p style='font-family:\"a;display:none;b\"'>Pay by Friday.</p>"))
         .isEqualTo("Pay by Friday.");
   }
 
   @Test
   void takes_the_text_of_a_page_nested_deeply() {
-    assertThat(PlainText.of("<div>".repeat(20_000) + "x")).isEqualTo("x");
+    assertThat(HtmlToText.of("<div>".repeat(20_000) + "x")).isEqualTo("x");
   }
 }
