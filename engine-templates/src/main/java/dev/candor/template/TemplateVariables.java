@@ -7,7 +7,7 @@ import dev.candor.message.Subject;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
-import dev.candor.template.internal.use.NameFinder;
+import dev.candor.template.internal.use.VariableFinder;
 import dev.candor.template.internal.use.Need;
 import dev.candor.template.internal.value.GivenNames;
 import dev.candor.template.internal.value.GivenNames.Known;
@@ -64,8 +64,8 @@ public final class TemplateVariables {
    */
   static Map<String, Source> read(BookSources book, Source source, String language, Need root) {
     Map<String, Source> partials = book.partials(language);
-    NameFinder finder =
-        new NameFinder(
+    VariableFinder finder =
+        new VariableFinder(
             root,
             name -> partials.containsKey(name) ? book.trees().body(partials.get(name)) : null,
             position -> book.look(position.source()).isTarget(position));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A name of the context while templates are read: every use of it, and the names below. Filled by
- * {@link NameFinder}; only for the thread that made it.
+ * {@link VariableFinder}; only for the thread that made it.
  */
 public final class Need {
 
