@@ -17,9 +17,9 @@ import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.lint.HtmlLook;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
-import dev.candor.template.internal.use.Need;
-import dev.candor.template.internal.value.GivenNames;
-import dev.candor.template.internal.value.GivenNames.Known;
+import dev.candor.template.internal.use.VariableUse;
+import dev.candor.template.internal.value.EngineNames;
+import dev.candor.template.internal.value.EngineNames.Known;
 import dev.candor.template.variable.VariableType;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class TemplateCheck {
         .templates()
         .forEach(
             (key, parts) -> {
-              Need root = Need.root();
+              VariableUse root = VariableUse.root();
               TemplateDescriptor descriptor = sources.descriptor(key);
               parts.forEach(
                   (part, source) -> {
@@ -256,9 +256,9 @@ public final class TemplateCheck {
 
   // ---- names
 
-  private void names(Need root) {
-    for (Need need : root.names().values()) {
-      Known known = GivenNames.find(need.name());
+  private void names(VariableUse root) {
+    for (VariableUse need : root.names().values()) {
+      Known known = EngineNames.find(need.name());
       if (known == null) {
         asked(need);
       }
@@ -266,9 +266,9 @@ public final class TemplateCheck {
     }
   }
 
-  private void names(Need need, @Nullable Known known) {
+  private void names(VariableUse need, @Nullable Known known) {
     if (known == null) {
-      List<Need.Use> clash = need.clash();
+      List<VariableUse.Use> clash = need.clash();
       if (!clash.isEmpty()) {
         faults.add(
             clash
@@ -276,36 +276,22 @@ public final class TemplateCheck {
                 .position()
                 .fault(
                     need.path(),
-                    "The name ("
-                        + need.path()
-                        + ") is taken for "
-                        + kind(clash.get(1).type())
-                        + " here, and for "
-                        + kind(clash.get(0).type())
-                        + " at "
-                        + clash.get(0).position().place()
-                        + ".",
+                    "The name (%s) is taken for %s here, and for %s at %s.".formatted(need.path(), kind(clash.get(1).type()), kind(clash.get(0).type()), clash.get(0).position().place()),
                     "use two names."));
       }
     } else {
-      Need.Use wrong = known.type() == VariableType.ANY ? null : need.against(known.type());
+      VariableUse.Use wrong = known.type() == VariableType.ANY ? null : need.against(known.type());
       if (wrong != null) {
         faults.add(
             wrong
                 .position()
                 .fault(
                     need.path(),
-                    "The name ("
-                        + need.path()
-                        + ") is "
-                        + kind(known.type())
-                        + ", and is taken for "
-                        + kind(wrong.type())
-                        + " here.",
+                    "The name (%s) is %s, and is taken for %s here.".formatted(need.path(), kind(known.type()), kind(wrong.type())),
                     "use another name or another helper."));
       }
     }
-    for (Need inner : need.names().values()) {
+    for (VariableUse inner : need.names().values()) {
       Known there = known == null ? null : known.member(inner.name());
       if (known != null && known.names() != null && there == null) {
         unknown(inner, known.names());
@@ -313,32 +299,25 @@ public final class TemplateCheck {
         names(inner, there);
       }
     }
-    Need held = need.held();
+    VariableUse held = need.held();
     if (held != null) {
       names(held, known == null ? null : known.item());
     }
   }
 
   /** A name that what the engine gives does not have. */
-  private void unknown(Need need, Collection<String> names) {
+  private void unknown(VariableUse need, Collection<String> names) {
     List<String> nearest = Nearest.to(need.name(), names, 3);
     String owner = need.outer() == null ? "" : need.outer().path();
     String message =
-        "The name ("
-            + need.path()
-            + ") is never defined: ("
-            + owner
-            + ") has no ("
-            + need.name()
-            + ")."
-            + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".");
+        "The name (%s) is never defined: (%s) has no (%s).%s".formatted(need.path(), owner, need.name(), nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".");
     String maybe =
         nearest.isEmpty()
             ? names.contains("attributes")
                 ? "write " + owner + ".attributes." + need.name() + "."
                 : "take it out."
             : "write " + owner + "." + nearest.get(0) + ".";
-    for (Need.Use use : need.uses()) {
+    for (VariableUse.Use use : need.uses()) {
       Fault fault = use.position().fault(need.path(), message, maybe);
       if (use.certain()) {
         faults.add(fault);
@@ -349,10 +328,10 @@ public final class TemplateCheck {
   }
 
   /** A name of the request that one place asks for and another takes for granted. */
-  private void asked(Need need) {
-    List<Need.Use> uses = need.uses();
-    Need.Use asking = uses.stream().filter(Need.Use::asked).findFirst().orElse(null);
-    Need.Use certain = uses.stream().filter(Need.Use::certain).findFirst().orElse(null);
+  private void asked(VariableUse need) {
+    List<VariableUse.Use> uses = need.uses();
+    VariableUse.Use asking = uses.stream().filter(VariableUse.Use::asked).findFirst().orElse(null);
+    VariableUse.Use certain = uses.stream().filter(VariableUse.Use::certain).findFirst().orElse(null);
     if (asking != null
         && certain != null
         && (isOwn(certain.position().source()) || isOwn(asking.position().source()))) {
@@ -361,15 +340,11 @@ public final class TemplateCheck {
               .position()
               .fault(
                   need.path(),
-                  "The name ("
-                      + need.path()
-                      + ") must be defined here, and "
-                      + asking.position().place()
-                      + " works without it.",
+                  "The name (%s) must be defined here, and %s works without it.".formatted(need.path(), asking.position().place()),
                   "ask for it here too, with {{#if (defined " + need.path() + ")}} or default."));
     }
     need.names().values().forEach(this::asked);
-    Need held = need.held();
+    VariableUse held = need.held();
     if (held != null) {
       held.names().values().forEach(this::asked);
     }

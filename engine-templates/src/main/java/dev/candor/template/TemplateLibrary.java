@@ -411,11 +411,7 @@ public final class TemplateLibrary implements Renderer {
           new Fault(
               path,
               "",
-              "The text has ("
-                  + text.length()
-                  + ") characters; "
-                  + TemplateFiles.LARGEST
-                  + " are the most.",
+              "The text has (%s) characters; %s are the most.".formatted(text.length(), TemplateFiles.LARGEST),
               "move parts of it into partials."));
     }
     if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

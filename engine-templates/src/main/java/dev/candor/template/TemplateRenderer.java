@@ -17,12 +17,12 @@ import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.TextCharacters;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
-import dev.candor.template.internal.value.Values.RequiredWords;
-import dev.candor.template.internal.value.Values.Today;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues.Today;
 import dev.candor.template.internal.visible.PlainText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -100,11 +100,7 @@ public final class TemplateRenderer implements Renderer {
           new Fault(
               TemplateFiles.PROPERTIES,
               "base",
-              "The book ("
-                  + book.name()
-                  + ") lies over ("
-                  + book.base()
-                  + ") and was not laid over it.",
+              "The book (%s) lies over (%s) and was not laid over it.".formatted(book.name(), book.base()),
               "call over(...) with that book first."));
     }
     return new TemplateRenderer(book, paper);
@@ -142,7 +138,7 @@ public final class TemplateRenderer implements Renderer {
     RenderRun run =
         new RenderRun(
             root(order, set),
-            Tongue.find(set.language()).orElse(Tongue.EN),
+            PrintLocale.find(set.language()).orElse(PrintLocale.EN),
             order.zone(),
             "the template " + set.name(),
             new Position(start.source(), 1, 1));
@@ -226,14 +222,7 @@ public final class TemplateRenderer implements Renderer {
         new Fault(
             plan.source().name() + ":1:1",
             "",
-            "The message takes ("
-                + segments.segments()
-                + ") segments in "
-                + segments.encoding()
-                + ", and the limit is ("
-                + book.maxSegments()
-                + ")."
-                + (outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
+            "The message takes (%s) segments in %s, and the limit is (%s).%s".formatted(segments.segments(), segments.encoding(), book.maxSegments(), outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
             SegmentEstimate.SHORTEN));
   }
 

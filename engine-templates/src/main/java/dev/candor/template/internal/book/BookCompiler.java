@@ -9,7 +9,7 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.inline.StyleInliner;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.DisclosureCheck;
@@ -143,11 +143,7 @@ public final class BookCompiler {
             new Fault(
                 descriptor.key(),
                 "",
-                "The part ("
-                    + part.wireName()
-                    + ") is missing, and the channel ("
-                    + channel
-                    + ") needs it.",
+                "The part (%s) is missing, and the channel (%s) needs it.".formatted(part.wireName(), channel),
                 "add " + TEMPLATES + key + "." + part.wireName() + SUFFIX + "."));
       }
     }
@@ -162,11 +158,7 @@ public final class BookCompiler {
           new Fault(
               descriptor.key(),
               "",
-              "There is no English template ("
-                  + english.substring(DEFAULT_LANGUAGE.length() + 1)
-                  + ")"
-                  + (descriptor.loanType() == null ? "" : " for every kind of loan")
-                  + " to fall back to.",
+              "There is no English template (%s)%s to fall back to.".formatted(english.substring(DEFAULT_LANGUAGE.length() + 1), descriptor.loanType() == null ? "" : " for every kind of loan"),
               "add " + TEMPLATES + english + "." + part + SUFFIX + "."));
     }
   }
@@ -207,7 +199,7 @@ public final class BookCompiler {
 
   private void check(CompiledTemplate template, Part part, TemplateDescriptor descriptor) {
     String language = descriptor.language();
-    if (Tongue.find(language).isEmpty()) {
+    if (PrintLocale.find(language).isEmpty()) {
       refuse(
           template.summary().localized,
           (helper, position) ->
@@ -215,7 +207,7 @@ public final class BookCompiler {
                   "",
                   "The helper (" + helper + ") has no tables for the language (" + language + ").",
                   "write the value without it, or write in one of: "
-                      + String.join(", ", Tongue.LANGUAGES)
+                      + String.join(", ", PrintLocale.LANGUAGES)
                       + "."));
     }
 
@@ -229,11 +221,7 @@ public final class BookCompiler {
           (helper, position) ->
               position.fault(
                   "",
-                  "The helper ("
-                      + helper
-                      + ") prints a picture, and the part ("
-                      + part.wireName()
-                      + ") has no place for one.",
+                  "The helper (%s) prints a picture, and the part (%s) has no place for one.".formatted(helper, part.wireName()),
                   "print it in the html, and say in words here what it says."));
     }
 

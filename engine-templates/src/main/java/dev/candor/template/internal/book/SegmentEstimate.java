@@ -88,13 +88,7 @@ public final class SegmentEstimate {
           new Fault(
               source.name() + ":1:1",
               "",
-              "The words of the template alone take ("
-                  + weight.segments()
-                  + ") segments in "
-                  + weight.encoding()
-                  + ", and the limit is ("
-                  + mostSegments
-                  + ").",
+              "The words of the template alone take (%s) segments in %s, and the limit is (%s).".formatted(weight.segments(), weight.encoding(), mostSegments),
               SHORTEN));
     }
   }

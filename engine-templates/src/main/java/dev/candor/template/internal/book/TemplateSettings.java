@@ -135,10 +135,7 @@ public record TemplateSettings(
         new Fault(
             place,
             "",
-            "The key ("
-                + key
-                + ") is not known."
-                + (nearest.isEmpty() ? "" : " Nearest: " + nearest.get(0) + "."),
+            "The key (%s) is not known.%s".formatted(key, nearest.isEmpty() ? "" : " Nearest: " + nearest.get(0) + "."),
             "use " + String.join(", ", KEYS) + " or name.subject/channel."));
   }
 

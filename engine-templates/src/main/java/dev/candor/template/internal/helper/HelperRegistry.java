@@ -18,7 +18,7 @@ import dev.candor.template.internal.helper.Helper.Work;
 import dev.candor.template.internal.safe.CleanHtml;
 import dev.candor.template.internal.safe.Markdown;
 import dev.candor.template.internal.safe.Markup;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -144,7 +144,7 @@ public final class HelperRegistry {
         whole("height", 24, 200));
     add("concat", 1, MANY, List.of(TEXT), Asks.FOR_ANYTHING, Gives.TEXT, false, TextHelpers::concat);
     asks("default", 2, 2, Asks.ITSELF, LogicHelpers::orElse);
-    asks("defined", 1, 1, Asks.ITSELF, arguments -> arguments.quietly(0) != Values.UNDEFINED);
+    asks("defined", 1, 1, Asks.ITSELF, arguments -> arguments.quietly(0) != TemplateValues.UNDEFINED);
     asks("lookup", 2, 2, Asks.ITSELF, LogicHelpers::lookup);
     asks("and", 2, MANY, Asks.ITSELF, LogicHelpers::and);
     asks("or", 2, MANY, Asks.ITSELF, LogicHelpers::or);

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.template.internal.html.Links;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +54,10 @@ final class TextHelpers {
     int i = 0;
     for (Object raw : list) {
       arguments.call().step();
-      Object item = Values.seen(raw);
-      String printed = item == null ? "" : Values.printed(item);
+      Object item = TemplateValues.seen(raw);
+      String printed = item == null ? "" : TemplateValues.printed(item);
       if (printed == null) {
-        throw arguments.wrong(0, item == Values.REFUSED ? list : item, "a list of texts");
+        throw arguments.wrong(0, item == TemplateValues.REFUSED ? list : item, "a list of texts");
       }
       text.append(i == 0 ? "" : i == size - 1 && last != null ? last : between);
       bounded(text, printed, arguments);
@@ -69,10 +69,10 @@ final class TextHelpers {
   static String list(Arguments arguments) {
     List<String> items = new ArrayList<>();
     for (Object raw : arguments.list(0)) {
-      Object item = Values.seen(raw);
-      String printed = item == null ? "" : Values.printed(item);
+      Object item = TemplateValues.seen(raw);
+      String printed = item == null ? "" : TemplateValues.printed(item);
       if (printed == null) {
-        throw arguments.wrong(0, item == Values.REFUSED ? raw : item, "a list of texts");
+        throw arguments.wrong(0, item == TemplateValues.REFUSED ? raw : item, "a list of texts");
       }
       if (!printed.isBlank()) {
         items.add(printed.strip());
@@ -127,7 +127,7 @@ final class TextHelpers {
 
   static List<String> addressLines(Arguments arguments) {
     Object address = arguments.value(0);
-    if (!Values.hasNames(address)) {
+    if (!TemplateValues.hasNames(address)) {
       throw arguments.wrong(0, address, "an address");
     }
     List<String> lines = new ArrayList<>();
@@ -150,8 +150,8 @@ final class TextHelpers {
   }
 
   private static String part(Arguments arguments, @Nullable Object address, String name) {
-    Object part = Values.seen(Values.member(address, name));
-    if (part == null || part == Values.UNDEFINED) {
+    Object part = TemplateValues.seen(TemplateValues.member(address, name));
+    if (part == null || part == TemplateValues.UNDEFINED) {
       return "";
     }
     if (part instanceof String text) {

@@ -354,11 +354,7 @@ public final class Compiler {
       fault(
           partial.position,
           "The partial (" + partial.name + ") does not print the block given to it.",
-          "write {{> "
-              + partial.name
-              + "}} without a block, or put {{> @partial-block}} into "
-              + target.source().name()
-              + ".");
+          "write {{> %s}} without a block, or put {{> @partial-block}} into %s.".formatted(partial.name, target.source().name()));
     }
     summary.add(inside);
     summary.add(theirs);

@@ -7,7 +7,7 @@ import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlPlace;
 import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.program.Node.Printed;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -184,7 +184,7 @@ public final class DataPlaces {
   /** What the author gave a partial in so many words; null for everything else. */
   private @Nullable String constant(Term term) {
     if (term instanceof Term.Constant constant) {
-      return constant.value() == null ? null : Values.printed(constant.value());
+      return constant.value() == null ? null : TemplateValues.printed(constant.value());
     }
     return term instanceof Term.Reference reference ? words.get(reference.name()) : null;
   }

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.PathSteps;
 import dev.candor.template.internal.helper.HelperOption;
@@ -121,12 +121,7 @@ final class TermCompiler {
         List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
         fault(
             option.getValue().position(),
-            "The helper ("
-                + call.name()
-                + ") has no option ("
-                + option.getKey()
-                + ")."
-                + nearest(nearest),
+            "The helper (%s) has no option (%s).%s".formatted(call.name(), option.getKey(), nearest(nearest)),
             nearest.isEmpty() ? "delete it." : "write " + nearest.get(0) + "=.");
         return null;
       }
@@ -151,7 +146,7 @@ final class TermCompiler {
                     "write " + option.name() + "= and " + option.allowed() + "."));
       }
       if (given instanceof Term.Constant constant && constant.value() != null) {
-        String text = Values.printed(constant.value());
+        String text = TemplateValues.printed(constant.value());
         if (text == null || !option.fits().test(text)) {
           faults.add(Arguments.unfit(option, called.helper().name(), called));
         }
@@ -168,11 +163,7 @@ final class TermCompiler {
     fault(
         call.position(),
         "The block (" + call.name() + ") has no value.",
-        "write {{#"
-            + call.name()
-            + "}} before and {{/"
-            + call.name()
-            + "}} after what it holds.");
+        "write {{#%s}} before and {{/%s}} after what it holds.".formatted(call.name(), call.name()));
   }
 
   void refuseUnknownHelper(Call call) {
@@ -194,11 +185,7 @@ final class TermCompiler {
     if (steps.stray() != null) {
       fault(
           path.position(),
-          "The path ("
-              + path.written()
-              + ") cannot be followed: ("
-              + steps.stray()
-              + ") stands inside it.",
+          "The path (%s) cannot be followed: (%s) stands inside it.".formatted(path.written(), steps.stray()),
           "write ../ only at the beginning.");
       return null;
     }

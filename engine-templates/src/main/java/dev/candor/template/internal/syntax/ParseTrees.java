@@ -30,7 +30,7 @@ public final class ParseTrees {
         source,
         unread -> {
           List<Fault> faults = new ArrayList<>();
-          Body body = Grammar.read(unread, faults);
+          Body body = HandlebarsParser.read(unread, faults);
           return new Parsed(body, List.copyOf(faults));
         });
   }

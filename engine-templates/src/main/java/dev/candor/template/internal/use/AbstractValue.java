@@ -12,8 +12,8 @@ sealed interface AbstractValue {
    * @param handed whether a partial got it under a name of its own: what the partial asks of that
    *     name says nothing of this one
    */
-  record Named(Need need, boolean handed) implements AbstractValue {
-    Named(Need need) {
+  record Named(VariableUse need, boolean handed) implements AbstractValue {
+    Named(VariableUse need) {
       this(need, false);
     }
   }

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.use;
 
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.List;
 import dev.candor.template.internal.use.AbstractValue.Named;
 import dev.candor.template.internal.syntax.Syntax.Call;
@@ -36,7 +36,7 @@ final class Conditions {
         }
         case "default" -> {
           if (call.arguments().get(call.arguments().size() - 1) instanceof Literal other
-              && !Values.truthy(other.value(), false)
+              && !TemplateValues.truthy(other.value(), false)
               && call.arguments().size() == 2) {
             ifTrue(first, at, found);
           }

@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 /** What tests around a place have found: names that are there, and those that hold something. */
 final class Knowledge {
-  final Set<Need> defined = Collections.newSetFromMap(new IdentityHashMap<>());
-  final Set<Need> present = Collections.newSetFromMap(new IdentityHashMap<>());
+  final Set<VariableUse> defined = Collections.newSetFromMap(new IdentityHashMap<>());
+  final Set<VariableUse> present = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Knowledge copy() {
     Knowledge copy = new Knowledge();
@@ -19,14 +19,14 @@ final class Knowledge {
     present.addAll(more.present);
   }
 
-  void holds(Need need) {
+  void holds(VariableUse need) {
     present.add(need);
     defined(need);
   }
 
-  void defined(Need need) {
+  void defined(VariableUse need) {
     defined.add(need);
-    for (Need outer = need.outer();
+    for (VariableUse outer = need.outer();
         outer != null && outer.outer() != null;
         outer = outer.outer()) {
       defined.add(outer);

@@ -10,10 +10,10 @@ import dev.candor.template.internal.syntax.Syntax.Path;
 /** Follows paths of templates while no data is there. Stateless. */
 final class PathResolver {
 
-  private final Need root;
+  private final VariableUse root;
 
   /** Creates a resolver of paths from a root. */
-  PathResolver(Need root) {
+  PathResolver(VariableUse root) {
     this.root = root;
   }
 

@@ -19,7 +19,7 @@ import dev.candor.template.internal.syntax.Syntax.Partial;
 import dev.candor.template.internal.syntax.Syntax.Path;
 import dev.candor.template.internal.syntax.Syntax.Print;
 import dev.candor.template.internal.syntax.Syntax.Statement;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ public final class VariableFinder {
   private static final Set<String> COMPARE = Set.of("eq", "ne", "lt", "lte", "gt", "gte");
   private static final Set<String> ORDER = Set.of("lt", "lte", "gt", "gte");
 
-  private final Need root;
+  private final VariableUse root;
   private final PathResolver paths;
   private final Conditions conditions;
   private final Function<String, @Nullable Body> partials;
@@ -57,7 +57,7 @@ public final class VariableFinder {
    * @param isLink whether what is printed at a place is the target of a link or an image's source
    */
   public VariableFinder(
-      Need root, Function<String, @Nullable Body> partials, Predicate<Position> isLink) {
+      VariableUse root, Function<String, @Nullable Body> partials, Predicate<Position> isLink) {
     this.root = root;
     this.paths = new PathResolver(root);
     this.conditions = new Conditions(paths);
@@ -138,7 +138,7 @@ public final class VariableFinder {
   private void branches(Expression value, @Nullable Body yes, @Nullable Body no, ReadingScope at) {
     AbstractValue found = term(value, at, VariableType.TRUTH, false);
     if (found instanceof Constant constant) {
-      read(Values.truthy(constant.value(), false) ? yes : no, at);
+      read(TemplateValues.truthy(constant.value(), false) ? yes : no, at);
       return;
     }
     Knowledge true_ = new Knowledge();
@@ -342,7 +342,7 @@ public final class VariableFinder {
           : value == null ? VariableType.ANY : VariableType.TEXT;
     }
     if (other instanceof Path path && paths.resolve(path, at) instanceof Named named) {
-      Need need = named.need();
+      VariableUse need = named.need();
       if (need.path().equals("today")) {
         return VariableType.DATE;
       }
@@ -396,10 +396,10 @@ public final class VariableFinder {
   private void use(
       AbstractValue seen, VariableType type, Position position, ReadingScope at, boolean filled, boolean end) {
     if (seen instanceof Named named && named.need() != root) {
-      Need need = named.need();
+      VariableUse need = named.need();
       Knowledge found = at.found();
       need.use(
-          new Need.Use(
+          new VariableUse.Use(
               type,
               position,
               !at.quiet() && !found.defined.contains(need),

@@ -1,5 +1,5 @@
 /**
- * What a template may see of a context. Enter at {@link dev.candor.template.internal.value.Values};
+ * What a template may see of a context. Enter at {@link dev.candor.template.internal.value.TemplateValues};
  * nothing else here or above reads the data of a host.
  */
 @NullMarked

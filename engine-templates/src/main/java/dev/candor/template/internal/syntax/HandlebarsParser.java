@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a template with the grammar of handlebars-java. Nothing of its run time is used. Only
  * for the thread that made it.
  */
-public final class Grammar {
+public final class HandlebarsParser {
 
   /** Characters of a name with its path, or of any other word in a tag. */
   static final int LONGEST_NAME = 1_000;
@@ -33,7 +33,7 @@ public final class Grammar {
   private final TreeBuilder tree;
   private final List<Fault> faults;
 
-  private Grammar(Source source, List<Fault> faults) {
+  private HandlebarsParser(Source source, List<Fault> faults) {
     this.source = source;
     this.tags = TagFinder.of(source.text());
     this.masked = tags.masked();
@@ -48,11 +48,11 @@ public final class Grammar {
    */
   public static @Nullable Body read(Source source, List<Fault> faults) {
     int before = faults.size();
-    Body body = new Grammar(source, faults).read();
+    Body body = new HandlebarsParser(source, faults).read();
     if (faults.size() > before || body == null) {
       return null;
     }
-    WhiteSpace.trim(body);
+    WhitespaceControl.trim(body);
     return body;
   }
 

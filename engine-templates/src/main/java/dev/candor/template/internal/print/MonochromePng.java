@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * Writes pictures of one bit a pixel as PNG (ISO/IEC 15948). The bytes are the same on every Java:
  * the packing is our own, since the platform's changes with the zlib beneath it.
  */
-public final class Png {
+public final class MonochromePng {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int LONGEST_MATCH = 258;
@@ -26,7 +26,7 @@ public final class Png {
   };
   private static final int END = 256;
 
-  private Png() {}
+  private MonochromePng() {}
 
   /** Which pixels are black. */
   public interface Pixels {
