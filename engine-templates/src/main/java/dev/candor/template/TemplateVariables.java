@@ -1,9 +1,9 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.BookSources;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.book.BookSources;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -62,7 +62,8 @@ public final class TemplateVariables {
    *
    * @return the partials it prints, by the name it calls them
    */
-  static Map<String, Source> read(BookSources book, Source source, String language, VariableUse root) {
+  static Map<String, Source> read(
+      BookSources book, Source source, String language, VariableUse root) {
     Map<String, Source> partials = book.partials(language);
     VariableFinder finder =
         new VariableFinder(
@@ -75,7 +76,7 @@ public final class TemplateVariables {
     }
 
     Map<String, Source> used = new TreeMap<>();
-    finder.used().forEach(name -> used.computeIfAbsent(name, partials::get));
+    finder.usedPartials().forEach(name -> used.computeIfAbsent(name, partials::get));
     return used;
   }
 
@@ -173,7 +174,7 @@ public final class TemplateVariables {
       case TEXT -> type.put("type", List.of("string", "number"));
       case NUMBER -> type.put("type", "number");
       case MONEY, DATE, DATE_TIME, TIME, ADDRESS ->
-          type.put("$ref", "#/$defs/" + defined(variable));
+          type.put("$ref", "#/$defs/" + definitionOf(variable));
       case URI -> {
         type.put("type", "string");
         type.put("format", "uri-reference");
@@ -200,7 +201,7 @@ public final class TemplateVariables {
     return schema;
   }
 
-  private static String defined(Variable variable) {
+  private static String definitionOf(Variable variable) {
     return switch (variable.type()) {
       case MONEY -> "money";
       case DATE -> "date";

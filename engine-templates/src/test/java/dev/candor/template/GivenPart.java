@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.document.UndefinedName;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
@@ -10,6 +9,7 @@ import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax;
@@ -112,14 +112,15 @@ final class GivenPart {
 
   /** What stands where a page has no place for it, one line each, without excerpts. */
   List<String> misplaced() {
-    return plan().misplaced().stream()
+    return plan().misplacedData().stream()
         .map(fault -> fault.line().lines().findFirst().orElseThrow())
         .toList();
   }
 
   CompiledTemplate plan() {
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(partials, true, new ParseTrees(), faults).template(new Source("t", text));
+    CompiledTemplate plan =
+        new Compiler(partials, true, new ParseTrees(), faults).template(new Source("t", text));
     if (!faults.isEmpty() || plan == null) {
       throw new BrokenTemplateException("the templatebook", faults);
     }

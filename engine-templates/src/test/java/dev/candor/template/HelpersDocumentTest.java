@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.helper.HelperRegistry;
 import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.PrintLocale;
 import java.io.IOException;
@@ -136,7 +136,8 @@ class HelpersDocumentTest {
   }
 
   static Stream<Arguments> helpers() {
-    return HelperRegistry.names().stream().map(name -> Arguments.argumentSet(name, HelperRegistry.find(name)));
+    return HelperRegistry.names().stream()
+        .map(name -> Arguments.argumentSet(name, HelperRegistry.find(name)));
   }
 
   @ParameterizedTest(name = "{argumentSetName}")

@@ -495,7 +495,8 @@ class MarkupProperties {
 
     BufferedImage image =
         ImageIO.read(
-            new ByteArrayInputStream(MonochromePng.of(width, height, (x, y) -> black.get(y * width + x))));
+            new ByteArrayInputStream(
+                MonochromePng.of(width, height, (x, y) -> black.get(y * width + x))));
 
     assertThat(image.getWidth()).isEqualTo(width);
     assertThat(image.getHeight()).isEqualTo(height);

@@ -42,7 +42,8 @@ class PageSkeletonTest {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, text) -> sources.put(name, new Source("partials/" + name, text)));
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
+    CompiledTemplate plan =
+        new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
         GivenPart.map(
@@ -58,7 +59,7 @@ class PageSkeletonTest {
         new RenderRun(root, PrintLocale.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     String html = writing.render(plan, Form.HTML).toString();
     return new Look(
-        writing.seen().get(0),
+        writing.seenDisclosures().get(0),
         PlainText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
         html);
   }

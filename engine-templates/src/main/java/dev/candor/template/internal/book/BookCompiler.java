@@ -108,7 +108,7 @@ public final class BookCompiler {
       refuseWithoutEnglish(descriptor);
     }
 
-    TemplateSet same = below == null ? null : below.unchanged(key, settings, sources);
+    TemplateSet same = below == null ? null : below.findUnchanged(key, settings, sources);
     if (below != null && same != null) {
       notes.addAll(below.notesIn(key));
       return same.with(descriptor);
@@ -137,13 +137,14 @@ public final class BookCompiler {
   private void refuseMissingParts(
       String key, TemplateDescriptor descriptor, Map<Part, Source> parts) {
     Channel channel = descriptor.channel();
-    for (Part part : TemplateSet.needed(channel)) {
+    for (Part part : TemplateSet.neededParts(channel)) {
       if (!parts.containsKey(part)) {
         faults.add(
             new Fault(
                 descriptor.key(),
                 "",
-                "The part (%s) is missing, and the channel (%s) needs it.".formatted(part.wireName(), channel),
+                "The part (%s) is missing, and the channel (%s) needs it."
+                    .formatted(part.wireName(), channel),
                 "add " + TEMPLATES + key + "." + part.wireName() + SUFFIX + "."));
       }
     }
@@ -153,12 +154,15 @@ public final class BookCompiler {
     Channel channel = descriptor.channel();
     String english = TemplatePaths.key(DEFAULT_LANGUAGE, descriptor.subject(), channel, null);
     if (!sources.templates().containsKey(english)) {
-      String part = TemplateSet.needed(channel).iterator().next().wireName();
+      String part = TemplateSet.neededParts(channel).iterator().next().wireName();
       faults.add(
           new Fault(
               descriptor.key(),
               "",
-              "There is no English template (%s)%s to fall back to.".formatted(english.substring(DEFAULT_LANGUAGE.length() + 1), descriptor.loanType() == null ? "" : " for every kind of loan"),
+              "There is no English template (%s)%s to fall back to."
+                  .formatted(
+                      english.substring(DEFAULT_LANGUAGE.length() + 1),
+                      descriptor.loanType() == null ? "" : " for every kind of loan"),
               "add " + TEMPLATES + english + "." + part + SUFFIX + "."));
     }
   }
@@ -213,7 +217,9 @@ public final class BookCompiler {
 
     if (part == Part.HTML) {
       // a partial's is told once, however many templates use it
-      template.misplaced().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
+      template.misplacedData().stream()
+          .filter(fault -> !faults.contains(fault))
+          .forEach(faults::add);
       refuseUnseen(template);
     } else {
       refuse(
@@ -221,7 +227,8 @@ public final class BookCompiler {
           (helper, position) ->
               position.fault(
                   "",
-                  "The helper (%s) prints a picture, and the part (%s) has no place for one.".formatted(helper, part.wireName()),
+                  "The helper (%s) prints a picture, and the part (%s) has no place for one."
+                      .formatted(helper, part.wireName()),
                   "print it in the html, and say in words here what it says."));
     }
 
@@ -252,7 +259,7 @@ public final class BookCompiler {
   /** Refuses a page that never shows the disclosures it prints, whatever its data. */
   private void refuseUnseen(CompiledTemplate template) {
     // of a page in which data could run, only that is told
-    if (!template.summary().disclosures || !template.misplaced().isEmpty()) {
+    if (!template.summary().disclosures || !template.misplacedData().isEmpty()) {
       return;
     }
 

@@ -98,7 +98,7 @@ public final class Arguments {
   /** A text; numbers, days and words count as what they print. */
   String text(int i) {
     Object value = value(i);
-    String text = value == null ? "" : TemplateValues.printed(value);
+    String text = value == null ? "" : TemplateValues.print(value);
     if (text == null || value instanceof Boolean) {
       throw wrong(i, value, "a text");
     }
@@ -114,7 +114,7 @@ public final class Arguments {
       call.work(text.length());
       return text;
     }
-    String id = value instanceof Record ? TemplateValues.printed(value) : null;
+    String id = value instanceof Record ? TemplateValues.print(value) : null;
     if (id == null || value instanceof Money) {
       throw wrong(i, value, "a text");
     }
@@ -152,7 +152,8 @@ public final class Arguments {
     if (value instanceof Number && currency != null) {
       return new Money(number(i), currency);
     }
-    if (TemplateValues.hasNames(value) && TemplateValues.member(value, "currency") instanceof String of) {
+    if (TemplateValues.hasNames(value)
+        && TemplateValues.member(value, "currency") instanceof String of) {
       BigDecimal decimal = decimal(TemplateValues.member(value, "amount"));
       if (decimal != null && isShort(decimal)) {
         return new Money(decimal, of);
@@ -185,7 +186,8 @@ public final class Arguments {
 
   /** The day of the order. */
   LocalDate today() {
-    if (TemplateValues.seen(TemplateValues.member(call.root(), "today")) instanceof LocalDate day) {
+    if (TemplateValues.expose(TemplateValues.member(call.root(), "today"))
+        instanceof LocalDate day) {
       return day;
     }
     throw new WrongArgumentException(
@@ -266,11 +268,12 @@ public final class Arguments {
     if (value == null) {
       return null;
     }
-    String text = value instanceof Boolean ? null : TemplateValues.printed(value);
+    String text = value instanceof Boolean ? null : TemplateValues.print(value);
     if (text == null) {
       throw new WrongArgumentException(
           call.fault(
-              "The option (%s) of (%s) is %s, and must be a text.".formatted(name, call.helperName(), TemplateValues.kind(value)),
+              "The option (%s) of (%s) is %s, and must be a text."
+                  .formatted(name, call.helperName(), TemplateValues.kind(value)),
               "write it in quotes."));
     }
     call.work(text.length());
@@ -282,7 +285,7 @@ public final class Arguments {
   }
 
   /** An option that must be there and say something. */
-  String needed(String name) {
+  String requireOption(String name) {
     String text = option(name);
     if (text == null) {
       HelperOption option = call.declaredOption(name);
@@ -317,7 +320,8 @@ public final class Arguments {
     Snippet term = call.argument(i);
     return new WrongArgumentException(
         term.fault(
-            "The value of (%s) is %s, and (%s) takes %s.".formatted(term.written(), TemplateValues.kind(value), call.helperName(), wanted),
+            "The value of (%s) is %s, and (%s) takes %s."
+                .formatted(term.written(), TemplateValues.kind(value), call.helperName(), wanted),
             "hand in " + wanted + ", or use another helper."));
   }
 
@@ -328,7 +332,8 @@ public final class Arguments {
     Snippet term = call.argument(i);
     return new WrongArgumentException(
         term.fault(
-            "The text in (%s) is not a form that (%s) reads.".formatted(term.written(), call.helperName()),
+            "The text in (%s) is not a form that (%s) reads."
+                .formatted(term.written(), call.helperName()),
             "write it as " + forms + "."));
   }
 

@@ -1,15 +1,16 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import java.time.LocalDate;
-import java.time.Instant;
-import java.util.Iterator;
 import dev.candor.template.internal.value.TemplateValues;
-import java.util.List;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import java.math.BigDecimal;
+
 /** Compares values. Stateless. */
 final class Comparison {
 
@@ -86,8 +87,8 @@ final class Comparison {
   private static boolean memberEqual(
       Arguments arguments, @Nullable Object one, @Nullable Object other, int depth) {
     arguments.call().step();
-    Object first = TemplateValues.seen(one);
-    Object second = TemplateValues.seen(other);
+    Object first = TemplateValues.expose(one);
+    Object second = TemplateValues.expose(other);
     return first != TemplateValues.REFUSED
         && second != TemplateValues.REFUSED
         && equal(arguments, first, second, depth + 1);
@@ -108,7 +109,7 @@ final class Comparison {
     if (value == null || value instanceof Money || value instanceof Boolean) {
       return value;
     }
-    String printed = TemplateValues.printed(value);
+    String printed = TemplateValues.print(value);
     return printed == null ? value : printed;
   }
 

@@ -1,10 +1,11 @@
 package dev.candor.template.internal.helper;
 
+import dev.candor.template.internal.print.PrintLocale;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import dev.candor.template.internal.print.PrintLocale;
+
 /** Prints days and times. Stateless. */
 final class DateHelpers {
 

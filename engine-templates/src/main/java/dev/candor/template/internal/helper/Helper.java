@@ -1,8 +1,8 @@
 package dev.candor.template.internal.helper;
 
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.List;
-import dev.candor.template.internal.value.TemplateValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

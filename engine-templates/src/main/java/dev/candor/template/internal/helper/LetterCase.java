@@ -1,8 +1,9 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.internal.print.PrintLocale;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.Locale;
+
 /** Writes texts in capitals, in small letters, and as titles. Stateless. */
 final class LetterCase {
 

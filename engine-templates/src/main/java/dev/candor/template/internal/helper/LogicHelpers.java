@@ -3,6 +3,7 @@ package dev.candor.template.internal.helper;
 import dev.candor.template.internal.value.TemplateValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 /** Asks, chooses and looks up. Stateless. */
 final class LogicHelpers {
 
@@ -19,7 +20,7 @@ final class LogicHelpers {
     if (container == TemplateValues.UNDEFINED || key == TemplateValues.UNDEFINED) {
       return TemplateValues.UNDEFINED;
     }
-    String name = key == null ? null : TemplateValues.printed(key);
+    String name = key == null ? null : TemplateValues.print(key);
     if (name == null) {
       throw arguments.wrong(1, key, "a name or an index");
     }
@@ -35,7 +36,7 @@ final class LogicHelpers {
           "\"");
       return found;
     }
-    Object seen = TemplateValues.seen(found);
+    Object seen = TemplateValues.expose(found);
     if (seen == TemplateValues.REFUSED) {
       throw new WrongArgumentException(
           TemplateValues.refusal(

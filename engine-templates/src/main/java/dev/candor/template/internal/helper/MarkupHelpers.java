@@ -1,9 +1,10 @@
 package dev.candor.template.internal.helper;
 
-import java.util.function.UnaryOperator;
+import dev.candor.template.internal.print.ScanCodes;
 import dev.candor.template.internal.safe.CleanHtml;
 import dev.candor.template.internal.safe.Markup;
-import dev.candor.template.internal.print.ScanCodes;
+import java.util.function.UnaryOperator;
+
 /** Prints HTML and pictures. Stateless. */
 final class MarkupHelpers {
 
@@ -13,7 +14,7 @@ final class MarkupHelpers {
 
   private MarkupHelpers() {}
 
-  static Markup cleaned(Arguments arguments, UnaryOperator<String> cleaner) {
+  static Markup clean(Arguments arguments, UnaryOperator<String> cleaner) {
     try {
       return Markup.of(cleaner.apply(arguments.text(0)));
     } catch (CleanHtml.TooMuchException tooMuch) {
@@ -28,7 +29,7 @@ final class MarkupHelpers {
     Markup code =
         text.isEmpty() || text.length() > ScanCodes.LONGEST_QR
             ? null
-            : ScanCodes.qr(text, size, level == null ? "M" : level, arguments.needed("alt"));
+            : ScanCodes.qr(text, size, level == null ? "M" : level, arguments.requireOption("alt"));
     if (code == null) {
       throw arguments.unusable(
           0,
@@ -52,12 +53,17 @@ final class MarkupHelpers {
       throw arguments.unusable(
           0,
           "is not what a bar code can say.",
-          "hand in 1 to " + ScanCodes.LONGEST_BARCODE + " letters without accents, digits and signs.");
+          "hand in 1 to "
+              + ScanCodes.LONGEST_BARCODE
+              + " letters without accents, digits and signs.");
     }
     int width = arguments.option("width", BARCODE_WIDTH);
     Markup code =
         ScanCodes.barcode(
-            text, width, arguments.option("height", BARCODE_HEIGHT), arguments.needed("alt"));
+            text,
+            width,
+            arguments.option("height", BARCODE_HEIGHT),
+            arguments.requireOption("alt"));
     if (code == null) {
       throw arguments.unusable(
           0,

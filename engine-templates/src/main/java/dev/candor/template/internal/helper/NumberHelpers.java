@@ -1,9 +1,10 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import java.math.RoundingMode;
 import dev.candor.template.internal.print.PrintLocale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Prints amounts, numbers and shares of a hundred. Stateless. */
 final class NumberHelpers {
 
@@ -16,7 +17,7 @@ final class NumberHelpers {
     return arguments
         .call()
         .tongue()
-        .money(PrintLocale.rounded(money.amount(), money.currency()), money.currency());
+        .money(PrintLocale.round(money.amount(), money.currency()), money.currency());
   }
 
   static String number(Arguments arguments) {

@@ -317,7 +317,7 @@ public enum PrintLocale {
   }
 
   /** An amount rounded half up to the currency's coins. */
-  public static BigDecimal rounded(BigDecimal amount, String currency) {
+  public static BigDecimal round(BigDecimal amount, String currency) {
     int coins = WHOLE.contains(currency) ? 0 : THOUSANDTHS.contains(currency) ? GROUP : 2;
     return amount.setScale(coins, RoundingMode.HALF_UP);
   }

@@ -61,7 +61,8 @@ public final class ScanCodes {
     int scale = module * DENSITY;
     int side = modules.getWidth() * module;
     return picture(
-        MonochromePng.of(side * DENSITY, side * DENSITY, (x, y) -> modules.get(x / scale, y / scale)),
+        MonochromePng.of(
+            side * DENSITY, side * DENSITY, (x, y) -> modules.get(x / scale, y / scale)),
         side,
         side,
         words);

@@ -135,7 +135,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   }
 
   /** Which disclosures the last part said, by index. */
-  public BitSet said() {
+  public BitSet saidDisclosures() {
     return said;
   }
 
@@ -161,7 +161,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   }
 
   /** Of those, the ones known to be said where readers see them. */
-  public BitSet seen() {
+  public BitSet seenDisclosures() {
     return seen;
   }
 
@@ -326,7 +326,8 @@ public final class RenderRun implements HtmlPlace.Watcher {
     String place =
         trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
     return limit(
-        "The data asked for here cannot be read (%s%s).".formatted(thrown.getClass().getSimpleName(), place),
+        "The data asked for here cannot be read (%s%s)."
+            .formatted(thrown.getClass().getSimpleName(), place),
         "hand in maps, lists and records that answer.");
   }
 
@@ -463,8 +464,10 @@ public final class RenderRun implements HtmlPlace.Watcher {
           name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
       String maybe =
           name.nearest().isEmpty()
-              ? "put (%s) into the context, or ask for it with {{#if (defined %s)}}.".formatted(name.name(), name.name())
-              : "write %s, or put (%s) into the context.".formatted(name.nearest().get(0), name.name());
+              ? "put (%s) into the context, or ask for it with {{#if (defined %s)}}."
+                  .formatted(name.name(), name.name())
+              : "write %s, or put (%s) into the context."
+                  .formatted(name.nearest().get(0), name.name());
       return position.fault(
           name.name(), "The name (" + name.name() + ") is not defined." + nearest, maybe);
     }

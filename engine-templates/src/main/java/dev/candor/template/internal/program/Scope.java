@@ -38,7 +38,7 @@ public record Scope(
   }
 
   /** The same place with a name for a value, where a block gives one without going into it. */
-  Scope named(Object value) {
+  Scope withName(Object value) {
     return new Scope(here, outer, new Params(value, TemplateValues.UNDEFINED, params), loop, block);
   }
 
@@ -47,6 +47,7 @@ public record Scope(
    * one.
    */
   Scope into(@Nullable Object value, @Nullable Params newParams, @Nullable Loop newLoop) {
-    return new Scope(value, TemplateValues.same(value, here) ? outer : this, newParams, newLoop, block);
+    return new Scope(
+        value, TemplateValues.same(value, here) ? outer : this, newParams, newLoop, block);
   }
 }

@@ -29,8 +29,7 @@ public sealed interface Term extends Snippet {
   /** Evaluates it. */
   @Nullable Object in(RenderRun out, Scope scope);
 
-  record Constant(@Nullable Object value, String written, Position position)
-      implements Term {
+  record Constant(@Nullable Object value, String written, Position position) implements Term {
     @Override
     public @Nullable Object in(RenderRun out, Scope scope) {
       return value;
@@ -120,9 +119,9 @@ public sealed interface Term extends Snippet {
         if (value == TemplateValues.UNDEFINED) {
           return missing(out, scope, i, container);
         }
-        value = TemplateValues.seen(value);
+        value = TemplateValues.expose(value);
         if (value == TemplateValues.REFUSED) {
-          return refused(out, container, i);
+          return refuse(out, container, i);
         }
       }
       return value;
@@ -175,7 +174,7 @@ public sealed interface Term extends Snippet {
             written,
             position,
             wanted,
-            () -> known(scope, at, container),
+            () -> knownNames(scope, at, container),
             written.substring(0, before),
             written.substring(before + wanted.length()));
       }
@@ -196,7 +195,7 @@ public sealed interface Term extends Snippet {
       return from;
     }
 
-    private Collection<String> known(Scope scope, int at, @Nullable Object container) {
+    private Collection<String> knownNames(Scope scope, int at, @Nullable Object container) {
       List<String> names = new ArrayList<>(TemplateValues.names(container, MOST_NEAR));
       if (at == 0 && base == Base.HERE && up == 0) {
         names.addAll(params);
@@ -211,10 +210,12 @@ public sealed interface Term extends Snippet {
       return names;
     }
 
-    private Object refused(RenderRun out, @Nullable Object container, int at) {
+    private Object refuse(RenderRun out, @Nullable Object container, int at) {
       Object value = TemplateValues.member(container, segments[at]);
       String name =
-          value == TemplateValues.REFUSED || value == null ? "a closed record" : value.getClass().getName();
+          value == TemplateValues.REFUSED || value == null
+              ? "a closed record"
+              : value.getClass().getName();
       out.fault(this, () -> TemplateValues.refusal(position, written, name));
       return TemplateValues.UNDEFINED;
     }

@@ -149,7 +149,8 @@ final class BlockBalance {
     }
     fault(
         at(name),
-        "The tag closes (%s), and the block open here is (%s) from line %s.".formatted(name.getText(), opened.name, at(opened.token).line()),
+        "The tag closes (%s), and the block open here is (%s) from line %s."
+            .formatted(name.getText(), opened.name, at(opened.token).line()),
         "write {{/" + opened.name + "}}.");
     return false;
   }

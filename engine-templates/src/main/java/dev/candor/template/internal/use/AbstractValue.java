@@ -3,6 +3,7 @@ package dev.candor.template.internal.use;
 import dev.candor.template.variable.VariableType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 /** What a term stands for while no data is there. Immutable. */
 sealed interface AbstractValue {
 

@@ -1,12 +1,13 @@
 package dev.candor.template.internal.use;
 
-import dev.candor.template.internal.value.TemplateValues;
-import java.util.List;
-import dev.candor.template.internal.use.AbstractValue.Named;
 import dev.candor.template.internal.syntax.Syntax.Call;
 import dev.candor.template.internal.syntax.Syntax.Expression;
 import dev.candor.template.internal.syntax.Syntax.Literal;
 import dev.candor.template.internal.syntax.Syntax.Path;
+import dev.candor.template.internal.use.AbstractValue.Named;
+import dev.candor.template.internal.value.TemplateValues;
+import java.util.List;
+
 /** Finds what is known of names where a condition holds, or does not. Stateless. */
 final class Conditions {
 
@@ -31,7 +32,7 @@ final class Conditions {
       switch (call.name()) {
         case "defined" -> {
           if (first instanceof Path path && paths.resolve(path, at) instanceof Named named) {
-            found.defined(named.need());
+            found.addDefined(named.need());
           }
         }
         case "default" -> {

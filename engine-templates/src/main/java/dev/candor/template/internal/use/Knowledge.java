@@ -3,6 +3,7 @@ package dev.candor.template.internal.use;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+
 /** What tests around a place have found: names that are there, and those that hold something. */
 final class Knowledge {
   final Set<VariableUse> defined = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -21,10 +22,10 @@ final class Knowledge {
 
   void holds(VariableUse need) {
     present.add(need);
-    defined(need);
+    addDefined(need);
   }
 
-  void defined(VariableUse need) {
+  void addDefined(VariableUse need) {
     defined.add(need);
     for (VariableUse outer = need.outer();
         outer != null && outer.outer() != null;

@@ -1,12 +1,13 @@
 package dev.candor.template.internal.use;
 
-import dev.candor.template.variable.VariableType;
 import dev.candor.template.internal.syntax.PathSteps;
-import java.util.List;
-import dev.candor.template.internal.use.AbstractValue.Named;
-import dev.candor.template.internal.use.AbstractValue.Made;
-import dev.candor.template.internal.use.ReadingScope.Params;
 import dev.candor.template.internal.syntax.Syntax.Path;
+import dev.candor.template.internal.use.AbstractValue.Made;
+import dev.candor.template.internal.use.AbstractValue.Named;
+import dev.candor.template.internal.use.ReadingScope.Params;
+import dev.candor.template.variable.VariableType;
+import java.util.List;
+
 /** Follows paths of templates while no data is there. Stateless. */
 final class PathResolver {
 

@@ -1,8 +1,9 @@
 package dev.candor.template.internal.use;
 
+import dev.candor.template.internal.syntax.Syntax.Body;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.syntax.Syntax.Body;
+
 /** A place in the data while reading. */
 record ReadingScope(
     AbstractValue here,
@@ -19,7 +20,8 @@ record ReadingScope(
   record Params(List<String> names, List<AbstractValue> values, @Nullable Params outer) {}
 
   ReadingScope into(AbstractValue value, @Nullable Params newParams, Knowledge nowFound) {
-    return new ReadingScope(value, value.equals(here) ? outer : this, newParams, block, nowFound, quiet);
+    return new ReadingScope(
+        value, value.equals(here) ? outer : this, newParams, block, nowFound, quiet);
   }
 
   ReadingScope finding(Knowledge nowFound) {

@@ -1,12 +1,5 @@
 package dev.candor.template.internal.use;
 
-import dev.candor.template.internal.use.AbstractValue.Named;
-import dev.candor.template.internal.use.AbstractValue.Constant;
-import dev.candor.template.internal.use.AbstractValue.Made;
-import dev.candor.template.internal.use.AbstractValue.Over;
-import dev.candor.template.internal.use.AbstractValue.Either;
-import dev.candor.template.internal.use.ReadingScope.Inset;
-import dev.candor.template.internal.use.ReadingScope.Params;
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.syntax.Position;
@@ -19,6 +12,13 @@ import dev.candor.template.internal.syntax.Syntax.Partial;
 import dev.candor.template.internal.syntax.Syntax.Path;
 import dev.candor.template.internal.syntax.Syntax.Print;
 import dev.candor.template.internal.syntax.Syntax.Statement;
+import dev.candor.template.internal.use.AbstractValue.Constant;
+import dev.candor.template.internal.use.AbstractValue.Either;
+import dev.candor.template.internal.use.AbstractValue.Made;
+import dev.candor.template.internal.use.AbstractValue.Named;
+import dev.candor.template.internal.use.AbstractValue.Over;
+import dev.candor.template.internal.use.ReadingScope.Inset;
+import dev.candor.template.internal.use.ReadingScope.Params;
 import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class VariableFinder {
   }
 
   /** The names of the partials that were met. */
-  public Set<String> used() {
+  public Set<String> usedPartials() {
     return used;
   }
 
@@ -124,7 +124,12 @@ public final class VariableFinder {
   }
 
   /** Reads what stands in a block that goes into a value. */
-  private void inside(Block block, AbstractValue here, AbstractValue value, List<AbstractValue> given, ReadingScope at) {
+  private void inside(
+      Block block,
+      AbstractValue here,
+      AbstractValue value,
+      List<AbstractValue> given,
+      ReadingScope at) {
     if (block.main == null) {
       return;
     }
@@ -239,7 +244,8 @@ public final class VariableFinder {
 
   // ---- terms
 
-  private AbstractValue term(Expression expression, ReadingScope at, VariableType type, boolean filled) {
+  private AbstractValue term(
+      Expression expression, ReadingScope at, VariableType type, boolean filled) {
     if (expression instanceof Literal literal) {
       return new Constant(literal.value());
     }
@@ -257,7 +263,8 @@ public final class VariableFinder {
         AbstractValue found = new Made(VariableType.ANY);
         for (int i = 0; i < arguments.size(); i++) {
           // where something stands in for it, neither undefined nor null leaves a gap
-          AbstractValue one = term(arguments.get(i), i == 0 ? at.quietly() : at, type, filled && i > 0);
+          AbstractValue one =
+              term(arguments.get(i), i == 0 ? at.quietly() : at, type, filled && i > 0);
           found = i == 0 ? one : new Either(found, one);
         }
         return found;
@@ -288,14 +295,14 @@ public final class VariableFinder {
       }
       default -> {
         if (COMPARE.contains(call.name()) && arguments.size() == 2) {
-          return compared(call, at);
+          return readComparison(call, at);
         }
-        return helped(call, at);
+        return readHelper(call, at);
       }
     }
   }
 
-  private AbstractValue helped(Call call, ReadingScope at) {
+  private AbstractValue readHelper(Call call, ReadingScope at) {
     Helper helper = HelperRegistry.find(call.name());
     List<VariableType> types = helper == null ? List.of(VariableType.TEXT) : helper.takes();
     boolean currency = call.name().equals("money") && call.hash().containsKey("currency");
@@ -316,7 +323,7 @@ public final class VariableFinder {
     return new Made(call.name().equals("addressLines") ? VariableType.LIST : VariableType.TEXT);
   }
 
-  private AbstractValue compared(Call call, ReadingScope at) {
+  private AbstractValue readComparison(Call call, ReadingScope at) {
     Expression one = call.arguments().get(0);
     Expression other = call.arguments().get(1);
     AbstractValue first = term(one, at, typeBeside(other, at, call.name()), false);
@@ -350,7 +357,8 @@ public final class VariableFinder {
     return VariableType.ANY;
   }
 
-  private AbstractValue lookup(List<Expression> arguments, ReadingScope at, VariableType type, boolean filled) {
+  private AbstractValue lookup(
+      List<Expression> arguments, ReadingScope at, VariableType type, boolean filled) {
     if (arguments.size() != 2) {
       return new Made(VariableType.ANY);
     }
@@ -364,7 +372,8 @@ public final class VariableFinder {
             list ? VariableType.LIST : written ? VariableType.GROUP : VariableType.ANY,
             true);
     if (key instanceof Literal literal && literal.value() != null) {
-      AbstractValue found = list ? container.items() : container.member(String.valueOf(literal.value()));
+      AbstractValue found =
+          list ? container.items() : container.member(String.valueOf(literal.value()));
       use(found, type, key.position(), at, filled, true);
       return found;
     }
@@ -394,7 +403,12 @@ public final class VariableFinder {
 
   /** Notes a use; at the end of a path it may be one that asks. */
   private void use(
-      AbstractValue seen, VariableType type, Position position, ReadingScope at, boolean filled, boolean end) {
+      AbstractValue seen,
+      VariableType type,
+      Position position,
+      ReadingScope at,
+      boolean filled,
+      boolean end) {
     if (seen instanceof Named named && named.need() != root) {
       VariableUse need = named.need();
       Knowledge found = at.found();

@@ -63,8 +63,8 @@ public final class RecordAccess {
   }
 
   /**
-   * The component of this name, {@link #UNDEFINED} where there is none, {@link
-   * #REFUSED} where the class is closed to us or its accessor fails.
+   * The component of this name, {@link #UNDEFINED} where there is none, {@link #REFUSED} where the
+   * class is closed to us or its accessor fails.
    */
   public @Nullable Object read(Object value, String name) {
     if (closed) {

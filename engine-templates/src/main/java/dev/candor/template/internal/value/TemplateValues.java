@@ -92,7 +92,7 @@ public final class TemplateValues {
    * The value as a template sees it: arrays as lists, words of enums as text; {@link #REFUSED} for
    * any other kind.
    */
-  public static @Nullable Object seen(@Nullable Object value) {
+  public static @Nullable Object expose(@Nullable Object value) {
     if (value == null || value instanceof String) {
       return value;
     }
@@ -281,12 +281,12 @@ public final class TemplateValues {
    * The value as people read it; null where it is none that can be printed: a map, a list, a
    * record, a number of more than {@value #MOST_DIGITS} digits.
    */
-  public static @Nullable String printed(Object value) {
+  public static @Nullable String print(Object value) {
     if (value instanceof String text) {
       return text;
     }
     if (value instanceof Number number) {
-      return printed(number);
+      return print(number);
     }
     if (value instanceof Money money) {
       return isWhole(money) ? money.toString() : null;
@@ -305,7 +305,7 @@ public final class TemplateValues {
         : null;
   }
 
-  private static @Nullable String printed(Number number) {
+  private static @Nullable String print(Number number) {
     if (number instanceof BigDecimal decimal) {
       return isShort(decimal) ? decimal.toPlainString() : null;
     }

@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a template that writes. Immutable. */
-public sealed interface Node {
+public sealed interface ProgramNode {
 
   /** Writes it. */
   void write(RenderRun out, Scope scope);
 
   /** Writes nodes in order. */
-  static void writeAll(Node[] nodes, RenderRun out, Scope scope) {
-    for (Node node : nodes) {
+  static void writeAll(ProgramNode[] nodes, RenderRun out, Scope scope) {
+    for (ProgramNode node : nodes) {
       // nearly all are one of two, and these the compiler then writes in place
       if (node instanceof Words words) {
         words.write(out, scope);
@@ -38,14 +38,14 @@ public sealed interface Node {
     }
   }
 
-  record Words(String text) implements Node {
+  record Words(String text) implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.text(text);
     }
   }
 
-  record Printed(Term term, boolean raw) implements Node, PrintedData {
+  record Printed(Term term, boolean raw) implements ProgramNode, PrintedData {
     @Override
     public Position position() {
       return term.position();
@@ -79,14 +79,16 @@ public sealed interface Node {
       }
       if (value == TemplateValues.REFUSED) {
         out.fault(
-            this, () -> TemplateValues.refusal(term.position(), term.written(), "value of a foreign kind"));
+            this,
+            () ->
+                TemplateValues.refusal(term.position(), term.written(), "value of a foreign kind"));
         return;
       }
       if (value instanceof Markup markup) {
         out.markup(markup, this);
         return;
       }
-      String text = TemplateValues.printed(value);
+      String text = TemplateValues.print(value);
       if (text == null) {
         out.fault(this, () -> unprintable(value));
         return;
@@ -102,7 +104,8 @@ public sealed interface Node {
       boolean list = value instanceof List;
       boolean single = value instanceof Number || value instanceof Money;
       return term.fault(
-          "The value of (%s) is %s and cannot be printed.".formatted(term.written(), TemplateValues.kind(value)),
+          "The value of (%s) is %s and cannot be printed."
+              .formatted(term.written(), TemplateValues.kind(value)),
           list
               ? "print its items with {{#each "
                   + term.written()
@@ -114,8 +117,12 @@ public sealed interface Node {
   }
 
   record If(
-      Term condition, @Nullable Term zeroIsTrue, boolean inverted, Node[] main, Node[] inverse)
-      implements Node {
+      Term condition,
+      @Nullable Term zeroIsTrue,
+      boolean inverted,
+      ProgramNode[] main,
+      ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(condition);
@@ -125,7 +132,8 @@ public sealed interface Node {
     }
   }
 
-  record With(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
+  record With(Term value, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(value);
@@ -138,23 +146,29 @@ public sealed interface Node {
             out,
             scope.into(
                 found,
-                names ? new Params(found, TemplateValues.UNDEFINED, scope.params()) : scope.params(),
+                names
+                    ? new Params(found, TemplateValues.UNDEFINED, scope.params())
+                    : scope.params(),
                 scope.loop()));
       }
     }
   }
 
-  record Each(Term values, boolean names, Node[] main, Node[] inverse) implements Node {
+  record Each(Term values, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(values);
       Object found = values.in(out, scope);
-      if (!TemplateValues.isEmpty(found) && !(found instanceof List) && !TemplateValues.hasNames(found)) {
+      if (!TemplateValues.isEmpty(found)
+          && !(found instanceof List)
+          && !TemplateValues.hasNames(found)) {
         out.fault(
             this,
             () ->
                 values.fault(
-                    "The value of (%s) is %s, and each needs a list.".formatted(values.written(), TemplateValues.kind(found)),
+                    "The value of (%s) is %s, and each needs a list."
+                        .formatted(values.written(), TemplateValues.kind(found)),
                     "use {{#if}} or {{#with}}, or hand in a list."));
         return;
       }
@@ -165,7 +179,12 @@ public sealed interface Node {
 
     /** Writes the nodes once for each item or name; false where there is none. */
     static boolean each(
-        Term values, boolean names, Node[] main, @Nullable Object found, RenderRun out, Scope scope) {
+        Term values,
+        boolean names,
+        ProgramNode[] main,
+        @Nullable Object found,
+        RenderRun out,
+        Scope scope) {
       if (found instanceof List<?> list) {
         int index = 0;
         for (Iterator<?> items = list.iterator(); items.hasNext(); index++) {
@@ -187,7 +206,9 @@ public sealed interface Node {
         return true;
       }
       int index = 0;
-      for (Iterator<String> keys = TemplateValues.names(found).iterator(); keys.hasNext(); index++) {
+      for (Iterator<String> keys = TemplateValues.names(found).iterator();
+          keys.hasNext();
+          index++) {
         String key = keys.next();
         turn(
             values,
@@ -206,7 +227,7 @@ public sealed interface Node {
     private static void turn(
         Term values,
         boolean names,
-        Node[] main,
+        ProgramNode[] main,
         @Nullable Object raw,
         Object key,
         int index,
@@ -214,10 +235,12 @@ public sealed interface Node {
         RenderRun out,
         Scope scope) {
       out.step(values);
-      Object item = TemplateValues.seen(raw);
+      Object item = TemplateValues.expose(raw);
       if (item == TemplateValues.REFUSED) {
         String className =
-            raw == null || raw == TemplateValues.REFUSED ? "a closed record" : raw.getClass().getName();
+            raw == null || raw == TemplateValues.REFUSED
+                ? "a closed record"
+                : raw.getClass().getName();
         out.fault(
             values,
             () ->
@@ -234,7 +257,8 @@ public sealed interface Node {
   }
 
   /** {@code {{#x}}} and {@code {{^x}}}: goes through a list, into a value, or neither. */
-  record Section(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
+  record Section(Term value, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(value);
@@ -242,7 +266,7 @@ public sealed interface Node {
       if (found == null || found == TemplateValues.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);
       } else if (Boolean.TRUE.equals(found)) {
-        writeAll(main, out, names ? scope.named(found) : scope);
+        writeAll(main, out, names ? scope.withName(found) : scope);
       } else if (found instanceof List) {
         if (!Each.each(value, names, main, found, out, scope)) {
           writeAll(inverse, out, scope);
@@ -253,7 +277,9 @@ public sealed interface Node {
             out,
             scope.into(
                 found,
-                names ? new Params(found, TemplateValues.UNDEFINED, scope.params()) : scope.params(),
+                names
+                    ? new Params(found, TemplateValues.UNDEFINED, scope.params())
+                    : scope.params(),
                 scope.loop()));
       }
     }
@@ -267,12 +293,12 @@ public sealed interface Node {
    */
   record Inserted(
       Position position,
-      Node @Nullable [] target,
+      ProgramNode @Nullable [] target,
       @Nullable Term context,
       Map<String, Term> hash,
-      Node @Nullable [] body,
+      ProgramNode @Nullable [] body,
       String indent)
-      implements Node {
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(position);
@@ -305,7 +331,7 @@ public sealed interface Node {
       }
     }
 
-    private static Scope.Block blockIn(Scope around, Node[] body) {
+    private static Scope.Block blockIn(Scope around, ProgramNode[] body) {
       return (out, here, loop) -> writeAll(body, out, around.into(here, around.params(), loop));
     }
   }
