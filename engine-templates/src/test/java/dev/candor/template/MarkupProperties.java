@@ -9,6 +9,9 @@ import dev.candor.template.internal.html.Links;
 import dev.candor.template.internal.print.Png;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.visible.HtmlToText;
+import dev.candor.template.internal.print.MonochromePng;
+import dev.candor.template.internal.safe.CleanHtml;
+import dev.candor.template.internal.visible.PlainText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -354,7 +357,8 @@ class MarkupProperties {
 
     BufferedImage image =
         ImageIO.read(
-            new ByteArrayInputStream(Png.of(width, height, (x, y) -> black.get(y * width + x))));
+            new ByteArrayInputStream(
+                MonochromePng.of(width, height, (x, y) -> black.get(y * width + x))));
 
     assertThat(image.getWidth()).isEqualTo(width);
     assertThat(image.getHeight()).isEqualTo(height);

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.json.internal.Node.Printed;
 import dev.candor.template.internal.visible.DataMark;
 import java.util.ArrayList;
 import java.util.Collections;
