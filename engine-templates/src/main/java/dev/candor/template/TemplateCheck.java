@@ -19,7 +19,6 @@ import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.lint.HtmlLint;
 import dev.candor.template.internal.lint.HtmlOutline;
 import dev.candor.template.internal.book.TemplateSettings;
-import dev.candor.template.internal.lint.HtmlLook;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.use.VariableUse;

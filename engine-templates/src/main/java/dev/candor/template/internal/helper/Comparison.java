@@ -1,7 +1,6 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.value.TemplateValues;
 import java.math.BigDecimal;
 import java.time.Instant;

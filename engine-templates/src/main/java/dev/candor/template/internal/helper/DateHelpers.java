@@ -1,6 +1,5 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.print.PrintLocale;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,6 +1,5 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.List;

@@ -17,7 +17,6 @@ import dev.candor.template.internal.helper.Helper.Work;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.safe.Markdown;
 import dev.candor.template.internal.safe.Markup;
-import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.math.BigDecimal;

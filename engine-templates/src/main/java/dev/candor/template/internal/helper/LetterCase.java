@@ -1,7 +1,5 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.value.TemplateValues;
 import java.util.Locale;

@@ -1,9 +1,7 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Codes;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.print.ScanCodes;
-import dev.candor.template.internal.safe.CleanHtml;
 import dev.candor.template.internal.safe.Markup;
 import java.util.function.UnaryOperator;
 

@@ -1,7 +1,6 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.print.PrintLocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

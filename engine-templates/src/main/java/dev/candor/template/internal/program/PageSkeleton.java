@@ -2,7 +2,6 @@ package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.program.ProgramNode.Printed;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;

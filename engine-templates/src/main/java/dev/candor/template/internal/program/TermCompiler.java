@@ -13,7 +13,6 @@ import dev.candor.template.internal.syntax.Syntax.Call;
 import dev.candor.template.internal.syntax.Syntax.Expression;
 import dev.candor.template.internal.syntax.Syntax.Literal;
 import dev.candor.template.internal.syntax.Syntax.Path;
-import dev.candor.template.internal.value.Values;
 import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
