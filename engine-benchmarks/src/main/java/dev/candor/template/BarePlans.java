@@ -1,11 +1,11 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.time.ZoneOffset;
