@@ -46,7 +46,7 @@ final class Report {
             measure ->
                 line(
                     "%-22s %12.0f %12.0f %12.0f %10.2f %10.2f",
-                    shown(measure.contender()),
+                    show(measure.contender()),
                     measure.best(),
                     measure.median(),
                     measure.bytes(),
@@ -61,9 +61,9 @@ final class Report {
       line(
           "%-8s %s <= %.2f x %s: %.2f",
           ratio <= goal.limit() ? "met" : "NOT MET",
-          shown(goal.contender()),
+          show(goal.contender()),
           goal.limit(),
-          shown(goal.other()),
+          show(goal.other()),
           ratio);
     }
   }
@@ -75,7 +75,7 @@ final class Report {
         .orElseThrow();
   }
 
-  private static String shown(String contender) {
+  private static String show(String contender) {
     return contender.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -96,7 +96,7 @@ public final class ColdContest {
   /** A process: its jars and what it is told. */
   private record Contender(String name, String classpath, List<String> arguments) {
 
-    String archived() {
+    String archiveName() {
       return name + ARCHIVE;
     }
 
@@ -122,7 +122,7 @@ public final class ColdContest {
   private void starts(Contender contender, OwnFolder folder) {
     String archive = "-XX:SharedArchiveFile=" + contender.archive(folder);
     start(contender.name(), OPTIONS, contender);
-    start(contender.archived(), with(OPTIONS, archive), contender);
+    start(contender.archiveName(), with(OPTIONS, archive), contender);
     start(contender.quick(), with(QUICK, archive), contender);
   }
 
@@ -158,7 +158,7 @@ public final class ColdContest {
 
   private void goals(Contender ours, Contender text) {
     goal(ours.name(), text.name());
-    goal(ours.archived(), text.name());
+    goal(ours.archiveName(), text.name());
     goal(ours.quick(), text.quick());
   }
 

@@ -81,14 +81,14 @@ public final class ColdStart {
                     .append("\" enabled ")
                     .append(rule.enabled())
                     .append(" when\n")
-                    .append(joined(rule.when()))
+                    .append(join(rule.when()))
                     .append("then spoke.incrementAndGet(); end\n"));
 
     return text.toString();
   }
 
   /** Returns one pattern for each kind of fact, and what lies across kinds after them. */
-  private static String joined(List<Condition> when) {
+  private static String join(List<Condition> when) {
     Map<String, List<String>> patterns = new TreeMap<>();
     List<String> across = new ArrayList<>();
     for (Condition condition : when) {

@@ -208,16 +208,16 @@ public record GeneratedRule(
 
   /** Returns what it says of these facts. */
   public Finding finding(Facts facts) {
-    return kind == Kind.CAP ? capped(facts, events(facts)) : said(facts);
+    return kind == Kind.CAP ? decideCap(facts, events(facts)) : decideWithoutCap(facts);
   }
 
   /** Returns what it says where the engine has counted already. */
   Finding finding(Facts facts, List<Instant> events) {
     events.sort(null);
-    return capped(facts, events);
+    return decideCap(facts, events);
   }
 
-  private Finding said(Facts facts) {
+  private Finding decideWithoutCap(Facts facts) {
     Map<String, String> why = why(facts);
     if (kind == Kind.HOURS) {
       why.put("hours", OPEN + " to " + CLOSE);
@@ -227,10 +227,10 @@ public record GeneratedRule(
     return new Finding.Refuse(reason(why));
   }
 
-  private Finding capped(Facts facts, List<Instant> events) {
+  private Finding decideCap(Facts facts, List<Instant> events) {
     Map<String, String> why = why(facts);
     why.put("max", "7");
-    why.put("count", Integer.toString(counted(facts, events)));
+    why.put("count", Integer.toString(count(facts, events)));
     why.put("days", "7");
     // as the engine: what happened longer ago bars nothing from now on
     Instant from = facts.asOf().minus(Duration.ofDays(CAP_DAYS + 3L));
@@ -251,7 +251,7 @@ public record GeneratedRule(
   }
 
   /** In the fullest seven days that hold today; nothing of a generated history lies ahead. */
-  private static int counted(Facts facts, List<Instant> events) {
+  private static int count(Facts facts, List<Instant> events) {
     int most = 0;
     for (ZoneEvidence evidence : facts.zoneEvidence()) {
       for (ZoneId zone : evidence.zones()) {

@@ -127,7 +127,7 @@ public final class HistoryContest {
           line(
               text,
               "%-12s %-8s %8d %12.1f %10.1f %12.2f %10.1f",
-              shown(span),
+              show(span),
               channel,
               size,
               nanos / 1_000,
@@ -135,7 +135,7 @@ public final class HistoryContest {
               floor / 1_000,
               nanos / floor);
           if (size == LONG) {
-            ratios.put(shown(span) + ", " + channel, ratio);
+            ratios.put(show(span) + ", " + channel, ratio);
           }
         }
       }
@@ -173,7 +173,7 @@ public final class HistoryContest {
     return span + " floor " + size;
   }
 
-  private static String shown(Span span) {
+  private static String show(Span span) {
     return span.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -99,7 +99,7 @@ public final class RulesContest {
                 size,
                 history,
                 threads,
-                shown(one),
+                show(one),
                 best,
                 best / least(RulesContender.FLOOR, size, history, threads, Line::best),
                 whole(least(one, size, history, threads, Line::p99)),
@@ -113,7 +113,7 @@ public final class RulesContest {
     for (RulesContender one : RulesContender.values()) {
       line(
           "memory for 1,000 rules, %s: %.1f MB",
-          shown(one), least(one, 2_000, 0, 1, Line::heap) / 2 / 1_048_576);
+          show(one), least(one, 2_000, 0, 1, Line::heap) / 2 / 1_048_576);
     }
 
     line("");
@@ -168,7 +168,7 @@ public final class RulesContest {
     return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.0f", number);
   }
 
-  private static String shown(RulesContender contender) {
+  private static String show(RulesContender contender) {
     return contender.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

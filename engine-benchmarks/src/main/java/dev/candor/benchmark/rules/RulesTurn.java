@@ -39,9 +39,9 @@ public final class RulesTurn {
     int size = Integer.parseInt(arguments[1]);
     // what is loaded once for all rulebooks is no memory of this one
     sink = contender.open(20).decide(Questions.of(GeneratedRule.states(20), 0).get(0));
-    long before = used();
+    long before = measureHeap();
     Rules rules = contender.open(size);
-    long heap = used() - before;
+    long heap = measureHeap() - before;
     List<List<Facts>> questions =
         HISTORIES.stream()
             .map(history -> Questions.of(GeneratedRule.states(size), history))
@@ -143,7 +143,7 @@ public final class RulesTurn {
   }
 
   /** Returns the heap in use when nothing is left to collect. */
-  private static long used() {
+  private static long measureHeap() {
     for (int i = 0; i < 3; i++) {
       System.gc();
     }

@@ -33,11 +33,11 @@ public final class TimeBatch {
     List<TimeQuestion> questions = TimeQuestions.batch(true, 30);
     TimeQuestion one = questions.get(0);
     Schedule shared = Schedule.of(one.shared(), one.evidence());
-    print("a million messages, compiled", questions, compiled(shared));
+    print("a million messages, compiled", questions, compile(shared));
     print("a million messages, not compiled", questions, shared);
   }
 
-  private static Schedule compiled(Schedule shared) {
+  private static Schedule compile(Schedule shared) {
     return shared.compile(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));
   }
 

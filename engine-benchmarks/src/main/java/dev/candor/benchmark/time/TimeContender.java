@@ -29,7 +29,7 @@ public enum TimeContender {
           question ->
               Schedule.of(question.limits(), question.evidence())
                   .next(question.from(), question.horizon());
-      case CANDOR_COMPILED -> compiled(questions.get(0));
+      case CANDOR_COMPILED -> compile(questions.get(0));
       case DAY_LOOPS -> new DayLoops();
       case GUAVA_RANGES -> new GuavaRanges();
       case EVERY_MINUTE -> new EveryMinute();
@@ -41,7 +41,7 @@ public enum TimeContender {
     return question -> rules.getOffset(question.from());
   }
 
-  private static TimeFinder compiled(TimeQuestion one) {
+  private static TimeFinder compile(TimeQuestion one) {
     Schedule shared =
         Schedule.of(one.shared(), one.evidence())
             .compile(TimeQuestions.FIRST, TimeQuestions.LAST.plus(Duration.ofDays(14)));

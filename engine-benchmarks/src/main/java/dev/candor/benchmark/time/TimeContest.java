@@ -81,7 +81,7 @@ public final class TimeContest {
               "%7d %7d  %-16s %12.1f %10.1f %12.0f%s",
               one.limits() + (one.note().isEmpty() ? 0 : 1),
               one.past(),
-              shown(contender),
+              show(contender),
               best,
               best / floor(),
               least(contender, one, Line::bytes),
@@ -130,7 +130,7 @@ public final class TimeContest {
         .orElse(Double.NaN);
   }
 
-  private static String shown(TimeContender contender) {
+  private static String show(TimeContender contender) {
     return contender.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -80,7 +80,10 @@ public final class TimeQuestions {
       Instant from = from(random);
       questions.add(
           TimeQuestion.of(
-              from, shared(limits), own(limits, from, events(random, from, past, PAST)), ZONES));
+              from,
+              makeShared(limits),
+              makeOwn(limits, from, events(random, from, past, PAST)),
+              ZONES));
     }
     return questions;
   }
@@ -99,7 +102,7 @@ public final class TimeQuestions {
           byDays
               ? new CalendarCap(7, 7, RECIPIENT, events)
               : new RollingCap(7, Duration.ofDays(7), events);
-      questions.add(TimeQuestion.of(from, shared(20), List.of(cap), ZONES));
+      questions.add(TimeQuestion.of(from, makeShared(20), List.of(cap), ZONES));
     }
     return questions;
   }
@@ -113,7 +116,7 @@ public final class TimeQuestions {
     return random.longs(count, 1, days * 86_400L).mapToObj(from::minusSeconds).sorted().toList();
   }
 
-  private static List<TimeLimit> shared(int limits) {
+  private static List<TimeLimit> makeShared(int limits) {
     List<TimeLimit> shared = new ArrayList<>();
     shared.add(hours("08:00", "21:00", RECIPIENT));
     if (limits >= 5) {
@@ -130,9 +133,9 @@ public final class TimeQuestions {
       shared.add(
           new NotOnDays(
               Set.of(LocalDate.parse("2026-03-31"), LocalDate.parse("2026-04-03")), RECIPIENT));
-      shared.add(closed(WORKDAYS, "12:00", "13:00"));
-      shared.add(closed(Set.of(DayOfWeek.SATURDAY), "15:00", null));
-      shared.add(closed(Set.of(DayOfWeek.WEDNESDAY), "22:00", "10:00"));
+      shared.add(makeClosed(WORKDAYS, "12:00", "13:00"));
+      shared.add(makeClosed(Set.of(DayOfWeek.SATURDAY), "15:00", null));
+      shared.add(makeClosed(Set.of(DayOfWeek.WEDNESDAY), "22:00", "10:00"));
       shared.add(new NotBefore(FIRST.minus(Duration.ofDays(400))));
       shared.add(new NotAfter(LAST.plus(Duration.ofDays(400))));
     }
@@ -140,7 +143,7 @@ public final class TimeQuestions {
     return shared;
   }
 
-  private static List<TimeLimit> own(int limits, Instant from, List<Instant> events) {
+  private static List<TimeLimit> makeOwn(int limits, Instant from, List<Instant> events) {
     List<TimeLimit> own = new ArrayList<>();
     if (limits >= 5) {
       own.add(new CalendarCap(7, 7, RECIPIENT, events));
@@ -164,7 +167,7 @@ public final class TimeQuestions {
     return new DailyHours(LocalTime.parse(from), LocalTime.parse(to), zone);
   }
 
-  private static Closed closed(Set<DayOfWeek> days, String from, @Nullable String to) {
+  private static Closed makeClosed(Set<DayOfWeek> days, String from, @Nullable String to) {
     return new Closed(
         days,
         LocalTime.parse(from),
