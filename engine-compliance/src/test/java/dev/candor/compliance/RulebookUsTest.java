@@ -3,7 +3,6 @@ package dev.candor.compliance;
 import static dev.candor.fixture.CandorAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Finding;
@@ -84,10 +83,22 @@ class RulebookUsTest {
   @Test
   void switches_on_only_rules_whose_words_somebody_checked() {
     assertThat(US.rules())
-        .filteredOn(RuleDefinition::enabled)
+        .filteredOn(rule -> rule.enabled() && !rule.jurisdiction().isHouse())
         .isNotEmpty()
         .allSatisfy(
             rule -> assertThat(rule.citation().verified()).isIn(Verified.TEXT, Verified.QUOTED));
+  }
+
+  @Test
+  void has_one_rule_that_is_no_law_and_says_so() {
+    assertThat(US.rules())
+        .filteredOn(rule -> rule.jurisdiction().isHouse())
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.id().value()).isEqualTo("contact-of-third-party");
+              assertThat(rule.citation().verified()).isEqualTo(Verified.HOUSE);
+            });
   }
 
   @Test

@@ -77,7 +77,10 @@ public final class XlsxSheets {
   private final List<Fault> faults;
   private final Map<String, String> parts = new HashMap<>();
   private final List<String> shared = new ArrayList<>();
-  private final List<Format> formats = new ArrayList<>();
+
+  /** Whether the style of a number makes it a day or a time, by the number of the style. */
+  private final List<Boolean> formats = new ArrayList<>();
+
   private LocalDate firstDay = FIRST_DAY_1900;
 
   private XlsxSheets(String file, List<Fault> faults) {
@@ -292,48 +295,10 @@ public final class XlsxSheets {
     return text.toString();
   }
 
-  // ---- how numbers are meant
-
-  private enum Format {
-    PLAIN,
-    CALENDAR
-  }
-
   private void styles(String part) throws XMLStreamException {
-    if (!parts.containsKey(part)) {
-      return;
+    if (parts.containsKey(part)) {
+      formats.addAll(XlsxFormats.read(xml(part)));
     }
-    Map<Integer, String> own = new HashMap<>();
-    XMLStreamReader xml = xml(part);
-    boolean cells = false;
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        String name = xml.getLocalName();
-        if (name.equals("numFmt") && xml.getAttributeValue(null, "numFmtId") != null) {
-          own.put(
-              Integer.valueOf(xml.getAttributeValue(null, "numFmtId")),
-              String.valueOf(xml.getAttributeValue(null, "formatCode")));
-        } else if (name.equals("cellXfs")) {
-          cells = true;
-        } else if (name.equals("xf") && cells) {
-          String id = xml.getAttributeValue(null, "numFmtId");
-          formats.add(format(id == null ? 0 : Integer.parseInt(id), own));
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
-        cells = false;
-      }
-    }
-  }
-
-  private static Format format(int id, Map<Integer, String> own) {
-    boolean calendar =
-        own.containsKey(id)
-            ? own.get(id)
-                .replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^hHmMsS\\]][^\\]]*\\]", "")
-                .matches("(?is).*[ymdhs].*")
-            : (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
-    return calendar ? Format.CALENDAR : Format.PLAIN;
   }
 
   // ---- a sheet
@@ -438,6 +403,11 @@ public final class XlsxSheets {
         }
       }
     }
+    return text(type, value, inline, style, place);
+  }
+
+  private String text(
+      String type, String value, String inline, @Nullable String style, String place) {
     return switch (type) {
       case "s" -> value.isEmpty() ? "" : plain(shared.get(Integer.parseInt(value)));
       case "inlineStr" -> plain(inline);
@@ -460,7 +430,7 @@ public final class XlsxSheets {
   private String number(String value, @Nullable String style, String place) {
     BigDecimal number = new BigDecimal(value.strip());
     int index = style == null ? 0 : Integer.parseInt(style);
-    if (index >= formats.size() || formats.get(index) == Format.PLAIN) {
+    if (index >= formats.size() || !formats.get(index)) {
       return number.stripTrailingZeros().toPlainString();
     }
     long days = number.longValue();
