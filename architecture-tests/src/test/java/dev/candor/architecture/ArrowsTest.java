@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.candor.architecture.House.API;
 import static dev.candor.architecture.House.ARBITRARIES;
 import static dev.candor.architecture.House.CLI;
+import static dev.candor.architecture.House.CLI_LADDER;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.CORE;
 import static dev.candor.architecture.House.CORE_LADDER;
@@ -138,6 +139,16 @@ class ArrowsTest {
   }
 
   @Test
+  void nobody_names_the_inside_of_what_reads_json() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(JSON))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.json.internal..")))
+            .because("what is public there is so for the compiler alone, and moves as it likes"));
+  }
+
+  @Test
   void nobody_opens_the_door_to_raw_drl_but_a_host() {
     check(
         noClasses()
@@ -197,7 +208,7 @@ class ArrowsTest {
   }
 
   static Stream<Arguments> rungs() {
-    return Stream.of(LADDER, CORE_LADDER)
+    return Stream.of(LADDER, CORE_LADDER, CLI_LADDER)
         .flatMap(
             ladder ->
                 IntStream.range(0, ladder.size() - 1)

@@ -99,6 +99,7 @@ final class ConfigurationReader {
       return refuse(
           "The path is a folder, a device or a pipe, not a file.", "name a file that holds YAML.");
     }
+
     try (InputStream stream = Files.newInputStream(file)) {
       return read(stream);
     } catch (IOException unreadable) {
@@ -202,6 +203,7 @@ final class ConfigurationReader {
           "write the path of a file, or jdbc:postgresql://host:5432/database.");
       return Optional.empty();
     }
+
     return resolve(node, sqlite ? text.get().substring(SQLITE.length()) : text.get())
         .map(path -> (sqlite ? SQLITE : "") + path);
   }
@@ -271,6 +273,7 @@ final class ConfigurationReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+
     try {
       Duration duration = Duration.parse(text.get());
       if (duration.compareTo(least) >= 0
@@ -290,12 +293,14 @@ final class ConfigurationReader {
     } catch (DateTimeException malformed) {
       node.fault("The value (" + text.get() + ") is no length of time.", "write " + such + ".");
     }
+
     return Optional.empty();
   }
 
   private Optional<List<Throttle>> throttles(Yaml node) {
     List<Throttle> throttles = new ArrayList<>();
     Set<Channel> seen = EnumSet.noneOf(Channel.class);
+
     for (Yaml one : items(node)) {
       one.only(THROTTLE_KEYS);
       Optional<Channel> channel = one.need("channel").flatMap(ConfigurationReader::channel);
@@ -320,6 +325,7 @@ final class ConfigurationReader {
         throttles.add(new Throttle(channel.get(), most.get(), period.get()));
       }
     }
+
     return Optional.of(List.copyOf(throttles));
   }
 
@@ -335,6 +341,7 @@ final class ConfigurationReader {
   private Optional<List<OfficeHours>> officeHours(Yaml node) {
     List<OfficeHours> all = new ArrayList<>();
     Set<RuleId> seen = new HashSet<>();
+
     for (Yaml one : items(node)) {
       int before = faults.size();
       one.only(HOURS_KEYS);
@@ -359,6 +366,7 @@ final class ConfigurationReader {
         }
       }
     }
+
     return Optional.of(List.copyOf(all));
   }
 
@@ -367,6 +375,7 @@ final class ConfigurationReader {
       return Optional.of(RuleId.of("office-hours"));
     }
     Optional<String> text = one.text("id");
+
     try {
       return text.map(RuleId::of);
     } catch (IllegalArgumentException malformed) {
@@ -415,6 +424,7 @@ final class ConfigurationReader {
     if (!closed.isEmpty()) {
       limits.add(new TimeLimit.NotOnDays(closed, zone));
     }
+
     if (from.isEmpty()
         && to.isEmpty()
         && one.get("weekdays").isEmpty()
@@ -422,6 +432,7 @@ final class ConfigurationReader {
         && one.isMapping()) {
       one.fault("The office hours limit nothing.", "write from and to, weekdays or notOn.");
     }
+
     return limits;
   }
 
@@ -430,6 +441,7 @@ final class ConfigurationReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+
     try {
       if (TIME.matcher(text.get()).matches()) {
         return Optional.of(LocalTime.parse(text.get()));
