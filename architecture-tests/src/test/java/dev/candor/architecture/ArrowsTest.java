@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.candor.architecture.House.API;
 import static dev.candor.architecture.House.ARBITRARIES;
 import static dev.candor.architecture.House.CLI;
+import static dev.candor.architecture.House.CLI_LADDER;
 import static dev.candor.architecture.House.COMPLIANCE;
 import static dev.candor.architecture.House.COMPLIANCE_LADDER;
 import static dev.candor.architecture.House.CORE;
@@ -165,6 +166,16 @@ class ArrowsTest {
   }
 
   @Test
+  void nobody_names_the_inside_of_what_reads_json() {
+    check(
+        noClasses()
+            .that(ours().and(not(in(JSON))))
+            .should()
+            .dependOnClassesThat(in(List.of("dev.candor.json.internal..")))
+            .because("what is public there is so for the compiler alone, and moves as it likes"));
+  }
+
+  @Test
   void nobody_opens_the_door_to_raw_drl_but_a_host() {
     check(
         noClasses()
@@ -225,7 +236,13 @@ class ArrowsTest {
 
   static Stream<Arguments> rungs() {
     return Stream.of(
-            LADDER, COMPLIANCE_LADDER, CORE_LADDER, SCHEDULING_LADDER, STORE_LADDER, WORKSHOP_LADDER)
+            LADDER,
+            COMPLIANCE_LADDER,
+            CORE_LADDER,
+            SCHEDULING_LADDER,
+            STORE_LADDER,
+            WORKSHOP_LADDER,
+            CLI_LADDER)
         .flatMap(
             ladder ->
                 IntStream.range(0, ladder.size() - 1)

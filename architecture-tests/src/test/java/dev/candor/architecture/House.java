@@ -63,6 +63,26 @@ final class House {
           "dev.candor.workshop.page",
           "dev.candor.workshop.change");
 
+  /** The ladder inside engine-cli, ground first. */
+  static final List<String> CLI_LADDER =
+      Stream.of(
+              "text",
+              "file",
+              "config",
+              "source",
+              "option",
+              "answer",
+              "when",
+              "message",
+              "table",
+              "rules",
+              "library",
+              "template",
+              "record",
+              "reference")
+          .map(rung -> "dev.candor.cli." + rung)
+          .toList();
+
   static final List<String> API = LADDER.stream().map(rung -> rung + "..").toList();
   static final List<String> SCHEDULING = List.of("dev.candor.scheduling..");
   static final List<String> TEMPLATES = List.of("dev.candor.template..");

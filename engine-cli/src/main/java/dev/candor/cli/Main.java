@@ -118,6 +118,7 @@ public final class Main extends CommandGroup {
         EscapingWriter.over(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
     int code = run(System.getenv(), Path.of(""), out, err, args);
     err.flush();
+
     // whoever stops reading has what was wanted
     if (out.checkError() && !standard.isNoLongerRead()) {
       err.println(
@@ -176,6 +177,7 @@ public final class Main extends CommandGroup {
           }
           return new CommandLine.RunLast().execute(parsed);
         });
+
     try {
       return line.execute(args);
     } catch (Error failure) {
@@ -207,6 +209,7 @@ public final class Main extends CommandGroup {
     String message =
         String.valueOf(malformed.getMessage())
             .replaceFirst("' is not an? (int|long)$", "' is not a whole number");
+
     return refuse(
         new Fault(
             "command line",
@@ -264,6 +267,7 @@ public final class Main extends CommandGroup {
       err.println(EscapingWriter.content(String.valueOf(store.getMessage())));
       return ExitCode.FAILED;
     }
+
     return fail(failure, err);
   }
 
@@ -278,6 +282,7 @@ public final class Main extends CommandGroup {
     lines.add(message.substring(0, message.indexOf(":\n") + 1));
     List<String> advice = faults.stream().map(Fault::maybe).distinct().toList();
     boolean apart = advice.size() > 1;
+
     for (Fault fault : faults) {
       lines.add(fault.line());
       if (apart && !fault.maybe().isEmpty()) {

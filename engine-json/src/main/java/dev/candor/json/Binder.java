@@ -58,6 +58,7 @@ final class Binder {
     if (node instanceof Node.Refused || faults.isFull()) {
       return null;
     }
+
     if (type instanceof ParameterizedType generic) {
       Type[] inner = generic.getActualTypeArguments();
       Class<?> raw = (Class<?>) generic.getRawType();
@@ -74,6 +75,7 @@ final class Binder {
             : map(node, inner[0], inner[1], path);
       }
     }
+
     if (type instanceof Class<?> simple) {
       return plain(node, simple, path);
     }
@@ -91,6 +93,7 @@ final class Binder {
     if (shape.isIdentifier()) {
       return scalars.readIdentifier(node, shape, path);
     }
+
     return node instanceof Node.Fields object
         ? record(object, shape, path)
         : scalars.refuseKind(node, path, "an object in braces", "");
@@ -120,6 +123,7 @@ final class Binder {
       }
       index++;
     }
+
     return make(object, shape, values, path);
   }
 
@@ -192,6 +196,7 @@ final class Binder {
         map.put(bound, held);
       }
     }
+
     return map;
   }
 
@@ -224,6 +229,7 @@ final class Binder {
       list.items().forEach(item -> items.add(toValue(item)));
       return Collections.unmodifiableList(items);
     }
+
     return node instanceof Node.Fields object ? toMap(object) : null;
   }
 

@@ -110,6 +110,7 @@ final class Constraints {
               ? path.item(last.getIndex())
               : path.field(String.valueOf(last.getKey()));
     }
+
     return path.toString();
   }
 
@@ -128,11 +129,13 @@ final class Constraints {
           "The value (" + value + ") of " + name + " must be 0 or more.",
           "take away the minus sign.");
     }
+
     if (rule instanceof Size size) {
       return new Said(
           "The length (" + length(value) + ") of " + name + " must be " + bounds(size) + ".",
           length(value) > size.max() ? "shorten it." : "write something in it, or leave it out.");
     }
+
     if (rule instanceof jakarta.validation.constraints.Pattern pattern) {
       String form = PATTERNS.get(pattern.regexp());
       boolean shown =
@@ -154,6 +157,7 @@ final class Constraints {
           "The value of " + name + " is not an e-mail address.",
           "write one such as name@example.com.");
     }
+
     return new Said(
         "The value of " + name + " " + violation.getMessage() + ".",
         "see candor schema for what it may be.");

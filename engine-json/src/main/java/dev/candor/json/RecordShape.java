@@ -26,6 +26,7 @@ record RecordShape(Map<String, Type> components, Constructor<?> constructor) {
     for (RecordComponent component : components) {
       types.put(component.getName(), component.getGenericType());
     }
+
     try {
       Constructor<?> constructor =
           type.getDeclaredConstructor(

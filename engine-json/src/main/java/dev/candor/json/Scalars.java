@@ -186,6 +186,7 @@ final class Scalars {
           digits ? "take away the quotes." : "write digits without quotes.");
       return null;
     }
+
     try {
       return number.value().intValueExact();
     } catch (ArithmeticException e) {
@@ -234,6 +235,7 @@ final class Scalars {
             node, value, path, "is not a time that exists", "write " + INSTANT_FORM + ".");
       }
     }
+
     return refuse(
         node,
         value,
@@ -257,6 +259,7 @@ final class Scalars {
             "check month and day: the form is 2026-03-06.");
       }
     }
+
     return refuse(node, value, path, "is not a date", "write year, month and day: 2026-03-06.");
   }
 
@@ -317,6 +320,7 @@ final class Scalars {
             .sorted()
             .limit(NAMED)
             .toList();
+
     return cities.isEmpty() ? whole : cities;
   }
 
@@ -373,6 +377,7 @@ final class Scalars {
             + "."
             + (near.isEmpty() ? "" : " Nearest: " + String.join(", ", near) + "."),
         maybe);
+
     return Optional.empty();
   }
 

@@ -20,6 +20,7 @@ public final class FaultForm {
   public static Map<String, @Nullable Object> of(FaultException failure) {
     boolean broken =
         failure instanceof BrokenTemplateException || failure instanceof BrokenRulebookException;
+
     return JsonAnswers.of(
         "outcome",
         "failed",

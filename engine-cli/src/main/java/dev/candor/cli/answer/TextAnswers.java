@@ -131,6 +131,7 @@ public final class TextAnswers implements Answers {
       lines.append(word);
       column += word.length();
     }
+
     return lines.toString();
   }
 

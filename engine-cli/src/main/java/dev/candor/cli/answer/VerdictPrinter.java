@@ -84,6 +84,7 @@ public final class VerdictPrinter {
             : decision.warnings().isEmpty() && decision.exceptions().isEmpty()
                 ? "none: no rule has anything to say"
                 : "none that binds");
+
     for (Finding finding : decision.findings()) {
       String colour =
           finding.effect() == Effect.REFUSE
@@ -91,6 +92,7 @@ public final class VerdictPrinter {
               : finding.effect() == Effect.RESTRICT ? "fg(yellow)" : "fg(cyan)";
       printFinding(finding, text.paint(colour, pad(finding.effect().wireName())), asked, zones);
     }
+
     for (Finding warning : decision.warnings()) {
       printFinding(warning, text.paint("fg(magenta)", pad("warn")), asked, zones);
     }

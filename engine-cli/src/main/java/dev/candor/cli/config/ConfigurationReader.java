@@ -100,6 +100,7 @@ final class ConfigurationReader {
       return refuse(
           "The path is a folder, a device or a pipe, not a file.", "name a file that holds YAML.");
     }
+
     try (InputStream stream = Files.newInputStream(file)) {
       return read(stream);
     } catch (IOException unreadable) {
@@ -203,6 +204,7 @@ final class ConfigurationReader {
           "write the path of a file, or jdbc:postgresql://host:5432/database.");
       return Optional.empty();
     }
+
     return resolve(node, sqlite ? text.get().substring(SQLITE.length()) : text.get())
         .map(path -> (sqlite ? SQLITE : "") + path);
   }
@@ -272,6 +274,7 @@ final class ConfigurationReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+
     try {
       Duration duration = Duration.parse(text.get());
       if (duration.compareTo(least) >= 0
@@ -291,12 +294,14 @@ final class ConfigurationReader {
     } catch (DateTimeException malformed) {
       node.fault("The value (" + text.get() + ") is no length of time.", "write " + such + ".");
     }
+
     return Optional.empty();
   }
 
   private Optional<List<Throttle>> throttles(YamlNode node) {
     List<Throttle> throttles = new ArrayList<>();
     Set<Channel> seen = EnumSet.noneOf(Channel.class);
+
     for (YamlNode one : items(node)) {
       one.only(THROTTLE_KEYS);
       Optional<Channel> channel = one.need("channel").flatMap(ConfigurationReader::channel);
@@ -321,6 +326,7 @@ final class ConfigurationReader {
         throttles.add(new Throttle(channel.get(), most.get(), period.get()));
       }
     }
+
     return Optional.of(List.copyOf(throttles));
   }
 
@@ -336,6 +342,7 @@ final class ConfigurationReader {
   private Optional<List<OfficeHours>> officeHours(YamlNode node) {
     List<OfficeHours> all = new ArrayList<>();
     Set<RuleId> seen = new HashSet<>();
+
     for (YamlNode one : items(node)) {
       int before = faults.size();
       one.only(HOURS_KEYS);
@@ -360,6 +367,7 @@ final class ConfigurationReader {
         }
       }
     }
+
     return Optional.of(List.copyOf(all));
   }
 
@@ -368,6 +376,7 @@ final class ConfigurationReader {
       return Optional.of(RuleId.of("office-hours"));
     }
     Optional<String> text = one.text("id");
+
     try {
       return text.map(RuleId::of);
     } catch (IllegalArgumentException malformed) {
@@ -416,6 +425,7 @@ final class ConfigurationReader {
     if (!closed.isEmpty()) {
       limits.add(new TimeLimit.NotOnDays(closed, zone));
     }
+
     if (from.isEmpty()
         && to.isEmpty()
         && one.get("weekdays").isEmpty()
@@ -423,6 +433,7 @@ final class ConfigurationReader {
         && one.isMapping()) {
       one.fault("The office hours limit nothing.", "write from and to, weekdays or notOn.");
     }
+
     return limits;
   }
 
@@ -431,6 +442,7 @@ final class ConfigurationReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+
     try {
       if (TIME.matcher(text.get()).matches()) {
         return Optional.of(LocalTime.parse(text.get()));

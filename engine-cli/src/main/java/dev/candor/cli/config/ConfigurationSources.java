@@ -44,6 +44,7 @@ public final class ConfigurationSources {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the configuration", faults);
     }
+
     return all;
   }
 

@@ -37,6 +37,7 @@ public final class TableFile {
     if (!Files.isRegularFile(table)) {
       throw refuse("The file (" + table + ") cannot be read.", "check the path.");
     }
+
     try {
       if (Files.size(table) > LARGEST) {
         throw refuseLarge(table);

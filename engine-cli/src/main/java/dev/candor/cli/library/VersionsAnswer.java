@@ -68,6 +68,7 @@ record VersionsAnswer(List<TemplateVersion> versions, String none) implements Co
               last.by(),
               version.note().isEmpty() ? "" : "  " + version.note());
     }
+
     if (versions.isEmpty()) {
       text.printLine(none);
     }

@@ -85,6 +85,7 @@ final class RecordOption {
             known.cases(),
             known.statements(),
             facts.history());
+
     try {
       Files.writeString(
           to,

@@ -76,6 +76,7 @@ public final class ReleaseCommand implements Callable<Integer> {
               "A release needs your borrowers, and none are given.",
               "add --portfolio FILE, or borrowers: FILE to candor.yaml."));
     }
+
     return faults;
   }
 }

@@ -148,6 +148,7 @@ public final class CandorOptions {
     if (fixed != null) {
       builder.seeds(() -> fixed);
     }
+
     return builder.build();
   }
 

@@ -76,6 +76,7 @@ public record CheckedRequest(SendRequest request, Candor candor) {
       throw new InvalidInputException(
           portfolio == null ? "the request and the portfolio" : "the request", faults);
     }
+
     return new CheckedRequest(meant.apply(reading.orThrow("the request")), candor);
   }
 

@@ -68,6 +68,7 @@ public final class ClockOption {
           "The value (" + text + ") must be from " + EARLIEST + " to " + LATEST + ".",
           "check the year.");
     }
+
     return instant;
   }
 

@@ -60,6 +60,7 @@ public final class OptionValue {
       faults.add(
           new Fault(option, "", String.valueOf(malformed.getMessage()), "check " + option + "."));
     }
+
     return null;
   }
 }

@@ -50,6 +50,7 @@ final class InteractionsListCommand implements Runnable {
               "leave it out for the newest 50."));
     }
     OptionValue.refuse(faults);
+
     try (JdbcInteractions interactions = required(database).openExisting()) {
       required(answer).give(new InteractionList(interactions.list(borrower, limit)));
     }

@@ -73,6 +73,7 @@ record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
                             "most", throttle.most(),
                             "period", throttle.period().toString()))
                 .toList());
+
     return tree;
   }
 
@@ -104,6 +105,7 @@ record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
         "none: the demo's, and no release",
         Path::toString);
     String name = "rulebooks";
+
     for (Setting<RulebookLayer> layer : inForce.rulebooks().get()) {
       columns.row(name, layer.get().name(), layer.from());
       name = "";

@@ -37,6 +37,7 @@ public final class SchemaCommand implements Runnable {
     if (of.equals("config")) {
       return Configuration.schema();
     }
+
     return Arrays.stream(InputSchema.values())
         .filter(schema -> schema.title().equals(of))
         .findFirst()

@@ -116,6 +116,7 @@ record CaseReport(
                   + ".",
               0));
     }
+
     if (mutants != null) {
       text.printLine(
           Plural.of(mutants.mutants(), "mutant")

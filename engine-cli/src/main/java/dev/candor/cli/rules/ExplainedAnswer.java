@@ -66,6 +66,7 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
       text.printLabeled("", "changing one fact is not enough");
     }
     lift.turns().forEach(turn -> text.printIndented(describe(turn)));
+
     for (ExplainedVerdict.Nearly exception : lift.exceptions()) {
       exception
           .turns()

@@ -35,6 +35,7 @@ final class HistoryDiff {
     Answers answers = answer.answers();
     PrintWriter err = answer.err();
     Replay replay = Replay.of(before, after);
+
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(

@@ -59,6 +59,7 @@ record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
             + (one.what().equals("rule") ? "" : one.what() + " ")
             + one.id()
             + (place == null ? "" : "  " + place));
+
     for (Change change : one.changes()) {
       text.printLine("    " + change.key());
       if (change.before() != null) {

@@ -95,6 +95,7 @@ final class RulesDiffCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw new BrokenRulebookException("the table", faults);
     }
+
     return rules;
   }
 }

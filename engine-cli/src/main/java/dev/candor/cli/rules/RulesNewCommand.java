@@ -118,6 +118,7 @@ final class RulesNewCommand implements Callable<Integer> {
     public void print(TextAnswers text) {
       text.printLine("");
       written.files().forEach(file -> text.printLine("wrote " + file));
+
       for (CaseResult result : results) {
         RuleCase one = result.ruleCase();
         text.printLine(

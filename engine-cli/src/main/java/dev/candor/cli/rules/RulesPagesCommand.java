@@ -59,6 +59,7 @@ final class RulesPagesCommand implements Callable<Integer> {
     List<Path> written = new ArrayList<>();
     RulebookPages pages;
     Path at = to;
+
     try {
       // before the pages, which take a while
       Files.createDirectories(to);

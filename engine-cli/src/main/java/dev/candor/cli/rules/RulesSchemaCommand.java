@@ -51,6 +51,7 @@ final class RulesSchemaCommand implements Runnable {
                                     .map(RulebookSchema::text)
                                     .collect(Collectors.joining(", "))
                                 + ".")));
+
     // JSON in both forms: what is asked for is a file of it
     new JsonAnswers(required(answer).out()).print(schema.tree());
   }

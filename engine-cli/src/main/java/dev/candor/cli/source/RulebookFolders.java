@@ -101,6 +101,7 @@ public final class RulebookFolders {
             books.toString(), "The folder (" + books + ") cannot be read.", "check the path.");
       }
     }
+
     return named;
   }
 

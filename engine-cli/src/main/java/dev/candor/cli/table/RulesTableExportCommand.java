@@ -85,6 +85,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
     }
     List<RuleDefinition> rules = choose(required(folder).read(), required(choice).glob());
     RuleTable table = RuleTable.of(rules);
+
     try {
       Files.write(output, name.endsWith(".csv") ? table.csv() : table.xlsx());
     } catch (IOException failed) {
@@ -112,6 +113,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
       throw refuse(
           "There is no rule like (" + glob + ").", "write a star for the rest, as in 'us-*'.");
     }
+
     return found;
   }
 

@@ -79,6 +79,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
     RuleImport done = RuleImport.of(TableFile.name(name, bytes), bytes, before, below);
     boolean exists = Files.exists(folder.resolve("rulebook.yaml"));
     List<String> written = exists ? done.changed() : List.copyOf(done.files().keySet());
+
     try {
       for (String file : written) {
         Path path = folder.resolve(file);
@@ -103,6 +104,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
       return new TreeMap<>(
           Rulebooks.readFolder(folder, required(lower).rulebook()).orThrow().files());
     }
+
     if (from != null) {
       return new TreeMap<>(RulebookFolders.read(from, null).orThrow().files());
     }

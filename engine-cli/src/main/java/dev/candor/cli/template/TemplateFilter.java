@@ -65,6 +65,7 @@ final class TemplateFilter {
             .filter(template -> template.subject() == subject)
             .map(TemplateDescriptor::key)
             .toList();
+
     return new InvalidInputException(
         "the command line",
         new Fault(

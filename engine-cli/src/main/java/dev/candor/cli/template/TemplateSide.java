@@ -49,6 +49,7 @@ record TemplateSide(Templatebook book, @Nullable Path folder) {
     if (folder != null) {
       return new TemplateSide(Templatebook.fromFolder(folder, StandardTemplates.book()), folder);
     }
+
     if (name.equals(STANDARD)) {
       return new TemplateSide(StandardTemplates.book(), null);
     }
@@ -114,6 +115,7 @@ record TemplateSide(Templatebook book, @Nullable Path folder) {
     if (!book.templates().contains(template.key())) {
       return null;
     }
+
     try {
       Document document =
           TemplateRenderer.of(book)

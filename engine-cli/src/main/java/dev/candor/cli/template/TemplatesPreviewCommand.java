@@ -178,6 +178,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
               "Standard input (-) can be read once, and a watch reads again and again.",
               "name a file."));
     }
+
     if (!Files.isDirectory(templates)) {
       faults.add(
           new Fault(
@@ -186,6 +187,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
               "There is no folder (" + templates + ").",
               "name the folder that holds templates, partials and layouts."));
     }
+
     if (watch && output != null && isIn(output, templates)) {
       faults.add(
           new Fault(
@@ -205,6 +207,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     }
     PrintWriter err = required(answer).err();
     err.println("Watching " + given.templateFolder() + "; end with Ctrl-C.");
+
     try (SavedFiles saved = SavedFiles.in(watched)) {
       do {
         writeAgain(asked, given, folder);
@@ -218,6 +221,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   private void writeAgain(PreviewOrder asked, CandorOptions given, Path folder) {
     PrintWriter err = required(answer).err();
     PreviewPage page;
+
     try {
       page = page(asked, given, err);
     } catch (BrokenTemplateException | InvalidInputException broken) {
@@ -236,6 +240,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     if (limit == null) {
       return null;
     }
+
     try {
       Duration duration = Duration.parse(limit);
       if (!duration.isNegative()) {
@@ -367,6 +372,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
         parts = parts.with(candor.render(request, format).document());
       }
     }
+
     return parts;
   }
 

@@ -61,6 +61,7 @@ final class TemplatesVariablesCommand implements Runnable {
     if (found.templates().isEmpty()) {
       throw TemplateFilter.refuseMissing(book, of, wanted.channel());
     }
+
     if (schema || sample) {
       // JSON in both forms: what is asked for is a file of it
       new JsonAnswers(required(answer).out()).print(schema ? found.schema() : found.sample());

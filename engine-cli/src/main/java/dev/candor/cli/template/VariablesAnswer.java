@@ -60,6 +60,7 @@ record VariablesAnswer(TemplateVariables found) implements CommandAnswer {
     if (!item && variable.optional()) {
       marks.add("optional");
     }
+
     if (!item && variable.nullable() && !variable.optional()) {
       marks.add("may be null");
     }

@@ -42,6 +42,7 @@ public final class Columns {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = widths[i] == 0 ? 0 : Math.max(widths[i], width(heads.get(i)));
     }
+
     for (List<String> row : all) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {

@@ -123,6 +123,7 @@ public final class EscapingWriter extends PrintWriter {
       return text;
     }
     StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, first);
+
     for (int i = first; i < text.length(); ) {
       int one = text.codePointAt(i);
       String chars = text.substring(i, i + Character.charCount(one));
@@ -136,6 +137,7 @@ public final class EscapingWriter extends PrintWriter {
       }
       i += chars.length();
     }
+
     return escaped.toString();
   }
 
@@ -147,6 +149,7 @@ public final class EscapingWriter extends PrintWriter {
     if (one == '\t') {
       return true;
     }
+
     return switch (Character.getType(one)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -38,6 +38,7 @@ public final class LineDiff {
       lines.subList(from, to).forEach(line -> out.add(line.mark + line.text));
       at = to;
     }
+
     return out;
   }
 
@@ -58,6 +59,7 @@ public final class LineDiff {
       start++;
     }
     int end = 0;
+
     while (end < shorter - start
         && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
       end++;
@@ -77,6 +79,7 @@ public final class LineDiff {
       return;
     }
     int[][] common = new int[old.size() + 1][now.size() + 1];
+
     for (int i = old.size() - 1; i >= 0; i--) {
       for (int j = now.size() - 1; j >= 0; j--) {
         common[i][j] =
@@ -87,6 +90,7 @@ public final class LineDiff {
     }
     int i = 0;
     int j = 0;
+
     while (i < old.size() || j < now.size()) {
       if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
         lines.add(new DiffLine(' ', old.get(i++)));

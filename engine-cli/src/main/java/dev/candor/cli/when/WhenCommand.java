@@ -112,6 +112,7 @@ public final class WhenCommand implements Callable<Integer> {
     CandorOptions given = required(options);
     List<Fault> faults = new ArrayList<>();
     PictureOrder asked = read(faults);
+
     try (LazyInteractions interactions = given.interactions()) {
       CheckedRequest read =
           required(request).readOfAnyTime(given, interactions, required(answer).err(), faults);
@@ -156,6 +157,7 @@ public final class WhenCommand implements Callable<Integer> {
               "The picture is an SVG, and the file (" + output + ") is named as something else.",
               "end its name in .svg."));
     }
+
     return new PictureOrder(instant, begin, sender, columns, Duration.ofDays(length));
   }
 
@@ -197,12 +199,14 @@ public final class WhenCommand implements Callable<Integer> {
     if (from != null) {
       idle.add("--from");
     }
+
     if (days != null) {
       idle.add("--days");
     }
     if (output != null) {
       idle.add("-o");
     }
+
     if (!idle.isEmpty()) {
       faults.add(
           new Fault(
@@ -221,6 +225,7 @@ public final class WhenCommand implements Callable<Integer> {
     if (zone == null) {
       return ZoneOffset.UTC;
     }
+
     try {
       ZoneId known = ZoneId.of(zone);
       return known.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : known;
@@ -268,6 +273,7 @@ public final class WhenCommand implements Callable<Integer> {
               "write " + advised + "."));
       return otherwise;
     }
+
     return given;
   }
 

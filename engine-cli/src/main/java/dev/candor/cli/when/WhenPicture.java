@@ -92,6 +92,7 @@ final class WhenPicture {
       }
       String hours =
           String.format(Locale.ROOT, "%.2f", length().toMinutes() / 60.0).replaceAll("\\.?0+$", "");
+
       return changes.stream()
               .map(
                   change ->
@@ -246,6 +247,7 @@ final class WhenPicture {
     if (!sender.equals(zone)) {
       columns.add(new HourColumn(place(sender) + " (you)", hours(openings, days, sender)));
     }
+
     return columns;
   }
 
@@ -280,6 +282,7 @@ final class WhenPicture {
                       + (goesOn ? "…" : "");
                 })
             .toList();
+
     return open.isEmpty() ? "closed" : String.join(", ", open);
   }
 
@@ -321,6 +324,7 @@ final class WhenPicture {
         labels.putIfAbsent(closing.reason().ruleId(), new Label(" ", closing.reason()));
       }
     }
+
     return labels;
   }
 

@@ -73,6 +73,7 @@ final class WhenSvg {
   private String draw(SendRequest request) {
     int y = TOP;
     List<WhenPicture.Mark> ruler = List.of();
+
     for (int i = 0; i < picture.days().size(); i++) {
       WhenPicture.Day day = picture.days().get(i);
       List<WhenPicture.Mark> marks = day.marks(picture.zone());
@@ -95,6 +96,7 @@ final class WhenSvg {
       y += RULER;
       text(EDGE, y, "soft", String.join("; ", signs));
     }
+
     for (WhenPicture.Label label : picture.labels()) {
       y += RULER;
       text(EDGE, y, "letter", label.letter());
@@ -111,6 +113,7 @@ final class WhenSvg {
               + label.reason().ruleId()
               + ")");
     }
+
     return whole(request, y + EDGE);
   }
 
@@ -127,6 +130,7 @@ final class WhenSvg {
               x,
               y + BAR));
     }
+
     for (Stretch stretch : runs(picture.between(day.from(), day.until()))) {
       bar(day, stretch, y);
     }
@@ -151,6 +155,7 @@ final class WhenSvg {
         runs.add(next);
       }
     }
+
     return runs;
   }
 
@@ -227,10 +232,12 @@ final class WhenSvg {
             + WhenPicture.name(picture.zone())
             + "; beside each day its open hours.");
     double x = LEFT + across + 14.0;
+
     for (WhenPicture.HourColumn column : picture.columns()) {
       text(whole, x, TOP + RULER - 6.0, "soft", column.head());
       x += wide(column);
     }
+
     return whole.append(svg).append("</svg>\n").toString();
   }
 
@@ -288,6 +295,7 @@ final class WhenSvg {
                 default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
               }
             });
+
     return escaped.toString();
   }
 

@@ -278,6 +278,7 @@ final class WhenText {
       run.append(letter && what.equals(before) ? CLOSED : what);
       before = what;
     }
+
     return row.append(paint(style, run.toString())).toString();
   }
 

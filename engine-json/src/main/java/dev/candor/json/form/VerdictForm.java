@@ -94,6 +94,7 @@ public final class VerdictForm {
           .put("version", layer.version())
           .put("hash", layer.hash());
     }
+
     return json;
   }
 

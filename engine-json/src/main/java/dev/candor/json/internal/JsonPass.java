@@ -124,6 +124,7 @@ final class JsonPass {
           "The nesting (" + depth + ") is deeper than the bound of " + limits.depth() + ".",
           "make it flatter.");
     }
+
     return switch (token) {
       case START_OBJECT -> object(parser, depth, path, line, column);
       case START_ARRAY -> list(parser, depth, path, line, column);
@@ -141,6 +142,7 @@ final class JsonPass {
     Map<String, Node.Field> fields = new LinkedHashMap<>();
     Node.Fields object = new Node.Fields(line, column, Collections.unmodifiableMap(fields));
     open.push(object);
+
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       JsonLocation here = parser.currentTokenLocation();
       String field = parser.currentName();
@@ -202,6 +204,7 @@ final class JsonPass {
           "shorten it.");
       return new Node.Refused(line, column);
     }
+
     if (broken(value)) {
       faults.add(
           line,
@@ -211,6 +214,7 @@ final class JsonPass {
           "take the \\u escape out.");
       return new Node.Refused(line, column);
     }
+
     return new Node.Text(line, column, value);
   }
 
@@ -228,6 +232,7 @@ final class JsonPass {
         return true;
       }
     }
+
     return false;
   }
 
@@ -247,6 +252,7 @@ final class JsonPass {
       return new Node.Refused(line, column);
     }
     String digits = parser.getText();
+
     try {
       BigDecimal value = new BigDecimal(digits);
       // 1e999999999 is short to write and a gigabyte to print
@@ -262,6 +268,7 @@ final class JsonPass {
         path.toString(),
         "The number (" + digits + ") has more places than the bound of " + limits.digits() + ".",
         "write a smaller exponent.");
+
     return new Node.Refused(line, column);
   }
 }

@@ -123,6 +123,7 @@ public final class LocatedJson {
       node = next;
       at = end;
     }
+
     return node;
   }
 
@@ -269,6 +270,7 @@ public final class LocatedJson {
           "save the file as UTF-8.");
       return null;
     }
+
     return withoutMark(text);
   }
 

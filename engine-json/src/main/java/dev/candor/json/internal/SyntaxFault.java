@@ -71,6 +71,7 @@ final class SyntaxFault {
     if (isComment()) {
       return new Mistake("A comment stands here.", "take it out: JSON has none.");
     }
+
     return startsWithWord()
         ? new Mistake(
             "The value (" + word() + ") is not a number in JSON.",
@@ -90,6 +91,7 @@ final class SyntaxFault {
           "The backslash before this character is no escape of JSON.",
           "write \\\\ for a backslash.");
     }
+
     if (here == '\'') {
       return new Mistake("A single quote stands here.", "write names and texts in double quotes.");
     }
@@ -116,6 +118,7 @@ final class SyntaxFault {
           "The word (" + word() + ") is not one of JSON.",
           "write true, false or null in small letters.");
     }
+
     return Character.isLetter(here)
         ? new Mistake("A word without quotes stands here.", "write it in double quotes.")
         : null;
