@@ -3,16 +3,20 @@ package dev.candor.template;
 import dev.candor.document.TemplateStore.Action;
 import dev.candor.document.TemplateStore.Change;
 import dev.candor.document.TemplateVersion.Stamp;
-import java.util.Deque;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+
 /** The steps in which versions of a template were put into use. Stateless. */
 final class ActivationSteps {
 
   private ActivationSteps() {}
 
-  /** Returns the number of the version that was in use before the active one; 0 where there was none. */
+  /**
+   * Returns the number of the version that was in use before the active one; 0 where there was
+   * none.
+   */
   static int before(List<Change> changes, String key, int active) {
     Deque<Integer> steps = new ArrayDeque<>();
     Stamp retired = null;

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.Paper;
 import dev.candor.document.RenderOrder;
 import dev.candor.document.Renderer;
@@ -18,6 +17,9 @@ import dev.candor.fault.Nearest;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +35,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.TemplateSettings;
 
 /**
  * The templates in use, exchanged while messages are written: a templatebook, and over it what a
@@ -100,8 +100,11 @@ public final class TemplateLibrary implements Renderer {
     if (stored == null || (stored.files().isEmpty() && stored.enabled().isEmpty())) {
       return standard;
     }
-    return Templatebook.laid(
-        TemplateSettings.stored(standard.name(), stored), stored.files(), new ArrayList<>(), standard);
+    return Templatebook.layOver(
+        TemplateSettings.fromStore(standard.name(), stored),
+        stored.files(),
+        new ArrayList<>(),
+        standard);
   }
 
   /** The book messages are written from now. */
@@ -259,7 +262,7 @@ public final class TemplateLibrary implements Renderer {
         now -> {
           Integer active = now.numbers().get(kept);
           if (active == null) {
-            throw unknown(key, "has no active version", store().keys());
+            throw unknownKey(key, "has no active version", store().keys());
           }
           before.set(ActivationSteps.before(store().changes(), kept, active));
           return with(
@@ -280,7 +283,7 @@ public final class TemplateLibrary implements Renderer {
     refuse(by, "");
     String kept = versionKey(key);
     if (versions(kept).stream().noneMatch(version -> version.state() == State.ACTIVE)) {
-      throw unknown(key, "has no active version", store().keys());
+      throw unknownKey(key, "has no active version", store().keys());
     }
     change(
         now -> with(now, new TreeMap<>(Map.of(kept, new TreeMap<>()))),
@@ -300,7 +303,7 @@ public final class TemplateLibrary implements Renderer {
     String key =
         descriptor.startsWith(ENGLISH) ? descriptor.substring(ENGLISH.length()) : descriptor;
     if (!keys.contains(key)) {
-      throw unknown(key, "is not a template", keys);
+      throw unknownKey(key, "is not a template", keys);
     }
     change(
         now -> {
@@ -327,7 +330,11 @@ public final class TemplateLibrary implements Renderer {
 
   private static InUse with(InUse now, SortedMap<String, SortedMap<String, String>> byKey) {
     SortedMap<String, String> all = new TreeMap<>(now.files());
-    all.keySet().removeIf(path -> byKey.containsKey(Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
+    all.keySet()
+        .removeIf(
+            path ->
+                byKey.containsKey(
+                    Objects.requireNonNullElse(TemplatePaths.versionKey(path), path)));
     byKey.values().forEach(all::putAll);
     return new InUse(now.revision(), all, now.numbers(), now.enabled());
   }
@@ -372,7 +379,7 @@ public final class TemplateLibrary implements Renderer {
   private TemplateVersion version(String key, int number) {
     List<TemplateVersion> versions = versions(key);
     if (versions.isEmpty()) {
-      throw unknown(key, "has no version", store().keys());
+      throw unknownKey(key, "has no version", store().keys());
     }
     return versions.stream()
         .filter(version -> version.number() == number)
@@ -388,7 +395,7 @@ public final class TemplateLibrary implements Renderer {
                         "use 1 to " + versions.get(0).number() + ".")));
   }
 
-  private static InvalidInputException unknown(String key, String what, List<String> keys) {
+  private static InvalidInputException unknownKey(String key, String what, List<String> keys) {
     List<String> nearest = Nearest.to(key, keys, 3);
     return new InvalidInputException(
         "the key",
@@ -411,11 +418,8 @@ public final class TemplateLibrary implements Renderer {
           new Fault(
               path,
               "",
-              "The text has ("
-                  + text.length()
-                  + ") characters; "
-                  + TemplateFiles.LARGEST
-                  + " are the most.",
+              "The text has (%s) characters; %s are the most."
+                  .formatted(text.length(), TemplateFiles.LARGEST),
               "move parts of it into partials."));
     }
     if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -1,7 +1,8 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.TemplateDescriptor;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.program.CompiledTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * A template and the files it is made of. Immutable.

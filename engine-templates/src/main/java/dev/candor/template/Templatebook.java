@@ -1,14 +1,17 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.book.BookCompiler;
-import dev.candor.template.internal.book.CompiledBook;
-import dev.candor.template.internal.book.TemplatePaths;
 import dev.candor.document.TemplateDescriptor;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.BookCompiler;
+import dev.candor.template.internal.book.CompiledBook;
+import dev.candor.template.internal.book.TemplateFiles;
+import dev.candor.template.internal.book.TemplatePaths;
+import dev.candor.template.internal.book.TemplateSet;
+import dev.candor.template.internal.book.TemplateSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import dev.candor.template.internal.book.TemplateFiles;
-import dev.candor.template.internal.book.TemplateSettings;
-import dev.candor.template.internal.book.TemplateSet;
 
 /**
  * A set of templates, read, parsed and checked as a whole. Immutable; may be shared between
@@ -100,7 +100,7 @@ public final class Templatebook {
     TemplateSettings settings =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), below.name(), faults);
     refuseOther(settings, below);
-    return laid(settings, files, faults, below);
+    return layOver(settings, files, faults, below);
   }
 
   /**
@@ -121,7 +121,9 @@ public final class Templatebook {
     List<Fault> faults = new ArrayList<>();
     SortedMap<String, String> files = TemplateFiles.onClasspath(loader, root, faults);
     String folder = "/" + only.wireName() + "/";
-    files.keySet().removeIf(path -> path.startsWith(TemplatePaths.TEMPLATES) && !path.contains(folder));
+    files
+        .keySet()
+        .removeIf(path -> path.startsWith(TemplatePaths.TEMPLATES) && !path.contains(folder));
     TemplateSettings settings =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), null, faults);
     return whole(BookCompiler.compileNeeded(settings, files, faults), Map.of(), faults);
@@ -155,7 +157,7 @@ public final class Templatebook {
    */
   public Templatebook over(Templatebook below) {
     refuseOther(settings(), below);
-    return laid(settings(), compiled.sources().files(), new ArrayList<>(), below);
+    return layOver(settings(), compiled.sources().files(), new ArrayList<>(), below);
   }
 
   private static void refuseOther(TemplateSettings settings, Templatebook below) {
@@ -166,7 +168,7 @@ public final class Templatebook {
   }
 
   /** Files and settings laid over a book, checked as a whole and only so. */
-  static Templatebook laid(
+  static Templatebook layOver(
       TemplateSettings settings,
       SortedMap<String, String> files,
       List<Fault> faults,
@@ -175,26 +177,25 @@ public final class Templatebook {
     files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
     CompiledBook merged =
         BookCompiler.compile(
-            settings.over(below.settings()), merged(files, below), below.compiled, faults);
+            settings.over(below.settings()), merge(files, below), below.compiled, faults);
     return whole(merged, from, faults);
   }
 
   /** Files in the place of those of a book below. */
-  static SortedMap<String, String> merged(SortedMap<String, String> files, Templatebook below) {
+  static SortedMap<String, String> merge(SortedMap<String, String> files, Templatebook below) {
     return TemplatePaths.merge(files, below.compiled.sources().files());
   }
 
   /** A book of those of its templates that have no fault, whatever the others have. */
-  static Templatebook sound(CompiledBook compiled, Map<String, TemplateSet> sets) {
+  static Templatebook ofSound(CompiledBook compiled, Map<String, TemplateSet> sets) {
     TemplateSettings settings = compiled.settings();
     TemplateSettings whole =
         new TemplateSettings(
             settings.name(), settings.version(), null, settings.maxSegments(), settings.entries());
-    return new Templatebook(
-        new CompiledBook(whole, compiled.sources(), sets, Set.of()), Map.of());
+    return new Templatebook(new CompiledBook(whole, compiled.sources(), sets, Set.of()), Map.of());
   }
 
-  CompiledBook compiled() {
+  CompiledBook compiledBook() {
     return compiled;
   }
 
@@ -307,6 +308,12 @@ public final class Templatebook {
   /** Name, version and how many templates. */
   @Override
   public String toString() {
-    return "Templatebook[" + name() + " " + version() + ", " + compiled.sets().size() + " templates]";
+    return "Templatebook["
+        + name()
+        + " "
+        + version()
+        + ", "
+        + compiled.sets().size()
+        + " templates]";
   }
 }

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.helper.HelperRegistry;
 import static dev.candor.template.GivenPart.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +136,8 @@ class HelpersDocumentTest {
   }
 
   static Stream<Arguments> helpers() {
-    return HelperRegistry.names().stream().map(name -> Arguments.argumentSet(name, HelperRegistry.find(name)));
+    return HelperRegistry.names().stream()
+        .map(name -> Arguments.argumentSet(name, HelperRegistry.find(name)));
   }
 
   @ParameterizedTest(name = "{argumentSetName}")
@@ -151,7 +152,7 @@ class HelpersDocumentTest {
 
     assertThat(own).extracting(Example::language).contains("en");
     if (helper.localized()) {
-      assertThat(own).extracting(Example::language).containsAll(Tongue.LANGUAGES);
+      assertThat(own).extracting(Example::language).containsAll(PrintLocale.LANGUAGES);
       assertThat(outputs(own, "en")).isNotEqualTo(outputs(own, "es"));
     }
     assertThat(helper.options().keySet())

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.helper.HelperRegistry;
 import static dev.candor.template.GivenPart.given;
 import static dev.candor.template.GivenPart.map;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import dev.candor.party.Address;
 import dev.candor.party.LoanStatus;
 import dev.candor.party.Money;
 import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
-import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
 import dev.candor.template.internal.visible.PlainText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,7 +42,8 @@ class PageSkeletonTest {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, text) -> sources.put(name, new Source("partials/" + name, text)));
     List<Fault> faults = new ArrayList<>();
-    CompiledTemplate plan = new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
+    CompiledTemplate plan =
+        new Compiler(sources, true, new ParseTrees(), faults).template(new Source("page", page));
     assertThat(faults).isEmpty();
     Object root =
         GivenPart.map(
@@ -55,10 +56,10 @@ class PageSkeletonTest {
             "yes",
             true);
     RenderRun writing =
-        new RenderRun(root, Tongue.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
+        new RenderRun(root, PrintLocale.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     String html = writing.render(plan, Form.HTML).toString();
     return new Look(
-        writing.seen().get(0),
+        writing.seenDisclosures().get(0),
         PlainText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
         html);
   }

@@ -1,6 +1,5 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.syntax.ParseTrees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.decision.Disclosure;
@@ -12,6 +11,7 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.inline.StyleInliner;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
+import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;

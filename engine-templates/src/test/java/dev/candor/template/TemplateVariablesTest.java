@@ -1,11 +1,11 @@
 package dev.candor.template;
 
-import dev.candor.template.internal.helper.Helper;
-import dev.candor.template.internal.helper.HelperRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
+import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.variable.Variable;
 import java.util.ArrayList;
 import java.util.List;

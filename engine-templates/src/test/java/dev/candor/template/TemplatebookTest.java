@@ -11,6 +11,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import dev.candor.template.internal.book.TemplateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import dev.candor.template.internal.book.TemplateFiles;
 
 class TemplatebookTest {
 

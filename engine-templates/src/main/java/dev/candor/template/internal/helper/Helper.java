@@ -1,8 +1,8 @@
 package dev.candor.template.internal.helper;
 
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.List;
-import dev.candor.template.internal.value.Values;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public record Helper(
   public @Nullable Object call(Arguments arguments) {
     if (asks == Asks.FOR_SOMETHING) {
       if (!arguments.evaluate()) {
-        return Values.UNDEFINED;
+        return TemplateValues.UNDEFINED;
       }
       if (arguments.isNull(0)) {
         return null;

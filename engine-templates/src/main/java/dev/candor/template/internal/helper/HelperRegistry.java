@@ -10,7 +10,6 @@ import static dev.candor.template.variable.VariableType.TEXT;
 import static dev.candor.template.variable.VariableType.TIME;
 import static dev.candor.template.variable.VariableType.URI;
 
-import dev.candor.template.variable.VariableType;
 import dev.candor.fault.Nearest;
 import dev.candor.template.internal.helper.Helper.Asks;
 import dev.candor.template.internal.helper.Helper.Gives;
@@ -18,7 +17,8 @@ import dev.candor.template.internal.helper.Helper.Work;
 import dev.candor.template.internal.safe.CleanHtml;
 import dev.candor.template.internal.safe.Markdown;
 import dev.candor.template.internal.safe.Markup;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
+import dev.candor.template.variable.VariableType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -52,7 +52,8 @@ public final class HelperRegistry {
           text -> text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z'),
           false);
   private static final HelperOption ZONE =
-      new HelperOption("zone", "a time zone, such as America/Chicago", HelperRegistry::isZone, false);
+      new HelperOption(
+          "zone", "a time zone, such as America/Chicago", HelperRegistry::isZone, false);
   private static final HelperOption ALT =
       new HelperOption(
           "alt",
@@ -104,12 +105,17 @@ public final class HelperRegistry {
     localized("number", NUMBER, NumberHelpers::number, DECIMALS);
     localized("percent", NUMBER, NumberHelpers::percent, DECIMALS);
     localized(
-        "date", DATE,
+        "date",
+        DATE,
         arguments -> DateHelpers.day(arguments, arguments.day(0)),
         words("format", "full", "long", "medium", "short", "monthDay", "month", "iso"),
         ZONE);
     localized(
-        "dateTime", DATE_TIME, DateHelpers::dateTime, words("format", "full", "long", "medium", "short"), ZONE);
+        "dateTime",
+        DATE_TIME,
+        DateHelpers::dateTime,
+        words("format", "full", "long", "medium", "short"),
+        ZONE);
     localized("time", TIME, DateHelpers::time, words("format", "12", "24"), ZONE);
     localized("relativeDay", DATE, DateHelpers::relativeDay, whole("within", 0, 60), ZONE);
     localized("ordinal", NUMBER, NumberHelpers::ordinal, words("gender", "m", "f"));
@@ -127,12 +133,33 @@ public final class HelperRegistry {
             arguments.number(0).compareTo(BigDecimal.ONE) == 0
                 ? arguments.text(1)
                 : arguments.text(2));
-    add("join", 1, 2, List.of(LIST, TEXT), Asks.FOR_SOMETHING, Gives.TEXT, false, TextHelpers::join, any("last"));
+    add(
+        "join",
+        1,
+        2,
+        List.of(LIST, TEXT),
+        Asks.FOR_SOMETHING,
+        Gives.TEXT,
+        false,
+        TextHelpers::join,
+        any("last"));
     prints("url", URI, TextHelpers::url);
     prints("addressLines", ADDRESS, TextHelpers::addressLines);
-    marks("address", ADDRESS, Gives.MARKUP, arguments -> Markup.lines(TextHelpers.addressLines(arguments)));
-    marks("markdown", TEXT, Gives.MARKUP, arguments -> MarkupHelpers.cleaned(arguments, Markdown::html));
-    marks("sanitized", TEXT, Gives.MARKUP, arguments -> MarkupHelpers.cleaned(arguments, CleanHtml::of));
+    marks(
+        "address",
+        ADDRESS,
+        Gives.MARKUP,
+        arguments -> Markup.lines(TextHelpers.addressLines(arguments)));
+    marks(
+        "markdown",
+        TEXT,
+        Gives.MARKUP,
+        arguments -> MarkupHelpers.clean(arguments, Markdown::html));
+    marks(
+        "sanitized",
+        TEXT,
+        Gives.MARKUP,
+        arguments -> MarkupHelpers.clean(arguments, CleanHtml::of));
     marks("qr", TEXT, Gives.PICTURE, MarkupHelpers::qr, ALT, whole("size", 80, 480), QR_LEVEL);
     marks(
         "barcode",
@@ -142,9 +169,22 @@ public final class HelperRegistry {
         ALT,
         whole("width", 100, 600),
         whole("height", 24, 200));
-    add("concat", 1, MANY, List.of(TEXT), Asks.FOR_ANYTHING, Gives.TEXT, false, TextHelpers::concat);
+    add(
+        "concat",
+        1,
+        MANY,
+        List.of(TEXT),
+        Asks.FOR_ANYTHING,
+        Gives.TEXT,
+        false,
+        TextHelpers::concat);
     asks("default", 2, 2, Asks.ITSELF, LogicHelpers::orElse);
-    asks("defined", 1, 1, Asks.ITSELF, arguments -> arguments.quietly(0) != Values.UNDEFINED);
+    asks(
+        "defined",
+        1,
+        1,
+        Asks.ITSELF,
+        arguments -> arguments.quietly(0) != TemplateValues.UNDEFINED);
     asks("lookup", 2, 2, Asks.ITSELF, LogicHelpers::lookup);
     asks("and", 2, MANY, Asks.ITSELF, LogicHelpers::and);
     asks("or", 2, MANY, Asks.ITSELF, LogicHelpers::or);

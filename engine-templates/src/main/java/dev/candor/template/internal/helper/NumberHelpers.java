@@ -1,9 +1,10 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import java.math.RoundingMode;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Prints amounts, numbers and shares of a hundred. Stateless. */
 final class NumberHelpers {
 
@@ -16,7 +17,7 @@ final class NumberHelpers {
     return arguments
         .call()
         .tongue()
-        .money(Tongue.rounded(money.amount(), money.currency()), money.currency());
+        .money(PrintLocale.round(money.amount(), money.currency()), money.currency());
   }
 
   static String number(Arguments arguments) {
@@ -36,7 +37,7 @@ final class NumberHelpers {
         decimals >= 0
             ? hundredths.setScale(decimals, RoundingMode.HALF_UP)
             : hundredths.signum() == 0 ? BigDecimal.ZERO : hundredths.stripTrailingZeros();
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     return tongue.percent(tongue.number(shown));
   }
 

@@ -2,10 +2,10 @@ package dev.candor.template.internal.program;
 
 import dev.candor.decision.Disclosure;
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.visible.PlainText;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
-import dev.candor.template.internal.css.ComputedStyle.Reason;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
@@ -38,7 +38,7 @@ public final class DisclosureCheck {
     for (int i = 0; i < disclosures.size(); i++) {
       String id = disclosures.get(i).id();
       String text = disclosures.get(i).text();
-      if (!run.said().get(i)) {
+      if (!run.saidDisclosures().get(i)) {
         String slot = template.summary().disclosures ? "" : " The template has no slot for it.";
         refuse(
             run,
@@ -46,7 +46,7 @@ public final class DisclosureCheck {
             id,
             " and was not printed." + slot,
             "add {{#each disclosures}}{{text}}{{/each}} where every message passes.");
-      } else if (!run.seen().get(i) && (sight == null || !sight.shows(text))) {
+      } else if (!run.seenDisclosures().get(i) && (sight == null || !sight.shows(text))) {
         String why = sight == null ? "" : " What hides it, or may: " + sight.why(text) + ".";
         refuse(run, template, id, " and was printed where it is not seen." + why, SHOW);
       } else {

@@ -4,7 +4,7 @@ import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.html.HtmlTokenizer;
 import dev.candor.template.internal.html.HtmlTokenizer.State;
-import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.template.internal.program.ProgramNode.Printed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

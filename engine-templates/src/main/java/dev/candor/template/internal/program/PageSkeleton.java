@@ -1,7 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.css.ComputedStyle.Reason;
-import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.template.internal.program.ProgramNode.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.DataMark;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
@@ -58,7 +58,7 @@ public final class PageSkeleton {
    *
    * @param letter whether it is read on paper only
    */
-  static Places of(Node[] page, boolean letter) {
+  static Places of(ProgramNode[] page, boolean letter) {
     PageWriter writer = PageWriter.of(page);
     return writer.isLost() ? Places.NONE : new PageSkeleton(writer, letter).find();
   }

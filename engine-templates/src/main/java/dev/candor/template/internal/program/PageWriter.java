@@ -1,7 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.template.internal.program.ProgramNode.Printed;
 import dev.candor.template.internal.visible.DataMark;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ final class PageWriter {
   private static final String EDGE_IN_TAG = " " + DataMark.START + DataMark.END + " ";
 
   /** The caller's block of a partial, and the one it stands in itself. */
-  private record CallersBlock(Node @Nullable [] nodes, @Nullable CallersBlock outer) {}
+  private record CallersBlock(ProgramNode @Nullable [] nodes, @Nullable CallersBlock outer) {}
 
   /**
    * What is known where nodes are written.
@@ -58,7 +58,7 @@ final class PageWriter {
 
   private PageWriter() {}
 
-  static PageWriter of(Node[] page) {
+  static PageWriter of(ProgramNode[] page) {
     PageWriter writer = new PageWriter();
     writer.write(page, new Frame(null, Map.of(), false, false));
     return writer;
@@ -87,42 +87,42 @@ final class PageWriter {
     return nesting;
   }
 
-  private void write(Node[] all, Frame frame) {
-    for (Node node : all) {
+  private void write(ProgramNode[] all, Frame frame) {
+    for (ProgramNode node : all) {
       lost |= ++nodes > MOST_NODES;
       if (lost) {
         return;
       }
-      if (node instanceof Node.Words words) {
+      if (node instanceof ProgramNode.Words words) {
         write(words.text());
       } else if (node instanceof Printed one) {
         print(one, frame);
-      } else if (node instanceof Node.If block) {
+      } else if (node instanceof ProgramNode.If block) {
         block(block.main(), frame);
         block(block.inverse(), frame);
-      } else if (node instanceof Node.With block) {
+      } else if (node instanceof ProgramNode.With block) {
         block(block.main(), frame.with(frame.given, Map.of()));
         block(block.inverse(), frame);
-      } else if (node instanceof Node.Each block) {
+      } else if (node instanceof ProgramNode.Each block) {
         loop(block.main(), block.values(), frame);
         block(block.inverse(), frame);
-      } else if (node instanceof Node.Section block) {
+      } else if (node instanceof ProgramNode.Section block) {
         loop(block.main(), block.value(), frame);
         block(block.inverse(), frame);
-      } else if (node instanceof Node.Inserted inserted) {
+      } else if (node instanceof ProgramNode.Inserted inserted) {
         insert(inserted, frame);
       }
     }
   }
 
-  private void loop(Node[] main, Term list, Frame frame) {
+  private void loop(ProgramNode[] main, Term list, Frame frame) {
     block(main, frame.inLoop(list));
     if (!frame.twice) {
       block(main, frame.inLoop(list));
     }
   }
 
-  private void block(Node[] all, Frame frame) {
+  private void block(ProgramNode[] all, Frame frame) {
     if (all.length > 0) {
       String begin = nesting.beginBlock();
       page.append(nesting.takesComments() ? EDGE : EDGE_IN_TAG);
@@ -132,9 +132,9 @@ final class PageWriter {
     }
   }
 
-  private void insert(Node.Inserted inserted, Frame frame) {
+  private void insert(ProgramNode.Inserted inserted, Frame frame) {
     CallersBlock given = frame.given;
-    Node[] target = inserted.target();
+    ProgramNode[] target = inserted.target();
     if (target != null) {
       Map<String, String> names =
           new HashMap<>(inserted.context() == null ? frame.constants : Map.of());

@@ -1,24 +1,24 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.value.Values;
-import dev.candor.template.internal.syntax.Position;
-import dev.candor.template.internal.syntax.PathSteps;
-import dev.candor.template.internal.helper.HelperOption;
-import dev.candor.template.internal.helper.Helper;
-import dev.candor.template.internal.helper.HelperRegistry;
-import dev.candor.template.internal.helper.Arguments;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.List;
-import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 import dev.candor.fault.Fault;
 import dev.candor.fault.Nearest;
+import dev.candor.template.internal.helper.Arguments;
+import dev.candor.template.internal.helper.Helper;
+import dev.candor.template.internal.helper.HelperOption;
+import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.program.Term.Base;
+import dev.candor.template.internal.syntax.PathSteps;
+import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Call;
 import dev.candor.template.internal.syntax.Syntax.Expression;
 import dev.candor.template.internal.syntax.Syntax.Literal;
 import dev.candor.template.internal.syntax.Syntax.Path;
+import dev.candor.template.internal.value.TemplateValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the expressions of templates: finds helpers by name and resolves the names of blocks.
@@ -121,12 +121,8 @@ final class TermCompiler {
         List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
         fault(
             option.getValue().position(),
-            "The helper ("
-                + call.name()
-                + ") has no option ("
-                + option.getKey()
-                + ")."
-                + nearest(nearest),
+            "The helper (%s) has no option (%s).%s"
+                .formatted(call.name(), option.getKey(), nearest(nearest)),
             nearest.isEmpty() ? "delete it." : "write " + nearest.get(0) + "=.");
         return null;
       }
@@ -147,11 +143,11 @@ final class TermCompiler {
       if (given == null && option.needed()) {
         faults.add(
             called.fault(
-                    "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
-                    "write " + option.name() + "= and " + option.allowed() + "."));
+                "The helper (" + called.helper().name() + ") needs (" + option.name() + "=).",
+                "write " + option.name() + "= and " + option.allowed() + "."));
       }
       if (given instanceof Term.Constant constant && constant.value() != null) {
-        String text = Values.printed(constant.value());
+        String text = TemplateValues.print(constant.value());
         if (text == null || !option.fits().test(text)) {
           faults.add(Arguments.unfit(option, called.helper().name(), called));
         }
@@ -168,11 +164,8 @@ final class TermCompiler {
     fault(
         call.position(),
         "The block (" + call.name() + ") has no value.",
-        "write {{#"
-            + call.name()
-            + "}} before and {{/"
-            + call.name()
-            + "}} after what it holds.");
+        "write {{#%s}} before and {{/%s}} after what it holds."
+            .formatted(call.name(), call.name()));
   }
 
   void refuseUnknownHelper(Call call) {
@@ -194,11 +187,8 @@ final class TermCompiler {
     if (steps.stray() != null) {
       fault(
           path.position(),
-          "The path ("
-              + path.written()
-              + ") cannot be followed: ("
-              + steps.stray()
-              + ") stands inside it.",
+          "The path (%s) cannot be followed: (%s) stands inside it."
+              .formatted(path.written(), steps.stray()),
           "write ../ only at the beginning.");
       return null;
     }
@@ -210,13 +200,10 @@ final class TermCompiler {
           "go into the data with {{#with}}.");
       return null;
     }
-    return steps.isData()
-        ? data(path, steps, summary)
-        : ofContext(path, steps, names, summary);
+    return steps.isData() ? data(path, steps, summary) : ofContext(path, steps, names, summary);
   }
 
-  private static Term ofContext(
-      Path path, PathSteps steps, Names names, TemplateSummary summary) {
+  private static Term ofContext(Path path, PathSteps steps, Names names, TemplateSummary summary) {
     List<String> segments = steps.names();
     String first = segments.isEmpty() ? "" : segments.get(0);
     summary.disclosures |= first.equals("disclosures");

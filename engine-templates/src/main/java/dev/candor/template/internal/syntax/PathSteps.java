@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param up how many levels {@code ../} leads out
  * @param isScoped whether it begins with {@code ./}, {@code ../} or {@code this}
  * @param names what follows, in order
- * @param stray the first step that cannot stand where it stands; null in a path that can be followed
+ * @param stray the first step that cannot stand where it stands; null in a path that can be
+ *     followed
  */
 public record PathSteps(
     boolean isData, int up, boolean isScoped, List<String> names, @Nullable String stray) {

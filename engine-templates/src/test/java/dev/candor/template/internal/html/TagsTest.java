@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.template.internal.html.Tags.Opens;
 import dev.candor.template.internal.html.Tags.Token;
 import dev.candor.template.internal.html.Tags.Unended;
-import dev.candor.template.internal.syntax.Grammar;
+import dev.candor.template.internal.syntax.HandlebarsParser;
 import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ class TagsTest {
 
   private static List<Token> tokens(String template) {
     return Tags.of(
-            Objects.requireNonNull(Grammar.read(new Source("t", template), new ArrayList<>())))
+            Objects.requireNonNull(HandlebarsParser.read(new Source("t", template), new ArrayList<>())))
         .tokens();
   }
 
