@@ -17,7 +17,8 @@ class TagsTest {
 
   private static List<Token> tokens(String template) {
     return Tags.of(
-            Objects.requireNonNull(HandlebarsParser.read(new Source("t", template), new ArrayList<>())))
+            Objects.requireNonNull(
+                HandlebarsParser.read(new Source("t", template), new ArrayList<>())))
         .tokens();
   }
 
