@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a template that has a value: as {@link TemplateValues#seen} gives it, or {@link
+ * Something in a template that has a value: as {@link TemplateValues#expose} gives it, or {@link
  * TemplateValues#UNDEFINED} after that was noted. Immutable.
  */
 public sealed interface Term extends Snippet {

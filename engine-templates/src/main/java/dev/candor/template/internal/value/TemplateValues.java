@@ -136,7 +136,7 @@ public final class TemplateValues {
   }
 
   /**
-   * What a container holds under a name, not yet {@link #seen}; {@link #UNDEFINED} where it holds
+   * What a container holds under a name, not yet {@link #expose}; {@link #UNDEFINED} where it holds
    * nothing of that name.
    */
   public static @Nullable Object member(@Nullable Object container, String name) {
