@@ -196,7 +196,8 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
   @Override
   public void onAttribute(HtmlTokenizer tag) {
     WrittenAttribute attribute =
-        new WrittenAttribute(tag.attribute(), tag.attributeStart(), tag.attributeEnd(), tag.value());
+        new WrittenAttribute(
+            tag.attribute(), tag.attributeStart(), tag.attributeEnd(), tag.value());
     attributes.putIfAbsent(attribute.name, attribute);
   }
 

@@ -78,7 +78,8 @@ public final class DataPlaces {
     };
   }
 
-  private List<HtmlContext> follow(ProgramNode[] all, List<HtmlContext> from, @Nullable Given given) {
+  private List<HtmlContext> follow(
+      ProgramNode[] all, List<HtmlContext> from, @Nullable Given given) {
     List<HtmlContext> places = from;
     for (ProgramNode node : all) {
       lost |= ++nodes > MOST_NODES;
@@ -90,7 +91,8 @@ public final class DataPlaces {
     return places;
   }
 
-  private List<HtmlContext> follow(ProgramNode node, List<HtmlContext> places, @Nullable Given given) {
+  private List<HtmlContext> follow(
+      ProgramNode node, List<HtmlContext> places, @Nullable Given given) {
     if (node instanceof ProgramNode.Words words) {
       characters += (long) places.size() * words.text().length();
       if (characters > MOST_CHARACTERS) {

@@ -2,10 +2,6 @@ package dev.candor.template.internal.program;
 
 import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.program.ProgramNode.Printed;
-import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.html.HtmlElements;
-import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.program.ProgramNode.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.DataMark;
 import dev.candor.template.internal.visible.VisibilityAnalysis;

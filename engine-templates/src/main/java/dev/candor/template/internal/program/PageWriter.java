@@ -37,7 +37,10 @@ final class PageWriter {
    * @param disclosed whether they are in a loop over disclosures
    */
   private record Frame(
-      @Nullable CallersBlock given, Map<String, String> constants, boolean twice, boolean disclosed) {
+      @Nullable CallersBlock given,
+      Map<String, String> constants,
+      boolean twice,
+      boolean disclosed) {
 
     Frame with(@Nullable CallersBlock block, Map<String, String> names) {
       return new Frame(block, names, twice, disclosed);
@@ -149,7 +152,8 @@ final class PageWriter {
                 }
               });
 
-      CallersBlock block = inserted.body() == null ? given : new CallersBlock(inserted.body(), given);
+      CallersBlock block =
+          inserted.body() == null ? given : new CallersBlock(inserted.body(), given);
       write(target, frame.with(block, names));
     } else if (given != null && given.nodes != null) {
       write(given.nodes, frame.with(given.outer, Map.of()));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.template.internal.html.Tags.Opens;
 import dev.candor.template.internal.html.Tags.Token;
 import dev.candor.template.internal.html.Tags.Unended;
+import dev.candor.template.internal.syntax.HandlebarsParser;
 import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;
-import dev.candor.template.internal.syntax.HandlebarsParser;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,8 @@ class TagsTest {
 
   private static List<Token> tokens(String template) {
     return Tags.of(
-            Objects.requireNonNull(HandlebarsParser.read(new Source("t", template), new ArrayList<>())))
+            Objects.requireNonNull(
+                HandlebarsParser.read(new Source("t", template), new ArrayList<>())))
         .tokens();
   }
 
