@@ -1,7 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
@@ -39,7 +39,11 @@ public final class BarePlans {
   public List<String> write(Map<String, Object> data) {
     RenderRun writing =
         new RenderRun(
-            data, Tongue.EN, ZoneOffset.UTC, "parts", new Position(plans.get(0).source(), 1, 1));
+            data,
+            PrintLocale.EN,
+            ZoneOffset.UTC,
+            "parts",
+            new Position(plans.get(0).source(), 1, 1));
     List<String> parts = new ArrayList<>(plans.size());
     for (int i = 0; i < plans.size(); i++) {
       parts.add(writing.render(plans.get(i), forms.get(i)).toString());

@@ -20,9 +20,9 @@ import dev.candor.template.internal.book.TemplateSettings;
 import dev.candor.template.internal.lint.HtmlLook;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.syntax.Source;
-import dev.candor.template.internal.use.Need;
-import dev.candor.template.internal.value.GivenNames;
-import dev.candor.template.internal.value.GivenNames.Known;
+import dev.candor.template.internal.use.VariableUse;
+import dev.candor.template.internal.value.EngineNames;
+import dev.candor.template.internal.value.EngineNames.Known;
 import dev.candor.template.variable.VariableType;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class TemplateCheck {
         .templates()
         .forEach(
             (key, parts) -> {
-              Need root = Need.root();
+              VariableUse root = VariableUse.root();
               TemplateDescriptor descriptor = sources.descriptor(key);
               parts.forEach(
                   (part, source) -> {
@@ -93,17 +93,17 @@ public final class TemplateCheck {
                         TemplateVariables.read(sources, source, descriptor.language(), root);
                     used.addAll(printed.values());
                     if (part == Part.HTML) {
-                      written(source, descriptor.channel());
-                      printed.values().forEach(one -> written(one, descriptor.channel()));
+                      noteHtml(source, descriptor.channel());
+                      printed.values().forEach(one -> noteHtml(one, descriptor.channel()));
                     }
                   });
-              names(root);
+              checkNames(root);
               variables.put(
                   key, TemplateVariables.of(descriptor.key(), List.of(descriptor.key()), root));
             });
     sources.partials().values().stream()
         .filter(source -> !used.contains(source))
-        .forEach(this::dead);
+        .forEach(this::noteUnused);
     html.forEach(
         (source, channels) -> {
           if (sources.trees().body(source) != null) {
@@ -111,8 +111,8 @@ public final class TemplateCheck {
           }
         });
     book.notes().stream().filter(this::isOwn).forEach(notes::add);
-    languages();
-    samples(variables);
+    noteMissingLanguages();
+    renderSamples(variables);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class TemplateCheck {
    */
   public static TemplateCheck of(
       Templatebook book, Map<Subject, Map<String, @Nullable Object>> samples) {
-    return new TemplateCheck(book.compiled(), book.files().keySet(), samples, List.of());
+    return new TemplateCheck(book.compiledBook(), book.files().keySet(), samples, List.of());
   }
 
   /**
@@ -164,9 +164,9 @@ public final class TemplateCheck {
     }
     CompiledBook book =
         BookCompiler.compile(
-            said.over(below.compiled().settings()),
-            Templatebook.merged(files, below),
-            below.compiled(),
+            said.over(below.compiledBook().settings()),
+            Templatebook.merge(files, below),
+            below.compiledBook(),
             faults);
     return new TemplateCheck(book, files.keySet(), samples, faults);
   }
@@ -188,7 +188,7 @@ public final class TemplateCheck {
 
   // ---- what loading does not find
 
-  private void written(Source source, Channel channel) {
+  private void noteHtml(Source source, Channel channel) {
     html.computeIfAbsent(source, none -> EnumSet.noneOf(Channel.class)).add(channel);
   }
 
@@ -217,7 +217,7 @@ public final class TemplateCheck {
             .anyMatch(one -> one.name().equals(name) && isOwn(one));
   }
 
-  private void dead(Source source) {
+  private void noteUnused(Source source) {
     if (isOwn(source)) {
       notes.add(
           new Fault(
@@ -228,7 +228,7 @@ public final class TemplateCheck {
     }
   }
 
-  private void languages() {
+  private void noteMissingLanguages() {
     Set<String> languages = new TreeSet<>();
     book.sources()
         .templates()
@@ -257,24 +257,24 @@ public final class TemplateCheck {
   }
 
   private static String anyPart(Channel channel) {
-    return TemplateSet.needed(channel).iterator().next().wireName();
+    return TemplateSet.neededParts(channel).iterator().next().wireName();
   }
 
   // ---- names
 
-  private void names(Need root) {
-    for (Need need : root.names().values()) {
-      Known known = GivenNames.find(need.name());
+  private void checkNames(VariableUse root) {
+    for (VariableUse need : root.names().values()) {
+      Known known = EngineNames.find(need.name());
       if (known == null) {
-        asked(need);
+        noteUnasked(need);
       }
-      names(need, known);
+      checkNames(need, known);
     }
   }
 
-  private void names(Need need, @Nullable Known known) {
+  private void checkNames(VariableUse need, @Nullable Known known) {
     if (known == null) {
-      List<Need.Use> clash = need.clash();
+      List<VariableUse.Use> clash = need.clash();
       if (!clash.isEmpty()) {
         faults.add(
             clash
@@ -282,69 +282,59 @@ public final class TemplateCheck {
                 .position()
                 .fault(
                     need.path(),
-                    "The name ("
-                        + need.path()
-                        + ") is taken for "
-                        + kind(clash.get(1).type())
-                        + " here, and for "
-                        + kind(clash.get(0).type())
-                        + " at "
-                        + clash.get(0).position().place()
-                        + ".",
+                    "The name (%s) is taken for %s here, and for %s at %s."
+                        .formatted(
+                            need.path(),
+                            kind(clash.get(1).type()),
+                            kind(clash.get(0).type()),
+                            clash.get(0).position().place()),
                     "use two names."));
       }
     } else {
-      Need.Use wrong = known.type() == VariableType.ANY ? null : need.against(known.type());
+      VariableUse.Use wrong = known.type() == VariableType.ANY ? null : need.against(known.type());
       if (wrong != null) {
         faults.add(
             wrong
                 .position()
                 .fault(
                     need.path(),
-                    "The name ("
-                        + need.path()
-                        + ") is "
-                        + kind(known.type())
-                        + ", and is taken for "
-                        + kind(wrong.type())
-                        + " here.",
+                    "The name (%s) is %s, and is taken for %s here."
+                        .formatted(need.path(), kind(known.type()), kind(wrong.type())),
                     "use another name or another helper."));
       }
     }
-    for (Need inner : need.names().values()) {
+    for (VariableUse inner : need.names().values()) {
       Known there = known == null ? null : known.member(inner.name());
       if (known != null && known.names() != null && there == null) {
-        unknown(inner, known.names());
+        refuseUnknown(inner, known.names());
       } else {
-        names(inner, there);
+        checkNames(inner, there);
       }
     }
-    Need held = need.held();
+    VariableUse held = need.held();
     if (held != null) {
-      names(held, known == null ? null : known.item());
+      checkNames(held, known == null ? null : known.item());
     }
   }
 
   /** A name that what the engine gives does not have. */
-  private void unknown(Need need, Collection<String> names) {
+  private void refuseUnknown(VariableUse need, Collection<String> names) {
     List<String> nearest = Nearest.to(need.name(), names, 3);
     String owner = need.outer() == null ? "" : need.outer().path();
     String message =
-        "The name ("
-            + need.path()
-            + ") is never defined: ("
-            + owner
-            + ") has no ("
-            + need.name()
-            + ")."
-            + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".");
+        "The name (%s) is never defined: (%s) has no (%s).%s"
+            .formatted(
+                need.path(),
+                owner,
+                need.name(),
+                nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".");
     String maybe =
         nearest.isEmpty()
             ? names.contains("attributes")
                 ? "write " + owner + ".attributes." + need.name() + "."
                 : "take it out."
             : "write " + owner + "." + nearest.get(0) + ".";
-    for (Need.Use use : need.uses()) {
+    for (VariableUse.Use use : need.uses()) {
       Fault fault = use.position().fault(need.path(), message, maybe);
       if (use.certain()) {
         faults.add(fault);
@@ -355,10 +345,11 @@ public final class TemplateCheck {
   }
 
   /** A name of the request that one place asks for and another takes for granted. */
-  private void asked(Need need) {
-    List<Need.Use> uses = need.uses();
-    Need.Use asking = uses.stream().filter(Need.Use::asked).findFirst().orElse(null);
-    Need.Use certain = uses.stream().filter(Need.Use::certain).findFirst().orElse(null);
+  private void noteUnasked(VariableUse need) {
+    List<VariableUse.Use> uses = need.uses();
+    VariableUse.Use asking = uses.stream().filter(VariableUse.Use::asked).findFirst().orElse(null);
+    VariableUse.Use certain =
+        uses.stream().filter(VariableUse.Use::certain).findFirst().orElse(null);
     if (asking != null
         && certain != null
         && (isOwn(certain.position().source()) || isOwn(asking.position().source()))) {
@@ -367,17 +358,14 @@ public final class TemplateCheck {
               .position()
               .fault(
                   need.path(),
-                  "The name ("
-                      + need.path()
-                      + ") must be defined here, and "
-                      + asking.position().place()
-                      + " works without it.",
+                  "The name (%s) must be defined here, and %s works without it."
+                      .formatted(need.path(), asking.position().place()),
                   "ask for it here too, with {{#if (defined " + need.path() + ")}} or default."));
     }
-    need.names().values().forEach(this::asked);
-    Need held = need.held();
+    need.names().values().forEach(this::noteUnasked);
+    VariableUse held = need.held();
     if (held != null) {
-      held.names().values().forEach(this::asked);
+      held.names().values().forEach(this::noteUnasked);
     }
   }
 
@@ -400,14 +388,14 @@ public final class TemplateCheck {
 
   // ---- samples
 
-  private void samples(Map<String, TemplateVariables> variables) {
+  private void renderSamples(Map<String, TemplateVariables> variables) {
     SortedMap<String, TemplateSet> sound = new TreeMap<>();
     book.sets()
         .forEach(
             (key, set) -> {
               Map<Part, Source> parts = book.sources().templates().getOrDefault(key, Map.of());
               boolean whole =
-                  parts.keySet().containsAll(TemplateSet.needed(set.descriptor().channel()))
+                  parts.keySet().containsAll(TemplateSet.neededParts(set.descriptor().channel()))
                       && parts.containsKey(Part.SUBJECT) == (set.subjectLine() != null)
                       && parts.containsKey(Part.HTML) == (set.html() != null)
                       && parts.containsKey(Part.TEXT) == (set.text() != null);
@@ -415,7 +403,7 @@ public final class TemplateCheck {
                 sound.put(key, set);
               }
             });
-    TemplateRenderer renderer = TemplateRenderer.of(Templatebook.sound(book, sound));
+    TemplateRenderer renderer = TemplateRenderer.of(Templatebook.ofSound(book, sound));
     sound.forEach(
         (key, set) -> {
           TemplateVariables names = variables.get(key);
@@ -434,7 +422,7 @@ public final class TemplateCheck {
             || descriptor.channel() == Channel.TEXT
             || (html != null && html.summary().disclosures);
     // why none is seen was told, or is told once the page is mended
-    slots &= html == null || (html.misplaced().isEmpty() && html.places().unseen().isEmpty());
+    slots &= html == null || (html.misplacedData().isEmpty() && html.places().unseen().isEmpty());
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);
     if (set.html() != null) {
       formats.add(Format.HTML);

@@ -100,8 +100,8 @@ public final class TemplateLibrary implements Renderer {
     if (stored == null || (stored.files().isEmpty() && stored.enabled().isEmpty())) {
       return standard;
     }
-    return Templatebook.laid(
-        TemplateSettings.stored(standard.name(), stored),
+    return Templatebook.layOver(
+        TemplateSettings.fromStore(standard.name(), stored),
         stored.files(),
         new ArrayList<>(),
         standard);
@@ -262,7 +262,7 @@ public final class TemplateLibrary implements Renderer {
         now -> {
           Integer active = now.numbers().get(kept);
           if (active == null) {
-            throw unknown(key, "has no active version", store().keys());
+            throw unknownKey(key, "has no active version", store().keys());
           }
           before.set(ActivationSteps.before(store().changes(), kept, active));
           return with(
@@ -283,7 +283,7 @@ public final class TemplateLibrary implements Renderer {
     refuse(by, "");
     String kept = versionKey(key);
     if (versions(kept).stream().noneMatch(version -> version.state() == State.ACTIVE)) {
-      throw unknown(key, "has no active version", store().keys());
+      throw unknownKey(key, "has no active version", store().keys());
     }
     change(
         now -> with(now, new TreeMap<>(Map.of(kept, new TreeMap<>()))),
@@ -303,7 +303,7 @@ public final class TemplateLibrary implements Renderer {
     String key =
         descriptor.startsWith(ENGLISH) ? descriptor.substring(ENGLISH.length()) : descriptor;
     if (!keys.contains(key)) {
-      throw unknown(key, "is not a template", keys);
+      throw unknownKey(key, "is not a template", keys);
     }
     change(
         now -> {
@@ -379,7 +379,7 @@ public final class TemplateLibrary implements Renderer {
   private TemplateVersion version(String key, int number) {
     List<TemplateVersion> versions = versions(key);
     if (versions.isEmpty()) {
-      throw unknown(key, "has no version", store().keys());
+      throw unknownKey(key, "has no version", store().keys());
     }
     return versions.stream()
         .filter(version -> version.number() == number)
@@ -395,7 +395,7 @@ public final class TemplateLibrary implements Renderer {
                         "use 1 to " + versions.get(0).number() + ".")));
   }
 
-  private static InvalidInputException unknown(String key, String what, List<String> keys) {
+  private static InvalidInputException unknownKey(String key, String what, List<String> keys) {
     List<String> nearest = Nearest.to(key, keys, 3);
     return new InvalidInputException(
         "the key",
@@ -418,11 +418,8 @@ public final class TemplateLibrary implements Renderer {
           new Fault(
               path,
               "",
-              "The text has ("
-                  + text.length()
-                  + ") characters; "
-                  + TemplateFiles.LARGEST
-                  + " are the most.",
+              "The text has (%s) characters; %s are the most."
+                  .formatted(text.length(), TemplateFiles.LARGEST),
               "move parts of it into partials."));
     }
     if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -18,14 +18,14 @@ import dev.candor.template.internal.book.SegmentEstimate;
 import dev.candor.template.internal.book.TemplateFiles;
 import dev.candor.template.internal.book.TemplateSet;
 import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.print.TextCharacters;
-import dev.candor.template.internal.print.Tongue;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.DisclosureCheck;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
-import dev.candor.template.internal.value.Values.RequiredWords;
-import dev.candor.template.internal.value.Values.Today;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues.Today;
 import dev.candor.template.internal.visible.HtmlToText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -100,11 +100,8 @@ public final class TemplateRenderer implements Renderer {
           new Fault(
               TemplateFiles.PROPERTIES,
               "base",
-              "The book ("
-                  + book.name()
-                  + ") lies over ("
-                  + book.base()
-                  + ") and was not laid over it.",
+              "The book (%s) lies over (%s) and was not laid over it."
+                  .formatted(book.name(), book.base()),
               "call over(...) with that book first."));
     }
     return new TemplateRenderer(book, paper);
@@ -142,7 +139,7 @@ public final class TemplateRenderer implements Renderer {
     RenderRun run =
         new RenderRun(
             root(order, set),
-            Tongue.find(set.language()).orElse(Tongue.EN),
+            PrintLocale.find(set.language()).orElse(PrintLocale.EN),
             order.zone(),
             "the template " + set.name(),
             new Position(start.source(), 1, 1));
@@ -181,7 +178,7 @@ public final class TemplateRenderer implements Renderer {
 
     String html = run.render(template, Form.HTML).toString();
     // what is said must also be seen, so the page is read unless the template alone shows it
-    boolean known = run.seen().equals(run.said());
+    boolean known = run.seenDisclosures().equals(run.saidDisclosures());
     org.jsoup.nodes.Document page = known && !textWanted ? null : Jsoup.parse(html);
     String text = page == null || !textWanted ? null : HtmlToText.of(page);
     DisclosureCheck.check(
@@ -216,19 +213,17 @@ public final class TemplateRenderer implements Renderer {
       return;
     }
     String outside =
-        segments.outside().stream().map(SegmentEstimate::named).collect(Collectors.joining(", "));
+        segments.outside().stream().map(SegmentEstimate::nameOf).collect(Collectors.joining(", "));
     run.fault(
         new Fault(
             plan.source().name() + ":1:1",
             "",
-            "The message takes ("
-                + segments.segments()
-                + ") segments in "
-                + segments.encoding()
-                + ", and the limit is ("
-                + book.maxSegments()
-                + ")."
-                + (outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
+            "The message takes (%s) segments in %s, and the limit is (%s).%s"
+                .formatted(
+                    segments.segments(),
+                    segments.encoding(),
+                    book.maxSegments(),
+                    outside.isEmpty() ? "" : " Not in GSM-7: " + outside + "."),
             SegmentEstimate.SHORTEN));
   }
 
@@ -260,7 +255,7 @@ public final class TemplateRenderer implements Renderer {
       List<String> channels = book.channels(subject);
       String others =
           channels.isEmpty() ? "" : " Channels that have one: " + String.join(", ", channels) + ".";
-      throw refused(
+      throw refusal(
           place(order),
           "There is no template for the subject (" + subject + ") by (" + channel + ")." + others,
           channels.isEmpty()
@@ -268,7 +263,7 @@ public final class TemplateRenderer implements Renderer {
               : "send it by " + channels.get(0) + ".");
     }
     if (!set.descriptor().enabled()) {
-      throw refused(
+      throw refusal(
           place(order),
           "The template (" + set.name() + ") is disabled.",
           "take it out of disabled= in " + TemplateFiles.PROPERTIES + ", or enable it.");
@@ -278,14 +273,14 @@ public final class TemplateRenderer implements Renderer {
 
   private static void refuseFormats(RenderOrder order, TemplateSet set) {
     if (order.formats().isEmpty()) {
-      throw refused(place(order), "The order asks for no format.", "ask for text, html or pdf.");
+      throw refusal(place(order), "The order asks for no format.", "ask for text, html or pdf.");
     }
     if (set.html() != null) {
       return;
     }
     for (Format format : Format.values()) {
       if (format != Format.TEXT && order.formats().contains(format)) {
-        throw refused(
+        throw refusal(
             place(order),
             "The channel (" + order.channel() + ") has no (" + format + "). Formats: text.",
             "ask for text.");
@@ -296,7 +291,7 @@ public final class TemplateRenderer implements Renderer {
   private Paper paperFor(RenderOrder order) {
     Paper sheets = paper.get();
     if (sheets == null) {
-      throw refused(
+      throw refusal(
           place(order),
           "There is no paper to lay a (pdf) out on.",
           "add candor-engine-pdf, or give TemplateRenderer.of(...) a Paper of yours.");
@@ -308,7 +303,7 @@ public final class TemplateRenderer implements Renderer {
     return order.subject() + "/" + order.channel();
   }
 
-  private static BrokenTemplateException refused(String place, String message, String maybe) {
+  private static BrokenTemplateException refusal(String place, String message, String maybe) {
     return new BrokenTemplateException("the order", new Fault(place, "", message, maybe));
   }
 

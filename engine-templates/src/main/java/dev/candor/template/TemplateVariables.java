@@ -7,10 +7,10 @@ import dev.candor.template.internal.book.BookSources;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.Syntax.Body;
-import dev.candor.template.internal.use.NameFinder;
-import dev.candor.template.internal.use.Need;
-import dev.candor.template.internal.value.GivenNames;
-import dev.candor.template.internal.value.GivenNames.Known;
+import dev.candor.template.internal.use.VariableFinder;
+import dev.candor.template.internal.use.VariableUse;
+import dev.candor.template.internal.value.EngineNames;
+import dev.candor.template.internal.value.EngineNames.Known;
 import dev.candor.template.variable.Variable;
 import dev.candor.template.variable.VariableType;
 import java.util.ArrayList;
@@ -62,10 +62,11 @@ public final class TemplateVariables {
    *
    * @return the partials it prints, by the name it calls them
    */
-  static Map<String, Source> read(BookSources book, Source source, String language, Need root) {
+  static Map<String, Source> read(
+      BookSources book, Source source, String language, VariableUse root) {
     Map<String, Source> partials = book.partials(language);
-    NameFinder finder =
-        new NameFinder(
+    VariableFinder finder =
+        new VariableFinder(
             root,
             name -> partials.containsKey(name) ? book.trees().body(partials.get(name)) : null,
             position -> book.look(position.source()).isTarget(position));
@@ -75,7 +76,7 @@ public final class TemplateVariables {
     }
 
     Map<String, Source> used = new TreeMap<>();
-    finder.used().forEach(name -> used.computeIfAbsent(name, partials::get));
+    finder.usedPartials().forEach(name -> used.computeIfAbsent(name, partials::get));
     return used;
   }
 
@@ -96,7 +97,7 @@ public final class TemplateVariables {
                     asked.test(book.descriptor(key))
                         && (wanted == null || book.descriptor(key).language().equals(wanted)))
             .toList();
-    Need root = Need.root();
+    VariableUse root = VariableUse.root();
     List<String> templates = new ArrayList<>();
     for (String key : keys) {
       TemplateDescriptor descriptor = book.descriptor(key);
@@ -108,21 +109,21 @@ public final class TemplateVariables {
     return of(title, templates.stream().sorted().toList(), root);
   }
 
-  static TemplateVariables of(String title, List<String> templates, Need root) {
+  static TemplateVariables of(String title, List<String> templates, VariableUse root) {
     List<Variable> variables = new ArrayList<>();
-    for (Need need : new TreeMap<>(root.names()).values()) {
-      Known known = GivenNames.find(need.name());
+    for (VariableUse need : new TreeMap<>(root.names()).values()) {
+      Known known = EngineNames.find(need.name());
       variables.add(variable(need, known, known != null));
     }
     return new TemplateVariables(title, templates, variables);
   }
 
-  private static Variable variable(Need need, @Nullable Known known, boolean given) {
+  private static Variable variable(VariableUse need, @Nullable Known known, boolean given) {
     List<Variable> names = new ArrayList<>();
-    for (Need inner : new TreeMap<>(need.names()).values()) {
+    for (VariableUse inner : new TreeMap<>(need.names()).values()) {
       names.add(variable(inner, known == null ? null : known.member(inner.name()), given));
     }
-    Need held = need.held();
+    VariableUse held = need.held();
     return new Variable(
         need.name(),
         need.path(),
@@ -173,7 +174,7 @@ public final class TemplateVariables {
       case TEXT -> type.put("type", List.of("string", "number"));
       case NUMBER -> type.put("type", "number");
       case MONEY, DATE, DATE_TIME, TIME, ADDRESS ->
-          type.put("$ref", "#/$defs/" + defined(variable));
+          type.put("$ref", "#/$defs/" + definitionOf(variable));
       case URI -> {
         type.put("type", "string");
         type.put("format", "uri-reference");
@@ -200,7 +201,7 @@ public final class TemplateVariables {
     return schema;
   }
 
-  private static String defined(Variable variable) {
+  private static String definitionOf(Variable variable) {
     return switch (variable.type()) {
       case MONEY -> "money";
       case DATE -> "date";
@@ -277,7 +278,7 @@ public final class TemplateVariables {
   public Map<String, @Nullable Object> givenSample() {
     return sample(
         variables.stream()
-            .filter(variable -> variable.given() && !GivenNames.isAlways(variable.name()))
+            .filter(variable -> variable.given() && !EngineNames.isAlways(variable.name()))
             .toList());
   }
 
@@ -294,8 +295,8 @@ public final class TemplateVariables {
     context.putAll(sample == null ? sample() : sample);
     context.replaceAll(
         (name, value) -> {
-          Known known = GivenNames.find(name);
-          return known == null ? value : GivenNames.whole(value, known);
+          Known known = EngineNames.find(name);
+          return known == null ? value : EngineNames.whole(value, known);
         });
     return context;
   }

@@ -100,7 +100,7 @@ public final class Templatebook {
     TemplateSettings settings =
         TemplateSettings.read(files.get(TemplateFiles.PROPERTIES), below.name(), faults);
     refuseOther(settings, below);
-    return laid(settings, files, faults, below);
+    return layOver(settings, files, faults, below);
   }
 
   /**
@@ -157,7 +157,7 @@ public final class Templatebook {
    */
   public Templatebook over(Templatebook below) {
     refuseOther(settings(), below);
-    return laid(settings(), compiled.sources().files(), new ArrayList<>(), below);
+    return layOver(settings(), compiled.sources().files(), new ArrayList<>(), below);
   }
 
   private static void refuseOther(TemplateSettings settings, Templatebook below) {
@@ -168,7 +168,7 @@ public final class Templatebook {
   }
 
   /** Files and settings laid over a book, checked as a whole and only so. */
-  static Templatebook laid(
+  static Templatebook layOver(
       TemplateSettings settings,
       SortedMap<String, String> files,
       List<Fault> faults,
@@ -177,17 +177,17 @@ public final class Templatebook {
     files.keySet().forEach(path -> from.put(path, settings.name() + " " + settings.version()));
     CompiledBook merged =
         BookCompiler.compile(
-            settings.over(below.settings()), merged(files, below), below.compiled, faults);
+            settings.over(below.settings()), merge(files, below), below.compiled, faults);
     return whole(merged, from, faults);
   }
 
   /** Files in the place of those of a book below. */
-  static SortedMap<String, String> merged(SortedMap<String, String> files, Templatebook below) {
+  static SortedMap<String, String> merge(SortedMap<String, String> files, Templatebook below) {
     return TemplatePaths.merge(files, below.compiled.sources().files());
   }
 
   /** A book of those of its templates that have no fault, whatever the others have. */
-  static Templatebook sound(CompiledBook compiled, Map<String, TemplateSet> sets) {
+  static Templatebook ofSound(CompiledBook compiled, Map<String, TemplateSet> sets) {
     TemplateSettings settings = compiled.settings();
     TemplateSettings whole =
         new TemplateSettings(
@@ -195,7 +195,7 @@ public final class Templatebook {
     return new Templatebook(new CompiledBook(whole, compiled.sources(), sets, Set.of()), Map.of());
   }
 
-  CompiledBook compiled() {
+  CompiledBook compiledBook() {
     return compiled;
   }
 

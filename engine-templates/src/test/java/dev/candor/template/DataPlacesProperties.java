@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
@@ -127,7 +127,7 @@ class DataPlacesProperties {
   private static String write(CompiledTemplate plan, Map<String, Object> data) {
     RenderRun writing =
         new RenderRun(
-            data, Tongue.EN, java.time.ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
+            data, PrintLocale.EN, java.time.ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     try {
       String written = writing.render(plan, Form.HTML).toString();
       writing.finish(false);

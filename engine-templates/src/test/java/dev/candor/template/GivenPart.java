@@ -5,7 +5,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.inline.StyleInliner;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
@@ -31,7 +31,7 @@ final class GivenPart {
   private final String text;
   private final Map<String, Source> partials = new TreeMap<>();
   private Object context = Map.of();
-  private Tongue tongue = Tongue.EN;
+  private PrintLocale tongue = PrintLocale.EN;
 
   private GivenPart(String text) {
     this.text = text;
@@ -67,7 +67,7 @@ final class GivenPart {
   }
 
   GivenPart inSpanish() {
-    tongue = Tongue.ES;
+    tongue = PrintLocale.ES;
     return this;
   }
 
@@ -112,7 +112,7 @@ final class GivenPart {
 
   /** What stands where a page has no place for it, one line each, without excerpts. */
   List<String> misplaced() {
-    return plan().misplaced().stream()
+    return plan().misplacedData().stream()
         .map(fault -> fault.line().lines().findFirst().orElseThrow())
         .toList();
   }

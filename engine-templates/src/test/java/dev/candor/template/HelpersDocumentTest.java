@@ -10,7 +10,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperRegistry;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +152,7 @@ class HelpersDocumentTest {
 
     assertThat(own).extracting(Example::language).contains("en");
     if (helper.localized()) {
-      assertThat(own).extracting(Example::language).containsAll(Tongue.LANGUAGES);
+      assertThat(own).extracting(Example::language).containsAll(PrintLocale.LANGUAGES);
       assertThat(outputs(own, "en")).isNotEqualTo(outputs(own, "es"));
     }
     assertThat(helper.options().keySet())

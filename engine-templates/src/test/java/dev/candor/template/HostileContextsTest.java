@@ -11,7 +11,7 @@ import dev.candor.fault.BrokenTemplateException;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
@@ -244,7 +244,7 @@ class HostileContextsTest {
     RenderRun writing =
         new RenderRun(
             data,
-            Tongue.EN,
+            PrintLocale.EN,
             ZoneId.of("America/New_York"),
             "the template t",
             new Position(plan.source(), 1, 1));

@@ -1,7 +1,7 @@
 package dev.candor.template;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -88,7 +88,7 @@ final class HostileValues {
       case "properties" -> properties();
       case "proxy-map" -> proxy(Map.class);
       case "proxy-list" -> proxy(List.class);
-      case "undefined" -> Values.UNDEFINED;
+      case "undefined" -> TemplateValues.UNDEFINED;
       default -> name.startsWith("record") || name.startsWith("money") ? record(name) : kind(name);
     };
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
@@ -114,7 +114,7 @@ class LimitsTest {
                 written.append(
                     new RenderRun(
                             context,
-                            Tongue.EN,
+                            PrintLocale.EN,
                             java.time.ZoneOffset.UTC,
                             "t",
                             new Position(plan.source(), 1, 1))

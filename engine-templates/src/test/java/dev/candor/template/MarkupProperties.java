@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.party.Money;
 import dev.candor.template.internal.html.HtmlPlace;
 import dev.candor.template.internal.html.Links;
-import dev.candor.template.internal.print.Png;
+import dev.candor.template.internal.print.MonochromePng;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.visible.HtmlToText;
 import java.awt.image.BufferedImage;
@@ -354,7 +354,8 @@ class MarkupProperties {
 
     BufferedImage image =
         ImageIO.read(
-            new ByteArrayInputStream(Png.of(width, height, (x, y) -> black.get(y * width + x))));
+            new ByteArrayInputStream(
+                MonochromePng.of(width, height, (x, y) -> black.get(y * width + x))));
 
     assertThat(image.getWidth()).isEqualTo(width);
     assertThat(image.getHeight()).isEqualTo(height);

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.html.Form;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.ParseTrees;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
-import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
 import dev.candor.template.internal.visible.HtmlToText;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,10 +56,10 @@ class PageSkeletonTest {
             "yes",
             true);
     RenderRun writing =
-        new RenderRun(root, Tongue.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
+        new RenderRun(root, PrintLocale.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     String html = writing.render(plan, Form.HTML).toString();
     return new Look(
-        writing.seen().get(0),
+        writing.seenDisclosures().get(0),
         HtmlToText.of(html).replaceAll("\\s+", " ").contains(WORDS.replaceAll("\\s+", " ")),
         html);
   }

@@ -12,7 +12,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.inline.StyleInliner;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.RenderRun;
@@ -336,7 +336,7 @@ class StyleInlinerTest {
       Source source = new Source("t", page);
       CompiledTemplate plan = planner.template(source, styles.copyStyles(planner.body(source)));
       written.add(
-          new RenderRun(Map.of(), Tongue.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
+          new RenderRun(Map.of(), PrintLocale.EN, ZoneOffset.UTC, "t", new Position(source, 1, 1))
               .render(plan, Form.HTML)
               .substring("<style>.a b{margin:0}</style>".length()));
     }

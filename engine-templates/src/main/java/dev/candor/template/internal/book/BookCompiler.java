@@ -9,7 +9,7 @@ import dev.candor.fault.Fault;
 import dev.candor.message.Channel;
 import dev.candor.template.internal.book.TemplateSet.Part;
 import dev.candor.template.internal.inline.StyleInliner;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.Compiler;
 import dev.candor.template.internal.program.DisclosureCheck;
@@ -108,7 +108,7 @@ public final class BookCompiler {
       refuseWithoutEnglish(descriptor);
     }
 
-    TemplateSet same = below == null ? null : below.unchanged(key, settings, sources);
+    TemplateSet same = below == null ? null : below.findUnchanged(key, settings, sources);
     if (below != null && same != null) {
       notes.addAll(below.notesIn(key));
       return same.with(descriptor);
@@ -137,17 +137,14 @@ public final class BookCompiler {
   private void refuseMissingParts(
       String key, TemplateDescriptor descriptor, Map<Part, Source> parts) {
     Channel channel = descriptor.channel();
-    for (Part part : TemplateSet.needed(channel)) {
+    for (Part part : TemplateSet.neededParts(channel)) {
       if (!parts.containsKey(part)) {
         faults.add(
             new Fault(
                 descriptor.key(),
                 "",
-                "The part ("
-                    + part.wireName()
-                    + ") is missing, and the channel ("
-                    + channel
-                    + ") needs it.",
+                "The part (%s) is missing, and the channel (%s) needs it."
+                    .formatted(part.wireName(), channel),
                 "add " + TEMPLATES + key + "." + part.wireName() + SUFFIX + "."));
       }
     }
@@ -157,16 +154,15 @@ public final class BookCompiler {
     Channel channel = descriptor.channel();
     String english = TemplatePaths.key(DEFAULT_LANGUAGE, descriptor.subject(), channel, null);
     if (!sources.templates().containsKey(english)) {
-      String part = TemplateSet.needed(channel).iterator().next().wireName();
+      String part = TemplateSet.neededParts(channel).iterator().next().wireName();
       faults.add(
           new Fault(
               descriptor.key(),
               "",
-              "There is no English template ("
-                  + english.substring(DEFAULT_LANGUAGE.length() + 1)
-                  + ")"
-                  + (descriptor.loanType() == null ? "" : " for every kind of loan")
-                  + " to fall back to.",
+              "There is no English template (%s)%s to fall back to."
+                  .formatted(
+                      english.substring(DEFAULT_LANGUAGE.length() + 1),
+                      descriptor.loanType() == null ? "" : " for every kind of loan"),
               "add " + TEMPLATES + english + "." + part + SUFFIX + "."));
     }
   }
@@ -207,7 +203,7 @@ public final class BookCompiler {
 
   private void check(CompiledTemplate template, Part part, TemplateDescriptor descriptor) {
     String language = descriptor.language();
-    if (Tongue.find(language).isEmpty()) {
+    if (PrintLocale.find(language).isEmpty()) {
       refuse(
           template.summary().localized,
           (helper, position) ->
@@ -215,13 +211,15 @@ public final class BookCompiler {
                   "",
                   "The helper (" + helper + ") has no tables for the language (" + language + ").",
                   "write the value without it, or write in one of: "
-                      + String.join(", ", Tongue.LANGUAGES)
+                      + String.join(", ", PrintLocale.LANGUAGES)
                       + "."));
     }
 
     if (part == Part.HTML) {
       // a partial's is told once, however many templates use it
-      template.misplaced().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
+      template.misplacedData().stream()
+          .filter(fault -> !faults.contains(fault))
+          .forEach(faults::add);
       refuseUnseen(template);
     } else {
       refuse(
@@ -229,11 +227,8 @@ public final class BookCompiler {
           (helper, position) ->
               position.fault(
                   "",
-                  "The helper ("
-                      + helper
-                      + ") prints a picture, and the part ("
-                      + part.wireName()
-                      + ") has no place for one.",
+                  "The helper (%s) prints a picture, and the part (%s) has no place for one."
+                      .formatted(helper, part.wireName()),
                   "print it in the html, and say in words here what it says."));
     }
 
@@ -264,7 +259,7 @@ public final class BookCompiler {
   /** Refuses a page that never shows the disclosures it prints, whatever its data. */
   private void refuseUnseen(CompiledTemplate template) {
     // of a page in which data could run, only that is told
-    if (!template.summary().disclosures || !template.misplaced().isEmpty()) {
+    if (!template.summary().disclosures || !template.misplacedData().isEmpty()) {
       return;
     }
 

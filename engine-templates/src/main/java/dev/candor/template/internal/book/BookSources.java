@@ -161,10 +161,8 @@ public final class BookSources {
         String folder = slash < 0 ? "." : path.substring(0, slash);
         refuse(
             path,
-            "The folder ("
-                + folder
-                + ") is not templates, partials or layouts."
-                + nearest(folder, List.of("templates", "partials", "layouts")),
+            "The folder (%s) is not templates, partials or layouts.%s"
+                .formatted(folder, nearest(folder, List.of("templates", "partials", "layouts"))),
             "move the file into one of these.");
       }
     }
@@ -216,12 +214,8 @@ public final class BookSources {
       List<String> names = allowed.stream().map(Part::wireName).toList();
       refuse(
           path,
-          "The part ("
-              + name
-              + ") does not belong to the channel ("
-              + channel
-              + ")."
-              + nearest(name, names),
+          "The part (%s) does not belong to the channel (%s).%s"
+              .formatted(name, channel, nearest(name, names)),
           "use one of: " + String.join(", ", names) + ".");
       return null;
     }

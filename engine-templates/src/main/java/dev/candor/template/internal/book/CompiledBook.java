@@ -29,7 +29,7 @@ public record CompiledBook(
    * @return it; null where one of its files or partials is another one there, or a setting that
    *     matters to it
    */
-  @Nullable TemplateSet unchanged(String key, TemplateSettings above, BookSources now) {
+  @Nullable TemplateSet findUnchanged(String key, TemplateSettings above, BookSources now) {
     TemplateSet set = sets.get(key);
     if (set == null
         || settings.base() != null

@@ -88,13 +88,8 @@ public final class SegmentEstimate {
           new Fault(
               source.name() + ":1:1",
               "",
-              "The words of the template alone take ("
-                  + weight.segments()
-                  + ") segments in "
-                  + weight.encoding()
-                  + ", and the limit is ("
-                  + mostSegments
-                  + ").",
+              "The words of the template alone take (%s) segments in %s, and the limit is (%s)."
+                  .formatted(weight.segments(), weight.encoding(), mostSegments),
               SHORTEN));
     }
   }
@@ -121,7 +116,7 @@ public final class SegmentEstimate {
               && i > 0
               && Character.isHighSurrogate(words.charAt(i - 1)))) {
         Position position = text.at(i);
-        String named = named(words.codePointAt(i));
+        String named = nameOf(words.codePointAt(i));
         if (told.add(position.source().name() + " " + named)) {
           notes.add(
               position.fault(
@@ -136,7 +131,7 @@ public final class SegmentEstimate {
   }
 
   /** A code point as Unicode writes it, such as {@code U+00E1}. */
-  public static String named(int point) {
+  public static String nameOf(int point) {
     return String.format("U+%04X", point);
   }
 

@@ -79,7 +79,7 @@ public final class TemplateFiles {
         String name = String.join("/", names(folder.relativize(path)));
         if (!linksMayLeave
             && Files.isSymbolicLink(path)
-            && (wanted(name) || wanted(name + "/"))
+            && (isWanted(name) || isWanted(name + "/"))
             && !isWithin(path, folder)) {
           faults.add(
               new Fault(
@@ -87,7 +87,7 @@ public final class TemplateFiles {
                   "",
                   "The link leads out of the folder, or nowhere.",
                   "put the file itself there."));
-        } else if (Files.isRegularFile(path) && wanted(name)) {
+        } else if (Files.isRegularFile(path) && isWanted(name)) {
           try (InputStream in = Files.newInputStream(path)) {
             read(name, in);
           }
@@ -157,7 +157,9 @@ public final class TemplateFiles {
     TemplateFiles files = new TemplateFiles(faults);
     for (JarEntry entry : Collections.list(jar.entries())) {
       String name = entry.getName();
-      if (!entry.isDirectory() && name.startsWith(base) && wanted(name.substring(base.length()))) {
+      if (!entry.isDirectory()
+          && name.startsWith(base)
+          && isWanted(name.substring(base.length()))) {
         try (InputStream in = jar.getInputStream(entry)) {
           files.read(name.substring(base.length()), in);
         }
@@ -170,7 +172,7 @@ public final class TemplateFiles {
    * Templates, wherever they lie, and whatever else lies where only templates may; not a README
    * beside them.
    */
-  private static boolean wanted(String name) {
+  private static boolean isWanted(String name) {
     boolean hidden = name.startsWith(".") || name.contains("/.");
     boolean placed =
         name.startsWith("templates/")

@@ -79,12 +79,11 @@ public record TemplateSelector(
           new Fault(
               place,
               "",
-              "The name ("
-                  + wireName
-                  + ") is not a "
-                  + words.kind()
-                  + "."
-                  + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
+              "The name (%s) is not a %s.%s"
+                  .formatted(
+                      wireName,
+                      words.kind(),
+                      nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
               maybe));
     }
     return found;

@@ -67,7 +67,7 @@ public record TemplateSet(
   }
 
   /** The parts a channel must have. */
-  public static Set<Part> needed(Channel channel) {
+  public static Set<Part> neededParts(Channel channel) {
     return channel == Channel.EMAIL ? EnumSet.of(Part.SUBJECT, Part.HTML) : parts(channel);
   }
 

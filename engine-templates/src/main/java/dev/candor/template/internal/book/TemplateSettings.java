@@ -86,7 +86,7 @@ public record TemplateSettings(
                 entries.add(new Entry(Kind.NAMED, of, value.strip()));
               }
             } else if (!KEYS.contains(key)) {
-              unknown(key, place(text, key), faults);
+              refuseUnknown(key, place(text, key), faults);
             }
           }
         }
@@ -129,16 +129,14 @@ public record TemplateSettings(
     return maxSegments == null ? USUAL_SEGMENTS : maxSegments;
   }
 
-  private static void unknown(String key, String place, List<Fault> faults) {
+  private static void refuseUnknown(String key, String place, List<Fault> faults) {
     List<String> nearest = Nearest.to(key, KEYS, 1);
     faults.add(
         new Fault(
             place,
             "",
-            "The key ("
-                + key
-                + ") is not known."
-                + (nearest.isEmpty() ? "" : " Nearest: " + nearest.get(0) + "."),
+            "The key (%s) is not known.%s"
+                .formatted(key, nearest.isEmpty() ? "" : " Nearest: " + nearest.get(0) + "."),
             "use " + String.join(", ", KEYS) + " or name.subject/channel."));
   }
 
@@ -176,7 +174,7 @@ public record TemplateSettings(
   }
 
   /** What a store says, for a book to be laid over the one given. */
-  public static TemplateSettings stored(String below, TemplateStore.InUse stored) {
+  public static TemplateSettings fromStore(String below, TemplateStore.InUse stored) {
     List<Entry> entries = new ArrayList<>();
     new TreeMap<>(stored.enabled())
         .forEach(

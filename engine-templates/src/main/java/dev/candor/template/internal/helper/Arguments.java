@@ -3,8 +3,8 @@ package dev.candor.template.internal.helper;
 import dev.candor.fault.Fault;
 import dev.candor.party.Money;
 import dev.candor.template.internal.syntax.Snippet;
-import dev.candor.template.internal.value.Values;
-import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,12 +57,12 @@ public final class Arguments {
     boolean whole = true;
     for (int i = 0; i < values.length; i++) {
       values[i] = call.value(i);
-      whole &= values[i] != Values.UNDEFINED;
+      whole &= values[i] != TemplateValues.UNDEFINED;
     }
     evaluated = true;
     for (String option : call.optionNames()) {
       Object value = call.optionValue(option);
-      whole &= value != Values.UNDEFINED;
+      whole &= value != TemplateValues.UNDEFINED;
       if (options == null) {
         options = new HashMap<>();
       }
@@ -78,27 +78,27 @@ public final class Arguments {
   /** The value, or null where it is undefined, which is then noted. */
   @Nullable Object value(int i) {
     Object value = evaluated ? values[i] : call.value(i);
-    return value == Values.UNDEFINED ? null : value;
+    return value == TemplateValues.UNDEFINED ? null : value;
   }
 
-  /** The value or {@link Values#UNDEFINED}; nothing is noted. */
+  /** The value or {@link TemplateValues#UNDEFINED}; nothing is noted. */
   @Nullable Object quietly(int i) {
     return call.valueQuietly(i);
   }
 
-  /** The value or {@link Values#UNDEFINED}, which is then noted. */
+  /** The value or {@link TemplateValues#UNDEFINED}, which is then noted. */
   @Nullable Object orUndefined(int i) {
     return call.value(i);
   }
 
   boolean truth(int i) {
-    return Values.truthy(value(i), false);
+    return TemplateValues.truthy(value(i), false);
   }
 
   /** A text; numbers, days and words count as what they print. */
   String text(int i) {
     Object value = value(i);
-    String text = value == null ? "" : Values.printed(value);
+    String text = value == null ? "" : TemplateValues.print(value);
     if (text == null || value instanceof Boolean) {
       throw wrong(i, value, "a text");
     }
@@ -114,7 +114,7 @@ public final class Arguments {
       call.work(text.length());
       return text;
     }
-    String id = value instanceof Record ? Values.printed(value) : null;
+    String id = value instanceof Record ? TemplateValues.print(value) : null;
     if (id == null || value instanceof Money) {
       throw wrong(i, value, "a text");
     }
@@ -123,7 +123,7 @@ public final class Arguments {
 
   BigDecimal number(int i) {
     if (value(i) instanceof Number number) {
-      BigDecimal decimal = Values.decimal(number);
+      BigDecimal decimal = TemplateValues.decimal(number);
       if (decimal != null) {
         if (!isShort(decimal)) {
           throw wrong(i, value(i), "a number of at most " + MOST_DIGITS + " digits");
@@ -147,13 +147,14 @@ public final class Arguments {
    */
   Money money(int i) {
     Object value = value(i);
-    if (value instanceof Money money && Values.isWhole(money) && isShort(money.amount())) {}
+    if (value instanceof Money money && TemplateValues.isWhole(money) && isShort(money.amount())) {}
     String currency = option("currency");
     if (value instanceof Number && currency != null) {
       return new Money(number(i), currency);
     }
-    if (Values.hasNames(value) && Values.member(value, "currency") instanceof String of) {
-      BigDecimal decimal = decimal(Values.member(value, "amount"));
+    if (TemplateValues.hasNames(value)
+        && TemplateValues.member(value, "currency") instanceof String of) {
+      BigDecimal decimal = decimal(TemplateValues.member(value, "amount"));
       if (decimal != null && isShort(decimal)) {
         return new Money(decimal, of);
       }
@@ -165,12 +166,12 @@ public final class Arguments {
   private static @Nullable BigDecimal decimal(@Nullable Object value) {
     if (value instanceof String text && text.length() <= LONGEST_AMOUNT) {
       try {
-        return Values.decimal(new BigDecimal(text));
+        return TemplateValues.decimal(new BigDecimal(text));
       } catch (NumberFormatException malformed) {
         return null;
       }
     }
-    return value instanceof Number number ? Values.decimal(number) : null;
+    return value instanceof Number number ? TemplateValues.decimal(number) : null;
   }
 
   private static boolean isShort(BigDecimal number) {
@@ -185,7 +186,8 @@ public final class Arguments {
 
   /** The day of the order. */
   LocalDate today() {
-    if (Values.seen(Values.member(call.root(), "today")) instanceof LocalDate day) {
+    if (TemplateValues.expose(TemplateValues.member(call.root(), "today"))
+        instanceof LocalDate day) {
       return day;
     }
     throw new WrongArgumentException(
@@ -266,17 +268,12 @@ public final class Arguments {
     if (value == null) {
       return null;
     }
-    String text = value instanceof Boolean ? null : Values.printed(value);
+    String text = value instanceof Boolean ? null : TemplateValues.print(value);
     if (text == null) {
       throw new WrongArgumentException(
           call.fault(
-              "The option ("
-                  + name
-                  + ") of ("
-                  + call.helperName()
-                  + ") is "
-                  + Values.kind(value)
-                  + ", and must be a text.",
+              "The option (%s) of (%s) is %s, and must be a text."
+                  .formatted(name, call.helperName(), TemplateValues.kind(value)),
               "write it in quotes."));
     }
     call.work(text.length());
@@ -288,7 +285,7 @@ public final class Arguments {
   }
 
   /** An option that must be there and say something. */
-  String needed(String name) {
+  String requireOption(String name) {
     String text = option(name);
     if (text == null) {
       HelperOption option = call.declaredOption(name);
@@ -323,15 +320,8 @@ public final class Arguments {
     Snippet term = call.argument(i);
     return new WrongArgumentException(
         term.fault(
-            "The value of ("
-                + term.written()
-                + ") is "
-                + Values.kind(value)
-                + ", and ("
-                + call.helperName()
-                + ") takes "
-                + wanted
-                + ".",
+            "The value of (%s) is %s, and (%s) takes %s."
+                .formatted(term.written(), TemplateValues.kind(value), call.helperName(), wanted),
             "hand in " + wanted + ", or use another helper."));
   }
 
@@ -342,11 +332,8 @@ public final class Arguments {
     Snippet term = call.argument(i);
     return new WrongArgumentException(
         term.fault(
-            "The text in ("
-                + term.written()
-                + ") is not a form that ("
-                + call.helperName()
-                + ") reads.",
+            "The text in (%s) is not a form that (%s) reads."
+                .formatted(term.written(), call.helperName()),
             "write it as " + forms + "."));
   }
 

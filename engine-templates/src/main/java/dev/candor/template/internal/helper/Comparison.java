@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ final class Comparison {
     if (one instanceof List<?> list && other instanceof List<?> items) {
       return one == other || itemsEqual(arguments, list, items, depth);
     }
-    if (Values.hasNames(one) && Values.hasNames(other)) {
+    if (TemplateValues.hasNames(one) && TemplateValues.hasNames(other)) {
       return one == other || namesEqual(arguments, one, other, depth);
     }
     return scalarsEqual(arguments, one, other, depth);
@@ -68,16 +68,16 @@ final class Comparison {
 
   private static boolean namesEqual(Arguments arguments, Object one, Object other, int depth) {
     deeper(arguments, depth);
-    Collection<String> names = Values.names(one);
-    if (!Values.keysAreText(one)
-        || !Values.keysAreText(other)
-        || names.size() != Values.names(other).size()) {
+    Collection<String> names = TemplateValues.names(one);
+    if (!TemplateValues.keysAreText(one)
+        || !TemplateValues.keysAreText(other)
+        || names.size() != TemplateValues.names(other).size()) {
       return false;
     }
     for (String name : names) {
-      Object found = Values.member(other, name);
-      if (found == Values.UNDEFINED
-          || !memberEqual(arguments, Values.member(one, name), found, depth)) {
+      Object found = TemplateValues.member(other, name);
+      if (found == TemplateValues.UNDEFINED
+          || !memberEqual(arguments, TemplateValues.member(one, name), found, depth)) {
         return false;
       }
     }
@@ -87,10 +87,10 @@ final class Comparison {
   private static boolean memberEqual(
       Arguments arguments, @Nullable Object one, @Nullable Object other, int depth) {
     arguments.call().step();
-    Object first = Values.seen(one);
-    Object second = Values.seen(other);
-    return first != Values.REFUSED
-        && second != Values.REFUSED
+    Object first = TemplateValues.expose(one);
+    Object second = TemplateValues.expose(other);
+    return first != TemplateValues.REFUSED
+        && second != TemplateValues.REFUSED
         && equal(arguments, first, second, depth + 1);
   }
 
@@ -103,13 +103,13 @@ final class Comparison {
   /** Numbers by value; identifiers, days and instants as the text they print. */
   private static @Nullable Object comparable(@Nullable Object value) {
     if (value instanceof Number number) {
-      BigDecimal decimal = Values.decimal(number);
+      BigDecimal decimal = TemplateValues.decimal(number);
       return decimal == null ? number : decimal;
     }
     if (value == null || value instanceof Money || value instanceof Boolean) {
       return value;
     }
-    String printed = Values.printed(value);
+    String printed = TemplateValues.print(value);
     return printed == null ? value : printed;
   }
 
@@ -147,6 +147,8 @@ final class Comparison {
 
   /** Returns whether two amounts are whole and of one currency. */
   private static boolean isOfOne(Money one, Money other) {
-    return Values.isWhole(one) && Values.isWhole(other) && one.currency().equals(other.currency());
+    return TemplateValues.isWhole(one)
+        && TemplateValues.isWhole(other)
+        && one.currency().equals(other.currency());
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,7 +14,7 @@ final class DateHelpers {
   private DateHelpers() {}
 
   static String day(Arguments arguments, LocalDate day) {
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     String format = arguments.option("format");
     return switch (format == null ? "long" : format) {
       case "full" -> tongue.fullDay(day);
@@ -36,18 +36,18 @@ final class DateHelpers {
 
   static String time(Arguments arguments) {
     LocalTime time = arguments.time(0);
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     String format = arguments.option("format");
     if (format == null) {
       return tongue.time(time);
     }
-    return format.equals("12") ? tongue.time12(time) : Tongue.time24(time);
+    return format.equals("12") ? tongue.time12(time) : PrintLocale.time24(time);
   }
 
   static String relativeDay(Arguments arguments) {
     LocalDate day = arguments.day(0);
     long days = ChronoUnit.DAYS.between(arguments.today(), day);
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     return Math.abs(days) <= arguments.option("within", A_WEEK)
         ? tongue.relativeDay((int) days)
         : tongue.day(day);

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public record Helper(
   public @Nullable Object call(Arguments arguments) {
     if (asks == Asks.FOR_SOMETHING) {
       if (!arguments.evaluate()) {
-        return Values.UNDEFINED;
+        return TemplateValues.UNDEFINED;
       }
       if (arguments.isNull(0)) {
         return null;

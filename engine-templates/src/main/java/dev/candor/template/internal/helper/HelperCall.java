@@ -1,6 +1,6 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.syntax.Snippet;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public interface HelperCall extends Snippet {
   Object root();
 
   /** Returns how the language of the message writes numbers and days. */
-  Tongue tongue();
+  PrintLocale tongue();
 
   /** Returns the zone of the message. */
   ZoneId zone();

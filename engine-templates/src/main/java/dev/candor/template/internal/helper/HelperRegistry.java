@@ -17,7 +17,7 @@ import dev.candor.template.internal.helper.Helper.Work;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.safe.Markdown;
 import dev.candor.template.internal.safe.Markup;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -154,12 +154,12 @@ public final class HelperRegistry {
         "markdown",
         TEXT,
         Gives.MARKUP,
-        arguments -> MarkupHelpers.cleaned(arguments, Markdown::html));
+        arguments -> MarkupHelpers.clean(arguments, Markdown::html));
     marks(
         "sanitized",
         TEXT,
         Gives.MARKUP,
-        arguments -> MarkupHelpers.cleaned(arguments, HtmlCleaner::clean));
+        arguments -> MarkupHelpers.clean(arguments, HtmlCleaner::clean));
     marks("qr", TEXT, Gives.PICTURE, MarkupHelpers::qr, ALT, whole("size", 80, 480), QR_LEVEL);
     marks(
         "barcode",
@@ -179,7 +179,12 @@ public final class HelperRegistry {
         false,
         TextHelpers::concat);
     asks("default", 2, 2, Asks.ITSELF, LogicHelpers::orElse);
-    asks("defined", 1, 1, Asks.ITSELF, arguments -> arguments.quietly(0) != Values.UNDEFINED);
+    asks(
+        "defined",
+        1,
+        1,
+        Asks.ITSELF,
+        arguments -> arguments.quietly(0) != TemplateValues.UNDEFINED);
     asks("lookup", 2, 2, Asks.ITSELF, LogicHelpers::lookup);
     asks("and", 2, MANY, Asks.ITSELF, LogicHelpers::and);
     asks("or", 2, MANY, Asks.ITSELF, LogicHelpers::or);

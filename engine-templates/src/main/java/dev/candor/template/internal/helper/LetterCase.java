@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Tongue;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.print.PrintLocale;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.Locale;
 
 /** Writes texts in capitals, in small letters, and as titles. Stateless. */
@@ -15,7 +15,7 @@ final class LetterCase {
 
   /** Only these write letters in other cases than the rest of the world. */
   private static Locale cases(Arguments arguments) {
-    Object language = Values.member(arguments.call().root(), "language");
+    Object language = TemplateValues.member(arguments.call().root(), "language");
     return "tr".equals(language) || "az".equals(language)
         ? TURKISH
         : "lt".equals(language) ? LITHUANIAN : Locale.ROOT;
@@ -55,7 +55,7 @@ final class LetterCase {
   static String title(Arguments arguments) {
     String text = arguments.text(0);
     Locale locale = cases(arguments);
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     StringBuilder title = new StringBuilder(text.length());
     int lastWord = -1;
     for (int i = 0; i < text.length(); i++) {

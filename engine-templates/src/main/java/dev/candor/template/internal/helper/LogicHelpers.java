@@ -1,6 +1,6 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,35 +11,35 @@ final class LogicHelpers {
 
   static @Nullable Object orElse(Arguments arguments) {
     Object value = arguments.quietly(0);
-    return value == null || value == Values.UNDEFINED ? arguments.orUndefined(1) : value;
+    return value == null || value == TemplateValues.UNDEFINED ? arguments.orUndefined(1) : value;
   }
 
   static @Nullable Object lookup(Arguments arguments) {
     Object container = arguments.orUndefined(0);
     Object key = arguments.orUndefined(1);
-    if (container == Values.UNDEFINED || key == Values.UNDEFINED) {
-      return Values.UNDEFINED;
+    if (container == TemplateValues.UNDEFINED || key == TemplateValues.UNDEFINED) {
+      return TemplateValues.UNDEFINED;
     }
-    String name = key == null ? null : Values.printed(key);
+    String name = key == null ? null : TemplateValues.print(key);
     if (name == null) {
       throw arguments.wrong(1, key, "a name or an index");
     }
     HelperCall call = arguments.call();
-    Object found = Values.member(container, name);
-    if (found == Values.UNDEFINED) {
+    Object found = TemplateValues.member(container, name);
+    if (found == TemplateValues.UNDEFINED) {
       // the key may be data; only one that the author wrote is compared
       boolean written = call.isConstant(1);
       call.undefined(
           name,
-          () -> written ? Values.names(container) : List.of(),
+          () -> written ? TemplateValues.names(container) : List.of(),
           "lookup " + call.argument(0).written() + " \"",
           "\"");
       return found;
     }
-    Object seen = Values.seen(found);
-    if (seen == Values.REFUSED) {
+    Object seen = TemplateValues.expose(found);
+    if (seen == TemplateValues.REFUSED) {
       throw new WrongArgumentException(
-          Values.refusal(
+          TemplateValues.refusal(
               call.position(),
               call.written(),
               found == null || found == seen ? "a closed record" : found.getClass().getName()));

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.print.Codes;
+import dev.candor.template.internal.print.ScanCodes;
 import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.safe.Markup;
 import java.util.function.UnaryOperator;
@@ -14,7 +14,7 @@ final class MarkupHelpers {
 
   private MarkupHelpers() {}
 
-  static Markup cleaned(Arguments arguments, UnaryOperator<String> cleaner) {
+  static Markup clean(Arguments arguments, UnaryOperator<String> cleaner) {
     try {
       return Markup.of(cleaner.apply(arguments.text(0)));
     } catch (HtmlCleaner.TooMuchException tooMuch) {
@@ -27,9 +27,9 @@ final class MarkupHelpers {
     int size = arguments.option("size", QR_SIZE);
     String level = arguments.option("level");
     Markup code =
-        text.isEmpty() || text.length() > Codes.LONGEST_QR
+        text.isEmpty() || text.length() > ScanCodes.LONGEST_QR
             ? null
-            : Codes.qr(text, size, level == null ? "M" : level, arguments.needed("alt"));
+            : ScanCodes.qr(text, size, level == null ? "M" : level, arguments.requireOption("alt"));
     if (code == null) {
       throw arguments.unusable(
           0,
@@ -39,7 +39,7 @@ final class MarkupHelpers {
               + size
               + ") pixels.",
           "hand in 1 to "
-              + Codes.LONGEST_QR
+              + ScanCodes.LONGEST_QR
               + " characters, ask for a bigger size=, or for a lower level=.");
     }
     return code;
@@ -48,17 +48,22 @@ final class MarkupHelpers {
   static Markup barcode(Arguments arguments) {
     String text = arguments.text(0);
     if (text.isEmpty()
-        || text.length() > Codes.LONGEST_BARCODE
+        || text.length() > ScanCodes.LONGEST_BARCODE
         || !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw arguments.unusable(
           0,
           "is not what a bar code can say.",
-          "hand in 1 to " + Codes.LONGEST_BARCODE + " letters without accents, digits and signs.");
+          "hand in 1 to "
+              + ScanCodes.LONGEST_BARCODE
+              + " letters without accents, digits and signs.");
     }
     int width = arguments.option("width", BARCODE_WIDTH);
     Markup code =
-        Codes.barcode(
-            text, width, arguments.option("height", BARCODE_HEIGHT), arguments.needed("alt"));
+        ScanCodes.barcode(
+            text,
+            width,
+            arguments.option("height", BARCODE_HEIGHT),
+            arguments.requireOption("alt"));
     if (code == null) {
       throw arguments.unusable(
           0,

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.party.Money;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -17,7 +17,7 @@ final class NumberHelpers {
     return arguments
         .call()
         .tongue()
-        .money(Tongue.rounded(money.amount(), money.currency()), money.currency());
+        .money(PrintLocale.round(money.amount(), money.currency()), money.currency());
   }
 
   static String number(Arguments arguments) {
@@ -37,7 +37,7 @@ final class NumberHelpers {
         decimals >= 0
             ? hundredths.setScale(decimals, RoundingMode.HALF_UP)
             : hundredths.signum() == 0 ? BigDecimal.ZERO : hundredths.stripTrailingZeros();
-    Tongue tongue = arguments.call().tongue();
+    PrintLocale tongue = arguments.call().tongue();
     return tongue.percent(tongue.number(shown));
   }
 

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
 import dev.candor.template.internal.html.Links;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,13 @@ final class TextHelpers {
     int i = 0;
     for (Object raw : list) {
       arguments.call().step();
-      Object item = Values.seen(raw);
-      String printed = item == null ? "" : Values.printed(item);
+      Object item = TemplateValues.expose(raw);
+      String printed = item == null ? "" : TemplateValues.print(item);
       if (printed == null) {
-        throw arguments.wrong(0, item == Values.REFUSED ? list : item, "a list of texts");
+        throw arguments.wrong(0, item == TemplateValues.REFUSED ? list : item, "a list of texts");
       }
       text.append(i == 0 ? "" : i == size - 1 && last != null ? last : between);
-      bounded(text, printed, arguments);
+      appendBounded(text, printed, arguments);
       i++;
     }
     return text.toString();
@@ -70,10 +70,10 @@ final class TextHelpers {
   static String list(Arguments arguments) {
     List<String> items = new ArrayList<>();
     for (Object raw : arguments.list(0)) {
-      Object item = Values.seen(raw);
-      String printed = item == null ? "" : Values.printed(item);
+      Object item = TemplateValues.expose(raw);
+      String printed = item == null ? "" : TemplateValues.print(item);
       if (printed == null) {
-        throw arguments.wrong(0, item == Values.REFUSED ? raw : item, "a list of texts");
+        throw arguments.wrong(0, item == TemplateValues.REFUSED ? raw : item, "a list of texts");
       }
       if (!printed.isBlank()) {
         items.add(printed.strip());
@@ -86,7 +86,7 @@ final class TextHelpers {
       if (i > 0) {
         text.append(i < items.size() - 1 ? ", " : arguments.call().tongue().conjunction(or, item));
       }
-      bounded(text, item, arguments);
+      appendBounded(text, item, arguments);
     }
     return text.toString();
   }
@@ -108,12 +108,12 @@ final class TextHelpers {
   static String concat(Arguments arguments) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < arguments.size(); i++) {
-      bounded(text, arguments.text(i), arguments);
+      appendBounded(text, arguments.text(i), arguments);
     }
     return text.toString();
   }
 
-  private static void bounded(StringBuilder text, String more, Arguments arguments) {
+  private static void appendBounded(StringBuilder text, String more, Arguments arguments) {
     if (text.length() + (long) more.length() > Arguments.LONGEST_TEXT) {
       throw new WrongArgumentException(
           arguments
@@ -128,7 +128,7 @@ final class TextHelpers {
 
   static List<String> addressLines(Arguments arguments) {
     Object address = arguments.value(0);
-    if (!Values.hasNames(address)) {
+    if (!TemplateValues.hasNames(address)) {
       throw arguments.wrong(0, address, "an address");
     }
     List<String> lines = new ArrayList<>();
@@ -151,8 +151,8 @@ final class TextHelpers {
   }
 
   private static String part(Arguments arguments, @Nullable Object address, String name) {
-    Object part = Values.seen(Values.member(address, name));
-    if (part == null || part == Values.UNDEFINED) {
+    Object part = TemplateValues.expose(TemplateValues.member(address, name));
+    if (part == null || part == TemplateValues.UNDEFINED) {
       return "";
     }
     if (part instanceof String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledTemplate implements RenderRun.Part {
 
   private final Source source;
-  private final Node[] nodes;
+  private final ProgramNode[] nodes;
   private final TemplateSummary summary;
   private final boolean page;
   private final boolean letter;
@@ -22,12 +22,12 @@ public final class CompiledTemplate implements RenderRun.Part {
   private volatile @Nullable DataPlaces data;
   private volatile @Nullable Places places;
 
-  CompiledTemplate(Source source, Node[] nodes, TemplateSummary summary) {
+  CompiledTemplate(Source source, ProgramNode[] nodes, TemplateSummary summary) {
     this(source, nodes, summary, false, false);
   }
 
   private CompiledTemplate(
-      Source source, Node[] nodes, TemplateSummary summary, boolean page, boolean letter) {
+      Source source, ProgramNode[] nodes, TemplateSummary summary, boolean page, boolean letter) {
     this.source = source;
     this.nodes = nodes;
     this.summary = summary;
@@ -74,7 +74,7 @@ public final class CompiledTemplate implements RenderRun.Part {
     return summary;
   }
 
-  Node[] nodes() {
+  ProgramNode[] nodes() {
     return nodes;
   }
 
@@ -89,7 +89,7 @@ public final class CompiledTemplate implements RenderRun.Part {
   }
 
   /** Returns the faults of data that stand where a page has no place for them. */
-  public Set<Fault> misplaced() {
+  public Set<Fault> misplacedData() {
     return page ? data().faults() : Set.of();
   }
 
@@ -100,6 +100,6 @@ public final class CompiledTemplate implements RenderRun.Part {
 
   @Override
   public void write(RenderRun run) {
-    Node.writeAll(nodes, run, Scope.of(run.root));
+    ProgramNode.writeAll(nodes, run, Scope.of(run.root));
   }
 }

@@ -153,32 +153,32 @@ public final class Compiler {
   private @Nullable CompiledTemplate plan(Source source, Body body) {
     int before = faults.size();
     TemplateSummary summary = new TemplateSummary();
-    Node[] nodes = nodes(body, new Names(null, List.of()), summary);
+    ProgramNode[] nodes = nodes(body, new Names(null, List.of()), summary);
     return faults.size() == before ? new CompiledTemplate(source, nodes, summary) : null;
   }
 
   // ---- statements
 
-  private Node[] nodes(@Nullable Body body, Names names, TemplateSummary summary) {
-    List<Node> nodes = new ArrayList<>();
+  private ProgramNode[] nodes(@Nullable Body body, Names names, TemplateSummary summary) {
+    List<ProgramNode> nodes = new ArrayList<>();
     if (body != null) {
       for (Statement statement : body.statements()) {
-        Node node = node(statement, names, summary);
+        ProgramNode node = node(statement, names, summary);
         if (node != null) {
           nodes.add(node);
         }
       }
     }
-    return nodes.toArray(Node[]::new);
+    return nodes.toArray(ProgramNode[]::new);
   }
 
-  private @Nullable Node node(Statement statement, Names names, TemplateSummary summary) {
+  private @Nullable ProgramNode node(Statement statement, Names names, TemplateSummary summary) {
     if (statement instanceof Text text) {
-      return text.value.isEmpty() ? null : new Node.Words(text.value);
+      return text.value.isEmpty() ? null : new ProgramNode.Words(text.value);
     }
     if (statement instanceof Print print) {
       Term term = terms.term(print.expression(), names, summary);
-      return term == null ? null : new Node.Printed(term, print.raw());
+      return term == null ? null : new ProgramNode.Printed(term, print.raw());
     }
     if (statement instanceof Block block) {
       return block(block, names, summary);
@@ -186,11 +186,11 @@ public final class Compiler {
     return statement instanceof Partial partial ? partial(partial, names, summary) : null;
   }
 
-  private @Nullable Node block(Block block, Names names, TemplateSummary summary) {
+  private @Nullable ProgramNode block(Block block, Names names, TemplateSummary summary) {
     TemplateSummary inside = new TemplateSummary();
-    Node node =
+    ProgramNode node =
         block.head instanceof Call call
-            ? called(block, call, names, inside)
+            ? compileCall(block, call, names, inside)
             : section(block, names, inside);
     summary.add(inside);
     if (inside.block != null) {
@@ -211,7 +211,7 @@ public final class Compiler {
     summary.nesting = Math.max(summary.nesting, nesting);
   }
 
-  private @Nullable Node section(Block block, Names names, TemplateSummary summary) {
+  private @Nullable ProgramNode section(Block block, Names names, TemplateSummary summary) {
     if (HelperRegistry.BLOCKS.contains(block.head.written())) {
       fault(
           block.position,
@@ -220,22 +220,23 @@ public final class Compiler {
       return null;
     }
     Term value = terms.term(block.head, names, summary);
-    List<String> own = own(block);
-    Node[] main = nodes(block.main, names.with(own), summary);
-    Node[] inverse = nodes(block.inverse, names, summary);
-    return value == null ? null : new Node.Section(value, !own.isEmpty(), main, inverse);
+    List<String> own = ownNames(block);
+    ProgramNode[] main = nodes(block.main, names.with(own), summary);
+    ProgramNode[] inverse = nodes(block.inverse, names, summary);
+    return value == null ? null : new ProgramNode.Section(value, !own.isEmpty(), main, inverse);
   }
 
-  private static List<String> own(Block block) {
+  private static List<String> ownNames(Block block) {
     return block.main == null ? List.of() : block.main.params();
   }
 
-  private @Nullable Node called(Block block, Call call, Names names, TemplateSummary summary) {
+  private @Nullable ProgramNode compileCall(
+      Block block, Call call, Names names, TemplateSummary summary) {
     String name = call.name();
     boolean conditional = name.equals("if") || name.equals("unless");
-    List<String> own = own(block);
-    Node[] main = nodes(block.main, names.with(own), summary);
-    Node[] inverse = nodes(block.inverse, names, summary);
+    List<String> own = ownNames(block);
+    ProgramNode[] main = nodes(block.main, names.with(own), summary);
+    ProgramNode[] inverse = nodes(block.inverse, names, summary);
     if (!isSound(call, conditional, own)) {
       return null;
     }
@@ -255,10 +256,10 @@ public final class Compiler {
 
     boolean named = !own.isEmpty();
     return switch (name) {
-      case "if" -> new Node.If(value, includeZero, false, main, inverse);
-      case "unless" -> new Node.If(value, includeZero, true, main, inverse);
-      case "with" -> new Node.With(value, named, main, inverse);
-      default -> new Node.Each(value, named, main, inverse);
+      case "if" -> new ProgramNode.If(value, includeZero, false, main, inverse);
+      case "unless" -> new ProgramNode.If(value, includeZero, true, main, inverse);
+      case "with" -> new ProgramNode.With(value, named, main, inverse);
+      default -> new ProgramNode.Each(value, named, main, inverse);
     };
   }
 
@@ -311,7 +312,7 @@ public final class Compiler {
     return false;
   }
 
-  private @Nullable Node partial(Partial partial, Names names, TemplateSummary summary) {
+  private @Nullable ProgramNode partial(Partial partial, Names names, TemplateSummary summary) {
     Term context = partial.context == null ? null : terms.term(partial.context, names, summary);
     Map<String, Term> hash = new LinkedHashMap<>();
     partial.hash.forEach(
@@ -322,7 +323,8 @@ public final class Compiler {
           }
         });
     TemplateSummary inside = new TemplateSummary();
-    Node @Nullable [] body = partial.body == null ? null : nodes(partial.body, names, inside);
+    ProgramNode @Nullable [] body =
+        partial.body == null ? null : nodes(partial.body, names, inside);
     if (inside.block != null) {
       summary.needBlock(inside.block);
     }
@@ -336,7 +338,7 @@ public final class Compiler {
       }
       summary.needBlock(new BlockNeed(partial.position, null));
       nest(summary, 1, partial.position);
-      return new Node.Inserted(partial.position, null, context, hash, null, partial.indent);
+      return new ProgramNode.Inserted(partial.position, null, context, hash, null, partial.indent);
     }
     CompiledTemplate target = target(partial);
     if (target == null) {
@@ -353,11 +355,8 @@ public final class Compiler {
       fault(
           partial.position,
           "The partial (" + partial.name + ") does not print the block given to it.",
-          "write {{> "
-              + partial.name
-              + "}} without a block, or put {{> @partial-block}} into "
-              + target.source().name()
-              + ".");
+          "write {{> %s}} without a block, or put {{> @partial-block}} into %s."
+              .formatted(partial.name, target.source().name()));
     }
     summary.add(inside);
     summary.add(theirs);
@@ -371,7 +370,8 @@ public final class Compiler {
     }
     summary.partials = Math.max(summary.partials, depth);
     nest(summary, 1 + theirs.nesting + inside.nesting, partial.position);
-    return new Node.Inserted(partial.position, target.nodes(), context, hash, body, partial.indent);
+    return new ProgramNode.Inserted(
+        partial.position, target.nodes(), context, hash, body, partial.indent);
   }
 
   private @Nullable CompiledTemplate target(Partial partial) {

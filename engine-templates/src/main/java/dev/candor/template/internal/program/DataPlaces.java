@@ -6,8 +6,8 @@ import dev.candor.template.internal.html.DataPolicy.Judgement;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlPlace;
 import dev.candor.template.internal.html.PrintedData;
-import dev.candor.template.internal.program.Node.Printed;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.program.ProgramNode.Printed;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,7 +35,7 @@ public final class DataPlaces {
   private static final long MOST_CHARACTERS = 4_000_000;
 
   /** The caller's block of a partial, and the one it stands in itself. */
-  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+  private record Given(ProgramNode @Nullable [] nodes, @Nullable Given outer) {}
 
   private final Set<Fault> faults = new LinkedHashSet<>();
   private final Set<Printed> plain = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,7 +48,7 @@ public final class DataPlaces {
 
   private DataPlaces() {}
 
-  static DataPlaces of(Node[] page) {
+  static DataPlaces of(ProgramNode[] page) {
     DataPlaces places = new DataPlaces();
     places.follow(page, List.of(new HtmlPlace(places.watcher())), null);
     return places;
@@ -77,9 +77,9 @@ public final class DataPlaces {
     };
   }
 
-  private List<HtmlPlace> follow(Node[] all, List<HtmlPlace> from, @Nullable Given given) {
+  private List<HtmlPlace> follow(ProgramNode[] all, List<HtmlPlace> from, @Nullable Given given) {
     List<HtmlPlace> places = from;
-    for (Node node : all) {
+    for (ProgramNode node : all) {
       lost |= ++nodes > MOST_NODES;
       if (lost) {
         return places;
@@ -89,8 +89,8 @@ public final class DataPlaces {
     return places;
   }
 
-  private List<HtmlPlace> follow(Node node, List<HtmlPlace> places, @Nullable Given given) {
-    if (node instanceof Node.Words words) {
+  private List<HtmlPlace> follow(ProgramNode node, List<HtmlPlace> places, @Nullable Given given) {
+    if (node instanceof ProgramNode.Words words) {
       characters += (long) places.size() * words.text().length();
       if (characters > MOST_CHARACTERS) {
         lost = true;
@@ -103,19 +103,19 @@ public final class DataPlaces {
       print(places, printed);
       return places;
     }
-    if (node instanceof Node.If block) {
+    if (node instanceof ProgramNode.If block) {
       return either(block.main(), block.inverse(), places, given);
     }
-    if (node instanceof Node.With block) {
+    if (node instanceof ProgramNode.With block) {
       return within(Map.of(), () -> either(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Node.Each block) {
+    if (node instanceof ProgramNode.Each block) {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Node.Section block) {
+    if (node instanceof ProgramNode.Section block) {
       return within(Map.of(), () -> loop(block.main(), block.inverse(), places, given));
     }
-    if (node instanceof Node.Inserted inserted) {
+    if (node instanceof ProgramNode.Inserted inserted) {
       return inserted(inserted, places, given);
     }
     lost = true;
@@ -124,7 +124,7 @@ public final class DataPlaces {
 
   /** A partial and the block given to it see the same names: those around the call, and its own. */
   private List<HtmlPlace> inserted(
-      Node.Inserted inserted, List<HtmlPlace> places, @Nullable Given given) {
+      ProgramNode.Inserted inserted, List<HtmlPlace> places, @Nullable Given given) {
     Map<String, String> own = inserted.context() == null ? new HashMap<>(words) : new HashMap<>();
     inserted
         .hash()
@@ -137,12 +137,12 @@ public final class DataPlaces {
                 own.put(name, constant);
               }
             });
-    Node[] target = inserted.target();
+    ProgramNode[] target = inserted.target();
     if (target != null) {
       Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
       return within(own, () -> follow(target, places, block));
     }
-    Node[] block = given == null ? null : given.nodes;
+    ProgramNode[] block = given == null ? null : given.nodes;
     return given == null || block == null
         ? places
         : within(own, () -> follow(block, places, given.outer));
@@ -184,7 +184,7 @@ public final class DataPlaces {
   /** What the author gave a partial in so many words; null for everything else. */
   private @Nullable String constant(Term term) {
     if (term instanceof Term.Constant constant) {
-      return constant.value() == null ? null : Values.printed(constant.value());
+      return constant.value() == null ? null : TemplateValues.print(constant.value());
     }
     return term instanceof Term.Reference reference ? words.get(reference.name()) : null;
   }
@@ -198,7 +198,7 @@ public final class DataPlaces {
   }
 
   private List<HtmlPlace> either(
-      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
+      ProgramNode[] main, ProgramNode[] inverse, List<HtmlPlace> places, @Nullable Given given) {
     List<HtmlPlace> others = copies(places);
     List<HtmlPlace> all = new ArrayList<>(follow(main, places, given));
     all.addAll(follow(inverse, others, given));
@@ -206,7 +206,7 @@ public final class DataPlaces {
   }
 
   private List<HtmlPlace> loop(
-      Node[] main, Node[] inverse, List<HtmlPlace> places, @Nullable Given given) {
+      ProgramNode[] main, ProgramNode[] inverse, List<HtmlPlace> places, @Nullable Given given) {
     Set<String> known = keys(places);
     List<HtmlPlace> all = new ArrayList<>(follow(inverse, copies(places), given));
     List<HtmlPlace> turn = places;

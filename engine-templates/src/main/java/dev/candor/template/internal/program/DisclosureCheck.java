@@ -38,7 +38,7 @@ public final class DisclosureCheck {
     for (int i = 0; i < disclosures.size(); i++) {
       String id = disclosures.get(i).id();
       String text = disclosures.get(i).text();
-      if (!run.said().get(i)) {
+      if (!run.saidDisclosures().get(i)) {
         String slot = template.summary().disclosures ? "" : " The template has no slot for it.";
         refuse(
             run,
@@ -46,7 +46,7 @@ public final class DisclosureCheck {
             id,
             " and was not printed." + slot,
             "add {{#each disclosures}}{{text}}{{/each}} where every message passes.");
-      } else if (!run.seen().get(i) && (sight == null || !sight.shows(text))) {
+      } else if (!run.seenDisclosures().get(i) && (sight == null || !sight.shows(text))) {
         String why = sight == null ? "" : " What hides it, or may: " + sight.why(text) + ".";
         refuse(run, template, id, " and was printed where it is not seen." + why, SHOW);
       } else {

@@ -4,7 +4,7 @@ import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.program.Node.Printed;
+import dev.candor.template.internal.program.ProgramNode.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class PageSkeleton {
   }
 
   /** The caller's block of a partial, and the one it stands in itself. */
-  private record Given(Node @Nullable [] nodes, @Nullable Given outer) {}
+  private record Given(ProgramNode @Nullable [] nodes, @Nullable Given outer) {}
 
   /** The page is none of those that are followed. */
   private static final class LostException extends RuntimeException {
@@ -118,7 +118,7 @@ public final class PageSkeleton {
    *
    * @param letter whether it is read on paper only
    */
-  static Places of(Node[] page, boolean letter) {
+  static Places of(ProgramNode[] page, boolean letter) {
     Written written = new Written();
     try {
       written.write(page, null, Map.of(), false, false);
@@ -184,7 +184,7 @@ public final class PageSkeleton {
     }
   }
 
-  private boolean follows(Node[] page) {
+  private boolean follows(ProgramNode[] page) {
     try {
       follow(page, null);
     } catch (LostException lost) {
@@ -208,32 +208,32 @@ public final class PageSkeleton {
      * @param disclosed whether they are in a loop over disclosures
      */
     void write(
-        Node[] all,
+        ProgramNode[] all,
         @Nullable Given given,
         Map<String, String> constants,
         boolean twice,
         boolean disclosed) {
-      for (Node node : all) {
+      for (ProgramNode node : all) {
         if (++nodes > MOST_NODES) {
           throw new LostException();
         }
-        if (node instanceof Node.Words words) {
+        if (node instanceof ProgramNode.Words words) {
           words(words.text());
         } else if (node instanceof Printed one) {
           print(one, constants, disclosed);
-        } else if (node instanceof Node.If block) {
+        } else if (node instanceof ProgramNode.If block) {
           block(block.main(), given, constants, twice, disclosed);
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.With block) {
+        } else if (node instanceof ProgramNode.With block) {
           block(block.main(), given, Map.of(), twice, disclosed);
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Each block) {
+        } else if (node instanceof ProgramNode.Each block) {
           loop(block.main(), given, twice, disclosed || ours(block.values()));
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Section block) {
+        } else if (node instanceof ProgramNode.Section block) {
           loop(block.main(), given, twice, disclosed || ours(block.value()));
           block(block.inverse(), given, constants, twice, disclosed);
-        } else if (node instanceof Node.Inserted inserted) {
+        } else if (node instanceof ProgramNode.Inserted inserted) {
           insert(inserted, given, constants, twice, disclosed);
         } else {
           throw new LostException();
@@ -245,7 +245,8 @@ public final class PageSkeleton {
       return list.written().endsWith("disclosures");
     }
 
-    private void loop(Node[] nodes, @Nullable Given given, boolean twice, boolean disclosed) {
+    private void loop(
+        ProgramNode[] nodes, @Nullable Given given, boolean twice, boolean disclosed) {
       block(nodes, given, Map.of(), true, disclosed);
       if (!twice) {
         block(nodes, given, Map.of(), true, disclosed);
@@ -253,7 +254,7 @@ public final class PageSkeleton {
     }
 
     private void block(
-        Node[] all,
+        ProgramNode[] all,
         @Nullable Given given,
         Map<String, String> constants,
         boolean twice,
@@ -274,7 +275,7 @@ public final class PageSkeleton {
     }
 
     private void insert(
-        Node.Inserted inserted,
+        ProgramNode.Inserted inserted,
         @Nullable Given given,
         Map<String, String> constants,
         boolean twice,
@@ -290,7 +291,7 @@ public final class PageSkeleton {
                   names.put(name, text);
                 }
               });
-      Node[] target = inserted.target();
+      ProgramNode[] target = inserted.target();
       if (target != null) {
         Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
         write(target, block, names, twice, disclosed);
@@ -328,24 +329,24 @@ public final class PageSkeleton {
 
   // ---- nodes
 
-  private void follow(Node[] all, @Nullable Given given) {
-    for (Node node : all) {
+  private void follow(ProgramNode[] all, @Nullable Given given) {
+    for (ProgramNode node : all) {
       if (++nodes > MOST_NODES) {
         throw new LostException();
       }
-      if (node instanceof Node.Words words) {
+      if (node instanceof ProgramNode.Words words) {
         words(words.text());
       } else if (node instanceof Printed printed) {
         printed(printed);
-      } else if (node instanceof Node.If block) {
+      } else if (node instanceof ProgramNode.If block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.With block) {
+      } else if (node instanceof ProgramNode.With block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Each block) {
+      } else if (node instanceof ProgramNode.Each block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Section block) {
+      } else if (node instanceof ProgramNode.Section block) {
         branches(block.main(), block.inverse(), given);
-      } else if (node instanceof Node.Inserted inserted) {
+      } else if (node instanceof ProgramNode.Inserted inserted) {
         inserted(inserted, given);
       } else {
         throw new LostException();
@@ -354,10 +355,10 @@ public final class PageSkeleton {
   }
 
   /** Either may be written, once, often or not at all: each must leave the page as it found it. */
-  private void branches(Node[] main, Node[] inverse, @Nullable Given given) {
+  private void branches(ProgramNode[] main, ProgramNode[] inverse, @Nullable Given given) {
     State before = state();
     blocks++;
-    for (Node[] branch : List.of(main, inverse)) {
+    for (ProgramNode[] branch : List.of(main, inverse)) {
       if (at == At.STYLE && branch.length > 0) {
         throw new LostException();
       }
@@ -369,8 +370,8 @@ public final class PageSkeleton {
     blocks--;
   }
 
-  private void inserted(Node.Inserted inserted, @Nullable Given given) {
-    Node[] target = inserted.target();
+  private void inserted(ProgramNode.Inserted inserted, @Nullable Given given) {
+    ProgramNode[] target = inserted.target();
     if (target != null) {
       follow(target, inserted.body() == null ? given : new Given(inserted.body(), given));
     } else if (given != null && given.nodes != null) {

@@ -9,12 +9,12 @@ import dev.candor.template.internal.html.DataPolicy;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.html.HtmlPlace;
 import dev.candor.template.internal.html.PrintedData;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.safe.Markup;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Snippet;
-import dev.candor.template.internal.value.Values;
-import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
 import dev.candor.template.internal.visible.Contradictions;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   private static final int CHARACTERS_A_STEP = 16;
 
   final Object root;
-  final Tongue tongue;
+  final PrintLocale tongue;
   final ZoneId zone;
   private final String what;
   private final Position start;
@@ -96,7 +96,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
    * @param what is written, for errors
    * @param start the place that a limit names before any other is known
    */
-  public RenderRun(Object root, Tongue tongue, ZoneId zone, String what, Position start) {
+  public RenderRun(Object root, PrintLocale tongue, ZoneId zone, String what, Position start) {
     this.root = root;
     this.tongue = tongue;
     this.zone = zone;
@@ -135,7 +135,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   }
 
   /** Which disclosures the last part said, by index. */
-  public BitSet said() {
+  public BitSet saidDisclosures() {
     return said;
   }
 
@@ -161,7 +161,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   }
 
   /** Of those, the ones known to be said where readers see them. */
-  public BitSet seen() {
+  public BitSet seenDisclosures() {
     return seen;
   }
 
@@ -291,9 +291,9 @@ public final class RenderRun implements HtmlPlace.Watcher {
   // ---- limits
 
   void step() {
-    if (++steps > Values.MOST_STEPS) {
+    if (++steps > TemplateValues.MOST_STEPS) {
       throw limit(
-          "The template takes more than (" + Values.MOST_STEPS + ") steps.",
+          "The template takes more than (" + TemplateValues.MOST_STEPS + ") steps.",
           "put fewer loops inside loops, or hand in shorter lists.");
     }
   }
@@ -312,7 +312,7 @@ public final class RenderRun implements HtmlPlace.Watcher {
   /** As many steps as it takes to look at that many characters of data. */
   void work(int characters) {
     steps += characters / CHARACTERS_A_STEP;
-    if (steps > Values.MOST_STEPS) {
+    if (steps > TemplateValues.MOST_STEPS) {
       step();
     }
   }
@@ -326,10 +326,8 @@ public final class RenderRun implements HtmlPlace.Watcher {
     String place =
         trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
     return limit(
-        "The data asked for here cannot be read ("
-            + thrown.getClass().getSimpleName()
-            + place
-            + ").",
+        "The data asked for here cannot be read (%s%s)."
+            .formatted(thrown.getClass().getSimpleName(), place),
         "hand in maps, lists and records that answer.");
   }
 
@@ -466,16 +464,10 @@ public final class RenderRun implements HtmlPlace.Watcher {
           name.nearest().isEmpty() ? "" : " Nearest: " + String.join(", ", name.nearest()) + ".";
       String maybe =
           name.nearest().isEmpty()
-              ? "put ("
-                  + name.name()
-                  + ") into the context, or ask for it with {{#if (defined "
-                  + name.name()
-                  + ")}}."
-              : "write "
-                  + name.nearest().get(0)
-                  + ", or put ("
-                  + name.name()
-                  + ") into the context.";
+              ? "put (%s) into the context, or ask for it with {{#if (defined %s)}}."
+                  .formatted(name.name(), name.name())
+              : "write %s, or put (%s) into the context."
+                  .formatted(name.nearest().get(0), name.name());
       return position.fault(
           name.name(), "The name (" + name.name() + ") is not defined." + nearest, maybe);
     }

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,8 @@ public record Scope(
   }
 
   /** The same place with a name for a value, where a block gives one without going into it. */
-  Scope named(Object value) {
-    return new Scope(here, outer, new Params(value, Values.UNDEFINED, params), loop, block);
+  Scope withName(Object value) {
+    return new Scope(here, outer, new Params(value, TemplateValues.UNDEFINED, params), loop, block);
   }
 
   /**
@@ -47,6 +47,7 @@ public record Scope(
    * one.
    */
   Scope into(@Nullable Object value, @Nullable Params newParams, @Nullable Loop newLoop) {
-    return new Scope(value, Values.same(value, here) ? outer : this, newParams, newLoop, block);
+    return new Scope(
+        value, TemplateValues.same(value, here) ? outer : this, newParams, newLoop, block);
   }
 }

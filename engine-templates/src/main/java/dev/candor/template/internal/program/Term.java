@@ -5,12 +5,12 @@ import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperCall;
 import dev.candor.template.internal.helper.HelperOption;
 import dev.candor.template.internal.helper.WrongArgumentException;
-import dev.candor.template.internal.print.Tongue;
+import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.Scope.Loop;
 import dev.candor.template.internal.program.Scope.Params;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Snippet;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a template that has a value: as {@link Values#seen} gives it, or {@link
- * Values#UNDEFINED} after that was noted. Immutable.
+ * Something in a template that has a value: as {@link TemplateValues#expose} gives it, or {@link
+ * TemplateValues#UNDEFINED} after that was noted. Immutable.
  */
 public sealed interface Term extends Snippet {
 
@@ -109,19 +109,19 @@ public sealed interface Term extends Snippet {
     @Override
     public @Nullable Object in(RenderRun out, Scope scope) {
       Object container = base(out, scope);
-      if (container == Values.UNDEFINED) {
+      if (container == TemplateValues.UNDEFINED) {
         return missing(out, scope, 0, container);
       }
       Object value = container;
       for (int i = 0; i < segments.length; i++) {
         container = value;
-        value = Values.member(container, segments[i]);
-        if (value == Values.UNDEFINED) {
+        value = TemplateValues.member(container, segments[i]);
+        if (value == TemplateValues.UNDEFINED) {
           return missing(out, scope, i, container);
         }
-        value = Values.seen(value);
-        if (value == Values.REFUSED) {
-          return refused(out, container, i);
+        value = TemplateValues.expose(value);
+        if (value == TemplateValues.REFUSED) {
+          return refuse(out, container, i);
         }
       }
       return value;
@@ -134,14 +134,14 @@ public sealed interface Term extends Snippet {
           for (int i = 0; i < up && at != null; i++) {
             at = at.outer();
           }
-          yield at == null ? Values.UNDEFINED : at.here();
+          yield at == null ? TemplateValues.UNDEFINED : at.here();
         }
         case PARAM -> {
           Params at = scope.params();
           for (int i = 0; i < up && at != null; i++) {
             at = at.outer();
           }
-          yield at == null ? Values.UNDEFINED : slot == 0 ? at.first() : at.second();
+          yield at == null ? TemplateValues.UNDEFINED : slot == 0 ? at.first() : at.second();
         }
         case ROOT -> out.root;
         default -> {
@@ -149,7 +149,7 @@ public sealed interface Term extends Snippet {
           for (int i = 0; i < up && at != null; i++) {
             at = at.outer();
           }
-          yield at == null ? Values.UNDEFINED : ofLoop(at);
+          yield at == null ? TemplateValues.UNDEFINED : ofLoop(at);
         }
       };
     }
@@ -174,11 +174,11 @@ public sealed interface Term extends Snippet {
             written,
             position,
             wanted,
-            () -> known(scope, at, container),
+            () -> knownNames(scope, at, container),
             written.substring(0, before),
             written.substring(before + wanted.length()));
       }
-      return Values.UNDEFINED;
+      return TemplateValues.UNDEFINED;
     }
 
     /**
@@ -195,13 +195,13 @@ public sealed interface Term extends Snippet {
       return from;
     }
 
-    private Collection<String> known(Scope scope, int at, @Nullable Object container) {
-      List<String> names = new ArrayList<>(Values.names(container, MOST_NEAR));
+    private Collection<String> knownNames(Scope scope, int at, @Nullable Object container) {
+      List<String> names = new ArrayList<>(TemplateValues.names(container, MOST_NEAR));
       if (at == 0 && base == Base.HERE && up == 0) {
         names.addAll(params);
         String way = "../";
         for (Scope outer = scope.outer(); outer != null; outer = outer.outer()) {
-          if (Values.member(outer.here(), segments[0]) != Values.UNDEFINED) {
+          if (TemplateValues.member(outer.here(), segments[0]) != TemplateValues.UNDEFINED) {
             names.add(way + segments[0]);
           }
           way += "../";
@@ -210,12 +210,14 @@ public sealed interface Term extends Snippet {
       return names;
     }
 
-    private Object refused(RenderRun out, @Nullable Object container, int at) {
-      Object value = Values.member(container, segments[at]);
+    private Object refuse(RenderRun out, @Nullable Object container, int at) {
+      Object value = TemplateValues.member(container, segments[at]);
       String name =
-          value == Values.REFUSED || value == null ? "a closed record" : value.getClass().getName();
-      out.fault(this, () -> Values.refusal(position, written, name));
-      return Values.UNDEFINED;
+          value == TemplateValues.REFUSED || value == null
+              ? "a closed record"
+              : value.getClass().getName();
+      out.fault(this, () -> TemplateValues.refusal(position, written, name));
+      return TemplateValues.UNDEFINED;
     }
   }
 
@@ -269,7 +271,7 @@ public sealed interface Term extends Snippet {
         return helper.call(new Arguments(new RunningCall(this, out, scope)));
       } catch (WrongArgumentException wrong) {
         out.fault(this, wrong::fault);
-        return Values.UNDEFINED;
+        return TemplateValues.UNDEFINED;
       }
     }
   }
@@ -329,7 +331,7 @@ public sealed interface Term extends Snippet {
     @Override
     public @Nullable Object optionValue(String name) {
       Term option = called.options.get(name);
-      return option == null ? Values.UNDEFINED : option.in(out, scope);
+      return option == null ? TemplateValues.UNDEFINED : option.in(out, scope);
     }
 
     @Override
@@ -338,7 +340,7 @@ public sealed interface Term extends Snippet {
     }
 
     @Override
-    public Tongue tongue() {
+    public PrintLocale tongue() {
       return out.tongue;
     }
 

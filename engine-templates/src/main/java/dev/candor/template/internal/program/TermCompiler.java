@@ -13,7 +13,7 @@ import dev.candor.template.internal.syntax.Syntax.Call;
 import dev.candor.template.internal.syntax.Syntax.Expression;
 import dev.candor.template.internal.syntax.Syntax.Literal;
 import dev.candor.template.internal.syntax.Syntax.Path;
-import dev.candor.template.internal.value.Values;
+import dev.candor.template.internal.value.TemplateValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,12 +121,8 @@ final class TermCompiler {
         List<String> nearest = Nearest.to(option.getKey(), helper.options().keySet(), 1);
         fault(
             option.getValue().position(),
-            "The helper ("
-                + call.name()
-                + ") has no option ("
-                + option.getKey()
-                + ")."
-                + nearest(nearest),
+            "The helper (%s) has no option (%s).%s"
+                .formatted(call.name(), option.getKey(), nearest(nearest)),
             nearest.isEmpty() ? "delete it." : "write " + nearest.get(0) + "=.");
         return null;
       }
@@ -151,7 +147,7 @@ final class TermCompiler {
                 "write " + option.name() + "= and " + option.allowed() + "."));
       }
       if (given instanceof Term.Constant constant && constant.value() != null) {
-        String text = Values.printed(constant.value());
+        String text = TemplateValues.print(constant.value());
         if (text == null || !option.fits().test(text)) {
           faults.add(Arguments.unfit(option, called.helper().name(), called));
         }
@@ -168,7 +164,8 @@ final class TermCompiler {
     fault(
         call.position(),
         "The block (" + call.name() + ") has no value.",
-        "write {{#" + call.name() + "}} before and {{/" + call.name() + "}} after what it holds.");
+        "write {{#%s}} before and {{/%s}} after what it holds."
+            .formatted(call.name(), call.name()));
   }
 
   void refuseUnknownHelper(Call call) {
@@ -190,11 +187,8 @@ final class TermCompiler {
     if (steps.stray() != null) {
       fault(
           path.position(),
-          "The path ("
-              + path.written()
-              + ") cannot be followed: ("
-              + steps.stray()
-              + ") stands inside it.",
+          "The path (%s) cannot be followed: (%s) stands inside it."
+              .formatted(path.written(), steps.stray()),
           "write ../ only at the beginning.");
       return null;
     }

@@ -133,7 +133,7 @@ final class BlockBalance {
     }
     boolean quoted =
         name.getType() == HbsLexer.DOUBLE_STRING || name.getType() == HbsLexer.SINGLE_STRING;
-    return quoted ? TreeBuilder.unquoted(name.getText()) : name.getText();
+    return quoted ? unquoted(name.getText()) : name.getText();
   }
 
   private boolean closes(@Nullable Opened opened, Token token, Token name) {
@@ -149,13 +149,8 @@ final class BlockBalance {
     }
     fault(
         at(name),
-        "The tag closes ("
-            + name.getText()
-            + "), and the block open here is ("
-            + opened.name
-            + ") from line "
-            + at(opened.token).line()
-            + ".",
+        "The tag closes (%s), and the block open here is (%s) from line %s."
+            .formatted(name.getText(), opened.name, at(opened.token).line()),
         "write {{/" + opened.name + "}}.");
     return false;
   }
@@ -166,6 +161,12 @@ final class BlockBalance {
         "",
         "Blocks nest deeper than (" + DEEPEST + ") here.",
         "move the inner part into a partial.");
+  }
+
+  /** Returns what a word in quotes says. */
+  static String unquoted(String literal) {
+    String quote = literal.substring(0, 1);
+    return literal.substring(1, literal.length() - 1).replace("\\" + quote, quote);
   }
 
   private Position at(Token token) {

@@ -17,20 +17,20 @@ public final class ParseTrees {
 
   /** Returns the statements of a source; null where it cannot be read. */
   public @Nullable Body body(Source source) {
-    return parsed(source).body;
+    return parse(source).body;
   }
 
   /** Returns what is wrong with a source as it is written. */
   public List<Fault> faults(Source source) {
-    return parsed(source).faults;
+    return parse(source).faults;
   }
 
-  private Parsed parsed(Source source) {
+  private Parsed parse(Source source) {
     return trees.computeIfAbsent(
         source,
         unread -> {
           List<Fault> faults = new ArrayList<>();
-          Body body = Grammar.read(unread, faults);
+          Body body = HandlebarsParser.read(unread, faults);
           return new Parsed(body, List.copyOf(faults));
         });
   }

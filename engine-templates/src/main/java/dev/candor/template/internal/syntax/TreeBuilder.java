@@ -310,7 +310,7 @@ final class TreeBuilder {
           : text;
     }
     if (pexpr instanceof HbsParser.LiteralPathContext path) {
-      return unquoted(path.path.getText());
+      return BlockBalance.unquoted(path.path.getText());
     }
     return pexpr.getText();
   }
@@ -388,7 +388,7 @@ final class TreeBuilder {
     if (param instanceof HbsParser.BoolParamContext) {
       return new Literal(Boolean.valueOf(text), text, position);
     }
-    return new Literal(unquoted(text), text, position);
+    return new Literal(BlockBalance.unquoted(text), text, position);
   }
 
   private Expression reference(TerminalNode qid) {
@@ -396,11 +396,6 @@ final class TreeBuilder {
     return qid.getText().equals("null")
         ? new Literal(null, "null", position)
         : new Path(qid.getText(), position);
-  }
-
-  static String unquoted(String literal) {
-    String quote = literal.substring(0, 1);
-    return literal.substring(1, literal.length() - 1).replace("\\" + quote, quote);
   }
 
   private String written(ParserRuleContext rule) {

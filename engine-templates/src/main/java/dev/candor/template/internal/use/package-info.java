@@ -1,6 +1,6 @@
 /**
  * Which variables a template uses, and as what. Enter at {@link
- * dev.candor.template.internal.use.NameFinder}.
+ * dev.candor.template.internal.use.VariableFinder}.
  */
 @NullMarked
 package dev.candor.template.internal.use;

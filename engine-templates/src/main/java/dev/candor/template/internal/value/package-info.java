@@ -1,6 +1,7 @@
 /**
- * What a template may see of a context. Enter at {@link dev.candor.template.internal.value.Values};
- * nothing else here or above reads the data of a host.
+ * What a template may see of a context. Enter at {@link
+ * dev.candor.template.internal.value.TemplateValues}; nothing else here or above reads the data of
+ * a host.
  */
 @NullMarked
 package dev.candor.template.internal.value;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Trims white space as Handlebars does: around {@code ~}, and around blocks, comments and partials
  * that stand alone on a line. It changes the texts in place.
  */
-public final class WhiteSpace {
+public final class WhitespaceControl {
 
   private static final int START = -1;
 
-  private WhiteSpace() {}
+  private WhitespaceControl() {}
 
   static void trim(Body root) {
     trim(root, true);

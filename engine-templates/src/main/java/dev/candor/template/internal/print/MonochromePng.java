@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * Writes pictures of one bit a pixel as PNG (ISO/IEC 15948). The bytes are the same on every Java:
  * the packing is our own, since the platform's changes with the zlib beneath it.
  */
-public final class Png {
+public final class MonochromePng {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int LONGEST_MATCH = 258;
@@ -26,7 +26,7 @@ public final class Png {
   };
   private static final int END = 256;
 
-  private Png() {}
+  private MonochromePng() {}
 
   /** Which pixels are black. */
   public interface Pixels {
@@ -49,7 +49,7 @@ public final class Png {
     png.writeBytes(ByteBuffer.allocate(8).putLong(0, SIGNATURE).array());
     // one bit a pixel, gray, and the only ways there are to pack, filter and not interlace
     chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array());
-    chunk(png, "IDAT", packed(rows, stride));
+    chunk(png, "IDAT", pack(rows, stride));
     chunk(png, "IEND", new byte[0]);
     return png.toByteArray();
   }
@@ -69,7 +69,7 @@ public final class Png {
    * A zlib stream (RFC 1950) of one block with the fixed codes. Looks back to the byte before and
    * to the row before, which is where a drawing of squares repeats itself.
    */
-  private static byte[] packed(byte[] rows, int stride) {
+  private static byte[] pack(byte[] rows, int stride) {
     Bits out = new Bits();
     out.bits(0x78, 8);
     out.bits(0x01, 8);

@@ -14,7 +14,7 @@ import java.util.Set;
  * A language that amounts and days are printed in. The tables are our own, so that a letter reads
  * the same on every Java; the platform's change between versions.
  */
-public enum Tongue {
+public enum PrintLocale {
   /** English as in the United States: {@code $1,234.50}, {@code March 6, 2026}, {@code 3:04 PM}. */
   EN(
       ',',
@@ -243,7 +243,7 @@ public enum Tongue {
   private final List<String> weekdays;
   private final Set<String> smallWords;
 
-  Tongue(
+  PrintLocale(
       char group, char point, List<String> months, List<String> weekdays, Set<String> smallWords) {
     this.group = group;
     this.point = point;
@@ -256,7 +256,7 @@ public enum Tongue {
   public static final List<String> LANGUAGES = List.of("en", "es");
 
   /** The one with this code of ISO 639-1, if its tables are here. */
-  public static Optional<Tongue> find(String language) {
+  public static Optional<PrintLocale> find(String language) {
     return switch (language) {
       case "en" -> Optional.of(EN);
       case "es" -> Optional.of(ES);
@@ -317,7 +317,7 @@ public enum Tongue {
   }
 
   /** An amount rounded half up to the currency's coins. */
-  public static BigDecimal rounded(BigDecimal amount, String currency) {
+  public static BigDecimal round(BigDecimal amount, String currency) {
     int coins = WHOLE.contains(currency) ? 0 : THOUSANDTHS.contains(currency) ? GROUP : 2;
     return amount.setScale(coins, RoundingMode.HALF_UP);
   }

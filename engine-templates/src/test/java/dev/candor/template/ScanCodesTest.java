@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CodesTest {
+class ScanCodesTest {
 
   static Stream<Arguments> texts() {
     return Stream.of(

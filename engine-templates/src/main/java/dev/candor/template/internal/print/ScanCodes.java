@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Codes that scanners read, as pictures inside the page. A module, the smallest square or bar, is a
  * whole number of pixels, so that nothing blurs it. The same text gives the same bytes.
  */
-public final class Codes {
+public final class ScanCodes {
 
   /** Characters of a QR code. */
   public static final int LONGEST_QR = 1_000;
@@ -32,7 +32,7 @@ public final class Codes {
   // pixels of the picture for one of the page: screens of double density, and print
   private static final int DENSITY = 2;
 
-  private Codes() {}
+  private ScanCodes() {}
 
   /**
    * A QR code (ISO/IEC 18004) with its quiet zone.
@@ -61,7 +61,8 @@ public final class Codes {
     int scale = module * DENSITY;
     int side = modules.getWidth() * module;
     return picture(
-        Png.of(side * DENSITY, side * DENSITY, (x, y) -> modules.get(x / scale, y / scale)),
+        MonochromePng.of(
+            side * DENSITY, side * DENSITY, (x, y) -> modules.get(x / scale, y / scale)),
         side,
         side,
         words);
@@ -84,7 +85,7 @@ public final class Codes {
     }
     int scale = module * DENSITY;
     return picture(
-        Png.of(
+        MonochromePng.of(
             modules * scale,
             height * DENSITY,
             (x, y) -> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the components of one class of records. Looked up once per class, then kept as long as the
  * class; may be shared between threads.
  */
-public final class RecordReader {
+public final class RecordAccess {
 
   /** Stands for a name that is not there. Null is there. */
   static final Object UNDEFINED = new Object();
@@ -21,11 +21,11 @@ public final class RecordReader {
   /** Stands for a value of a kind that a template may not see. */
   static final Object REFUSED = new Object();
 
-  private static final ClassValue<RecordReader> READERS =
+  private static final ClassValue<RecordAccess> READERS =
       new ClassValue<>() {
         @Override
-        protected RecordReader computeValue(Class<?> type) {
-          return new RecordReader(type);
+        protected RecordAccess computeValue(Class<?> type) {
+          return new RecordAccess(type);
         }
       };
 
@@ -33,7 +33,7 @@ public final class RecordReader {
   private final boolean closed;
   private final @Nullable MethodHandle onlyText;
 
-  private RecordReader(Class<?> type) {
+  private RecordAccess(Class<?> type) {
     boolean refused = false;
     MethodHandle only = null;
     RecordComponent[] declared = type.getRecordComponents();
@@ -54,7 +54,7 @@ public final class RecordReader {
     onlyText = only;
   }
 
-  public static RecordReader of(Class<?> type) {
+  public static RecordAccess of(Class<?> type) {
     return READERS.get(type);
   }
 

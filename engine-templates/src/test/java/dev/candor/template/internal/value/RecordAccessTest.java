@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
-class RecordReaderTest {
+class RecordAccessTest {
 
   /** A record of texts and numbers, one of which cannot be read. */
   private record Loan(String id, int days, boolean late) {
@@ -19,19 +19,19 @@ class RecordReaderTest {
 
   @Test
   void reads_texts_and_numbers_of_a_private_record() {
-    RecordReader reader = RecordReader.of(Loan.class);
+    RecordAccess reader = RecordAccess.of(Loan.class);
     Loan loan = new Loan("LN-1", 5, true);
 
     assertThat(reader.names()).containsExactly("id", "days", "late");
     assertThat(reader.read(loan, "id")).isEqualTo("LN-1");
     assertThat(reader.read(loan, "days")).isEqualTo(5);
-    assertThat(reader.read(loan, "hashCode")).isSameAs(Values.UNDEFINED);
+    assertThat(reader.read(loan, "hashCode")).isSameAs(TemplateValues.UNDEFINED);
   }
 
   @Test
   void refuses_a_component_whose_accessor_fails() {
-    assertThat(RecordReader.of(Loan.class).read(new Loan("LN-1", 5, true), "late"))
-        .isSameAs(Values.REFUSED);
+    assertThat(RecordAccess.of(Loan.class).read(new Loan("LN-1", 5, true), "late"))
+        .isSameAs(TemplateValues.REFUSED);
   }
 
   @Test
@@ -42,9 +42,9 @@ class RecordReaderTest {
     Object loan = constructor.newInstance("LN-2", 7, true);
 
     assertThat(stranger).isNotSameAs(Loan.class);
-    assertThat(RecordReader.of(stranger).read(loan, "id")).isEqualTo("LN-2");
-    assertThat(RecordReader.of(stranger).read(loan, "days")).isEqualTo(7);
-    assertThat(RecordReader.of(stranger).read(loan, "late")).isSameAs(Values.REFUSED);
+    assertThat(RecordAccess.of(stranger).read(loan, "id")).isEqualTo("LN-2");
+    assertThat(RecordAccess.of(stranger).read(loan, "days")).isEqualTo(7);
+    assertThat(RecordAccess.of(stranger).read(loan, "late")).isSameAs(TemplateValues.REFUSED);
   }
 
   /** Defines the classes of this test anew. */
@@ -52,11 +52,11 @@ class RecordReaderTest {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith(RecordReaderTest.class.getName())) {
+      if (!name.startsWith(RecordAccessTest.class.getName())) {
         return super.loadClass(name, resolve);
       }
       try (InputStream in =
-          RecordReaderTest.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+          RecordAccessTest.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
         byte[] bytes = in.readAllBytes();
         return defineClass(name, bytes, 0, bytes.length);
       } catch (IOException unreadable) {

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * objects, the components of records, text, numbers, truth values, words of an enum, days and
  * instants. No method of a value is ever called that a template names.
  */
-public final class Values {
+public final class TemplateValues {
 
   /** Stands for a name that is not there. Null is there. */
-  public static final Object UNDEFINED = RecordReader.UNDEFINED;
+  public static final Object UNDEFINED = RecordAccess.UNDEFINED;
 
   /** Stands for a value of a kind that a template may not see. */
-  public static final Object REFUSED = RecordReader.REFUSED;
+  public static final Object REFUSED = RecordAccess.REFUSED;
 
   /** Digits a number may have before or after its point; a double has fewer. */
   static final int MOST_DIGITS = 400;
@@ -48,7 +48,7 @@ public final class Values {
   // bits of a number with that many digits before and as many after its point
   private static final int MOST_BITS = 2_700;
 
-  private Values() {}
+  private TemplateValues() {}
 
   /** A context with more names laid over it: what a partial with {@code key=value} sees. */
   public record Extended(@Nullable Object base, Map<String, @Nullable Object> names) {}
@@ -92,7 +92,7 @@ public final class Values {
    * The value as a template sees it: arrays as lists, words of enums as text; {@link #REFUSED} for
    * any other kind.
    */
-  public static @Nullable Object seen(@Nullable Object value) {
+  public static @Nullable Object expose(@Nullable Object value) {
     if (value == null || value instanceof String) {
       return value;
     }
@@ -136,7 +136,7 @@ public final class Values {
   }
 
   /**
-   * What a container holds under a name, not yet {@link #seen}; {@link #UNDEFINED} where it holds
+   * What a container holds under a name, not yet {@link #expose}; {@link #UNDEFINED} where it holds
    * nothing of that name.
    */
   public static @Nullable Object member(@Nullable Object container, String name) {
@@ -147,7 +147,7 @@ public final class Values {
             ? laid
             : member(extended.base, name);
       }
-      return RecordReader.of(value.getClass()).read(value, name);
+      return RecordAccess.of(value.getClass()).read(value, name);
     }
     if (container instanceof Map<?, ?> map) {
       return inMap(map, name);
@@ -209,7 +209,7 @@ public final class Values {
       return names;
     }
     if (container instanceof Record value) {
-      return RecordReader.of(value.getClass()).names();
+      return RecordAccess.of(value.getClass()).names();
     }
     return List.of();
   }
@@ -281,12 +281,12 @@ public final class Values {
    * The value as people read it; null where it is none that can be printed: a map, a list, a
    * record, a number of more than {@value #MOST_DIGITS} digits.
    */
-  public static @Nullable String printed(Object value) {
+  public static @Nullable String print(Object value) {
     if (value instanceof String text) {
       return text;
     }
     if (value instanceof Number number) {
-      return printed(number);
+      return print(number);
     }
     if (value instanceof Money money) {
       return isWhole(money) ? money.toString() : null;
@@ -301,11 +301,11 @@ public final class Values {
       return markup.words();
     }
     return value instanceof Record id && !(value instanceof Extended)
-        ? RecordReader.of(id.getClass()).onlyText(id)
+        ? RecordAccess.of(id.getClass()).onlyText(id)
         : null;
   }
 
-  private static @Nullable String printed(Number number) {
+  private static @Nullable String print(Number number) {
     if (number instanceof BigDecimal decimal) {
       return isShort(decimal) ? decimal.toPlainString() : null;
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A name of the context while templates are read: every use of it, and the names below. Filled by
- * {@link NameFinder}; only for the thread that made it.
+ * {@link VariableFinder}; only for the thread that made it.
  */
-public final class Need {
+public final class VariableUse {
 
   private static final Comparator<Position> IN_ORDER =
       Comparator.comparing((Position position) -> position.source().name())
@@ -49,38 +49,38 @@ public final class Need {
   public record Use(
       VariableType type, Position position, boolean certain, boolean filled, boolean asked) {}
 
-  private final @Nullable Need outer;
+  private final @Nullable VariableUse outer;
   private final String name;
   private final boolean item;
-  private final Map<String, Need> names = new LinkedHashMap<>();
+  private final Map<String, VariableUse> names = new LinkedHashMap<>();
   private final List<Use> uses = new ArrayList<>();
-  private final List<Need> compared = new ArrayList<>();
-  private @Nullable Need items;
+  private final List<VariableUse> compared = new ArrayList<>();
+  private @Nullable VariableUse items;
 
-  private Need(@Nullable Need outer, String name, boolean item) {
+  private VariableUse(@Nullable VariableUse outer, String name, boolean item) {
     this.outer = outer;
     this.name = name;
     this.item = item;
   }
 
-  public static Need root() {
-    return new Need(null, "", false);
+  public static VariableUse root() {
+    return new VariableUse(null, "", false);
   }
 
-  Need member(String wanted) {
-    return names.computeIfAbsent(wanted, one -> new Need(this, one, false));
+  VariableUse member(String wanted) {
+    return names.computeIfAbsent(wanted, one -> new VariableUse(this, one, false));
   }
 
-  Need items() {
-    Need held = items;
+  VariableUse items() {
+    VariableUse held = items;
     if (held == null) {
-      held = new Need(this, "", true);
+      held = new VariableUse(this, "", true);
       items = held;
     }
     return held;
   }
 
-  public @Nullable Need outer() {
+  public @Nullable VariableUse outer() {
     return outer;
   }
 
@@ -92,11 +92,11 @@ public final class Need {
     return item;
   }
 
-  public Map<String, Need> names() {
+  public Map<String, VariableUse> names() {
     return names;
   }
 
-  public @Nullable Need held() {
+  public @Nullable VariableUse held() {
     return items;
   }
 
@@ -119,7 +119,7 @@ public final class Need {
   }
 
   /** Takes the other for what this one is taken for, where nothing else is known. */
-  void comparedWith(Need other) {
+  void comparedWith(VariableUse other) {
     compared.add(other);
     other.compared.add(this);
   }
@@ -153,7 +153,7 @@ public final class Need {
     if (own != VariableType.ANY && own != VariableType.TRUTH) {
       return own;
     }
-    for (Need other : compared) {
+    for (VariableUse other : compared) {
       VariableType theirs = other.typeOfUses();
       if (theirs != VariableType.ANY && theirs != VariableType.TRUTH) {
         return theirs;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a template with the grammar of handlebars-java. Nothing of its run time is used. Only for
  * the thread that made it.
  */
-public final class Grammar {
+public final class HandlebarsParser {
 
   /** Characters of a name with its path, or of any other word in a tag. */
   static final int LONGEST_NAME = 1_000;
@@ -33,7 +33,7 @@ public final class Grammar {
   private final TreeBuilder tree;
   private final List<Fault> faults;
 
-  private Grammar(Source source, List<Fault> faults) {
+  private HandlebarsParser(Source source, List<Fault> faults) {
     this.source = source;
     this.tags = TagFinder.of(source.text());
     this.masked = tags.masked();
@@ -48,11 +48,11 @@ public final class Grammar {
    */
   public static @Nullable Body read(Source source, List<Fault> faults) {
     int before = faults.size();
-    Body body = new Grammar(source, faults).read();
+    Body body = new HandlebarsParser(source, faults).read();
     if (faults.size() > before || body == null) {
       return null;
     }
-    WhiteSpace.trim(body);
+    WhitespaceControl.trim(body);
     return body;
   }
 
@@ -61,7 +61,7 @@ public final class Grammar {
       return null;
     }
     try {
-      return parsed();
+      return parse();
     } catch (StackOverflowError tooDeep) {
       fault(
           Position.at(source, 0),
@@ -119,7 +119,7 @@ public final class Grammar {
     return in;
   }
 
-  private @Nullable Body parsed() {
+  private @Nullable Body parse() {
     // the grammar has rules of its own for backslashes, so it sees none in text
     HbsLexer lexer = new HbsLexer(CharStreams.fromString(masked, source.name()), "{{", "}}");
     List<Integer> unreadable = new ArrayList<>();
@@ -140,10 +140,10 @@ public final class Grammar {
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
     if (!unreadable.isEmpty()) {
-      unreadable(unreadable);
+      refuseUnreadable(unreadable);
       return null;
     }
-    if (!new BlockBalance(source, faults).isBalanced(tokens) || !agreed(tokens)) {
+    if (!new BlockBalance(source, faults).isBalanced(tokens) || !agrees(tokens)) {
       return null;
     }
     HbsParser parser = new HbsParser(tokens);
@@ -153,7 +153,7 @@ public final class Grammar {
       return tree.body(parser.template().body());
     } catch (ParseCancellationException cancelled) {
       if (cancelled.getCause() instanceof RecognitionException cause) {
-        misread(tokens, cause);
+        refuseMisread(tokens, cause);
       } else {
         fault(
             Position.at(source, 0),
@@ -168,7 +168,7 @@ public final class Grammar {
    * Checks that the grammar takes the same characters for tags as handlebars.js: text that one of
    * them would read as a tag goes out unread.
    */
-  private boolean agreed(CommonTokenStream tokens) {
+  private boolean agrees(CommonTokenStream tokens) {
     String text = source.text();
     for (Token token : tokens.getTokens()) {
       boolean words = token.getType() == HbsLexer.TEXT;
@@ -203,7 +203,7 @@ public final class Grammar {
   }
 
   /** One fault a line, and not many. */
-  private void unreadable(List<Integer> points) {
+  private void refuseUnreadable(List<Integer> points) {
     int line = 0;
     int told = 0;
     for (int point : points) {
@@ -225,7 +225,7 @@ public final class Grammar {
     }
   }
 
-  private void misread(CommonTokenStream tokens, RecognitionException cause) {
+  private void refuseMisread(CommonTokenStream tokens, RecognitionException cause) {
     Token token = cause.getOffendingToken();
     if (token.getType() == Token.EOF) {
       for (RuleContext rule = cause.getCtx(); rule != null; rule = rule.parent) {
@@ -256,12 +256,12 @@ public final class Grammar {
     } else {
       fault(
           position,
-          "The word (" + shown(token) + ") cannot stand here.",
+          "The word (" + shorten(token) + ") cannot stand here.",
           "close the tag before it, or put the word in quotes.");
     }
   }
 
-  private static String shown(Token token) {
+  private static String shorten(Token token) {
     String text = token.getText();
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The names the engine puts into a context by itself, and what stands in them: the request's own
  * values cannot take their place (B-026, B-120, B-127).
  */
-public final class GivenNames {
+public final class EngineNames {
 
   private record Words(String id, String text) {}
 
@@ -53,7 +53,7 @@ public final class GivenNames {
   /** Those that are there whatever the request names. */
   private static final Set<String> ALWAYS = Set.of("today", "language", "disclosures");
 
-  private GivenNames() {}
+  private EngineNames() {}
 
   static Set<String> all() {
     return ALL.keySet();

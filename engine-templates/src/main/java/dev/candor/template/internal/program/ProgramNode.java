@@ -9,9 +9,9 @@ import dev.candor.template.internal.program.Scope.Params;
 import dev.candor.template.internal.program.Term.Called;
 import dev.candor.template.internal.safe.Markup;
 import dev.candor.template.internal.syntax.Position;
-import dev.candor.template.internal.value.Values;
-import dev.candor.template.internal.value.Values.Extended;
-import dev.candor.template.internal.value.Values.RequiredWords;
+import dev.candor.template.internal.value.TemplateValues;
+import dev.candor.template.internal.value.TemplateValues.Extended;
+import dev.candor.template.internal.value.TemplateValues.RequiredWords;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a template that writes. Immutable. */
-public sealed interface Node {
+public sealed interface ProgramNode {
 
   /** Writes it. */
   void write(RenderRun out, Scope scope);
 
   /** Writes nodes in order. */
-  static void writeAll(Node[] nodes, RenderRun out, Scope scope) {
-    for (Node node : nodes) {
+  static void writeAll(ProgramNode[] nodes, RenderRun out, Scope scope) {
+    for (ProgramNode node : nodes) {
       // nearly all are one of two, and these the compiler then writes in place
       if (node instanceof Words words) {
         words.write(out, scope);
@@ -38,14 +38,14 @@ public sealed interface Node {
     }
   }
 
-  record Words(String text) implements Node {
+  record Words(String text) implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.text(text);
     }
   }
 
-  record Printed(Term term, boolean raw) implements Node, PrintedData {
+  record Printed(Term term, boolean raw) implements ProgramNode, PrintedData {
     @Override
     public Position position() {
       return term.position();
@@ -70,23 +70,25 @@ public sealed interface Node {
     public void write(RenderRun out, Scope scope) {
       out.step(term);
       Object value = term.in(out, scope);
-      if (value == null || value == Values.UNDEFINED) {
+      if (value == null || value == TemplateValues.UNDEFINED) {
         return;
       }
       if (value instanceof String text) {
         out.print(text, this);
         return;
       }
-      if (value == Values.REFUSED) {
+      if (value == TemplateValues.REFUSED) {
         out.fault(
-            this, () -> Values.refusal(term.position(), term.written(), "value of a foreign kind"));
+            this,
+            () ->
+                TemplateValues.refusal(term.position(), term.written(), "value of a foreign kind"));
         return;
       }
       if (value instanceof Markup markup) {
         out.markup(markup, this);
         return;
       }
-      String text = Values.printed(value);
+      String text = TemplateValues.print(value);
       if (text == null) {
         out.fault(this, () -> unprintable(value));
         return;
@@ -102,11 +104,8 @@ public sealed interface Node {
       boolean list = value instanceof List;
       boolean single = value instanceof Number || value instanceof Money;
       return term.fault(
-          "The value of ("
-              + term.written()
-              + ") is "
-              + Values.kind(value)
-              + " and cannot be printed.",
+          "The value of (%s) is %s and cannot be printed."
+              .formatted(term.written(), TemplateValues.kind(value)),
           list
               ? "print its items with {{#each "
                   + term.written()
@@ -118,23 +117,28 @@ public sealed interface Node {
   }
 
   record If(
-      Term condition, @Nullable Term zeroIsTrue, boolean inverted, Node[] main, Node[] inverse)
-      implements Node {
+      Term condition,
+      @Nullable Term zeroIsTrue,
+      boolean inverted,
+      ProgramNode[] main,
+      ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(condition);
-      boolean zero = zeroIsTrue != null && Values.truthy(zeroIsTrue.in(out, scope), false);
-      boolean truth = Values.truthy(condition.in(out, scope), zero);
+      boolean zero = zeroIsTrue != null && TemplateValues.truthy(zeroIsTrue.in(out, scope), false);
+      boolean truth = TemplateValues.truthy(condition.in(out, scope), zero);
       writeAll(truth != inverted ? main : inverse, out, scope);
     }
   }
 
-  record With(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
+  record With(Term value, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(value);
       Object found = value.in(out, scope);
-      if (Values.isEmpty(found)) {
+      if (TemplateValues.isEmpty(found)) {
         writeAll(inverse, out, scope);
       } else {
         writeAll(
@@ -142,27 +146,29 @@ public sealed interface Node {
             out,
             scope.into(
                 found,
-                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
+                names
+                    ? new Params(found, TemplateValues.UNDEFINED, scope.params())
+                    : scope.params(),
                 scope.loop()));
       }
     }
   }
 
-  record Each(Term values, boolean names, Node[] main, Node[] inverse) implements Node {
+  record Each(Term values, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(values);
       Object found = values.in(out, scope);
-      if (!Values.isEmpty(found) && !(found instanceof List) && !Values.hasNames(found)) {
+      if (!TemplateValues.isEmpty(found)
+          && !(found instanceof List)
+          && !TemplateValues.hasNames(found)) {
         out.fault(
             this,
             () ->
                 values.fault(
-                    "The value of ("
-                        + values.written()
-                        + ") is "
-                        + Values.kind(found)
-                        + ", and each needs a list.",
+                    "The value of (%s) is %s, and each needs a list."
+                        .formatted(values.written(), TemplateValues.kind(found)),
                     "use {{#if}} or {{#with}}, or hand in a list."));
         return;
       }
@@ -175,7 +181,7 @@ public sealed interface Node {
     static boolean each(
         Term values,
         boolean names,
-        Node[] main,
+        ProgramNode[] main,
         @Nullable Object found,
         RenderRun out,
         Scope scope) {
@@ -187,10 +193,10 @@ public sealed interface Node {
         }
         return index > 0;
       }
-      if (!Values.hasNames(found)) {
+      if (!TemplateValues.hasNames(found)) {
         return false;
       }
-      if (!Values.keysAreText(found)) {
+      if (!TemplateValues.keysAreText(found)) {
         out.fault(
             values,
             () ->
@@ -200,13 +206,15 @@ public sealed interface Node {
         return true;
       }
       int index = 0;
-      for (Iterator<String> keys = Values.names(found).iterator(); keys.hasNext(); index++) {
+      for (Iterator<String> keys = TemplateValues.names(found).iterator();
+          keys.hasNext();
+          index++) {
         String key = keys.next();
         turn(
             values,
             names,
             main,
-            Values.member(found, key),
+            TemplateValues.member(found, key),
             key,
             index,
             !keys.hasNext(),
@@ -219,7 +227,7 @@ public sealed interface Node {
     private static void turn(
         Term values,
         boolean names,
-        Node[] main,
+        ProgramNode[] main,
         @Nullable Object raw,
         Object key,
         int index,
@@ -227,14 +235,16 @@ public sealed interface Node {
         RenderRun out,
         Scope scope) {
       out.step(values);
-      Object item = Values.seen(raw);
-      if (item == Values.REFUSED) {
+      Object item = TemplateValues.expose(raw);
+      if (item == TemplateValues.REFUSED) {
         String className =
-            raw == null || raw == Values.REFUSED ? "a closed record" : raw.getClass().getName();
+            raw == null || raw == TemplateValues.REFUSED
+                ? "a closed record"
+                : raw.getClass().getName();
         out.fault(
             values,
             () ->
-                Values.refusal(
+                TemplateValues.refusal(
                     values.position(), values.written() + ".[" + index + "]", className));
         return;
       }
@@ -247,15 +257,16 @@ public sealed interface Node {
   }
 
   /** {@code {{#x}}} and {@code {{^x}}}: goes through a list, into a value, or neither. */
-  record Section(Term value, boolean names, Node[] main, Node[] inverse) implements Node {
+  record Section(Term value, boolean names, ProgramNode[] main, ProgramNode[] inverse)
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(value);
       Object found = value.in(out, scope);
-      if (found == null || found == Values.UNDEFINED || Boolean.FALSE.equals(found)) {
+      if (found == null || found == TemplateValues.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);
       } else if (Boolean.TRUE.equals(found)) {
-        writeAll(main, out, names ? scope.named(found) : scope);
+        writeAll(main, out, names ? scope.withName(found) : scope);
       } else if (found instanceof List) {
         if (!Each.each(value, names, main, found, out, scope)) {
           writeAll(inverse, out, scope);
@@ -266,7 +277,9 @@ public sealed interface Node {
             out,
             scope.into(
                 found,
-                names ? new Params(found, Values.UNDEFINED, scope.params()) : scope.params(),
+                names
+                    ? new Params(found, TemplateValues.UNDEFINED, scope.params())
+                    : scope.params(),
                 scope.loop()));
       }
     }
@@ -280,17 +293,17 @@ public sealed interface Node {
    */
   record Inserted(
       Position position,
-      Node @Nullable [] target,
+      ProgramNode @Nullable [] target,
       @Nullable Term context,
       Map<String, Term> hash,
-      Node @Nullable [] body,
+      ProgramNode @Nullable [] body,
       String indent)
-      implements Node {
+      implements ProgramNode {
     @Override
     public void write(RenderRun out, Scope scope) {
       out.step(position);
       Object here = context == null ? scope.here() : context.in(out, scope);
-      if (here == Values.UNDEFINED) {
+      if (here == TemplateValues.UNDEFINED) {
         here = null;
       }
       if (!hash.isEmpty()) {
@@ -299,7 +312,7 @@ public sealed interface Node {
           out.step();
           Object value = pair.getValue().in(out, scope);
           // noted already; it still hides the same name of the context
-          names.put(pair.getKey(), value == Values.UNDEFINED ? null : value);
+          names.put(pair.getKey(), value == TemplateValues.UNDEFINED ? null : value);
         }
         here = new Extended(here, names);
       }
@@ -318,7 +331,7 @@ public sealed interface Node {
       }
     }
 
-    private static Scope.Block blockIn(Scope around, Node[] body) {
+    private static Scope.Block blockIn(Scope around, ProgramNode[] body) {
       return (out, here, loop) -> writeAll(body, out, around.into(here, around.params(), loop));
     }
   }
