@@ -1,7 +1,7 @@
 package dev.candor.template.internal.helper;
 
-import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.print.ScanCodes;
+import dev.candor.template.internal.safe.HtmlCleaner;
 import dev.candor.template.internal.safe.Markup;
 import java.util.function.UnaryOperator;
 
