@@ -2,7 +2,6 @@ package dev.candor.template.internal.use;
 
 import dev.candor.template.internal.helper.Helper;
 import dev.candor.template.internal.helper.HelperRegistry;
-import dev.candor.template.internal.syntax.PathSteps;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;

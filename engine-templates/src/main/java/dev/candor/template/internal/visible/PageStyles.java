@@ -2,9 +2,9 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.fault.Fault;
 import dev.candor.template.internal.css.CssLength;
+import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.StyleSheet;
 import dev.candor.template.internal.css.StyleSheet.AtRule;
-import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ElementStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,10 +1,9 @@
 package dev.candor.template.internal.visible;
 
-import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ElementStyle.Reason;
-import dev.candor.template.internal.css.StyleSheet;
+import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.CssReader.Declaration;
+import dev.candor.template.internal.css.ElementStyle.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -91,8 +90,7 @@ final class StyleCascade {
     boolean data = DataMark.isIn(written);
     List<Declaration> read =
         own.computeIfAbsent(
-                element,
-                one -> Optional.ofNullable(data ? null : CssReader.declarations(written)))
+                element, one -> Optional.ofNullable(data ? null : CssReader.declarations(written)))
             .orElse(null);
     if (read != null) {
       return read;

@@ -1,7 +1,7 @@
 package dev.candor.template.internal.visible;
 
-import dev.candor.template.internal.css.SelectorReader.Compound;
 import dev.candor.template.internal.css.CssReader.Declaration;
+import dev.candor.template.internal.css.SelectorReader.Compound;
 import dev.candor.template.internal.css.StyleSheet.Kept;
 import dev.candor.template.internal.css.StyleSheet.Rule;
 import java.util.ArrayList;

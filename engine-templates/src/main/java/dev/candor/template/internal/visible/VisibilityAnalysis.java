@@ -2,15 +2,7 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.CssColor;
-import dev.candor.template.internal.css.CssLength;
-import dev.candor.template.internal.css.CssReader;
-import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.ElementStyle.Reason;
-import dev.candor.template.internal.css.SelectorReader.Compound;
-import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.StyleSheet.AtRule;
-import dev.candor.template.internal.css.StyleSheet.Kept;
-import dev.candor.template.internal.css.StyleSheet.Rule;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.IdentityHashMap;
