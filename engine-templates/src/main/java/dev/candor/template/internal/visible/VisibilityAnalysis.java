@@ -1,7 +1,6 @@
 package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
-import dev.candor.template.internal.css.ComputedStyle.Background;
 import dev.candor.template.internal.css.ComputedStyle.Reason;
 import dev.candor.template.internal.css.CssColor;
 import dev.candor.template.internal.html.HtmlElements;
@@ -135,7 +134,7 @@ public final class VisibilityAnalysis {
     ComputedStyle root = ComputedStyle.page(Math.max(NARROW, Math.min(screen.width(), WIDE)));
     if (isDark()) {
       root.ink(CssColor.WHITE);
-      root.paper = new Background(Set.of(DARK_PAPER), Double.MAX_VALUE, null);
+      root.paper = new ComputedStyle.Background(Set.of(DARK_PAPER), Double.MAX_VALUE, null);
       root.blockPaper = root.paper;
     }
 
