@@ -1,7 +1,8 @@
 package com.example.lender;
 
 import dev.candor.Candor;
-import dev.candor.compliance.DroolsRules;
+import dev.candor.compliance.Rulebooks;
+import dev.candor.compliance.TieredRules;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
 import dev.candor.document.Renderer;
