@@ -29,9 +29,13 @@ public final class AnswerOption {
     answers().give(answer);
   }
 
-  private TextAnswers text() {
+  private Answers text() {
     return new TextAnswers(
-        out(), err(), required(command).commandLine().getColorScheme().ansi(), terminalWidth());
+        new TextPage(
+            out(),
+            err(),
+            required(command).commandLine().getColorScheme().ansi(),
+            terminalWidth()));
   }
 
   /** Returns how wide the terminal is. */

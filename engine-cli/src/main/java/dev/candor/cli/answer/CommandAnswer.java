@@ -7,5 +7,5 @@ public interface CommandAnswer {
   Object toJson();
 
   /** Prints it for a person. */
-  void print(TextAnswers text);
+  void print(TextPage text);
 }

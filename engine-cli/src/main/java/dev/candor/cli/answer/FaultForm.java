@@ -48,7 +48,7 @@ public final class FaultForm {
   }
 
   /** Prints a fault, with what to do on the next line, and a blank line. */
-  public static void print(TextAnswers text, String mark, Fault fault) {
+  public static void print(TextPage text, String mark, Fault fault) {
     text.printLine(mark + fault.line());
     if (!fault.maybe().isEmpty()) {
       text.printLine("    Maybe " + fault.maybe());

@@ -29,7 +29,7 @@ public final class SegmentsForm {
   }
 
   /** Prints the line that says so. */
-  public static void print(@Nullable TextSegments segments, TextAnswers text) {
+  public static void print(@Nullable TextSegments segments, TextPage text) {
     if (segments != null) {
       text.printLabeled("text", segments.toString());
     }

@@ -31,7 +31,7 @@ public record VerdictAnswer(SendRequest request, Verdict verdict, String picture
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     VerdictPrinter told = new VerdictPrinter(text);
     told.print(request, verdict);
     told.printSources(verdict.grounds().zoneEvidence());

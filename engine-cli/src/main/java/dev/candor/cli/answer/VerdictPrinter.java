@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** A verdict told to a person: what was decided, by which rules, when it goes and why. */
 public final class VerdictPrinter {
 
-  private final TextAnswers text;
+  private final TextPage text;
 
-  public VerdictPrinter(TextAnswers text) {
+  public VerdictPrinter(TextPage text) {
     this.text = text;
   }
 
@@ -36,7 +36,7 @@ public final class VerdictPrinter {
           text.printLabeled(
               permitted.later() ? "goes at" : "goes now",
               text.bold(permitted.sendAt().toString())
-                  + TextAnswers.local(permitted.sendAt(), zones)
+                  + TextPage.local(permitted.sendAt(), zones)
                   + jitter(permitted));
           return null;
         },
@@ -44,7 +44,7 @@ public final class VerdictPrinter {
           text.printWrapped("because", refused.message());
           Instant next = refused.nextAllowableAt();
           if (next != null) {
-            text.printLabeled("next", text.bold(next.toString()) + TextAnswers.local(next, zones));
+            text.printLabeled("next", text.bold(next.toString()) + TextPage.local(next, zones));
           }
           return null;
         });
@@ -120,7 +120,7 @@ public final class VerdictPrinter {
                   ? "permits no time within reach"
                   : next.equals(asked)
                       ? "permits the time asked for"
-                      : "permits from " + next + TextAnswers.local(next, zones));
+                      : "permits from " + next + TextPage.local(next, zones));
           return null;
         });
   }

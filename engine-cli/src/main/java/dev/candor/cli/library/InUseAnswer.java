@@ -2,7 +2,7 @@ package dev.candor.cli.library;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record InUseAnswer(List<VersionInUse> changed) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     for (VersionInUse one : changed) {
       text.printLine(
           one.number() == null

@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.document.TemplateVersion.Stamp;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ abstract class TemplateSwitch implements Runnable {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(template + " is " + (enabled ? "enabled." : "disabled."));
     }
   }

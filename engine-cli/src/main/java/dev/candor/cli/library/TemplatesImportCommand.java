@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public final class TemplatesImportCommand implements Runnable {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       for (TemplateVersion draft : drafts) {
         text.out().printf("%-48s version %d, %s%n", draft.key(), draft.number(), state());
       }

@@ -2,7 +2,7 @@ package dev.candor.cli.library;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.document.TemplateVersion;
 import dev.candor.document.TemplateVersion.Stamp;
 import java.util.List;
@@ -55,7 +55,7 @@ record VersionsAnswer(List<TemplateVersion> versions, String none) implements Co
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     for (TemplateVersion version : versions) {
       Stamp last = last(version);
       text.out()

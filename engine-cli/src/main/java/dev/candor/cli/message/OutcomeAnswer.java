@@ -3,7 +3,7 @@ package dev.candor.cli.message;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.SegmentsForm;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.answer.VerdictAnswer;
 import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.decision.Verdict;
@@ -44,7 +44,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     VerdictPrinter told = new VerdictPrinter(text);
     outcome.<@Nullable Void>match(
         queued -> {
@@ -65,7 +65,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
   }
 
   private static void printRecorded(
-      TextAnswers text, Interaction interaction, List<UndefinedName> undefined) {
+      TextPage text, Interaction interaction, List<UndefinedName> undefined) {
     text.printLabeled(
         "recorded",
         text.bold(interaction.id().value())

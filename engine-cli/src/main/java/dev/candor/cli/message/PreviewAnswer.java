@@ -5,7 +5,7 @@ import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.document.TextSegments;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +32,13 @@ record PreviewAnswer(Preview preview, @Nullable TextSegments segments) implement
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     print(text, "subject line", preview.subjectLine());
     print(text, segments == null ? "text" : "text, " + segments, preview.contentText());
     print(text, "html", preview.contentHtml());
   }
 
-  private static void print(TextAnswers text, String heading, @Nullable String content) {
+  private static void print(TextPage text, String heading, @Nullable String content) {
     if (content != null) {
       text.printContent(heading, content);
     }

@@ -3,7 +3,7 @@ package dev.candor.cli.message;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.answer.VerdictAnswer;
 import dev.candor.decision.Verdict;
 import dev.candor.fault.FaultException;
@@ -42,7 +42,7 @@ record ReleaseAnswer(List<Release> releases) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     for (Release release : releases) {
       kinds.merge(outcome(release), 1, Integer::sum);
@@ -56,7 +56,7 @@ record ReleaseAnswer(List<Release> releases) implements CommandAnswer {
                 .collect(Collectors.joining(", ", "", ".")));
   }
 
-  private static void print(TextAnswers text, Release release) {
+  private static void print(TextPage text, Release release) {
     Interaction one = release.interaction();
     RuleId rule = one.complianceGuardRuleId();
     String mark = String.format("%-9s", outcome(release).toUpperCase(Locale.ROOT));
@@ -77,7 +77,7 @@ record ReleaseAnswer(List<Release> releases) implements CommandAnswer {
     }
   }
 
-  private static void printUnder(TextAnswers text, String words) {
+  private static void printUnder(TextPage text, String words) {
     text.printLine(" ".repeat(INDENT) + text.wrap(words, INDENT));
   }
 

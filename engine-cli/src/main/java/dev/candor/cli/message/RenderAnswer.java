@@ -4,7 +4,7 @@ import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.document.Rendering;
@@ -53,7 +53,7 @@ record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     String content = content(rendering.document());
     if (file == null && content != null) {
       text.out().print(content);

@@ -2,7 +2,7 @@ package dev.candor.cli.record;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.Plural;
 import dev.candor.interaction.Interaction;
 import java.util.List;
@@ -16,7 +16,7 @@ record InteractionList(List<Interaction> found) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     for (Interaction one : found) {
       text.out()
           .printf(

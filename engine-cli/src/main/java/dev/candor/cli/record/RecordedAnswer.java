@@ -7,7 +7,7 @@ import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.InteractionForm;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.SegmentsForm;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.decision.Disclosure;
 import dev.candor.document.Document;
 import dev.candor.interaction.Interaction;
@@ -103,7 +103,7 @@ record RecordedAnswer(Recorded recorded) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     Interaction one = recorded.interaction();
     text.printLine(text.bold(one.id().value()) + "  " + one.subject().title());
     text.printLabeled(
@@ -136,7 +136,7 @@ record RecordedAnswer(Recorded recorded) implements CommandAnswer {
     text.printLabeled("", "candor interactions show " + one.id() + " --json");
   }
 
-  private void printDocument(TextAnswers text, Document document) {
+  private void printDocument(TextPage text, Document document) {
     text.printLabeled("template", document.template() + ", " + document.language());
     if (document.subjectLine() != null) {
       text.printLabeled("subject", document.subjectLine());

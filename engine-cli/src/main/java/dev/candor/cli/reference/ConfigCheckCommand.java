@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.config.Configuration;
 import dev.candor.cli.config.Setting;
 import dev.candor.cli.file.InputFile;
@@ -77,7 +77,7 @@ final class ConfigCheckCommand implements Runnable {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(
           file == null
               ? "No configuration file; the defaults are good."

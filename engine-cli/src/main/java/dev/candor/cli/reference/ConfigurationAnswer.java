@@ -3,7 +3,7 @@ package dev.candor.cli.reference;
 import dev.candor.OfficeHours;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.config.Configuration;
 import dev.candor.cli.config.RulebookLayer;
 import dev.candor.cli.config.Setting;
@@ -89,7 +89,7 @@ record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     Columns columns = Columns.of("", "", "");
     columns.row(
         "file",

@@ -3,7 +3,7 @@ package dev.candor.cli.reference;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.cli.answer.CommandAnswer;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.EscapingWriter;
 import java.io.UncheckedIOException;
 
@@ -23,7 +23,7 @@ record SchemaAnswer(String schema) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     text.printAnswer(EscapingWriter.content(schema));
   }
 }

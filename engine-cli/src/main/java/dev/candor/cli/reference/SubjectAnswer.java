@@ -2,7 +2,7 @@ package dev.candor.cli.reference;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.message.SubjectDescriptor;
 import dev.candor.message.Theme;
 import java.util.List;
@@ -26,7 +26,7 @@ record SubjectAnswer(SubjectDescriptor descriptor) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     List<String> caseTypes = caseTypes();
     print(text, "subject", descriptor.subject().wireName());
     print(text, "title", descriptor.title());
@@ -36,12 +36,12 @@ record SubjectAnswer(SubjectDescriptor descriptor) implements CommandAnswer {
     print(text, "preview only", descriptor.previewOnly() ? "yes" : "no");
   }
 
-  private static void print(TextAnswers text, String name, String value) {
+  private static void print(TextPage text, String name, String value) {
     text.printLine(String.format("%-15s %s", name, value));
   }
 
   /** Prints it on one line. */
-  void printLine(TextAnswers text) {
+  void printLine(TextPage text) {
     text.printLine(
         String.format("%-48s %-50s %s", descriptor.subject(), descriptor.title(), theme()));
   }

@@ -4,7 +4,7 @@ import static dev.candor.cli.option.Required.required;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.Completions;
 import dev.candor.cli.option.OptionValue;
 import dev.candor.fault.Fault;
@@ -59,7 +59,7 @@ final class SubjectsListCommand implements Runnable {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       subjects.forEach(subject -> subject.printLine(text));
     }
   }

@@ -2,7 +2,7 @@ package dev.candor.cli.rules;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.Plural;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.workshop.casebook.CaseResult;
@@ -92,7 +92,7 @@ record CaseReport(
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     List<CaseResult> failed = failed();
     failed.forEach(result -> print(text, result));
     unreached.forEach(rule -> text.printLine("no case reaches  " + rule.place() + " " + rule.id()));
@@ -128,7 +128,7 @@ record CaseReport(
     }
   }
 
-  private static void print(TextAnswers text, CaseResult result) {
+  private static void print(TextPage text, CaseResult result) {
     RuleCase one = result.ruleCase();
     text.printLine(
         "failed  "

@@ -2,7 +2,7 @@ package dev.candor.cli.rules;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.answer.VerdictAnswer;
 import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.message.SendRequest;
@@ -54,13 +54,13 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     new VerdictPrinter(text).print(request, explained.verdict());
     explained.lifts().forEach(lift -> printLift(text, lift));
     printNearly(text);
   }
 
-  private static void printLift(TextAnswers text, ExplainedVerdict.Lift lift) {
+  private static void printLift(TextPage text, ExplainedVerdict.Lift lift) {
     text.printLabeled("lifts", text.bold(lift.finding().reason().ruleId().value()));
     if (lift.turns().isEmpty() && lift.exceptions().isEmpty()) {
       text.printLabeled("", "changing one fact is not enough");
@@ -77,7 +77,7 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
     }
   }
 
-  private void printNearly(TextAnswers text) {
+  private void printNearly(TextPage text) {
     Map<ExplainedVerdict.Turn, List<String>> nearly = rulesByTurn();
     text.printLabeled("nearly", nearly.isEmpty() ? "no rule" : "");
     Map<String, Long> values =

@@ -4,7 +4,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.Answers;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.file.InputFile;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.text.Plural;
@@ -102,7 +102,7 @@ final class HistoryDiff {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(
           "line "
               + change.line()
@@ -133,7 +133,7 @@ final class HistoryDiff {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(
           sum.changed()
               + " of "

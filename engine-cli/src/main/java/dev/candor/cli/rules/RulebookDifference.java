@@ -2,7 +2,7 @@ package dev.candor.cli.rules;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.workshop.change.RulebookDiff;
 import dev.candor.workshop.change.RulebookDiff.Change;
 import dev.candor.workshop.change.RulebookDiff.Difference;
@@ -39,7 +39,7 @@ record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     diff.rules().forEach(one -> print(text, one));
     diff.others().forEach(one -> print(text, one));
     text.printLine(
@@ -51,7 +51,7 @@ record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
                     : " Of what they name: " + diff.others().size() + "."));
   }
 
-  private static void print(TextAnswers text, Difference one) {
+  private static void print(TextPage text, Difference one) {
     String place = one.after() == null ? one.before() : one.after();
     text.printLine(
         one.kind().text()

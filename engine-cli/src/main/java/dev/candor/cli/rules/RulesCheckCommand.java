@@ -6,7 +6,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.FaultForm;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RuleFolder;
 import dev.candor.cli.text.Plural;
@@ -60,7 +60,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       List<Fault> faults = check.faults();
       faults.forEach(fault -> FaultForm.print(text, "", fault));
       text.printLine(

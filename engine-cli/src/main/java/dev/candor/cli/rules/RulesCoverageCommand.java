@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RuleFolder;
 import dev.candor.cli.text.Columns;
@@ -54,7 +54,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       Columns columns =
           Columns.of("rule", "citation", "verified", "on", "since", "switched", "cases", "by");
       coverage.lines().forEach(line -> row(columns, line));

@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.file.FirstBytes;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.LowerRulebook;
@@ -115,7 +115,7 @@ final class RulesNewCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine("");
       written.files().forEach(file -> text.printLine("wrote " + file));
 

@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RuleFolder;
 import dev.candor.compliance.rule.Rulebook;
@@ -91,7 +91,7 @@ final class RulesPagesCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       files.forEach(file -> text.printLine("wrote " + file));
       if (failedCases > 0) {
         text.printLine(

@@ -5,7 +5,7 @@ import static dev.candor.cli.option.Required.required;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.Completions;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RuleFolder;
@@ -130,7 +130,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(Plural.of(rules, "rule") + ", " + columns + " columns: " + file);
     }
   }

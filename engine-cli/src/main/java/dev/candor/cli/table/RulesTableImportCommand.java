@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.file.InputFile;
 import dev.candor.cli.file.TableFile;
 import dev.candor.cli.option.ExitCode;
@@ -136,7 +136,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       done.added().forEach(id -> text.printLine("added   " + id));
       done.edited().forEach(id -> text.printLine("edited  " + id));
       text.printLine(

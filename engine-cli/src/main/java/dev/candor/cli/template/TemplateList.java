@@ -2,7 +2,7 @@ package dev.candor.cli.template;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.Columns;
 import dev.candor.cli.text.Plural;
 import dev.candor.document.TemplateDescriptor;
@@ -43,7 +43,7 @@ record TemplateList(List<TemplateListing> found, int all) implements CommandAnsw
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     Columns columns = Columns.of("key", "name", "loan type", "", "book", "checksum");
     for (TemplateListing one : found) {
       TemplateDescriptor template = one.descriptor();

@@ -2,7 +2,7 @@ package dev.candor.cli.template;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.template.TemplateListing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ record TemplateSources(TemplateListing found, List<TemplateListing.Part> parts)
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     Map<String, TemplateListing.File> files = new LinkedHashMap<>();
     parts.forEach(one -> files.put(one.file().path(), one.file()));
     parts.forEach(

@@ -6,7 +6,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.FaultForm;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.source.StandardTemplates;
 import dev.candor.cli.text.Plural;
@@ -81,7 +81,7 @@ final class TemplatesCheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       faults.forEach(fault -> FaultForm.print(text, "fault  ", fault));
       notes.forEach(note -> FaultForm.print(text, "note  ", note));
       text.printLine(

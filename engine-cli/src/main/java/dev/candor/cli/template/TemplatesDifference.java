@@ -2,7 +2,7 @@ package dev.candor.cli.template;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.LineDiff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ record TemplatesDifference(String old, String now, List<Pair> differing, int com
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     for (Pair pair : differing) {
       text.printLine("--- " + (pair.old() == null ? "nothing" : old + " " + pair.key()));
       text.printLine("+++ " + (pair.now() == null ? "nothing" : now + " " + pair.key()));

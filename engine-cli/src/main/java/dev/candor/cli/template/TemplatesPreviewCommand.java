@@ -7,7 +7,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.Answers;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.file.InputFile;
 import dev.candor.cli.file.OutputFile;
 import dev.candor.cli.file.SavedFiles;
@@ -398,7 +398,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     }
 
     @Override
-    public void print(TextAnswers text) {
+    public void print(TextPage text) {
       text.printLine(
           "Wrote " + Plural.of(files.size(), "file") + "; open " + folder.resolve("index.html"));
     }

@@ -2,7 +2,7 @@ package dev.candor.cli.template;
 
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.Columns;
 import dev.candor.template.TemplateVariables;
 import dev.candor.template.variable.Variable;
@@ -38,13 +38,13 @@ record VariablesAnswer(TemplateVariables found) implements CommandAnswer {
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     print(text, "from the request", found.wanted());
     print(text, "from candor", found.variables().stream().filter(Variable::given).toList());
     text.printLine("Templates: " + String.join(", ", found.templates()) + ".");
   }
 
-  private static void print(TextAnswers text, String head, List<Variable> variables) {
+  private static void print(TextPage text, String head, List<Variable> variables) {
     if (variables.isEmpty()) {
       return;
     }

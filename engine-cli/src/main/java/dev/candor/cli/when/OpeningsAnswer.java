@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.Openings;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.json.form.VerdictForm;
 import dev.candor.message.SendRequest;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ record OpeningsAnswer(
   }
 
   @Override
-  public void print(TextAnswers text) {
+  public void print(TextPage text) {
     WhenText told = new WhenText(text, picture, now, sender);
     told.printWords(request);
     if (!ofOneInstant && file == null) {

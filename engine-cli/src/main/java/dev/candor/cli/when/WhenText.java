@@ -4,7 +4,7 @@ import dev.candor.Openings;
 import dev.candor.Openings.Closing;
 import dev.candor.Openings.Stretch;
 import dev.candor.Plan;
-import dev.candor.cli.answer.TextAnswers;
+import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.answer.VerdictPrinter;
 import dev.candor.message.SendRequest;
 import java.time.Duration;
@@ -31,12 +31,12 @@ final class WhenText {
   private static final String CLOSED = "·";
   private static final String OUTSIDE = " ";
 
-  private final TextAnswers text;
+  private final TextPage text;
   private final WhenPicture picture;
   private final Instant now;
   private final ZoneId sender;
 
-  WhenText(TextAnswers text, WhenPicture picture, Instant now, ZoneId sender) {
+  WhenText(TextPage text, WhenPicture picture, Instant now, ZoneId sender) {
     this.text = text;
     this.picture = picture;
     this.now = now;
@@ -68,7 +68,7 @@ final class WhenText {
       text.printIndented(closing.reason().explanation());
       Instant until = closing.until();
       if (until != null && next != null && !until.equals(next)) {
-        text.printLabeled("", "closes until " + until + TextAnswers.local(until, zones));
+        text.printLabeled("", "closes until " + until + TextPage.local(until, zones));
       }
       mark = "";
     }
@@ -107,7 +107,7 @@ final class WhenText {
 
   private String opens(Openings openings, Instant next, Set<ZoneId> zones) {
     return text.bold(next.toString())
-        + TextAnswers.local(next, zones)
+        + TextPage.local(next, zones)
         + (next.isAfter(now.plus(Plan.HORIZON))
             ? ", more than " + Plan.HORIZON.toDays() + " days after now"
             : next.isBefore(openings.until()) ? "" : ", after the time looked at");
@@ -117,11 +117,11 @@ final class WhenText {
     if (openings.stretches().size() == 1) {
       return "the end of the time looked at, "
           + first.until()
-          + TextAnswers.local(first.until(), zones);
+          + TextPage.local(first.until(), zones);
     }
     List<Closing> then = openings.stretches().get(1).closedBy();
     return text.bold(first.until().toString())
-        + TextAnswers.local(first.until(), zones)
+        + TextPage.local(first.until(), zones)
         + ", when "
         + then.stream()
             .map(one -> one.reason().title() + " (" + one.reason().ruleId() + ")")
