@@ -38,6 +38,7 @@ public record Timing(Duration nowTolerance, boolean waitsForCaps, List<OfficeHou
               + MOST_TOLERANCE
               + ".");
     }
+
     Set<RuleId> ids = new HashSet<>();
     officeHours.stream()
         .filter(hours -> !ids.add(hours.id()))

@@ -28,10 +28,12 @@ public record Throttle(Channel channel, int most, Duration period) {
     if (most < 1) {
       faults.add("The throttle (" + most + ") must be at least 1.");
     }
+
     if (period.getSeconds() < 1 || period.getNano() != 0 || period.compareTo(LONGEST) > 0) {
       faults.add(
           "The period (" + period + ") must be whole seconds, from PT1S to " + LONGEST + ".");
     }
+
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           String.join("\n", faults)

@@ -202,10 +202,12 @@ public sealed interface TimeLimit {
                 + to
                 + ") must not end as it begins.");
       }
+
       if (first != null && last != null && first.isAfter(last)) {
         faults.add(
             "The first closed day (" + first + ") must not be after the last (" + last + ").");
       }
+
       refuse(faults, "Maybe leave out both times to close whole days, or exchange the two days.");
     }
 

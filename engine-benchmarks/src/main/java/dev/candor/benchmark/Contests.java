@@ -33,6 +33,7 @@ final class Contests {
     for (EmailWriter other : INTERPRETERS) {
       goals.add(new Goal(candor, other.name(), 1));
     }
+
     return new Contest(
         "templates",
         "One operation writes an e-mail with a table of twelve rows: subject line, HTML and text.",

@@ -41,6 +41,7 @@ final class FlyingSaucerWriter implements PdfWriting {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+
     return out.toByteArray();
   }
 }

@@ -37,6 +37,7 @@ public final class Main {
       System.out.println(ColdContest.run(rounds));
       return;
     }
+
     // pdf stands for pdf-letter, pdf-statement and pdf-table
     List<Contest> contests =
         Contests.ALL.stream()
@@ -59,6 +60,7 @@ public final class Main {
       System.exit(2);
       return;
     }
+
     for (Contest contest : contests) {
       System.out.println(Report.of(contest, Rounds.of(contest, threads, rounds), threads, rounds));
     }

@@ -141,6 +141,7 @@ final class RawPdfWriter implements PdfWriting {
                 place.getTranslateY(),
                 text.toString()));
       }
+
       first = null;
       last = null;
       text.setLength(0);

@@ -52,6 +52,7 @@ final class Report {
                     measure.bytes(),
                     measure.best() / floor,
                     measure.best() / stock));
+
     line("");
   }
 

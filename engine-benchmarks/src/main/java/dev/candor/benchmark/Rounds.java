@@ -61,6 +61,7 @@ final class Rounds {
                         .mapToDouble(Double::doubleValue)
                         .min()
                         .orElse(Double.NaN))));
+
     return measures;
   }
 

@@ -51,6 +51,7 @@ final class StockPdfWriter implements PdfWriting {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+
     return out.toByteArray();
   }
 }

@@ -49,6 +49,7 @@ public final class BarePlans {
       parts.add(writing.render(plans.get(i), forms.get(i)).toString());
     }
     writing.finish(true);
+
     return parts;
   }
 }

@@ -148,6 +148,7 @@ public final class DrlRules implements Rules {
                   + "); the message is refused.");
       all.add(failed(root(failure)));
     }
+
     return new Decision(
         version(decision.rulebook()), all, decision.warnings(), decision.exceptions());
   }
@@ -160,6 +161,7 @@ public final class DrlRules implements Rules {
   private List<Finding> ask(Facts facts) {
     DrlFindings findings = new DrlFindings(responsible);
     KieSession session = compiled.newKieSession();
+
     try {
       session.setGlobal("findings", findings);
       session.insert(facts);
@@ -236,6 +238,7 @@ public final class DrlRules implements Rules {
     if (!faults.isEmpty()) {
       throw new BrokenRulebookException("the rules in DRL", faults);
     }
+
     KieServices services = KieServices.get();
     ReleaseId id =
         services.newReleaseId("dev.candor", "drl", Long.toString(COMPILATIONS.incrementAndGet()));
@@ -269,6 +272,7 @@ public final class DrlRules implements Rules {
     if (!faults.isEmpty()) {
       throw new BrokenRulebookException("the rules in DRL", faults);
     }
+
     KieContainer container = services.newKieContainer(id);
     try {
       return container.getKieBase();

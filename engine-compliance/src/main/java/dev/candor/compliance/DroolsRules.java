@@ -87,6 +87,7 @@ public final class DroolsRules implements Rules {
         }
       }
     }
+
     return new DroolsRules(
         version, LowestLayer.of(compiled), KieBaseBuilder.createKieBaseFromModel(model));
   }
@@ -109,6 +110,7 @@ public final class DroolsRules implements Rules {
               alphaIndexedBy(
                   String.class, ConstraintType.EQUAL, 1, RuleInput::channelKey, channel));
     }
+
     return keyed;
   }
 
@@ -134,6 +136,7 @@ public final class DroolsRules implements Rules {
   @Override
   public Decision decide(Facts facts) {
     Findings findings = new Findings();
+
     try {
       KieSession session = rules.newKieSession();
       try {

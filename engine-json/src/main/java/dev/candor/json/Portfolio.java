@@ -138,6 +138,7 @@ public final class Portfolio implements Borrowers {
           once("borrower", file.borrower().externalId(), path + ".externalId");
         }
       }
+
       file.contacts().forEach(contact -> once("contact", contact.id(), idOf(contact)));
       file.loans().forEach(loan -> once("loan", loan.id(), idOf(loan)));
       file.cases().forEach(one -> once("case", one.id(), idOf(one)));
@@ -155,6 +156,7 @@ public final class Portfolio implements Borrowers {
       if (id == null) {
         return;
       }
+
       Map<String, String> places = seen.computeIfAbsent(kind, any -> new HashMap<>());
       String first = places.putIfAbsent(id.toString(), path);
       if (first != null) {
@@ -182,6 +184,7 @@ public final class Portfolio implements Borrowers {
       if (!loansRead) {
         return;
       }
+
       Set<String> known = new TreeSet<>();
       file.loans().forEach(loan -> known.add(String.valueOf(loan.id())));
       if (file.borrower() != null && file.borrower().attorney() != null) {
@@ -219,6 +222,7 @@ public final class Portfolio implements Borrowers {
       if (loan == null || known.contains(loan.value())) {
         return;
       }
+
       List<String> near = Nearest.to(loan.value(), known, NAMED);
       add(
           path,

@@ -65,6 +65,7 @@ final class CharacterGuard {
 
   void check(String text) {
     int word = 0;
+
     for (int at = 0; at < text.length(); ) {
       int codePoint = text.codePointAt(at);
       at += Character.charCount(codePoint);
@@ -167,6 +168,7 @@ final class CharacterGuard {
   /** Returns the script, or for a sign that belongs to none its own name. */
   private static String name(int codePoint) {
     UnicodeScript script = UnicodeScript.of(codePoint);
+
     return switch (script) {
       case COMMON, INHERITED ->
           String.valueOf(Character.getName(codePoint)).toLowerCase(Locale.ROOT);

@@ -290,6 +290,7 @@ public final class Schedule {
               + instant
               + ") is not permitted by the schedule.\nMaybe ask next for the first that is.");
     }
+
     if (instant.isAfter(horizon)) {
       throw new IllegalArgumentException(
           "The instant ("

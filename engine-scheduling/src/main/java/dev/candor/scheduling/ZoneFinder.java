@@ -195,6 +195,7 @@ public final class ZoneFinder {
         return;
       }
     }
+
     found.add(evidence);
   }
 

@@ -304,6 +304,7 @@ public enum Dialect {
       throws SQLException {
     begin(connection);
     boolean committed = false;
+
     try {
       T result = work.on(connection);
       if (keep.test(result)) {

@@ -31,6 +31,7 @@ final class EntryFaults {
   static void refuse(Interactions.Entry entry, String verdict) {
     Interaction interaction = entry.interaction();
     EntryFaults check = new EntryFaults("interaction " + interaction.id());
+
     check.instant("$.sendAt", interaction.sendAt());
     check.instant("$.createdAt", interaction.createdAt());
     check.text("$.id", interaction.id().value());
@@ -57,6 +58,7 @@ final class EntryFaults {
       check.text("$.document.text", document.text());
       check.text("$.document.html", document.html());
     }
+
     check.instant("$.terms.firstDueAt", entry.terms().firstDueAt());
     check.text("$.terms.language", entry.terms().language());
     entry

@@ -77,6 +77,7 @@ final class InteractionReader {
         Sql.query(connection, VERSION, row -> row.getLong(1), personId.value()).stream()
             .findFirst()
             .orElse(0L);
+
     return new History(
         version,
         Sql.query(

@@ -138,6 +138,7 @@ final class Rows {
 
   static @Nullable Object[] of(InteractionId id, Terms terms) {
     Manner manner = terms.manner();
+
     return new @Nullable Object[] {
       id.value(),
       Sql.nanos(terms.firstDueAt()),
@@ -156,6 +157,7 @@ final class Rows {
   /** Returns the terms in a row; null in one that was joined to none. */
   static @Nullable Terms terms(ResultSet row) throws SQLException {
     @Nullable String disclosures = row.getString("disclosures");
+
     return disclosures == null
         ? null
         : new Terms(

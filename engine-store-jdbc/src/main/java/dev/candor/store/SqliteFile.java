@@ -73,14 +73,17 @@ final class SqliteFile implements Connections {
           "The path (" + path + ") is a folder, not a file.",
           "write the file too, such as \"" + path.resolve("candor.db") + "\".");
     }
+
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw DatabaseUrl.refuse(
           "The path (" + path + ") is a device or a pipe, not a file.", "give the path of a file.");
     }
+
     if (folder != null && !Files.isDirectory(folder)) {
       throw DatabaseUrl.refuse(
           "The folder of the file (" + path + ") is not there.", "make the folder first.");
     }
+
     if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
       throw DatabaseUrl.refuse(
           "The file (" + path + ") may not be read and written.",
@@ -104,6 +107,7 @@ final class SqliteFile implements Connections {
    */
   private static void logAhead(Connection writer) throws SQLException {
     long began = System.nanoTime();
+
     while (true) {
       try {
         Sql.execute(writer, "pragma journal_mode = wal");

@@ -86,6 +86,7 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
   private void bringUpInTurn() throws SQLException {
     FlywayException failure = null;
     long began = System.nanoTime();
+
     for (int tries = 0; ; tries++) {
       int version = versionKnown();
       if (version == NEWEST) {

@@ -39,6 +39,7 @@ final class VerdictJson {
     if (rulebook.path("layers").isEmpty()) {
       return RulebookVersion.ofJoined(name, version, hash);
     }
+
     List<Layer> layers = new ArrayList<>();
     for (JsonNode layer : rulebook.path("layers")) {
       layers.add(
@@ -47,6 +48,7 @@ final class VerdictJson {
               layer.path("version").asText(),
               layer.path("hash").asText()));
     }
+
     return new RulebookVersion(name, version, hash, layers);
   }
 

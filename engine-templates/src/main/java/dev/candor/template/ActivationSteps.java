@@ -37,6 +37,7 @@ final class ActivationSteps {
     }
     step(steps, active);
     steps.pop();
+
     return steps.isEmpty() ? 0 : steps.peek();
   }
 

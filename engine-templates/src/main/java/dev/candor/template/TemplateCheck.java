@@ -102,6 +102,7 @@ public final class TemplateCheck {
               variables.put(
                   key, TemplateVariables.of(descriptor.key(), List.of(descriptor.key()), root));
             });
+
     sources.partials().values().stream()
         .filter(source -> !used.contains(source))
         .forEach(this::noteUnused);
@@ -169,6 +170,7 @@ public final class TemplateCheck {
             Templatebook.merge(files, below),
             below.compiledBook(),
             faults);
+
     return new TemplateCheck(book, files.keySet(), samples, faults);
   }
 
@@ -236,6 +238,7 @@ public final class TemplateCheck {
         .templates()
         .keySet()
         .forEach(key -> languages.add(book.sources().descriptor(key).language()));
+
     for (Map.Entry<String, Map<Part, Source>> one : book.sources().templates().entrySet()) {
       TemplateDescriptor descriptor = book.sources().descriptor(one.getKey());
       if (!descriptor.language().equals("en")
@@ -305,6 +308,7 @@ public final class TemplateCheck {
                     "use another name or another helper."));
       }
     }
+
     for (VariableUse inner : need.names().values()) {
       Known there = known == null ? null : known.member(inner.name());
       if (known != null && known.names() != null && there == null) {
@@ -313,6 +317,7 @@ public final class TemplateCheck {
         checkNames(inner, there);
       }
     }
+
     VariableUse held = need.held();
     if (held != null) {
       checkNames(held, known == null ? null : known.item());
@@ -336,6 +341,7 @@ public final class TemplateCheck {
                 ? "write " + owner + ".attributes." + need.name() + "."
                 : "take it out."
             : "write " + owner + "." + nearest.get(0) + ".";
+
     for (VariableUse.Use use : need.uses()) {
       Fault fault = use.position().fault(need.path(), message, maybe);
       if (use.certain()) {
@@ -352,6 +358,7 @@ public final class TemplateCheck {
     VariableUse.Use asking = uses.stream().filter(VariableUse.Use::asked).findFirst().orElse(null);
     VariableUse.Use certain =
         uses.stream().filter(VariableUse.Use::certain).findFirst().orElse(null);
+
     if (asking != null
         && certain != null
         && (isOwn(certain.position().source()) || isOwn(asking.position().source()))) {
@@ -364,6 +371,7 @@ public final class TemplateCheck {
                       .formatted(need.path(), asking.position().place()),
                   "ask for it here too, with {{#if (defined " + need.path() + ")}} or default."));
     }
+
     need.names().values().forEach(this::noteUnasked);
     VariableUse held = need.held();
     if (held != null) {
@@ -405,6 +413,7 @@ public final class TemplateCheck {
                 sound.put(key, set);
               }
             });
+
     TemplateRenderer renderer = TemplateRenderer.of(Templatebook.ofSound(book, sound));
     sound.forEach(
         (key, set) -> {
@@ -423,6 +432,7 @@ public final class TemplateCheck {
         descriptor.channel() == Channel.EMAIL
             || descriptor.channel() == Channel.TEXT
             || (html != null && html.summary().disclosures);
+
     // why none is seen was told, or is told once the page is mended
     slots &= html == null || (html.misplacedData().isEmpty() && html.places().unseen().isEmpty());
     EnumSet<Format> formats = EnumSet.of(Format.TEXT);

@@ -161,6 +161,7 @@ public final class TemplateLibrary implements Renderer {
     refuse(by, note);
     SortedMap<String, SortedMap<String, String>> byKey = byKey(files);
     book(shown.standard(), with(kept.inUse(), byKey));
+
     return byKey.entrySet().stream()
         .map(
             one ->
@@ -193,11 +194,13 @@ public final class TemplateLibrary implements Renderer {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the folder", faults);
     }
+
     SortedMap<String, SortedMap<String, String>> byKey = byKey(files);
     SortedMap<String, SortedMap<String, String>> inUse = byKey(book().files());
     byKey.entrySet().removeIf(one -> one.getValue().equals(inUse.get(one.getKey())));
     SortedMap<String, String> changed = new TreeMap<>();
     byKey.values().forEach(changed::putAll);
+
     return changed.isEmpty() ? List.of() : draft(changed, note, by);
   }
 
@@ -275,6 +278,7 @@ public final class TemplateLibrary implements Renderer {
             before.get() == 0
                 ? store().retire(kept, revision, by)
                 : store().activate(Map.of(kept, before.get()), revision, by));
+
     return before.get() == 0 ? Optional.empty() : Optional.of(version(kept, before.get()));
   }
 
@@ -305,6 +309,7 @@ public final class TemplateLibrary implements Renderer {
     if (!keys.contains(key)) {
       throw unknownKey(key, "is not a template", keys);
     }
+
     change(
         now -> {
           Map<String, Boolean> switches = new TreeMap<>(now.enabled());
@@ -365,6 +370,7 @@ public final class TemplateLibrary implements Renderer {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the versions", faults);
     }
+
     return kept;
   }
 
@@ -381,6 +387,7 @@ public final class TemplateLibrary implements Renderer {
     if (versions.isEmpty()) {
       throw unknownKey(key, "has no version", store().keys());
     }
+
     return versions.stream()
         .filter(version -> version.number() == number)
         .findFirst()
@@ -397,6 +404,7 @@ public final class TemplateLibrary implements Renderer {
 
   private static InvalidInputException unknownKey(String key, String what, List<String> keys) {
     List<String> nearest = Nearest.to(key, keys, 3);
+
     return new InvalidInputException(
         "the key",
         new Fault(
@@ -422,6 +430,7 @@ public final class TemplateLibrary implements Renderer {
                   .formatted(text.length(), TemplateFiles.LARGEST),
               "move parts of it into partials."));
     }
+
     if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       faults.add(
           new Fault(path, "", "The text holds U+0000 or half a character.", "save it as UTF-8."));
@@ -442,6 +451,7 @@ public final class TemplateLibrary implements Renderer {
                   + ").",
               "give the user's id, 1 to 200 characters."));
     }
+
     if (note.length() > 1_000) {
       faults.add(
           new Fault(
@@ -450,6 +460,7 @@ public final class TemplateLibrary implements Renderer {
               "The note has (" + note.length() + ") characters; 1000 are the most.",
               "shorten it."));
     }
+
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the change", faults);
     }
@@ -481,6 +492,7 @@ public final class TemplateLibrary implements Renderer {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the draft", faults);
     }
+
     return byKey;
   }
 }

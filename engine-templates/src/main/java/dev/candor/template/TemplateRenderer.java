@@ -212,6 +212,7 @@ public final class TemplateRenderer implements Renderer {
     if (segments.segments() <= book.maxSegments()) {
       return;
     }
+
     String outside =
         segments.outside().stream().map(SegmentEstimate::nameOf).collect(Collectors.joining(", "));
     run.fault(
@@ -268,6 +269,7 @@ public final class TemplateRenderer implements Renderer {
           "The template (" + set.name() + ") is disabled.",
           "take it out of disabled= in " + TemplateFiles.PROPERTIES + ", or enable it.");
     }
+
     return set;
   }
 
@@ -278,6 +280,7 @@ public final class TemplateRenderer implements Renderer {
     if (set.html() != null) {
       return;
     }
+
     for (Format format : Format.values()) {
       if (format != Format.TEXT && order.formats().contains(format)) {
         throw refusal(
@@ -321,6 +324,7 @@ public final class TemplateRenderer implements Renderer {
     names.put("disclosures", disclosures);
     names.put("today", new Today(order.asOf(), order.zone()));
     names.put("language", set.language());
+
     return names;
   }
 }

@@ -106,6 +106,7 @@ public final class TemplateVariables {
       parts.values().forEach(source -> read(book, source, descriptor.language(), root));
     }
     String title = subject + (channel == null ? "" : "/" + channel);
+
     return of(title, templates.stream().sorted().toList(), root);
   }
 
@@ -124,6 +125,7 @@ public final class TemplateVariables {
       names.add(variable(inner, known == null ? null : known.member(inner.name()), given));
     }
     VariableUse held = need.held();
+
     return new Variable(
         need.name(),
         need.path(),
@@ -198,6 +200,7 @@ public final class TemplateVariables {
     if (variable.type() == VariableType.TRUTH) {
       schema.put("description", "Only tested.");
     }
+
     return schema;
   }
 
@@ -244,6 +247,7 @@ public final class TemplateVariables {
       }
       default -> {}
     }
+
     variable.names().forEach(name -> definitions(name, definitions));
     Variable items = variable.items();
     if (items != null) {

@@ -228,6 +228,7 @@ final class PartyArbitraries {
   private Arbitrary<InconvenientTime> inconvenientTimes() {
     Arbitrary<LocalTime> times =
         Arbitraries.integers().between(0, 23).map(hour -> LocalTime.of(hour, 0));
+
     return Combinators.combine(
             Arbitraries.of(DayOfWeek.class).set().ofMaxSize(3),
             gaps.perhaps(times),

@@ -76,6 +76,7 @@ public final class CandorWriter implements EmailEngine {
                     NOW,
                     ZONE))
             .document();
+
     return new Message(
         Objects.requireNonNull(document.subjectLine()),
         Objects.requireNonNull(document.html()),

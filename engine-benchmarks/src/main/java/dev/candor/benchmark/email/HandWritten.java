@@ -130,6 +130,7 @@ public final class HandWritten implements EmailEngine {
     escape(company, "city", out);
     out.append(", ");
     escape(company, "state", out);
+
     out.append(" ");
     escape(company, "postalCode", out);
     out.append(".\nSent to ");

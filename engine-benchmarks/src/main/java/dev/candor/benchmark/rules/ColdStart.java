@@ -45,6 +45,7 @@ public final class ColdStart {
           default -> 0;
         };
     long decided = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
     // asked of the system and not of the management beans, which take as long as all of a start
     long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     System.out.println("cold " + cpu + " " + decided + " " + spoke);

@@ -122,6 +122,7 @@ public final class RulesContest {
   private void goals() {
     double drools200 = best(RulesContender.CANDOR_DROOLS, 200);
     double drools2000 = best(RulesContender.CANDOR_DROOLS, 2_000);
+
     goal(
         "candor drools <= %.0f x candor predicates at 200 rules",
         drools200 / best(RulesContender.CANDOR_PREDICATES, 200), 10);

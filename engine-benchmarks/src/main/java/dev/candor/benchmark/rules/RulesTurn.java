@@ -99,6 +99,7 @@ public final class RulesTurn {
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     CyclicBarrier together = new CyclicBarrier(2);
+
     try {
       List<Future<double[]>> both = new ArrayList<>();
       for (int thread = 0; thread < 2; thread++) {

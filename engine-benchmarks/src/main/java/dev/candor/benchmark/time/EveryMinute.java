@@ -105,6 +105,7 @@ public final class EveryMinute implements TimeFinder {
     @Override
     public Predicate<Instant> calendarCap(TimeLimit.CalendarCap limit) {
       long[] days = limit.events().stream().mapToLong(one -> day(one).toEpochDay()).toArray();
+
       return at -> {
         long day = day(at).toEpochDay();
         for (long first = day - limit.days() + 1; first <= day; first++) {

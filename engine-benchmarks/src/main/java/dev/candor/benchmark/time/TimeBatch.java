@@ -65,6 +65,7 @@ public final class TimeBatch {
   private static double[] run(List<TimeQuestion> questions, Schedule shared)
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
     try {
       long start = System.nanoTime();
       List<Future<Long>> parts = new ArrayList<>();

@@ -73,6 +73,7 @@ public final class TimeContest {
 
   private void table() {
     line("%7s %7s  %-16s %12s %10s %12s", "limits", "past", "", "best ns", "x floor", "bytes");
+
     for (TimeCase one : TimeCase.values()) {
       for (TimeContender contender : TimeContender.values()) {
         double best = least(contender, one, Line::best);

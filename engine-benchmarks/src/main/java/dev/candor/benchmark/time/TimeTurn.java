@@ -35,6 +35,7 @@ public final class TimeTurn {
         iteration(contender.open(questions), questions, WARM_UP);
       }
     }
+
     for (TimeCase one : TimeCase.values()) {
       // ten thousand events looked through every minute take minutes
       if (one.past() <= 200 || contender != TimeContender.EVERY_MINUTE) {

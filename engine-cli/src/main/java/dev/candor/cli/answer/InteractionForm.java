@@ -39,6 +39,7 @@ public final class InteractionForm {
     json.put("isTransactional", one.transactional());
     json.put("sensitive", one.sensitive());
     json.put("complianceGuardRuleId", JsonAnswers.text(one.complianceGuardRuleId()));
+
     return json;
   }
 

@@ -48,6 +48,7 @@ public final class VerdictPrinter {
           }
           return null;
         });
+
     printFindings(verdict.decision(), verdict.grounds().askedFor(), zones);
     printEvidence(verdict.grounds().zoneEvidence());
     verdict.grounds().warnings().forEach(warning -> text.printWrapped("warning", warning));
@@ -105,6 +106,7 @@ public final class VerdictPrinter {
 
   private void printFinding(Finding finding, String mark, Instant asked, Set<ZoneId> zones) {
     printHead(mark, finding.reason());
+
     text.printIndented(finding.reason().explanation());
     finding.<@Nullable Void>match(
         refuse -> null,

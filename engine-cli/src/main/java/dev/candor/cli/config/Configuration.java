@@ -85,6 +85,7 @@ public record Configuration(
     List<Setting<RulebookLayer>> all = new ArrayList<>();
     all.add(rulebook == null ? layers.get(0) : flag(rulebook));
     all.addAll(house == null ? layers.subList(1, layers.size()) : List.of(flag(house)));
+
     return new Configuration(
         file,
         foundBy,

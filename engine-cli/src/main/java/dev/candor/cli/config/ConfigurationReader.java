@@ -152,6 +152,7 @@ final class ConfigurationReader {
   private Configuration configuration(YamlNode root, String foundBy) {
     Configuration standard = Configuration.STANDARD;
     root.only(KEYS);
+
     return new Configuration(
         file,
         foundBy,

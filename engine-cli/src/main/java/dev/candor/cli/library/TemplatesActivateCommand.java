@@ -38,6 +38,7 @@ public final class TemplatesActivateCommand implements Runnable {
   @Override
   public void run() {
     Stamp stamp = required(change).stamp();
+
     required(change)
         .change(
             false,

@@ -46,6 +46,7 @@ public final class TemplatesImportCommand implements Runnable {
   @Override
   public void run() {
     Stamp stamp = required(change).stamp();
+
     required(change)
         .change(
             true,

@@ -28,6 +28,7 @@ public final class TemplatesRetireCommand implements Runnable {
   @Override
   public void run() {
     Stamp stamp = required(change).stamp();
+
     required(change)
         .change(
             false,

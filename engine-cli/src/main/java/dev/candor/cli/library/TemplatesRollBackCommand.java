@@ -30,6 +30,7 @@ public final class TemplatesRollBackCommand implements Runnable {
   @Override
   public void run() {
     Stamp stamp = required(change).stamp();
+
     required(change)
         .change(
             false,

@@ -61,6 +61,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
           told.print(request, refused.verdict());
           return null;
         });
+
     SegmentsForm.print(segments, text);
   }
 
@@ -75,6 +76,7 @@ record OutcomeAnswer(SendRequest request, Outcome outcome, @Nullable TextSegment
             + interaction.channel()
             + (interaction.contactId() == null ? "" : " to " + interaction.contactId()));
     text.printLabeled("", "candor interactions show " + interaction.id());
+
     if (!undefined.isEmpty()) {
       text.printLabeled("undefined", undefined.size() + " names were left blank:");
       undefined.forEach(name -> text.printLabeled("", name.place() + "  " + name.name()));

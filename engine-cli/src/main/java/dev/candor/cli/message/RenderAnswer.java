@@ -23,6 +23,7 @@ record RenderAnswer(Rendering rendering, Format format, @Nullable Path file, int
   @Override
   public Object toJson() {
     Document document = rendering.document();
+
     return SegmentsForm.add(
         SegmentsForm.count(document),
         JsonAnswers.of(

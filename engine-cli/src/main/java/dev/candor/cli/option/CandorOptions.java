@@ -187,6 +187,7 @@ public final class CandorOptions {
 
   private static String describe(Rulebook rulebook) {
     List<RuleId> off = rulebook.switchedOff();
+
     return "Using "
         + rulebook.version().name()
         + " "

@@ -119,10 +119,12 @@ record RecordedAnswer(Recorded recorded) implements CommandAnswer {
         "borrower",
         one.personId() + (one.contactId() == null ? "" : ", contact " + one.contactId()));
     text.printLabeled("channel", one.channel() + ", theme " + one.theme() + ", " + one.direction());
+
     if (!one.loanIds().isEmpty()) {
       text.printLabeled(
           "loans", one.loanIds().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
+
     Document document = recorded.document();
     if (document != null) {
       printDocument(text, document);

@@ -138,6 +138,7 @@ record CaseReport(
             + (one.id() == null ? "" : " " + one.id())
             + ": "
             + one.sentence());
+
     text.printLine("    expected  " + one.expected().text());
     text.printLine("    got       " + result.got());
     result.trace().forEach(line -> text.printLine("      " + line));

@@ -80,6 +80,7 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
   private void printNearly(TextPage text) {
     Map<ExplainedVerdict.Turn, List<String>> nearly = rulesByTurn();
     text.printLabeled("nearly", nearly.isEmpty() ? "no rule" : "");
+
     Map<String, Long> values =
         nearly.keySet().stream()
             .collect(Collectors.groupingBy(ExplainedVerdict.Turn::fact, Collectors.counting()));

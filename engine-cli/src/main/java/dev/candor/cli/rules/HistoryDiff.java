@@ -113,6 +113,7 @@ final class HistoryDiff {
               + "  "
               + change.subject()
               + (change.channel() == null ? "" : " by " + change.channel()));
+
       text.printLine("  was      " + change.before());
       text.printLine("  is       " + change.after());
       text.printLine("  because  " + String.join(", ", sort(change.because())));

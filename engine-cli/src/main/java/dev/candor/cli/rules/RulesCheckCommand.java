@@ -72,6 +72,7 @@ final class RulesCheckCommand implements Callable<Integer> {
               + ": "
               + Plural.of(faults.size(), "fault")
               + ".");
+
       if (!faults.isEmpty()) {
         text.printLine("Maybe begin with the first: one mistake may bring others with it.");
       }

@@ -85,6 +85,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
     private static Object toJson(RuleCoverage.Line line) {
       RuleDefinition rule = line.rule();
+
       return JsonAnswers.of(
           "rule",
           rule.id().value(),

@@ -131,6 +131,7 @@ final class PreviewPage {
       }
     }
     put(files, "index.html", html(watched));
+
     return files;
   }
 
@@ -165,6 +166,7 @@ final class PreviewPage {
     }
     html.append("<main>\n");
     sections.forEach(one -> section(one, html));
+
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
 
@@ -198,6 +200,7 @@ final class PreviewPage {
         html.append("<pre>").append(escape(parts.text())).append("</pre>\n");
       }
     }
+
     html.append("</section>\n");
   }
 

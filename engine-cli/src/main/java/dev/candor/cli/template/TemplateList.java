@@ -55,6 +55,7 @@ record TemplateList(List<TemplateListing> found, int all) implements CommandAnsw
           one.parts().get(0).file().book(),
           one.checksum().substring(0, SHORT));
     }
+
     columns.print(text.out());
     text.printAside(Plural.of(found.size(), "template") + " of " + all + ".");
   }

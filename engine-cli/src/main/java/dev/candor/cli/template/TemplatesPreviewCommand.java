@@ -280,6 +280,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
   private PreviewPage page(PreviewOrder asked, CandorOptions given, PrintWriter err) {
     Map<String, @Nullable Object> values = required(context).read();
+
     try (LazyInteractions interactions = given.interactions()) {
       Templatebook book = given.templates(interactions);
       TemplateFilter.Wanted wanted =

@@ -52,6 +52,7 @@ record OpeningsAnswer(
     json.put("zoneEvidence", openings.zoneEvidence().stream().map(VerdictForm::evidence).toList());
     json.put("rulebook", VerdictForm.rulebook(openings.rulebook()));
     json.put("tzdb", openings.tzdb());
+
     return json;
   }
 

@@ -162,6 +162,7 @@ final class WhenSvg {
   private void bar(WhenPicture.Day day, Stretch stretch, int y) {
     double from = x(Duration.between(day.from(), stretch.from()));
     double width = x(Duration.between(stretch.from(), stretch.until()));
+
     svg.append(
         String.format(
             Locale.ROOT,

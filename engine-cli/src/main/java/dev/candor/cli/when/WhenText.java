@@ -119,7 +119,9 @@ final class WhenText {
           + first.until()
           + TextPage.local(first.until(), zones);
     }
+
     List<Closing> then = openings.stretches().get(1).closedBy();
+
     return text.bold(first.until().toString())
         + TextPage.local(first.until(), zones)
         + ", when "

@@ -302,6 +302,7 @@ public sealed interface Condition {
             });
       }
     }
+
     return missing;
   }
 }

@@ -44,7 +44,9 @@ public final class Explanation {
       parts.add(text.substring(open + 1, close));
       at = close + 1;
     }
+
     parts.add(text.substring(at));
+
     for (String name : names()) {
       if (!NAMES.contains(name)) {
         FactRegister.find(name).filter(fact -> !facts.contains(fact)).ifPresent(facts::add);

@@ -222,9 +222,11 @@ public final class RuleKeys {
     if (look.key() != null) {
       return List.of();
     }
+
     List<String> path = FlatKeys.split(joined);
     String before = String.join(FlatKeys.JOIN, path.subList(0, look.depth()));
     String after = String.join(FlatKeys.JOIN, path.subList(look.depth() + 1, path.size()));
+
     return Nearest.to(path.get(look.depth()), look.known(), 3).stream()
         .map(
             name ->
@@ -265,6 +267,7 @@ public final class RuleKeys {
       at = under.get();
       depth++;
     }
+
     return new Look(at, depth, List.of());
   }
 
@@ -279,6 +282,7 @@ public final class RuleKeys {
           ? condition(path, next)
           : new Look(conditions(name), next, List.of());
     }
+
     Optional<Fact> fact = FactRegister.find(name);
     if (fact.isEmpty()) {
       List<String> known = new ArrayList<>(FactRegister.names());
@@ -289,6 +293,7 @@ public final class RuleKeys {
     if (depth + 1 == path.size()) {
       return new Look(bare(fact.get()), depth, List.of());
     }
+
     List<Condition.Operator> operators = Condition.Operator.of(fact.get().type());
     Optional<RuleKey> compared = Optional.empty();
     for (Condition.Operator one : operators) {
@@ -296,6 +301,7 @@ public final class RuleKeys {
         compared = Optional.of(compared(fact.get(), one));
       }
     }
+
     return depth + 2 == path.size() && compared.isPresent()
         ? new Look(compared.get(), depth + 1, List.of())
         : new Look(
@@ -344,6 +350,7 @@ public final class RuleKeys {
 
   private static RuleKey compared(Fact fact, Condition.Operator operator) {
     String said = fact.meaning() + " Here: " + operator.text() + ".";
+
     return switch (operator) {
       case ONE_OF, NOT, HAS, HAS_NO, HAS_ALL ->
           new RuleKey(
@@ -390,6 +397,7 @@ public final class RuleKeys {
         }
       }
     }
+
     return ranks;
   }
 

@@ -57,6 +57,7 @@ public final class Rulebook {
             "The rule (" + rule.id() + ") is there twice.\nMaybe leave one of them out.");
       }
     }
+
     this.words = words;
     this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }

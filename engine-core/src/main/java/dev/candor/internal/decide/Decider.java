@@ -390,6 +390,7 @@ public final class Decider {
   /** Returns a restriction with its own next allowable time; any other finding as it is. */
   private static Finding withNext(Finding finding, Ruling ruling, Facts facts) {
     Instant asked = ruling.at();
+
     return finding.<Finding>match(
         refuse -> refuse,
         require -> require,

@@ -239,6 +239,7 @@ public record OpenTimes(
         changes.add(day.atStartOfDay().toInstant(offset));
       }
     }
+
     // a clock that is set back over midnight, or forward over a day, changes its date in between
     for (ZoneOffsetTransition change = rules.nextTransition(from);
         change != null && change.getInstant().isBefore(until);

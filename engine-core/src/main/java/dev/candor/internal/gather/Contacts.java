@@ -105,6 +105,7 @@ public final class Contacts {
     if (!needsContact(channel)) {
       return Optional.empty();
     }
+
     return file.contacts().stream()
         .filter(
             contact ->

@@ -58,6 +58,7 @@ final class KnownHistory {
     if (asked == null) {
       return null;
     }
+
     for (PastInteraction past : history) {
       if (past.id().equals(asked.id())
           && past.at().equals(asked.at())
@@ -68,6 +69,7 @@ final class KnownHistory {
         return past;
       }
     }
+
     return null;
   }
 

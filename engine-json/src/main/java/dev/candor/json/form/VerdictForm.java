@@ -156,6 +156,7 @@ public final class VerdictForm {
     json.put("nextAllowableAt", (String) null);
     json.put("disclosure", (String) null);
     json.put("severity", severity);
+
     return finding.match(
         refuse -> json,
         require -> {
@@ -192,6 +193,7 @@ public final class VerdictForm {
     json.put("explanation", reason.explanation());
     ObjectNode facts = json.putObject("facts");
     reason.facts().forEach(facts::put);
+
     return json.put("effectiveFrom", text(reason.effectiveFrom()));
   }
 

@@ -37,6 +37,7 @@ public final class Faults {
     if (isFull()) {
       return;
     }
+
     faults.add(fault);
     paths.add(fault.path());
     if (isFull()) {

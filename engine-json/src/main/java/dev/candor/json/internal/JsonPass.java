@@ -51,6 +51,7 @@ final class JsonPass {
 
   @Nullable Node document() {
     boolean complete = false;
+
     try (JsonParser parser = JSON.createParser(text)) {
       try {
         if (parser.nextToken() == null) {

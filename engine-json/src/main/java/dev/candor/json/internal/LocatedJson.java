@@ -143,6 +143,7 @@ public final class LocatedJson {
 
   public static LocatedJson load(Path file, JsonLimits limits) {
     String name = file.toString();
+
     try {
       if (Files.isDirectory(file)) {
         return refuse(name, "The path is a folder, not a file.", "name a file in it.");

@@ -76,6 +76,7 @@ final class CaseReader {
     if (!name.startsWith("personas/") || !name.endsWith(".yaml")) {
       return;
     }
+
     YamlParser.parse(name, bytes, told)
         .ifPresent(
             yaml -> {
@@ -131,6 +132,7 @@ final class CaseReader {
     if (!name.startsWith("cases/") || !name.endsWith(".yaml")) {
       return;
     }
+
     YamlParser.parse(name, bytes, faults)
         .ifPresent(
             yaml -> {
@@ -188,6 +190,7 @@ final class CaseReader {
       yaml.entries(); // notes what it is instead
       return Optional.empty();
     }
+
     yaml.only(CASE_KEYS);
     Optional<String> sentence = yaml.need("case").flatMap(YamlNode::text);
     Optional<Instant> now = yaml.need("now").flatMap(CaseReader::instant);
@@ -199,6 +202,7 @@ final class CaseReader {
       personaName.ifPresent(name -> noteUnknown(named.get(), "persona", name, personas.keySet()));
       return Optional.empty();
     }
+
     used.add(personaName.get());
     LocatedNode.Keys request = patched(persona.request(), yaml, "request");
     LocatedNode.Keys file = file(persona.file(), yaml, request);
@@ -227,7 +231,9 @@ final class CaseReader {
         || expected.isEmpty()) {
       return Optional.empty();
     }
+
     note(trial.faults(readRequest.record().get(), now.get()), request, "$.request");
+
     return Optional.of(
         new RuleCase(
             rule,
@@ -291,6 +297,7 @@ final class CaseReader {
       }
     }
     Optional<YamlNode> history = yaml.get("history");
+
     return history.isEmpty()
         ? file
         : file.with("history", history(LocatedNode.of(history.get()), request));
@@ -300,6 +307,7 @@ final class CaseReader {
     if (!(written instanceof LocatedNode.Items list)) {
       return written;
     }
+
     List<LocatedNode> items = new ArrayList<>();
     int number = 1;
     for (LocatedNode item : list.items()) {
@@ -318,6 +326,7 @@ final class CaseReader {
       }
       number++;
     }
+
     return new LocatedNode.Items(list.place(), items);
   }
 
@@ -360,6 +369,7 @@ final class CaseReader {
             + (asked == null ? "for a message by " + channel : asked)
             + " to change.",
         "write contacts: whole, or name contactId: in the request.");
+
     return Optional.empty();
   }
 
@@ -372,6 +382,7 @@ final class CaseReader {
         || !(affiliation == null || affiliation.equals("self"))) {
       return false;
     }
+
     return switch (channel) {
       case "email" -> "email".equals(type);
       case "voice", "fax" -> "phone".equals(type);
@@ -402,6 +413,7 @@ final class CaseReader {
     if (!at.isMapping()) {
       return at.text().flatMap(text -> plain(at, text));
     }
+
     at.only(List.of("waits until", "requires", "counts"));
     Map<String, YamlNode> entries = at.entries();
     if (entries.size() != 1) {
@@ -410,12 +422,14 @@ final class CaseReader {
           "write one case for each.");
       return Optional.empty();
     }
+
     Optional<Expectation> until =
         at.get("waits until").flatMap(CaseReader::instant).map(Expectation.WaitsUntil::new);
     Optional<Expectation> requires =
         at.get("requires").flatMap(YamlNode::text).map(Expectation.Requires::new);
     Optional<Expectation> counts =
         at.get("counts").flatMap(YamlNode::integer).map(Expectation.Counts::new);
+
     return until.or(() -> requires).or(() -> counts);
   }
 
@@ -438,6 +452,7 @@ final class CaseReader {
   private static void noteUnknown(
       YamlNode at, String kind, String value, Collection<String> known) {
     List<String> nearest = Nearest.to(value, known, 3);
+
     at.fault(
         "The value ("
             + value

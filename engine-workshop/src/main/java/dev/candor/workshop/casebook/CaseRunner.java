@@ -127,6 +127,7 @@ public final class CaseRunner {
         }
       }
     }
+
     return rulebook.rules().stream()
         .filter(one -> reached.contains(one.id()))
         .map(one -> one.id().equals(rule.id()) ? one.withEnabled(true) : one)
@@ -258,6 +259,7 @@ public final class CaseRunner {
       }
     }
     counted(rule, answer).ifPresent(count -> told.add("counts " + count));
+
     return told.isEmpty() ? "says nothing" : String.join("; ", told);
   }
 
@@ -281,6 +283,7 @@ public final class CaseRunner {
                 + ")");
       }
     }
+
     return lines.stream().distinct().toList();
   }
 

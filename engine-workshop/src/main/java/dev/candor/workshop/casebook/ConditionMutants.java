@@ -80,6 +80,7 @@ final class ConditionMutants {
     found.accept(
         key + " -> " + (ways.none() ? "any of" : "none of"),
         new Condition.Ways(ways.ways(), !ways.none()));
+
     for (int i = 0; i < ways.ways().size(); i++) {
       int index = i;
       if (ways.ways().size() > 1) {
@@ -108,6 +109,7 @@ final class ConditionMutants {
           test + ": " + test.operator().text() + " -> " + operator.text(),
           new Condition.Test(test.fact(), operator, test.values(), test.numbers()));
     }
+
     for (int i = 0; i < test.numbers().size(); i++) {
       int index = i;
       Changed.numbers(
@@ -123,6 +125,7 @@ final class ConditionMutants {
                       test.values(),
                       Changed.with(test.numbers(), index, number))));
     }
+
     switch (test.operator()) {
       case KNOWN ->
           found.accept(

@@ -34,6 +34,7 @@ final class CountMutants {
                 count.callBacksCount()));
       }
     }
+
     each(
         count.channels(),
         of + ", channel ",
@@ -74,6 +75,7 @@ final class CountMutants {
         of + ", outcome not ",
         found,
         less -> outcomes(count, count.outcomes(), less, count.callBacksCount()));
+
     if (!count.callBacksCount()) {
       found.accept(
           of + ", call-backs counted",

@@ -68,6 +68,7 @@ public sealed interface LocatedNode {
               merged.put(key, value);
             }
           });
+
       return new Keys(patch.place, merged);
     }
 
@@ -144,6 +145,7 @@ public sealed interface LocatedNode {
       at = next;
       place = at.place();
     }
+
     return place;
   }
 

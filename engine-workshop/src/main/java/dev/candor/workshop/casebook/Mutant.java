@@ -40,11 +40,13 @@ public record Mutant(RuleDefinition rule, String change, RuleDefinition changed)
       }
     }
     days(rule, all);
+
     return all;
   }
 
   private static void days(RuleDefinition rule, List<Mutant> all) {
     @Nullable LocalDate to = rule.to();
+
     for (int by : new int[] {1, -1}) {
       LocalDate from = rule.from().plusDays(by);
       if (to == null || !from.isAfter(to)) {

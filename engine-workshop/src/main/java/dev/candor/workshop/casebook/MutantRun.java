@@ -61,6 +61,7 @@ public record MutantRun(int mutants, List<Mutant> survivors) {
       }
       done.accept(tried);
     }
+
     return new MutantRun(tried, survivors);
   }
 

@@ -50,6 +50,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
       }
     }
     zone(hours.zone(), "hours", utc -> new Restriction.Hours(hours.from(), hours.to(), utc), found);
+
     return variants;
   }
 
@@ -96,6 +97,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
         "not before",
         utc -> new Restriction.NotBefore(limit.fact(), limit.days(), utc),
         found);
+
     return variants;
   }
 
@@ -114,6 +116,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
         "not after",
         utc -> new Restriction.NotAfter(limit.fact(), limit.days(), utc),
         found);
+
     return variants;
   }
 
@@ -137,6 +140,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
         "cool-down",
         (change, count) ->
             found.accept(change, new Restriction.CoolDown(wait.days(), wait.zone(), count)));
+
     return variants;
   }
 
@@ -172,6 +176,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
             found.accept(
                 change,
                 new Restriction.Cap(cap.max(), cap.length(), cap.rolling(), cap.zone(), count)));
+
     return variants;
   }
 

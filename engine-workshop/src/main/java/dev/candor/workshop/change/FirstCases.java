@@ -79,6 +79,7 @@ public record FirstCases(String persona, String cases) {
         place.length > 1 && place[0].equals("us") ? place[1].toUpperCase(Locale.ROOT) : "NY";
     Map<String, String> borrower = new TreeMap<>(so.getOrDefault("borrower", Map.of()));
     borrower.putIfAbsent("status", "active");
+
     return "persona: "
         + id
         + "\nrequest:\n  subject: freeForm\n  channel: "
@@ -119,10 +120,12 @@ public record FirstCases(String persona, String cases) {
     if (action instanceof RuleAction.Restrict restrict) {
       return head + restricted(id, restrict.restrictions().get(0), day);
     }
+
     String expected =
         action instanceof RuleAction.Require require
             ? "{ requires: " + require.disclosure().id() + " }"
             : "stops";
+
     return head
         + one("A message of which everything it asks is so.", id, noon, "", expected)
         + one("The same but for one thing goes.", id, noon, otherwise(asked), "lets through");
@@ -150,8 +153,10 @@ public record FirstCases(String persona, String cases) {
       return one("One more than it permits waits.", id, noon, history(noon, most), "stops")
           + one("The last it permits goes.", id, noon, history(noon, most - 1), "lets through");
     }
+
     Restriction.CoolDown wait = (Restriction.CoolDown) restriction;
     int days = wait.days().values().lastEntry().getValue();
+
     return one("On the last day of waiting it waits.", id, noon, last(noon, days - 1), "stops")
         + one("On the day after it goes.", id, noon, last(noon, days), "lets through");
   }

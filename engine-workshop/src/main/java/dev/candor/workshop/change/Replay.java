@@ -80,6 +80,7 @@ public final class Replay {
       List<String> disclosures =
           decision.disclosures().stream().map(Disclosure::id).sorted().toList();
       Set<RuleId> warnings = ids(decision.warnings());
+
       return verdict.match(
           permitted ->
               new Answer(true, permitted.sendAt(), ids(permitted.movedBy()), disclosures, warnings),
@@ -115,6 +116,7 @@ public final class Replay {
             "warned by "
                 + InWords.list(warnings.stream().map(RuleId::value).sorted().toList(), "and"));
       }
+
       return String.join(", ", words);
     }
   }
@@ -211,6 +213,7 @@ public final class Replay {
     if (!faults.isEmpty()) {
       throw new InvalidInputException("the history", faults);
     }
+
     return new Summary(decisions, changed, refusedNow, goNow, borrowers.size());
   }
 
@@ -228,6 +231,7 @@ public final class Replay {
     if (text.toString().isBlank()) {
       return null;
     }
+
     Reading<RecordedDecision> reading =
         RecordReader.read(name, text.toString(), RecordedDecision.class);
     RecordedDecision recorded = reading.record().orElse(null);
@@ -238,6 +242,7 @@ public final class Replay {
       }
     }
     found.forEach(fault -> faults.add(onLine(name, line, fault)));
+
     return found.isEmpty() ? recorded : null;
   }
 
@@ -266,6 +271,7 @@ public final class Replay {
     Verdict is = Plan.of(after).decide(facts, recorded.request(), recorded.at(), 0);
     Answer old = Answer.of(was);
     Answer now = Answer.of(is);
+
     return old.equals(now)
         ? null
         : new Change(
@@ -311,6 +317,7 @@ public final class Replay {
     for (Excepted excepted : decision.exceptions()) {
       said.add(new Said(excepted.by(), "excepts", excepted.reason().ruleId()));
     }
+
     return said;
   }
 

@@ -80,6 +80,7 @@ public record RuleImport(
           "the table",
           new Fault(name, "", "There is no rule in it.", "name the columns in its first row."));
     }
+
     Map<String, RuleDefinition> standing = new LinkedHashMap<>();
     if (files.keySet().stream().anyMatch(file -> file.matches("(rules|tables)/.*"))) {
       for (RuleDefinition rule : Rulebooks.readFiles(files, below).orThrow().rules()) {
@@ -95,6 +96,7 @@ public record RuleImport(
       throw new BrokenRulebookException(
           "the table", reading.faults().stream().map(RuleImport::atTheTable).toList());
     }
+
     return written(files, standing, rows);
   }
 
@@ -138,6 +140,7 @@ public record RuleImport(
                 }
               }
             });
+
     return left;
   }
 
@@ -184,6 +187,7 @@ public record RuleImport(
                       .toList()));
           changed.add(file);
         });
+
     return new RuleImport(
         after, changed, added, edited, rows.size() - added.size() - edited.size());
   }

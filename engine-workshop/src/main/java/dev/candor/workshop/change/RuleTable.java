@@ -125,16 +125,19 @@ public final class RuleTable {
       }
       sheet.width(column, Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width + 2)));
     }
+
     sheet.freezePane(columns.indexOf("id") + 1, 1);
   }
 
   private void explain(Worksheet sheet) {
     List<String> heads = List.of("column", "what it says", "needed", "what may stand there");
     int[] widths = {44, 80, 10, 80};
+
     for (int column = 0; column < heads.size(); column++) {
       head(sheet, column, heads.get(column));
       sheet.width(column, widths[column]);
     }
+
     for (int row = 0; row < columns.size(); row++) {
       String name = columns.get(row);
       sheet.value(row + 1, 0, name);
@@ -146,6 +149,7 @@ public final class RuleTable {
                 sheet.value(row(name), 3, values(key));
               });
     }
+
     sheet.freezePane(1, 1);
   }
 
@@ -168,12 +172,14 @@ public final class RuleTable {
           case ZONE -> "recipient, or a zone such as America/New_York";
           case KEYS, CONDITIONS -> "{}: everything";
         };
+
     return key.many() && key.kind() != RuleKey.Kind.KEYS ? one + "; several apart by |" : one;
   }
 
   /** What may be chosen, where the words are closed; where several may stand, as a help only. */
   private void choices(Worksheet rules, Worksheet words) {
     int list = 0;
+
     for (int column = 0; column < columns.size(); column++) {
       RuleKey key = RuleKeys.find(columns.get(column)).orElse(null);
       List<String> choices =
@@ -228,6 +234,7 @@ public final class RuleTable {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+
     return bytes.toByteArray();
   }
 

@@ -90,6 +90,7 @@ public final class RuleText {
       text.append(' ').append(scalar(value)).append('\n');
       return;
     }
+
     text.append(" >\n");
     StringBuilder line = new StringBuilder(indent).append("  ");
     int start = line.length();
@@ -116,6 +117,7 @@ public final class RuleText {
             && !TAKEN.contains(value.toLowerCase(Locale.ROOT)))) {
       return value;
     }
+
     StringBuilder quoted = new StringBuilder("\"");
     value
         .codePoints()
@@ -135,6 +137,7 @@ public final class RuleText {
                 }
               }
             });
+
     return quoted.append('"').toString();
   }
 

@@ -133,6 +133,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
             "calendar",
             values(before.calendars(), RulebookDiff::days),
             values(after.calendars(), RulebookDiff::days)));
+
     return new RulebookDiff(differing("rule", sides(rules(before)), sides(rules(after))), others);
   }
 
@@ -177,6 +178,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
                 changes(was.values(), is.values())));
       }
     }
+
     return differing;
   }
 
@@ -225,6 +227,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
                 texts.forEach(
                     (language, text) ->
                         written.put("words / " + channel.wireName() + " / " + language, text)));
+
     return written;
   }
 

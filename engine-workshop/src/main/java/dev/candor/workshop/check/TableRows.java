@@ -72,6 +72,7 @@ public final class TableRows {
                   : new Range(rule, range.least(), range.most()));
     }
     columns.forEach(rows::rows);
+
     return rows.faults.stream().sorted(Fault.BY_PLACE).toList();
   }
 
@@ -85,6 +86,7 @@ public final class TableRows {
     if (column.fact() == null || rows.size() < 2) {
       return;
     }
+
     long covered = rows.get(0).most();
     for (Range row : rows.subList(1, rows.size())) {
       if (covered != Long.MAX_VALUE && row.least() > covered + 1) {
@@ -108,6 +110,7 @@ public final class TableRows {
         || !sameDay(one.rule(), other.rule())) {
       return;
     }
+
     boolean inOrder = Fault.BY_PLACE.compare(at(one.rule()), at(other.rule())) < 0;
     RuleDefinition earlier = inOrder ? one.rule() : other.rule();
     RuleDefinition later = inOrder ? other.rule() : one.rule();
@@ -142,8 +145,10 @@ public final class TableRows {
     if (column.fact() == null) {
       return "";
     }
+
     long least = Math.max(one.least(), other.least());
     long most = Math.min(one.most(), other.most());
+
     return " with "
         + column.fact()
         + (least == most

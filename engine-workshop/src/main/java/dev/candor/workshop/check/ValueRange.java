@@ -73,10 +73,12 @@ public final class ValueRange {
       ValueRange range = ranges.get(test.fact());
       return range != null && range.isWithin(test);
     }
+
     Condition.Ways ways = (Condition.Ways) one;
     if (!ways.none() && ways.ways().stream().anyMatch(way -> implies(these, way, day))) {
       return true;
     }
+
     return these.stream()
         .filter(Condition.Ways.class::isInstance)
         .map(Condition.Ways.class::cast)
@@ -219,6 +221,7 @@ public final class ValueRange {
 
   private boolean isWithinWords(Condition.Test test) {
     Set<Object> left = left();
+
     return switch (test.operator()) {
       case ONE_OF -> left != null && known && test.values().containsAll(left);
       case NOT ->

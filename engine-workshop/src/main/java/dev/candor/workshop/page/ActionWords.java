@@ -55,6 +55,7 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
                                     + ": “"
                                     + words.strip()
                                     + "”")));
+
     return says;
   }
 
@@ -175,6 +176,7 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     if (!count.callBacksCount()) {
       counted.add("those made with call-back consent left out");
     }
+
     return counted.isEmpty()
         ? "Everything counts."
         : "What counts: " + String.join("; ", counted) + ".";

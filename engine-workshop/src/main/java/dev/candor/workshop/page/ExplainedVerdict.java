@@ -109,6 +109,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
         addNearly(trace, day, nearly);
       }
     }
+
     return new ExplainedVerdict(
         verdict,
         refusedBy.stream().map(finding -> lift(finding, traces, facts)).toList(),
@@ -191,6 +192,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
     turns.values().stream()
         .sorted(Comparator.comparing((Turn turn) -> rank(turn.fact())))
         .forEach(sorted::add);
+
     return new Lift(finding, sorted, exceptions);
   }
 

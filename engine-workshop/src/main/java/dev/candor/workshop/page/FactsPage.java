@@ -52,6 +52,7 @@ public final class FactsPage {
       }
       page.append('\n');
     }
+
     return page.toString().stripTrailing() + "\n";
   }
 

@@ -68,6 +68,7 @@ public final class RuleWords {
         rule.verifiedOn() == null
             && (rule.citation().verified() == Citation.Verified.TEXT
                 || rule.citation().verified() == Citation.Verified.QUOTED);
+
     return how
         + by
         + (rule.verifiedOn() != null
@@ -89,8 +90,10 @@ public final class RuleWords {
     if (path.length == 1) {
       return nation;
     }
+
     String code = path[1].toUpperCase(Locale.ROOT);
     String state = path[0].equals("us") ? STATES.getOrDefault(code, code) : code + ", " + nation;
+
     return path.length == 2 ? state : place(path[2]) + ", " + state;
   }
 
@@ -126,6 +129,7 @@ public final class RuleWords {
     for (String state : all.split(",")) {
       states.put(state.substring(0, 2), state.substring(3));
     }
+
     return Map.copyOf(states);
   }
 }

@@ -125,9 +125,11 @@ public final class RulebookPages {
                     .thenComparing(RuleDefinition::id))
             .toList();
     List<List<RuleDefinition>> volumes = new ArrayList<>();
+
     for (int first = 0; first < on.size() || first == 0; first += MOST_RULES) {
       volumes.add(on.subList(first, Math.min(on.size(), first + MOST_RULES)));
     }
+
     while (true) {
       int split = -1;
       List<Printed> printed = new ArrayList<>();
@@ -180,6 +182,7 @@ public final class RulebookPages {
                     ZoneOffset.UTC))
             .document();
     String name = several ? "rulebook-" + (which + 1) : "rulebook";
+
     return List.of(
         new Printed(
             name + ".html",
@@ -233,6 +236,7 @@ public final class RulebookPages {
         withOff
             ? rulebook.rules().stream().filter(rule -> !rule.enabled()).map(this::off).toList()
             : List.of());
+
     return book;
   }
 
@@ -278,6 +282,7 @@ public final class RulebookPages {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     cases.forEach(one -> rows.add(row(one, rows.size() + 1)));
     page.put("cases", rows);
+
     return page;
   }
 
@@ -302,7 +307,9 @@ public final class RulebookPages {
           "ways",
           List.of());
     }
+
     Condition.Ways ways = (Condition.Ways) one;
+
     return map(
         "fact",
         null,
@@ -370,6 +377,7 @@ public final class RulebookPages {
         .filter(one -> lets(one.expected()))
         .findFirst()
         .ifPresent(one -> examples.add(example("Let through", one)));
+
     return examples;
   }
 

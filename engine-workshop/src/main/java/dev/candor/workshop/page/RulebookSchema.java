@@ -108,6 +108,7 @@ public enum RulebookSchema {
     rule.forEach((key, value) -> whole.put(key, shared(value, key, names)));
     names.forEach((words, name) -> definitions.put(name, of("enum", words)));
     whole.put("$defs", definitions);
+
     return whole;
   }
 
@@ -124,12 +125,14 @@ public enum RulebookSchema {
       String free = names.containsValue(name) ? name + "-" + names.size() : name;
       return of("$ref", "#/$defs/" + names.computeIfAbsent(words, none -> free));
     }
+
     Map<String, Object> same = new LinkedHashMap<>();
     map.forEach(
         (name, value) ->
             same.put(
                 String.valueOf(name),
                 shared(value, STRUCTURE.contains(name) ? key : String.valueOf(name), names)));
+
     return same;
   }
 
@@ -147,6 +150,7 @@ public enum RulebookSchema {
       object.put("required", required);
     }
     object.put("additionalProperties", false);
+
     return object;
   }
 
@@ -169,9 +173,11 @@ public enum RulebookSchema {
       }
       return schema;
     }
+
     Map<String, Object> single = single(key);
     Map<String, Object> one = key.many() ? oneOrMany(single) : single;
     schema.putAll(key.keys().isEmpty() ? one : of("anyOf", List.of(one, object(key))));
+
     return schema;
   }
 
@@ -265,9 +271,11 @@ public enum RulebookSchema {
       schema.putAll(compared);
       return schema;
     }
+
     Map<String, Object> one =
         single(RuleKeys.find("when" + FlatKeys.JOIN + fact.text()).orElseThrow());
     schema.put("anyOf", List.of(one, of("type", "array", "items", one, "minItems", 1), compared));
+
     return schema;
   }
 
@@ -298,6 +306,7 @@ public enum RulebookSchema {
                   2)
               : operand);
     }
+
     return of(
         "type",
         "object",
@@ -345,6 +354,7 @@ public enum RulebookSchema {
               "propertyNames", of("pattern", "^[a-z]{2}$"),
               "additionalProperties", of("type", "string", "minLength", 1)));
     }
+
     return file(
         "Words a message must carry, by channel and language.",
         of(
@@ -450,6 +460,7 @@ public enum RulebookSchema {
                 "history", list,
                 "expect", expect),
             List.of("case", "persona", "now", "expect"));
+
     return file(
         "What a rule must stop and what it must let through.",
         of(

@@ -142,6 +142,7 @@ public final class CompiledRule {
             ? "the fact " + missing.get(0) + ", which is"
             : "the facts " + String.join(", ", missing) + ", which are";
     Loan loan = input.loan();
+
     return new Finding.Refuse(
         reason(
             "This rule needs "
@@ -180,6 +181,7 @@ public final class CompiledRule {
                   + ".",
               facts));
     }
+
     return new Finding.Require(reason(explanation.with(facts), facts), disclosure);
   }
 

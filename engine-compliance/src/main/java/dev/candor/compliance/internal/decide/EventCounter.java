@@ -124,8 +124,10 @@ final class EventCounter {
     if (!has(past, spec.outcomesNot())) {
       return false;
     }
+
     AgentOutcome outcome = past.agentOutcome();
     StatusDetails details = past.statusDetails();
+
     // what succeeded rang
     boolean reached =
         past.status() == Status.SUCCEEDED
@@ -136,6 +138,7 @@ final class EventCounter {
             || (details != null
                 && details.saysReached()
                 && !spec.outcomesNot().contains(details.wireName()));
+
     return !reached;
   }
 

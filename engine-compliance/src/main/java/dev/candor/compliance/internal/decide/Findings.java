@@ -53,6 +53,7 @@ public final class Findings {
     if (hits.isEmpty()) {
       return new Decision(version, List.of());
     }
+
     List<Finding> findings = new ArrayList<>(hits.size());
     List<Finding> warnings = new ArrayList<>(0);
     List<Excepted> excepted = new ArrayList<>(0);
@@ -71,6 +72,7 @@ public final class Findings {
         findings.add(finding);
       }
     }
+
     return new Decision(version, each(findings), each(warnings), each(excepted));
   }
 

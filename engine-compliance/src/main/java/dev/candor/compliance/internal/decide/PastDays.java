@@ -34,6 +34,7 @@ final class PastDays {
     if (events.isEmpty()) {
       return 0;
     }
+
     int most = 0;
     long[] on = new long[events.size()];
     for (ZoneId one : zones(facts, zone)) {
@@ -44,6 +45,7 @@ final class PastDays {
       Arrays.sort(on);
       most = Math.max(most, fullest(on, LocalDate.ofInstant(facts.asOf(), one).toEpochDay(), days));
     }
+
     return most;
   }
 
@@ -65,6 +67,7 @@ final class PastDays {
       }
       most = Math.max(most, end - begin);
     }
+
     return most;
   }
 

@@ -41,6 +41,7 @@ public final class RuleFailure {
     for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
       root = root.getCause();
     }
+
     return new Decision(
         version,
         List.of(

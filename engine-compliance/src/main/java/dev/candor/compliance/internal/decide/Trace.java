@@ -93,6 +93,7 @@ public record Trace(
                 checks));
       }
     }
+
     return traces.stream().distinct().toList();
   }
 
@@ -116,6 +117,7 @@ public record Trace(
     if (condition instanceof Condition.Test test) {
       return condition.test(input) == Ternary.of(so) ? Set.of() : Set.of(new Turn(test, so));
     }
+
     Condition.Ways ways = (Condition.Ways) condition;
     Set<Turn> turns = new LinkedHashSet<>();
     if (so != ways.none()) {
@@ -129,6 +131,7 @@ public record Trace(
             .forEach(one -> turns.addAll(turns(one, false, input)));
       }
     }
+
     return turns;
   }
 

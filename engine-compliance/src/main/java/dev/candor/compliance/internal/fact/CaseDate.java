@@ -48,6 +48,7 @@ final class CaseDate implements Fact.Reader {
               type,
               false));
     }
+
     return facts;
   }
 

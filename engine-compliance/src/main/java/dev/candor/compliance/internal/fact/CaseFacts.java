@@ -99,6 +99,7 @@ enum CaseFacts implements Fact.Reader {
     if (file == null) {
       return null;
     }
+
     boolean unknown = false;
     for (Case one : file.cases()) {
       if (one.type() == CaseType.BANKRUPTCY) {
@@ -110,6 +111,7 @@ enum CaseFacts implements Fact.Reader {
         unknown |= one.open() && stay == null;
       }
     }
+
     return unknown ? null : false;
   }
 
@@ -148,6 +150,7 @@ enum CaseFacts implements Fact.Reader {
     if (from.file() == null) {
       return null;
     }
+
     boolean unknown = false;
     for (Case one : from.openCases(type)) {
       Notice notice = one.notice();
@@ -157,6 +160,7 @@ enum CaseFacts implements Fact.Reader {
       }
       unknown |= written == null;
     }
+
     return unknown ? null : false;
   }
 

@@ -111,6 +111,7 @@ final class Communications {
             || past.channel() != Channel.VOICE
             || past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
             || !past.debtsDiscussed().isEmpty();
+
     return named
         && past.surelyHappened()
         && ofDebt

@@ -139,6 +139,7 @@ final class FactSource {
     if (states.isEmpty()) {
       states.add(null);
     }
+
     return states;
   }
 

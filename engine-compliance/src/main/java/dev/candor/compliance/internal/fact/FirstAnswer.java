@@ -28,6 +28,7 @@ final class FirstAnswer {
         || !isAbout(theirs, from)) {
       return false;
     }
+
     for (PastInteraction past : from.history().since(theirs.at())) {
       // what bounced answered nothing
       if (past.direction() == Direction.OUTBOUND
@@ -36,6 +37,7 @@ final class FirstAnswer {
         return false;
       }
     }
+
     return true;
   }
 

@@ -62,6 +62,7 @@ final class ConditionReader {
         readTests(fact.get(), value, from, conditions);
       }
     }
+
     return conditions;
   }
 
@@ -71,6 +72,7 @@ final class ConditionReader {
           "The conditions are nested deeper than " + DEEPEST_WAYS + ".", "write several rules.");
       return null;
     }
+
     List<List<Condition>> ways = new ArrayList<>();
     for (YamlNode way : at.items()) {
       List<Condition> conditions = read(way, from, depth + 1);
@@ -81,6 +83,7 @@ final class ConditionReader {
     if (at.items().isEmpty()) {
       at.fault("The list is empty.", "write at least one - fact: value.");
     }
+
     return ways.isEmpty() ? null : new Condition.Ways(ways, none);
   }
 
@@ -91,6 +94,7 @@ final class ConditionReader {
       readTest(fact, operator, value, from, conditions);
       return;
     }
+
     for (Map.Entry<String, YamlNode> compared : value.entries().entrySet()) {
       YamlNode operand = compared.getValue();
       Operator operator =
@@ -162,6 +166,7 @@ final class ConditionReader {
       }
       return;
     }
+
     Object value =
         switch (operator.operand()) {
           case DAY -> item.date().orElse(null);
@@ -183,6 +188,7 @@ final class ConditionReader {
     if (fact.type() == Fact.Type.FLAG) {
       return item.flag().orElse(null);
     }
+
     String text = item.text().orElse(null);
     Vocabulary<?> words = fact.vocabulary();
     if (text == null) {
@@ -191,7 +197,9 @@ final class ConditionReader {
     if (words == null) {
       return hasForm(fact, item, text) ? text : null;
     }
+
     Optional<? extends Word> word = item.word(words, text);
+
     return word.isEmpty() ? null : word.get().wireName();
   }
 

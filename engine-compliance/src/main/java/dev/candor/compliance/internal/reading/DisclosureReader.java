@@ -70,6 +70,7 @@ final class DisclosureReader {
     if (!words.containsKey("en")) {
       yaml.fault("The words in en are missing.", "add en: to it; other languages fall back to it.");
     }
+
     return Map.copyOf(words);
   }
 
@@ -94,6 +95,7 @@ final class DisclosureReader {
                 one.id(), Objects.requireNonNull(alone.get(one.id())).texts(), others));
       }
     }
+
     return disclosures;
   }
 
@@ -102,6 +104,7 @@ final class DisclosureReader {
     if (id.isEmpty()) {
       return null;
     }
+
     DisclosureText text = alone.get(id.get());
     if (text == null) {
       at.noteUnknown("disclosure", id.get(), alone.keySet());
@@ -115,6 +118,7 @@ final class DisclosureReader {
           "leave it out; a message carries both.");
       return null;
     }
+
     return text;
   }
 }

@@ -64,12 +64,14 @@ final class NameResolver {
     if (!isNumber(text)) {
       return parameter(at, text, from, least);
     }
+
     int value = Integer.parseInt(text);
     if (value < least) {
       at.fault(
           "The value (" + value + ") must be at least " + least + ".", "remove the rule instead.");
       return null;
     }
+
     return Parameter.constant(value);
   }
 
@@ -94,6 +96,7 @@ final class NameResolver {
               + ".",
           "add the value in force on that day.");
     }
+
     return parameter;
   }
 

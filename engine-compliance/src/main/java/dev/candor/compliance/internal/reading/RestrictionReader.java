@@ -68,6 +68,7 @@ final class RestrictionReader {
       at.fault(
           "The restriction says nothing.", "give it one of: " + String.join(", ", RESTRICT) + ".");
     }
+
     return found == 0 || all.size() < found ? null : new RuleAction.Restrict(all);
   }
 
@@ -97,6 +98,7 @@ final class RestrictionReader {
           "The hours (" + from + " to " + to + ") are empty.",
           "let them end later than they begin; past midnight is fine.");
     }
+
     return same || from == null || to == null || zone == null
         ? null
         : new Restriction.Hours(from, to, zone);
@@ -108,6 +110,7 @@ final class RestrictionReader {
     if (text.isEmpty()) {
       return null;
     }
+
     try {
       return LocalTime.parse(text.get());
     } catch (DateTimeException malformed) {
@@ -157,6 +160,7 @@ final class RestrictionReader {
     if (fact == null || days == null || zone == null) {
       return null;
     }
+
     return notBefore
         ? new Restriction.NotBefore(fact, days, zone)
         : new Restriction.NotAfter(fact, days, zone);
@@ -172,6 +176,7 @@ final class RestrictionReader {
     if (text.get().equals("recipient")) {
       return LimitZone.recipient();
     }
+
     try {
       return LimitZone.fixed(ZoneId.of(text.get()));
     } catch (DateTimeException unknown) {
@@ -213,6 +218,7 @@ final class RestrictionReader {
     if (at == null) {
       return null;
     }
+
     at.only(COUNT);
     YamlNode status = among(at, "status");
     YamlNode outcome = among(at, "outcome");
@@ -228,6 +234,7 @@ final class RestrictionReader {
             oneOf(get(outcome, "one of"), "outcome", RuleKeys.OUTCOMES),
             oneOf(get(outcome, "not"), "outcome", RuleKeys.OUTCOMES),
             at.flag("call-backs").orElse(true));
+
     return per.isEmpty() ? null : count;
   }
 
@@ -244,6 +251,7 @@ final class RestrictionReader {
         all.add(per);
       }
     }
+
     return all;
   }
 

@@ -205,6 +205,7 @@ final class RuleReader {
     if (text.isEmpty()) {
       return Verified.UNVERIFIED;
     }
+
     for (Verified one : Verified.values()) {
       if (one.name().toLowerCase(Locale.ROOT).equals(text.get())) {
         return one;
@@ -213,6 +214,7 @@ final class RuleReader {
     at.fault(
         "The value (" + text.get() + ") is not a confidence.",
         "write text, quoted, unverified or house.");
+
     return Verified.UNVERIFIED;
   }
 
@@ -221,6 +223,7 @@ final class RuleReader {
     if (at == null) {
       return null;
     }
+
     at.only(CITATION);
     Optional<String> body = at.needLine("body");
     Optional<String> corpus = at.needLine("corpus");
@@ -233,6 +236,7 @@ final class RuleReader {
               "The value (" + url.get() + ") is not the address of a page.",
               "begin it with https://, and write no blanks or quotes in it.");
     }
+
     return body.isEmpty() || corpus.isEmpty() || section.isEmpty()
         ? null
         : new Citation(body.get(), corpus.get(), section.get(), url.orElse(null), verified);
@@ -276,6 +280,7 @@ final class RuleReader {
     if (at == null || text == null) {
       return null;
     }
+
     try {
       Jurisdiction jurisdiction = new Jurisdiction(text);
       if (!jurisdiction.isKnown()) {
@@ -300,6 +305,7 @@ final class RuleReader {
     if (list.isEmpty()) {
       return all;
     }
+
     for (YamlNode one : list.get().items()) {
       one.only(OVERRIDES);
       Optional<YamlNode> named = one.need("rule");
@@ -310,6 +316,7 @@ final class RuleReader {
         all.add(new RuleDefinition.Override(RuleId.of(text.get()), because.get()));
       }
     }
+
     return all;
   }
 

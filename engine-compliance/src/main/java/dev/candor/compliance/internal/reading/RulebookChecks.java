@@ -49,6 +49,7 @@ final class RulebookChecks {
     String other = at.text().orElseThrow();
     RuleDefinition excepted = byId.get(other);
     String below = ids.placeBelow(other);
+
     if (below != null) {
       at.fault(
           "The rule ("

@@ -73,6 +73,7 @@ public final class RulebookFiles {
         }
       }
     }
+
     return found;
   }
 

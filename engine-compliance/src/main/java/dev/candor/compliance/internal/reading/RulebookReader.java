@@ -156,6 +156,7 @@ public final class RulebookReader {
                 "end its name in .yaml and move it under rules/, parameters/, disclosures/, calendars/ or cases/; a table is a .csv or .xlsx under tables/."));
       }
     }
+
     if (!hasRules) {
       faults.add(
           new Fault(
@@ -211,6 +212,7 @@ public final class RulebookReader {
         return below == null ? own : layOver(own, below.version());
       }
     }
+
     return null;
   }
 

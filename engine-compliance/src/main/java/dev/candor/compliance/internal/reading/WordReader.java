@@ -139,6 +139,7 @@ final class WordReader {
         days.put(date.get(), text.get());
       }
     }
+
     return days;
   }
 

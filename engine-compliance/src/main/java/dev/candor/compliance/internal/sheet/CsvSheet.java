@@ -24,6 +24,7 @@ public final class CsvSheet {
     if (text.isEmpty()) {
       return List.of();
     }
+
     int nul = text.get().indexOf('\0');
     if (nul >= 0) {
       faults.add(
@@ -34,6 +35,7 @@ public final class CsvSheet {
               "save it again as CSV in UTF-8."));
       return List.of();
     }
+
     List<SheetLine> lines = new ArrayList<>();
     int before = faults.size();
     try (CsvReader<CsvRecord> reader =
@@ -82,6 +84,7 @@ public final class CsvSheet {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+
     return faults.size() > before ? List.of() : lines;
   }
 

@@ -58,6 +58,7 @@ public final class RuleSheet {
     } else {
       table.read(CsvSheet.read(file, bytes, faults));
     }
+
     return table.rows;
   }
 
@@ -69,6 +70,7 @@ public final class RuleSheet {
     if (first == lines.size()) {
       return;
     }
+
     SheetLine head = lines.get(first);
     List<@Nullable List<String>> columns = columns(head);
     for (SheetLine line : lines.subList(first + 1, lines.size())) {
@@ -103,6 +105,7 @@ public final class RuleSheet {
         columns.add(path);
       }
     }
+
     return columns;
   }
 
@@ -157,6 +160,7 @@ public final class RuleSheet {
                 "empty one of the cells."));
       }
     }
+
     rows.add(row.toRoot(file, faults));
   }
 }

@@ -36,6 +36,7 @@ final class XlsxFormats {
         cells = false;
       }
     }
+
     return formats;
   }
 

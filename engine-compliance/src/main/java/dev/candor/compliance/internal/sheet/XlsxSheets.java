@@ -106,6 +106,7 @@ public final class XlsxSheets {
               "This is not an XLSX file that can be read.",
               "open it in a spreadsheet program and save it as .xlsx, or as .csv in UTF-8."));
     }
+
     return List.of();
   }
 
@@ -118,6 +119,7 @@ public final class XlsxSheets {
           "The file is of an older kind, or locked with a password.",
           "save it as .xlsx without a password.");
     }
+
     int left = SheetLimits.MOST_UNPACKED;
     Set<String> names = new HashSet<>();
     for (ZipParts.Part one : ZipParts.of(bytes)) {
@@ -180,6 +182,7 @@ public final class XlsxSheets {
           "The part (" + name + ") defines a document type, which a table has no use for.",
           "open it in a spreadsheet program and save it again.");
     }
+
     return text;
   }
 
@@ -201,6 +204,7 @@ public final class XlsxSheets {
     if (!parts.containsKey(rels)) {
       return related;
     }
+
     XMLStreamReader xml = xml(rels);
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT
@@ -213,6 +217,7 @@ public final class XlsxSheets {
             target.startsWith("/") ? target : part.substring(0, name) + target);
       }
     }
+
     return related;
   }
 
@@ -247,6 +252,7 @@ public final class XlsxSheets {
       }
       sheets.add(sheet(one.getKey(), one.getValue()));
     }
+
     return sheets;
   }
 
@@ -292,6 +298,7 @@ public final class XlsxSheets {
         }
       }
     }
+
     return text.toString();
   }
 
@@ -321,12 +328,12 @@ public final class XlsxSheets {
         }
         case "c" -> {
           String address = xml.getAttributeValue(null, "r");
-          column = address == null ? column + 1 : column(address);
+          column = address == null ? column + 1 : XlsxLine.column(address);
           String value = cell(xml, place(name, at, column));
           if (!value.isBlank()) {
             bounded(name, at, column, value);
             rows.computeIfAbsent(at, row -> new XlsxLine(file, name, row, new TreeMap<>()))
-                .cells
+                .cells()
                 .put(column, value);
           }
         }
@@ -339,6 +346,7 @@ public final class XlsxSheets {
     if (!rows.isEmpty()) {
       merged(name, rows, merged);
     }
+
     return new Sheet(name, List.copyOf(rows.values()));
   }
 
@@ -353,6 +361,7 @@ public final class XlsxSheets {
               + " columns.",
           "split it into several.");
     }
+
     if (value.length() > SheetLimits.LONGEST_CELL) {
       throw new Refused(
           place(sheet, row, column),
@@ -367,10 +376,10 @@ public final class XlsxSheets {
       String[] corners = range.split(":", 2);
       faults.add(
           new Fault(
-              place(sheet, row(corners[0]), column(corners[0])),
+              place(sheet, XlsxLine.row(corners[0]), XlsxLine.column(corners[0])),
               "",
               "The cells (" + range + ") are merged.",
-              row(corners[0]) == rows.firstKey()
+              XlsxLine.row(corners[0]) == rows.firstKey()
                   ? "split them: each column has a head of its own."
                   : "split them, and repeat the value in each row."));
     }
@@ -403,6 +412,7 @@ public final class XlsxSheets {
         }
       }
     }
+
     return text(type, value, inline, style, place);
   }
 
@@ -433,6 +443,7 @@ public final class XlsxSheets {
     if (index >= formats.size() || !formats.get(index)) {
       return number.stripTrailingZeros().toPlainString();
     }
+
     long days = number.longValue();
     long seconds =
         Math.round(number.subtract(BigDecimal.valueOf(days)).doubleValue() * SECONDS_OF_DAY);
@@ -442,55 +453,18 @@ public final class XlsxSheets {
     if (days == 0 && seconds < SECONDS_OF_DAY) {
       return LocalTime.ofSecondOfDay(seconds).toString();
     }
+
     faults.add(
         new Fault(
             place,
             "",
             "The cell holds a day and a time at once.",
             "write a day, such as 2026-01-01, or a time, such as 08:00."));
+
     return "";
   }
 
   private String place(String sheet, int row, int column) {
-    return file + "!" + sheet + "!" + letters(column) + (row + 1);
-  }
-
-  private static String letters(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int left = column + 1; left > 0; left = (left - 1) / 26) {
-      letters.insert(0, (char) ('A' + (left - 1) % 26));
-    }
-    return letters.toString();
-  }
-
-  private static int column(String address) {
-    int column = 0;
-    for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)); i++) {
-      column = Math.addExact(Math.multiplyExact(column, 26), address.charAt(i) - 'A' + 1);
-    }
-    return column - 1;
-  }
-
-  private static int row(String address) {
-    return Integer.parseInt(address.replaceAll("[^0-9]", "")) - 1;
-  }
-
-  private record XlsxLine(String file, String sheet, int row, SortedMap<Integer, String> cells)
-      implements SheetLine {
-
-    @Override
-    public int columns() {
-      return cells.isEmpty() ? 0 : cells.lastKey() + 1;
-    }
-
-    @Override
-    public String cell(int column) {
-      return cells.getOrDefault(column, "");
-    }
-
-    @Override
-    public String place(int column) {
-      return file + "!" + sheet + "!" + letters(column) + (row + 1);
-    }
+    return XlsxLine.place(file, sheet, row, column);
   }
 }

@@ -50,6 +50,7 @@ public final class ZipParts {
       if (at < 0 || at > zip.length - LOCAL_LENGTH || in.getInt(at) != LOCAL) {
         throw new IOException("no part where the directory says");
       }
+
       int from =
           at
               + LOCAL_LENGTH
@@ -66,11 +67,13 @@ public final class ZipParts {
       if (method != DEFLATED) {
         throw new IOException("packed in another way");
       }
+
       return inflate(zip, from, most);
     }
 
     private byte[] inflate(byte[] zip, int from, int most) throws IOException {
       Inflater inflater = new Inflater(true);
+
       try {
         inflater.setInput(zip, from, packed);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -105,6 +108,7 @@ public final class ZipParts {
     if (end < 0 || in.getInt(end) != END) {
       throw new IOException("no directory");
     }
+
     int count = Short.toUnsignedInt(in.getShort(end + 10));
     int at = in.getInt(end + 16);
     List<Part> parts = new ArrayList<>();
@@ -133,6 +137,7 @@ public final class ZipParts {
               in.getInt(at + 20)));
       at = next;
     }
+
     return parts;
   }
 }

@@ -54,6 +54,7 @@ public final class Cell {
     if (cell.indexOf('|') < 0 && cell.indexOf('\\') < 0) {
       return List.of(cell.strip());
     }
+
     List<String> values = new ArrayList<>();
     StringBuilder value = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {
@@ -73,6 +74,7 @@ public final class Cell {
       }
     }
     values.add(value.toString().strip());
+
     return values;
   }
 }

@@ -81,6 +81,7 @@ public final class FlatKeys extends AbstractMap<String, String> {
 
   private static void flatten(YamlNode at, String prefix, Map<String, String> values) {
     String before = prefix.isEmpty() ? "" : prefix + JOIN;
+
     if (at.isMapping()) {
       if (at.entries().isEmpty()) {
         values.put(prefix, Cell.NO_KEYS);

@@ -58,6 +58,7 @@ public enum Scalar {
     if (end == text.length()) {
       return WHOLE;
     }
+
     if (text.charAt(end) == '.') {
       end = digits(text, end + 1);
     }
@@ -71,6 +72,7 @@ public enum Scalar {
         return TEXT;
       }
     }
+
     return end == text.length() ? NUMBER : TEXT;
   }
 

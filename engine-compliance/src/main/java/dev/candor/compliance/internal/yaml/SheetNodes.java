@@ -44,15 +44,18 @@ public final class SheetNodes {
     if (values != null) {
       return false;
     }
+
     String key = path.get(0);
     SheetNodes there = under.get(key);
     if (path.size() == 1) {
       return there == null && under.put(key, cell) == null;
     }
+
     if (there == null) {
       there = keys(cell.line, cell.column);
       under.put(key, there);
     }
+
     return there.put(path.subList(1, path.size()), cell);
   }
 
@@ -91,6 +94,7 @@ public final class SheetNodes {
       }
       node.setEntries(entries);
     }
+
     return node;
   }
 

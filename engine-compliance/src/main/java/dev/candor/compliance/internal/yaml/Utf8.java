@@ -24,6 +24,7 @@ public final class Utf8 {
    */
   public static Optional<String> read(String file, byte[] bytes, List<Fault> faults) {
     String text = new String(bytes, UTF_8);
+
     // the decoder that tells is slow, and asked only where the sign may be the file's own
     if (text.indexOf(UNREADABLE) >= 0 && !isUtf8(bytes)) {
       faults.add(
@@ -34,6 +35,7 @@ public final class Utf8 {
               "save it again with the encoding UTF-8."));
       return Optional.empty();
     }
+
     return Optional.of(
         !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
   }

@@ -124,6 +124,7 @@ public final class YamlNode {
   /** Notes a value that is none of those known, with the nearest of them. */
   public void noteUnknown(String kind, String value, Collection<String> known) {
     List<String> nearest = Nearest.to(value, known, 3);
+
     fault(
         "The value ("
             + value
@@ -299,6 +300,7 @@ public final class YamlNode {
       fault("The value is empty.", "write something or remove the key.");
       return Optional.empty();
     }
+
     int invisible = mayHide ? Invisible.find(text) : -1;
     if (invisible >= 0) {
       fault(
@@ -308,6 +310,7 @@ public final class YamlNode {
           "delete it and write the text again.");
       return Optional.empty();
     }
+
     return Optional.of(text.strip());
   }
 

@@ -161,10 +161,12 @@ public final class YamlParser {
     if (event.getTag().isPresent()) {
       kindByTag(node, event.getTag().get());
     }
+
     // here and not when all is read: reading goes as deep as the text does
     if (++depth > DEEPEST) {
       throw new NestedTooDeepException();
     }
+
     if (event instanceof MappingStartEvent) {
       readEntries(node);
     } else {

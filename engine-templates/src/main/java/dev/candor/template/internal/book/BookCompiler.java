@@ -153,6 +153,7 @@ public final class BookCompiler {
   private void refuseWithoutEnglish(TemplateDescriptor descriptor) {
     Channel channel = descriptor.channel();
     String english = TemplatePaths.key(DEFAULT_LANGUAGE, descriptor.subject(), channel, null);
+
     if (!sources.templates().containsKey(english)) {
       String part = TemplateSet.neededParts(channel).iterator().next().wireName();
       faults.add(

@@ -119,6 +119,7 @@ public final class BookSources {
             found.put(TemplatePaths.withoutLanguage(name), source);
           }
         });
+
     return found;
   }
 
@@ -217,6 +218,7 @@ public final class BookSources {
           "The part (%s) does not belong to the channel (%s).%s"
               .formatted(name, channel, nearest(name, names)),
           "use one of: " + String.join(", ", names) + ".");
+
       return null;
     }
 

@@ -108,6 +108,7 @@ public final class SegmentEstimate {
 
   private static void noteOutside(Text text, Set<String> told, Set<Fault> notes) {
     String words = text.value;
+
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       if (TextSegments.septets(c) == 0
@@ -160,6 +161,7 @@ public final class SegmentEstimate {
     if (statement instanceof Block some) {
       return weight(some.main, block).or(weight(some.inverse, block));
     }
+
     return statement instanceof Partial partial ? weight(partial, block) : NONE;
   }
 
@@ -167,6 +169,7 @@ public final class SegmentEstimate {
     if (partial.isCallersBlock()) {
       return block;
     }
+
     Weight given = partial.body == null ? block : weight(partial.body, block);
     Call call = new Call(partial.name, given);
     Weight weight = known.get(call);
@@ -179,6 +182,7 @@ public final class SegmentEstimate {
       open.remove(partial.name);
       known.put(call, weight);
     }
+
     return weight;
   }
 }

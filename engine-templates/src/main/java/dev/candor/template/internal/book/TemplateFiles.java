@@ -63,6 +63,7 @@ public final class TemplateFiles {
               "There is no folder (" + folder + ").",
               "name the folder that holds " + PROPERTIES + "."));
     }
+
     TemplateFiles files = new TemplateFiles(faults);
     try {
       // the folder itself may be a link
@@ -70,6 +71,7 @@ public final class TemplateFiles {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The templatebook cannot be read.", unreadable);
     }
+
     return files.texts;
   }
 
@@ -123,6 +125,7 @@ public final class TemplateFiles {
               "The class path has no (" + base + PROPERTIES + ").",
               "add the jar of the templatebook to the class path."));
     }
+
     try {
       if (url.getProtocol().equals("file")) {
         // a build may lay out a class path with links
@@ -192,6 +195,7 @@ public final class TemplateFiles {
               "move parts of it into partials."));
       return;
     }
+
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       // one text whatever editor or checkout wrote it

@@ -38,6 +38,7 @@ public record TemplateSelector(
               "write it like paymentFailed/text or es/paymentFailed/text."));
       return null;
     }
+
     int dot = names[at + 1].indexOf('.');
     int before = faults.size();
     Subject subject = word(Subject.WORDS, names[at], place, faults);
@@ -49,6 +50,7 @@ public record TemplateSelector(
             faults);
     LoanType loanType =
         dot < 0 ? null : word(LoanType.WORDS, names[at + 1].substring(dot + 1), place, faults);
+
     return subject == null || channel == null || faults.size() > before
         ? null
         : new TemplateSelector(at == 1 ? names[0] : null, subject, channel, loanType, false);
@@ -86,6 +88,7 @@ public record TemplateSelector(
                       nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
               maybe));
     }
+
     return found;
   }
 }

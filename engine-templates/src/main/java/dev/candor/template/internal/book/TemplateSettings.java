@@ -93,6 +93,7 @@ public record TemplateSettings(
       }
     }
     String base = properties.getProperty("base", implied);
+
     return new TemplateSettings(
         properties.getProperty("name", "templatebook").strip(),
         properties.getProperty("version", "0").strip(),
@@ -106,6 +107,7 @@ public record TemplateSettings(
     if (value == null || text == null) {
       return null;
     }
+
     String digits = value.strip();
     boolean number =
         !digits.isEmpty()
@@ -115,12 +117,14 @@ public record TemplateSettings(
     if (segments >= 1 && segments <= MOST_SEGMENTS) {
       return segments;
     }
+
     faults.add(
         new Fault(
             place(text, MAX_SEGMENTS),
             MAX_SEGMENTS,
             "The value (" + digits + ") is not a number from 1 to " + MOST_SEGMENTS + ".",
             "write " + USUAL_SEGMENTS + ", or leave it out for the same."));
+
     return null;
   }
 
@@ -191,6 +195,7 @@ public record TemplateSettings(
                         ""));
               }
             });
+
     return new TemplateSettings(
         "database", "revision " + stored.revision(), below, null, List.copyOf(entries));
   }
@@ -222,6 +227,7 @@ public record TemplateSettings(
         }
       }
     }
+
     return new TemplateDescriptor(subject, channel, language, loanType, title, sensitive, enabled);
   }
 }

@@ -29,6 +29,7 @@ public final class StyleCleaner {
       if (token.equals("0")) {
         return least == 0 ? token : null;
       }
+
       int end = token.length();
       while (end > 0 && "0123456789.".indexOf(token.charAt(end - 1)) < 0) {
         end--;
@@ -37,6 +38,7 @@ public final class StyleCleaner {
       if (number == null) {
         return null;
       }
+
       double most =
           switch (token.substring(end)) {
             case "px" -> pixels;
@@ -45,6 +47,7 @@ public final class StyleCleaner {
             case "%" -> percent;
             default -> 0;
           };
+
       return number >= least && number <= most ? token : null;
     }
   }

@@ -147,6 +147,7 @@ public final class StyleSheet {
 
     void readRules(int from, int end, boolean group) {
       int at = from;
+
       while (true) {
         at = css.skip(at, end);
         if (at >= end) {

@@ -68,6 +68,7 @@ public final class Arguments {
       }
       options.put(option, value);
     }
+
     return whole;
   }
 
@@ -152,6 +153,7 @@ public final class Arguments {
     if (value instanceof Number && currency != null) {
       return new Money(number(i), currency);
     }
+
     if (TemplateValues.hasNames(value)
         && TemplateValues.member(value, "currency") instanceof String of) {
       BigDecimal decimal = decimal(TemplateValues.member(value, "amount"));
@@ -213,6 +215,7 @@ public final class Arguments {
     } catch (DateTimeException unreadable) {
       throw unreadable(i, "2026-03-06 or 2026-03-06T15:04:00Z");
     }
+
     throw wrong(i, value, "a day");
   }
 
@@ -268,6 +271,7 @@ public final class Arguments {
     if (value == null) {
       return null;
     }
+
     String text = value instanceof Boolean ? null : TemplateValues.print(value);
     if (text == null) {
       throw new WrongArgumentException(
@@ -276,11 +280,13 @@ public final class Arguments {
                   .formatted(name, call.helperName(), TemplateValues.kind(value)),
               "write it in quotes."));
     }
+
     call.work(text.length());
     HelperOption option = call.declaredOption(name);
     if (option != null && !option.fits().test(text)) {
       throw new WrongArgumentException(unfit(option, call.helperName(), call));
     }
+
     return text;
   }
 

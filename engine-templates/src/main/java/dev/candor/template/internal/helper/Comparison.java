@@ -74,6 +74,7 @@ final class Comparison {
         || names.size() != TemplateValues.names(other).size()) {
       return false;
     }
+
     for (String name : names) {
       Object found = TemplateValues.member(other, name);
       if (found == TemplateValues.UNDEFINED
@@ -81,6 +82,7 @@ final class Comparison {
         return false;
       }
     }
+
     return true;
   }
 
@@ -138,6 +140,7 @@ final class Comparison {
     if (one instanceof LocalDate || other instanceof LocalDate) {
       return arguments.day(0).compareTo(arguments.day(1));
     }
+
     boolean first = !(one instanceof Number || one instanceof Money || one instanceof Instant);
     throw arguments.wrong(
         first ? 0 : 1,

@@ -77,6 +77,7 @@ final class LetterCase {
       first = false;
       i = end;
     }
+
     return title.toString();
   }
 

@@ -20,10 +20,12 @@ final class LogicHelpers {
     if (container == TemplateValues.UNDEFINED || key == TemplateValues.UNDEFINED) {
       return TemplateValues.UNDEFINED;
     }
+
     String name = key == null ? null : TemplateValues.print(key);
     if (name == null) {
       throw arguments.wrong(1, key, "a name or an index");
     }
+
     HelperCall call = arguments.call();
     Object found = TemplateValues.member(container, name);
     if (found == TemplateValues.UNDEFINED) {
@@ -36,6 +38,7 @@ final class LogicHelpers {
           "\"");
       return found;
     }
+
     Object seen = TemplateValues.expose(found);
     if (seen == TemplateValues.REFUSED) {
       throw new WrongArgumentException(
@@ -44,6 +47,7 @@ final class LogicHelpers {
               call.written(),
               found == null || found == seen ? "a closed record" : found.getClass().getName()));
     }
+
     return seen;
   }
 

@@ -42,6 +42,7 @@ final class MarkupHelpers {
               + ScanCodes.LONGEST_QR
               + " characters, ask for a bigger size=, or for a lower level=.");
     }
+
     return code;
   }
 
@@ -57,6 +58,7 @@ final class MarkupHelpers {
               + ScanCodes.LONGEST_BARCODE
               + " letters without accents, digits and signs.");
     }
+
     int width = arguments.option("width", BARCODE_WIDTH);
     Markup code =
         ScanCodes.barcode(
@@ -74,6 +76,7 @@ final class MarkupHelpers {
               + ") pixels.",
           "ask for a bigger width=, or hand in fewer characters.");
     }
+
     return code;
   }
 }

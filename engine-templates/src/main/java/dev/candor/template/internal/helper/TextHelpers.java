@@ -42,7 +42,9 @@ final class TextHelpers {
     if (!country && (digits.length() != 10 || value.indexOf('+') >= 0)) {
       return value;
     }
+
     String ten = digits.substring(country ? 1 : 0);
+
     return "(" + ten.substring(0, 3) + ") " + ten.substring(3, 6) + "-" + ten.substring(6);
   }
 
@@ -64,6 +66,7 @@ final class TextHelpers {
       appendBounded(text, printed, arguments);
       i++;
     }
+
     return text.toString();
   }
 
@@ -88,6 +91,7 @@ final class TextHelpers {
       }
       appendBounded(text, item, arguments);
     }
+
     return text.toString();
   }
 
@@ -131,6 +135,7 @@ final class TextHelpers {
     if (!TemplateValues.hasNames(address)) {
       throw arguments.wrong(0, address, "an address");
     }
+
     List<String> lines = new ArrayList<>();
     add(lines, part(arguments, address, "line1"));
     add(lines, part(arguments, address, "line2"));
@@ -141,6 +146,7 @@ final class TextHelpers {
     add(lines, city + (city.isEmpty() || stateAndCode.isEmpty() ? "" : ", ") + stateAndCode);
     String country = part(arguments, address, "country");
     add(lines, country.equals("US") ? "" : country);
+
     return lines;
   }
 

@@ -92,6 +92,7 @@ public final class DataFaults {
 
   static Fault activeAttribute(HtmlContext context, Snippet printed) {
     String attribute = context.attribute();
+
     return attribute.startsWith("on")
         ? closedPlace(
             printed,

@@ -29,6 +29,7 @@ public enum Form {
     public void append(String value, StringBuilder out) {
       int length = value.length();
       int from = 0;
+
       for (int i = 0; i < length; i++) {
         char c = value.charAt(i);
         String escape = c < ESCAPES.length ? ESCAPES[c] : null;
@@ -37,6 +38,7 @@ public enum Form {
           from = i + 1;
         }
       }
+
       if (from == 0) {
         out.append(value);
       } else {
@@ -78,12 +80,14 @@ public enum Form {
   public static void appendClean(CharSequence value, StringBuilder out) {
     int length = value.length();
     int from = 0;
+
     for (int i = 0; i < length; i++) {
       if (isUnwanted(value.charAt(i))) {
         out.append(value, from, i);
         from = i + 1;
       }
     }
+
     if (from == 0) {
       out.append(value);
     } else {
@@ -138,6 +142,7 @@ public enum Form {
         line.append(c);
       }
     }
+
     return line.toString().strip();
   }
 

@@ -218,6 +218,7 @@ public final class HtmlTokenizer {
   /** Reads a piece. */
   public void read(CharSequence html, int from, int to) {
     int at = from;
+
     while (at < to) {
       if (state == State.DATA) {
         int end = at;

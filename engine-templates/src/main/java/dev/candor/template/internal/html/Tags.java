@@ -153,6 +153,7 @@ public final class Tags {
     if (words.isEmpty()) {
       return statements;
     }
+
     List<Statement> all = new ArrayList<>(statements);
     for (int index : words.descendingKeySet()) {
       // what stands here, or else before it, is a character of a tag
@@ -165,6 +166,7 @@ public final class Tags {
       int at = index - starts[i];
       all.set(i, old.with(value.substring(0, at) + words.get(index) + value.substring(at)));
     }
+
     return all;
   }
 

@@ -117,6 +117,7 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
 
   private void read() {
     int at = 0;
+
     while (at < text.length()) {
       if (mustaches.isTag(at)) {
         int end = mustaches.endOfTag(at);

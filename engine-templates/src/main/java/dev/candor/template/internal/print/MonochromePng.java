@@ -47,10 +47,12 @@ public final class MonochromePng {
     }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     png.writeBytes(ByteBuffer.allocate(8).putLong(0, SIGNATURE).array());
+
     // one bit a pixel, gray, and the only ways there are to pack, filter and not interlace
     chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array());
     chunk(png, "IDAT", pack(rows, stride));
     chunk(png, "IEND", new byte[0]);
+
     return png.toByteArray();
   }
 
@@ -90,6 +92,7 @@ public final class MonochromePng {
     Adler32 sum = new Adler32();
     sum.update(rows);
     out.bytes.writeBytes(ByteBuffer.allocate(4).putInt(0, (int) sum.getValue()).array());
+
     return out.bytes.toByteArray();
   }
 
@@ -144,6 +147,7 @@ public final class MonochromePng {
       }
       symbol(END + 1 + at);
       bits(length - LENGTHS[at], LENGTH_BITS[at]);
+
       // distances 1 to 4 have codes of their own; from there two codes for each power of two
       int back = distance - 1;
       if (back < 4) {

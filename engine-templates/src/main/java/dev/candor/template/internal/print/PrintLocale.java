@@ -218,6 +218,7 @@ public enum PrintLocale {
           && lower.charAt(digits) <= '9') {
         digits++;
       }
+
       // ocho, ochenta, ochocientos; once and once mil
       return sound.startsWith("o")
           || sound.startsWith("ó")
@@ -337,6 +338,7 @@ public enum PrintLocale {
       }
       text.append(plain.charAt(i));
     }
+
     return dot < 0
         ? text.toString()
         : text.append(point).append(plain, dot + 1, plain.length()).toString();

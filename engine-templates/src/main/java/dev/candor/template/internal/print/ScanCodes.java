@@ -58,8 +58,10 @@ public final class ScanCodes {
     if (module < LEAST_QR_MODULE) {
       return null;
     }
+
     int scale = module * DENSITY;
     int side = modules.getWidth() * module;
+
     return picture(
         MonochromePng.of(
             side * DENSITY, side * DENSITY, (x, y) -> modules.get(x / scale, y / scale)),
@@ -83,7 +85,9 @@ public final class ScanCodes {
     if (module < 1) {
       return null;
     }
+
     int scale = module * DENSITY;
+
     return picture(
         MonochromePng.of(
             modules * scale,

@@ -20,6 +20,7 @@ public final class TextCharacters {
     if (at == text.length()) {
       return text;
     }
+
     StringBuilder plain = new StringBuilder(text.length() + 8).append(text, 0, at);
     for (; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -30,6 +31,7 @@ public final class TextCharacters {
         plain.append(other);
       }
     }
+
     return plain.toString();
   }
 
@@ -38,6 +40,7 @@ public final class TextCharacters {
     if (c < '\u00a0') {
       return c == '`' ? "'" : c == '\t' ? " " : null;
     }
+
     return switch (c) {
       // acute, modifier apostrophe, single quotes, angle quotes, prime
       case '\u00b4',

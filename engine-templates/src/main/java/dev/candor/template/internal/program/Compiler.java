@@ -98,6 +98,7 @@ public final class Compiler {
       }
       return null;
     }
+
     return plan == null ? null : plan.asPage();
   }
 
@@ -285,6 +286,7 @@ public final class Compiler {
               ? "put a comparison in parentheses, such as {{#if (eq a b)}}."
               : "write {{#" + name + " name}}.");
     }
+
     for (Map.Entry<String, Expression> option : call.hash().entrySet()) {
       if (!conditional || !option.getKey().equals("includeZero")) {
         return refuse(
@@ -299,6 +301,7 @@ public final class Compiler {
           "The block (" + name + ") gives no value that could be named (" + own.get(0) + ").",
           "write {{#with}} or {{#each}}.");
     }
+
     return !name.equals("with")
         || own.size() < 2
         || refuse(
@@ -340,6 +343,7 @@ public final class Compiler {
       nest(summary, 1, partial.position);
       return new ProgramNode.Inserted(partial.position, null, context, hash, null, partial.indent);
     }
+
     CompiledTemplate target = target(partial);
     if (target == null) {
       summary.add(inside);
@@ -347,6 +351,7 @@ public final class Compiler {
       summary.disclosures = true;
       return null;
     }
+
     TemplateSummary theirs = target.summary();
     if (theirs.block != null && body == null) {
       summary.needBlock(new BlockNeed(partial.position, partial.name));
@@ -370,6 +375,7 @@ public final class Compiler {
     }
     summary.partials = Math.max(summary.partials, depth);
     nest(summary, 1 + theirs.nesting + inside.nesting, partial.position);
+
     return new ProgramNode.Inserted(
         partial.position, target.nodes(), context, hash, body, partial.indent);
   }
@@ -398,14 +404,17 @@ public final class Compiler {
       }
       return null;
     }
+
     Body target = partial.target;
     if (target == null) {
       return partial(name);
     }
+
     // not computeIfAbsent: planning it plans others
     if (!dressed.containsKey(target)) {
       dressed.put(target, plan(Objects.requireNonNull(partials.get(name)), target));
     }
+
     return dressed.get(target);
   }
 

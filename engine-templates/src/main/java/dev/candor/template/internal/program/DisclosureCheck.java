@@ -117,6 +117,7 @@ public final class DisclosureCheck {
         words.append(c);
       }
     }
+
     return words.toString();
   }
 }

@@ -93,6 +93,7 @@ public final class PageSkeleton {
   private void findContradicted() {
     String words = document.text();
     Matcher marks = MARK.matcher(words);
+
     while (marks.find()) {
       if (writer.slots().contains(findPrinted(marks))) {
         int start = Math.max(0, marks.start() - Contradictions.REACH);

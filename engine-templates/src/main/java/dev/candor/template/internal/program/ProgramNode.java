@@ -88,11 +88,13 @@ public sealed interface ProgramNode {
         out.markup(markup, this);
         return;
       }
+
       String text = TemplateValues.print(value);
       if (text == null) {
         out.fault(this, () -> unprintable(value));
         return;
       }
+
       int from = out.length();
       out.print(text, this);
       if (value instanceof RequiredWords words) {
@@ -138,6 +140,7 @@ public sealed interface ProgramNode {
     public void write(RenderRun out, Scope scope) {
       out.step(value);
       Object found = value.in(out, scope);
+
       if (TemplateValues.isEmpty(found)) {
         writeAll(inverse, out, scope);
       } else {
@@ -172,6 +175,7 @@ public sealed interface ProgramNode {
                     "use {{#if}} or {{#with}}, or hand in a list."));
         return;
       }
+
       if (!each(values, names, main, found, out, scope)) {
         writeAll(inverse, out, scope);
       }
@@ -205,6 +209,7 @@ public sealed interface ProgramNode {
                     "hand in a map with text as keys."));
         return true;
       }
+
       int index = 0;
       for (Iterator<String> keys = TemplateValues.names(found).iterator();
           keys.hasNext();
@@ -221,6 +226,7 @@ public sealed interface ProgramNode {
             out,
             scope);
       }
+
       return index > 0;
     }
 
@@ -248,6 +254,7 @@ public sealed interface ProgramNode {
                     values.position(), values.written() + ".[" + index + "]", className));
         return;
       }
+
       Loop loop = new Loop(key, index, index == 0, last, scope.loop());
       writeAll(
           main,
@@ -263,6 +270,7 @@ public sealed interface ProgramNode {
     public void write(RenderRun out, Scope scope) {
       out.step(value);
       Object found = value.in(out, scope);
+
       if (found == null || found == TemplateValues.UNDEFINED || Boolean.FALSE.equals(found)) {
         writeAll(inverse, out, scope);
       } else if (Boolean.TRUE.equals(found)) {
@@ -306,6 +314,7 @@ public sealed interface ProgramNode {
       if (here == TemplateValues.UNDEFINED) {
         here = null;
       }
+
       if (!hash.isEmpty()) {
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
         for (Map.Entry<String, Term> pair : hash.entrySet()) {
@@ -316,6 +325,7 @@ public sealed interface ProgramNode {
         }
         here = new Extended(here, names);
       }
+
       int from = out.length();
       if (target != null) {
         Scope.Block block = body == null ? scope.block() : blockIn(scope, body);
@@ -326,6 +336,7 @@ public sealed interface ProgramNode {
           block.write(out, here, scope.loop());
         }
       }
+
       if (!indent.isEmpty()) {
         out.indent(from, indent);
       }

@@ -132,6 +132,7 @@ public final class RenderRun implements HtmlContext.Watcher {
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
       throw unreadable(data);
     }
+
     return out;
   }
 
@@ -158,6 +159,7 @@ public final class RenderRun implements HtmlContext.Watcher {
         }
       }
     }
+
     return null;
   }
 
@@ -190,6 +192,7 @@ public final class RenderRun implements HtmlContext.Watcher {
       append(value, printed.raw());
       return;
     }
+
     HtmlContext at = place();
     Fault fault = DataPolicy.atRender(at, printed, value);
     if (fault != null) {
@@ -273,6 +276,7 @@ public final class RenderRun implements HtmlContext.Watcher {
       out.append(indent).append(written, line, next);
       line = next;
     }
+
     // an indent stands after a line end and changes no place
     placed = read ? out.length() : placed;
   }
@@ -366,6 +370,7 @@ public final class RenderRun implements HtmlContext.Watcher {
     if (undefined == null) {
       undefined = new IdentityHashMap<>();
     }
+
     if (quiet == 0 && !undefined.containsKey(owner)) {
       List<String> names =
           undefined.size() < MOST_WITH_NEAREST
@@ -402,12 +407,14 @@ public final class RenderRun implements HtmlContext.Watcher {
         || !Character.isLetter(name.charAt(from))) {
       return false;
     }
+
     for (int i = from; i < name.length(); i++) {
       char c = name.charAt(i);
       if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
         return false;
       }
     }
+
     return true;
   }
 

@@ -112,6 +112,7 @@ public sealed interface Term extends Snippet {
       if (container == TemplateValues.UNDEFINED) {
         return missing(out, scope, 0, container);
       }
+
       Object value = container;
       for (int i = 0; i < segments.length; i++) {
         container = value;
@@ -124,6 +125,7 @@ public sealed interface Term extends Snippet {
           return refuse(out, container, i);
         }
       }
+
       return value;
     }
 
@@ -178,6 +180,7 @@ public sealed interface Term extends Snippet {
             written.substring(0, before),
             written.substring(before + wanted.length()));
       }
+
       return TemplateValues.UNDEFINED;
     }
 

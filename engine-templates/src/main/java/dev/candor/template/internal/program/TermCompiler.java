@@ -81,6 +81,7 @@ final class TermCompiler {
       refuseUnknown(call);
       return null;
     }
+
     int size = call.arguments().size();
     if (size < helper.least() || size > helper.most()) {
       String range =
@@ -93,10 +94,12 @@ final class TermCompiler {
           "put texts in quotes and calls in parentheses.");
       return null;
     }
+
     Map<String, Term> options = options(call, helper, names, summary);
     if (options == null) {
       return null;
     }
+
     if (helper.localized()) {
       summary.localized.putIfAbsent(helper.name(), call.position());
     }
@@ -106,9 +109,11 @@ final class TermCompiler {
     if (terms.size() != size) {
       return null;
     }
+
     Term.Called called =
         new Term.Called(
             helper, terms.toArray(Term[]::new), options, call.written(), call.position());
+
     return hasFitOptions(called) ? called : null;
   }
 
@@ -132,6 +137,7 @@ final class TermCompiler {
       }
       options.put(option.getKey(), value);
     }
+
     return options;
   }
 
@@ -153,6 +159,7 @@ final class TermCompiler {
         }
       }
     }
+
     return faults.size() == before;
   }
 
@@ -192,6 +199,7 @@ final class TermCompiler {
           "write ../ only at the beginning.");
       return null;
     }
+
     int length = steps.up() + steps.names().size();
     if (length > LONGEST_PATH) {
       fault(
@@ -200,6 +208,7 @@ final class TermCompiler {
           "go into the data with {{#with}}.");
       return null;
     }
+
     return steps.isData() ? data(path, steps, summary) : ofContext(path, steps, names, summary);
   }
 
@@ -250,6 +259,7 @@ final class TermCompiler {
       return new Term.Reference(
           Base.ROOT, 0, 0, rest(segments), List.of(), path.written(), path.position());
     }
+
     Base base =
         switch (name) {
           case "index" -> Base.INDEX;
@@ -257,6 +267,7 @@ final class TermCompiler {
           case "first" -> Base.FIRST;
           default -> Base.LAST;
         };
+
     return new Term.Reference(
         base, steps.up(), 0, rest(segments), List.of(), path.written(), path.position());
   }

@@ -104,6 +104,7 @@ public final class HtmlCleaner {
       String rows = cells + " tr thead tbody tfoot";
       add("style", String.join(" ", kept), HtmlCleaner::style);
       add("align", "p div " + rows, words("left right center justify"));
+
       // at its left or right a table would let what follows flow around it
       add("align", "table", words("center"));
       add("valign", rows, words("top middle bottom baseline"));

@@ -74,6 +74,7 @@ final class BlockBalance {
           "close it with {{/" + last.name + "}}.");
       return false;
     }
+
     return true;
   }
 
@@ -100,6 +101,7 @@ final class BlockBalance {
         return false;
       }
     }
+
     return true;
   }
 
@@ -123,6 +125,7 @@ final class BlockBalance {
         default -> {}
       }
     }
+
     return true;
   }
 
@@ -147,11 +150,13 @@ final class BlockBalance {
     if (opened.name.equals(name.getText()) || name.getType() != HbsLexer.QID) {
       return true;
     }
+
     fault(
         at(name),
         "The tag closes (%s), and the block open here is (%s) from line %s."
             .formatted(name.getText(), opened.name, at(opened.token).line()),
         "write {{/" + opened.name + "}}.");
+
     return false;
   }
 

@@ -38,6 +38,7 @@ public final class Composition {
     if (body == null || !visited.add(body)) {
       return;
     }
+
     bodies.add(body);
     for (Statement statement : body.statements()) {
       if (statement instanceof Block block) {

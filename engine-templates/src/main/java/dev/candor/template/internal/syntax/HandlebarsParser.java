@@ -91,6 +91,7 @@ public final class HandlebarsParser {
       }
       at = masked.indexOf("{{", end);
     }
+
     return true;
   }
 
@@ -116,6 +117,7 @@ public final class HandlebarsParser {
         return -1;
       }
     }
+
     return in;
   }
 
@@ -146,6 +148,7 @@ public final class HandlebarsParser {
     if (!new BlockBalance(source, faults).isBalanced(tokens) || !agrees(tokens)) {
       return null;
     }
+
     HbsParser parser = new HbsParser(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
@@ -199,6 +202,7 @@ public final class HandlebarsParser {
         return false;
       }
     }
+
     return true;
   }
 
@@ -206,6 +210,7 @@ public final class HandlebarsParser {
   private void refuseUnreadable(List<Integer> points) {
     int line = 0;
     int told = 0;
+
     for (int point : points) {
       Position position = Position.at(source, point);
       if (position.line() > line && told++ < 10) {
@@ -238,6 +243,7 @@ public final class HandlebarsParser {
         }
       }
     }
+
     Position position = at(token);
     int next = Math.min(token.getTokenIndex() + 1, tokens.size() - 1);
     boolean isElse =

@@ -42,6 +42,7 @@ public record PathSteps(
         names.add(step.text);
       }
     }
+
     return new PathSteps(data, up, scoped, names, stray);
   }
 
@@ -59,6 +60,7 @@ public record PathSteps(
         steps.add(new Step("", false));
       }
     }
+
     return steps;
   }
 
@@ -67,14 +69,17 @@ public record PathSteps(
     if (bracket > 0) {
       return bracket + 1;
     }
+
     int way = path.startsWith("..", at) ? 2 : first && path.charAt(at) == '.' ? 1 : 0;
     if (way > 0 && (at + way == path.length() || path.charAt(at + way) == '/')) {
       return at + way;
     }
+
     int end = at;
     while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '/') {
       end++;
     }
+
     return end;
   }
 }

@@ -35,6 +35,7 @@ public final class Source {
         lineStartsInChars[line] = i + 1;
       }
     }
+
     plain = points == text.length();
   }
 
@@ -90,6 +91,7 @@ public final class Source {
     if (to < end && Character.isLowSurrogate(text.charAt(to))) {
       to--;
     }
+
     return new Window(text.substring(from, to), text.codePointCount(from, at));
   }
 }

@@ -59,6 +59,7 @@ public final class TagFinder {
   private void read() {
     int from = 0;
     int brace = template.indexOf("{{");
+
     while (brace >= 0) {
       boolean one = brace > from && template.charAt(brace - 1) == '\\';
       boolean two = brace - 1 > from && one && template.charAt(brace - 2) == '\\';

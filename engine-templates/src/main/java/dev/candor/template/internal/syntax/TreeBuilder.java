@@ -68,6 +68,7 @@ final class TreeBuilder {
       }
     }
     text(text, start, backslashes, statements);
+
     return new Body(statements, params, chained);
   }
 
@@ -124,6 +125,7 @@ final class TreeBuilder {
   private void comment(HbsParser.CommentContext comment, List<Statement> out) {
     String text = comment.getText();
     boolean dashed = text.startsWith("{{!--");
+
     if (!text.endsWith(dashed ? "--}}" : "}}")) {
       fault(
           at(comment.getStart()),
@@ -149,6 +151,7 @@ final class TreeBuilder {
       decorator(block.getStart());
       return;
     }
+
     Expression head = head(block.sexpr());
     Strip close = strip(block.END_BLOCK(), block.END(block.END().size() - 1));
     List<Link> links = new ArrayList<>();
@@ -163,6 +166,7 @@ final class TreeBuilder {
       faults.add(BlockBalance.tooDeep(at(links.get(BlockBalance.DEEPEST).start)));
       return;
     }
+
     Body main = body(block.thenBody, params(block.blockParams()), false);
     out.add(
         chain(
@@ -223,11 +227,13 @@ final class TreeBuilder {
     if (next == links.size()) {
       return new Block(head, position, main, null, open, Strip.NONE, close);
     }
+
     Link link = links.get(next);
     if (link.sexpr == null) {
       return new Block(
           head, position, main, body(link.body, List.of(), false), open, link.strip, close);
     }
+
     Strip linkClose = next + 1 < links.size() ? links.get(next + 1).strip : Strip.NONE;
     Block inner =
         chain(
@@ -240,6 +246,7 @@ final class TreeBuilder {
             linkClose);
     inner.closeStrip = close;
     List<Statement> only = new ArrayList<>(List.of(inner));
+
     return new Block(
         head, position, main, new Body(only, List.of(), true), open, link.strip, close);
   }
@@ -275,6 +282,7 @@ final class TreeBuilder {
       List<Statement> out) {
     TerminalNode context;
     List<HbsParser.HashContext> hash;
+
     if (pexpr instanceof HbsParser.StaticPathContext path) {
       // the name itself is a QID, too
       List<TerminalNode> names = path.QID();
@@ -291,6 +299,7 @@ final class TreeBuilder {
           "choose between partials with {{#if}}.");
       return;
     }
+
     out.add(
         new Partial(
             pathOf(pexpr),
@@ -319,6 +328,7 @@ final class TreeBuilder {
     if (params == null) {
       return List.of();
     }
+
     List<String> names = params.QID().stream().map(TerminalNode::getText).toList();
     for (TerminalNode name : params.QID()) {
       if (name.getText().chars().anyMatch(c -> c == '.' || c == '/' || c == '@' || c == '[')) {
@@ -334,6 +344,7 @@ final class TreeBuilder {
           "There are (" + names.size() + ") names after as, and a block gives at most 2.",
           "keep the value and the index.");
     }
+
     return names;
   }
 
@@ -380,6 +391,7 @@ final class TreeBuilder {
     if (param instanceof HbsParser.SubParamExprContext sub) {
       return call(sub.sexpr());
     }
+
     String text = param.getText();
     Position position = at(param.getStart());
     if (param instanceof HbsParser.NumberParamContext) {
@@ -388,6 +400,7 @@ final class TreeBuilder {
     if (param instanceof HbsParser.BoolParamContext) {
       return new Literal(Boolean.valueOf(text), text, position);
     }
+
     return new Literal(BlockBalance.unquoted(text), text, position);
   }
 

@@ -31,6 +31,7 @@ public final class WhitespaceControl {
 
   private static void trim(Body body, boolean root) {
     List<Statement> statements = body.statements();
+
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
       Wish wish = wish(statement);
@@ -93,6 +94,7 @@ public final class WhitespaceControl {
           ? new Wish(partial.openStrip.open(), partial.openStrip.close(), false, false, true)
           : ofBody(partial.openStrip, partial.body, partial.closeStrip);
     }
+
     return null;
   }
 
@@ -112,6 +114,7 @@ public final class WhitespaceControl {
     if (closeStrip.open()) {
       omitLeft(statements, statements.size(), true);
     }
+
     return wish;
   }
 
@@ -119,6 +122,7 @@ public final class WhitespaceControl {
     if (block.main == null || block.inverse == null) {
       return ofBody(block.openStrip, block.first(), block.closeStrip);
     }
+
     trim(block.main, false);
     trim(block.inverse, false);
     List<Statement> main = block.main.statements();
@@ -156,6 +160,7 @@ public final class WhitespaceControl {
       omitLeft(main, main.size(), false);
       omitRight(first, START, false);
     }
+
     return wish;
   }
 
@@ -167,6 +172,7 @@ public final class WhitespaceControl {
     if (!(statements.get(i - 1) instanceof Text text)) {
       return false;
     }
+
     String original = text.original;
     int at = original.length();
     while (at > 0 && isSpace(original.charAt(at - 1))) {
@@ -175,6 +181,7 @@ public final class WhitespaceControl {
         return true;
       }
     }
+
     return at == 0 && i == 1 && root;
   }
 
@@ -186,6 +193,7 @@ public final class WhitespaceControl {
     if (!(statements.get(i + 1) instanceof Text text)) {
       return false;
     }
+
     String original = text.original;
     int at = 0;
     while (at < original.length() && isSpace(original.charAt(at))) {
@@ -194,6 +202,7 @@ public final class WhitespaceControl {
       }
       at++;
     }
+
     return at == original.length() && i + 2 >= statements.size() && root;
   }
 
@@ -203,6 +212,7 @@ public final class WhitespaceControl {
         || (!all && text.rightStripped)) {
       return;
     }
+
     String value = text.value;
     int at = 0;
     if (all) {

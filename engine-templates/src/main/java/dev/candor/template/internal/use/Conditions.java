@@ -74,6 +74,7 @@ final class Conditions {
     if (literal.value() == null) {
       return;
     }
+
     Expression value = arguments.get(0);
     if (value instanceof Path) {
       ifTrue(value, at, found);

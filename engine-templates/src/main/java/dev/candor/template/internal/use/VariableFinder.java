@@ -98,6 +98,7 @@ public final class VariableFinder {
       section(block, at);
       return;
     }
+
     Expression value = call.arguments().isEmpty() ? null : call.arguments().get(0);
     if (value == null || !HelperRegistry.BLOCKS.contains(call.name())) {
       term(call, at, VariableType.ANY, false);
@@ -105,6 +106,7 @@ public final class VariableFinder {
       read(block.inverse, at);
       return;
     }
+
     call.hash().values().forEach(option -> term(option, at, VariableType.ANY, false));
     switch (call.name()) {
       case "if" -> branches(value, block.main, block.inverse, at);
@@ -202,6 +204,7 @@ public final class VariableFinder {
         }
       }
     }
+
     return paths;
   }
 
@@ -230,6 +233,7 @@ public final class VariableFinder {
       }
       return;
     }
+
     used.add(partial.name);
     Body target = partials.apply(partial.name);
     Inset block = partial.body == null ? at.block() : new Inset(partial.body, at);
@@ -238,6 +242,7 @@ public final class VariableFinder {
       read(partial.body, at);
       return;
     }
+
     read(target, new ReadingScope(here, null, null, block, at.found(), at.quiet()));
     open.remove(partial.name);
   }
@@ -258,6 +263,7 @@ public final class VariableFinder {
   private AbstractValue call(Call call, ReadingScope at, VariableType type, boolean filled) {
     List<Expression> arguments = call.arguments();
     call.hash().values().forEach(option -> term(option, at, VariableType.ANY, false));
+
     switch (call.name()) {
       case "default" -> {
         AbstractValue found = new Made(VariableType.ANY);
@@ -320,6 +326,7 @@ public final class VariableFinder {
         }
       }
     }
+
     return new Made(call.name().equals("addressLines") ? VariableType.LIST : VariableType.TEXT);
   }
 
@@ -348,12 +355,14 @@ public final class VariableFinder {
           ? VariableType.DATE
           : value == null ? VariableType.ANY : VariableType.TEXT;
     }
+
     if (other instanceof Path path && paths.resolve(path, at) instanceof Named named) {
       VariableUse need = named.need();
       if (need.path().equals("today")) {
         return VariableType.DATE;
       }
     }
+
     return VariableType.ANY;
   }
 
@@ -362,6 +371,7 @@ public final class VariableFinder {
     if (arguments.size() != 2) {
       return new Made(VariableType.ANY);
     }
+
     Expression key = arguments.get(1);
     boolean written = key instanceof Literal;
     boolean list = key instanceof Literal literal && literal.value() instanceof Number;
@@ -377,7 +387,9 @@ public final class VariableFinder {
       use(found, type, key.position(), at, filled, true);
       return found;
     }
+
     term(key, at, VariableType.TEXT, true);
+
     return new Made(VariableType.ANY);
   }
 
@@ -398,6 +410,7 @@ public final class VariableFinder {
               : index ? seen.items() : seen.member(step);
     }
     use(seen, type, path.position(), at, filled, true);
+
     return seen;
   }
 

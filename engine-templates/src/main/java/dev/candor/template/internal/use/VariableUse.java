@@ -183,6 +183,7 @@ public final class VariableUse {
         || (both.contains(VariableType.DATE) && both.contains(VariableType.TIME))) {
       return VariableType.DATE_TIME;
     }
+
     // an address and an amount have names as well
     if (one == VariableType.GROUP && EXACT.contains(other)) {
       return other;
@@ -193,6 +194,7 @@ public final class VariableUse {
     if (EXACT.contains(other) || one == VariableType.ANY) {
       return other;
     }
+
     return one == VariableType.TRUTH && other != VariableType.ANY ? other : one;
   }
 

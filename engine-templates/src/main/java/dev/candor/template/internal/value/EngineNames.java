@@ -116,6 +116,7 @@ public final class EngineNames {
     if (type instanceof ListOf) {
       return new Known(VariableType.LIST, List.of(), type);
     }
+
     Type plain = type instanceof ParameterizedType generic ? generic.getRawType() : type;
     if (plain == Money.class) {
       return new Known(VariableType.MONEY, List.of("amount", "currency"), plain);
@@ -123,6 +124,7 @@ public final class EngineNames {
     if (plain == Address.class) {
       return new Known(VariableType.ADDRESS, names(Address.class), plain);
     }
+
     if (plain instanceof Class<?> some) {
       VariableType scalar = SCALARS.get(some);
       if (scalar == null && Number.class.isAssignableFrom(some)) {
@@ -143,6 +145,7 @@ public final class EngineNames {
         return new Known(id ? VariableType.TEXT : VariableType.GROUP, names(some), plain);
       }
     }
+
     return new Known(VariableType.ANY, null, type);
   }
 
@@ -161,6 +164,7 @@ public final class EngineNames {
     if (!(value instanceof Map<?, ?> map) || known.names() == null || known.names().isEmpty()) {
       return value;
     }
+
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     map.forEach((name, inner) -> all.put(String.valueOf(name), inner));
     for (String name : known.names()) {
@@ -174,6 +178,7 @@ public final class EngineNames {
           name,
           inner == null ? free ? Map.of() : null : member == null ? inner : whole(inner, member));
     }
+
     return all;
   }
 }

@@ -37,6 +37,7 @@ public final class RecordAccess {
     boolean refused = false;
     MethodHandle only = null;
     RecordComponent[] declared = type.getRecordComponents();
+
     try {
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       for (RecordComponent component : declared) {
@@ -50,6 +51,7 @@ public final class RecordAccess {
     } catch (IllegalAccessException moduleIsClosed) {
       refused = true;
     }
+
     closed = refused;
     onlyText = only;
   }

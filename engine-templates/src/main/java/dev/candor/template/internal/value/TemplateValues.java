@@ -96,6 +96,7 @@ public final class TemplateValues {
     if (value == null || value instanceof String) {
       return value;
     }
+
     // a class is asked for faster than an interface
     if (value instanceof Record) {
       return value instanceof Today today ? LocalDate.ofInstant(today.asOf, today.zone) : value;
@@ -109,6 +110,7 @@ public final class TemplateValues {
     if (value instanceof Object[] array) {
       return Arrays.asList(array);
     }
+
     return value instanceof Character ? value.toString() : value == UNDEFINED ? value : REFUSED;
   }
 
@@ -159,6 +161,7 @@ public final class TemplateValues {
       int index = index(name);
       return index >= 0 && index < list.size() ? list.get(index) : UNDEFINED;
     }
+
     return UNDEFINED;
   }
 
@@ -211,6 +214,7 @@ public final class TemplateValues {
     if (container instanceof Record value) {
       return RecordAccess.of(value.getClass()).names();
     }
+
     return List.of();
   }
 
@@ -263,6 +267,7 @@ public final class TemplateValues {
     if (value instanceof Markup markup) {
       return markup.isEmpty();
     }
+
     return value instanceof Double number && number.isNaN();
   }
 
@@ -300,6 +305,7 @@ public final class TemplateValues {
     if (value instanceof Markup markup) {
       return markup.words();
     }
+
     return value instanceof Record id && !(value instanceof Extended)
         ? RecordAccess.of(id.getClass()).onlyText(id)
         : null;
@@ -337,6 +343,7 @@ public final class TemplateValues {
       BigDecimal decimal = new BigDecimal(number.toString());
       return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
     }
+
     return BigDecimal.valueOf(number.longValue());
   }
 
@@ -394,6 +401,7 @@ public final class TemplateValues {
     if (value instanceof Money money) {
       return isWhole(money) ? "an amount of money" : "an amount of money that cannot be read";
     }
+
     return "a group of names";
   }
 }

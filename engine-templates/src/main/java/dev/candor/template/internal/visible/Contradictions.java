@@ -64,6 +64,7 @@ public final class Contradictions {
         return words;
       }
     }
+
     return null;
   }
 

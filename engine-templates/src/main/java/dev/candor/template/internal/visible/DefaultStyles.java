@@ -102,6 +102,7 @@ final class DefaultStyles {
     if (!quirks) {
       return;
     }
+
     style.letters = Math.min(style.letters, 16);
     ComputedStyle body = style;
     while (body.parent != null && body.parent.parent != null && body.parent.parent.parent != null) {

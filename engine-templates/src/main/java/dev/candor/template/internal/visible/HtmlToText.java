@@ -330,6 +330,7 @@ public final class HtmlToText implements NodeFilter {
 
   private void text(String text) {
     int from = 0;
+
     for (int i = 0; i <= text.length(); i++) {
       boolean end = i == text.length();
       boolean blank = !end && isBlank(text.charAt(i));

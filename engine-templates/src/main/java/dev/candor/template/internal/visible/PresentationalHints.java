@@ -85,6 +85,7 @@ final class PresentationalHints {
   private void color(Hint hint) {
     ComputedStyle style = hint.style;
     boolean body = hint.element.equals("body");
+
     switch (hint.key) {
       case "bgcolor" -> {
         // on other elements most programs do not know it

@@ -69,6 +69,7 @@ record Screen(int width, boolean dark, boolean paper) {
                 default -> meetsFeature(part);
               });
     }
+
     return all;
   }
 

@@ -270,6 +270,7 @@ public final class VisibilityAnalysis {
         return true;
       }
     }
+
     return false;
   }
 
