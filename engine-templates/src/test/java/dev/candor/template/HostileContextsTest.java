@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -224,18 +225,20 @@ class HostileContextsTest {
   @MethodSource("contexts")
   void ends_in_output_or_one_error_in_every_place(HostileContext context) {
     Map<String, Object> data = data(context);
-    PLANS.forEach(
-        (place, plan) -> {
-          hangs(place, () -> write(context, place, plan, data, Form.HTML, false));
-          if (!place.contains("rows")) {
-            hangs(place, () -> write(context, place, plan, data, Form.HTML, true));
-            hangs(place, () -> write(context, place, plan, data, Form.TEXT, false));
-          }
-        });
-  }
-
-  private static void hangs(String place, org.junit.jupiter.api.function.Executable work) {
-    assertTimeoutPreemptively(HANGS, work, place);
+    AtomicReference<String> here = new AtomicReference<>("");
+    assertTimeoutPreemptively(
+        HANGS,
+        () ->
+            PLANS.forEach(
+                (place, plan) -> {
+                  here.set(place);
+                  write(context, place, plan, data, Form.HTML, false);
+                  if (!place.contains("rows")) {
+                    write(context, place, plan, data, Form.HTML, true);
+                    write(context, place, plan, data, Form.TEXT, false);
+                  }
+                }),
+        here::get);
   }
 
   private static void write(
