@@ -145,6 +145,11 @@ public final class RuleText {
     return c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
   }
 
+  /** Returns a word or number as it is; anything else quoted, so that it stays one value. */
+  static String quoteUnlessWord(String answer) {
+    return answer.matches("[A-Za-z0-9_.-]+") ? answer : quote(answer);
+  }
+
   /** Returns text as YAML reads it back, whatever it holds. */
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
