@@ -1,4 +1,4 @@
-package dev.candor.template;
+package dev.candor.benchmark.email;
 
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.print.PrintLocale;
@@ -17,16 +17,15 @@ import java.util.TreeMap;
 
 /**
  * The plans of one message alone, without order, disclosure check and document: what is left when
- * everything around them costs nothing. In this package because plans are nobody else's business.
- * May be shared between threads.
+ * everything around them costs nothing. May be shared between threads.
  */
-public final class BarePlans {
+final class BarePlans {
 
   private final List<CompiledTemplate> plans = new ArrayList<>();
   private final List<Form> forms = List.of(Form.SUBJECT_LINE, Form.HTML, Form.TEXT);
 
   /** Makes the plans of a subject line, a page and a text, with the partials they name. */
-  public BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
+  BarePlans(String subjectLine, String html, String text, Map<String, String> partials) {
     Map<String, Source> sources = new TreeMap<>();
     partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));
     Compiler planner = new Compiler(sources, true, new ParseTrees(), new ArrayList<>());
@@ -36,7 +35,7 @@ public final class BarePlans {
   }
 
   /** Writes the three parts, in this order; an undefined name is an error. */
-  public List<String> write(Map<String, Object> data) {
+  List<String> write(Map<String, Object> data) {
     RenderRun writing =
         new RenderRun(
             data,

@@ -4,7 +4,6 @@ import dev.candor.benchmark.email.engine.EmailEngine;
 import dev.candor.benchmark.email.engine.Message;
 import dev.candor.benchmark.email.engine.ReferenceEmail;
 import dev.candor.benchmark.turn.ContestTemplates;
-import dev.candor.template.BarePlans;
 import java.util.List;
 import java.util.Map;
 
