@@ -458,7 +458,8 @@ class NeverAWrongYesTest {
     PastInteraction[] tomorrow = new PastInteraction[7];
     for (int i = 0; i < 7; i++) {
       tomorrow[i] =
-          Past.scheduled(Channel.VOICE, Instant.parse("2026-03-07T15:00:00Z").plusSeconds(i), LOAN);
+          Past.scheduledMessage(
+              Channel.VOICE, Instant.parse("2026-03-07T15:00:00Z").plusSeconds(i), LOAN);
     }
     assertThat(explain(PersonaBuilder.like(NORA).history(tomorrow).build(), call()))
         .isRefusedBy("us-reg-f-call-frequency")

@@ -760,7 +760,7 @@ class NoWrongYesProperties {
               file ->
                   PersonaBuilder.like(file)
                       .history(
-                          Past.failed(
+                          Past.failedMessage(
                               Channel.VOICE,
                               StatusDetails.VOICE_FAILED_TO_INITIATE,
                               NOW.minus(Duration.ofHours(30)),

@@ -109,7 +109,7 @@ class OpeningsTest {
     PersonaBuilder persona = PersonaBuilder.like(Personas.newYorker());
     LoanId loan = Personas.newYorker().loans().get(0).id();
     for (int days = 2; days <= 8; days++) {
-      persona.history(Past.scheduled(Channel.VOICE, NOW.plus(Duration.ofDays(days)), loan));
+      persona.history(Past.scheduledMessage(Channel.VOICE, NOW.plus(Duration.ofDays(days)), loan));
     }
 
     Openings openings = openings(persona.build(), Channel.VOICE, NOW, 3);

@@ -262,7 +262,10 @@ class SendTest {
             Personas.doNotInteract(),
             overdue(Personas.doNotInteract())),
         Arguments.argumentSet(
-            "deceased", "borrower-deceased", Personas.deceased(), overdue(Personas.deceased())),
+            "deceased",
+            "borrower-deceased",
+            Personas.deceasedBorrower(),
+            overdue(Personas.deceasedBorrower())),
         Arguments.argumentSet(
             "deceased, by an open case that knows no day",
             "borrower-deceased",

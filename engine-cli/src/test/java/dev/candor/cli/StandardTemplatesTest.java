@@ -83,11 +83,11 @@ class StandardTemplatesTest {
   void what_is_optional_may_be_left_out(TemplateDescriptor template) throws Exception {
     TemplateVariables variables = variables(template);
     Map<String, Object> context = variables.context(null);
-    variables.wanted().forEach(variable -> without(variable, context));
+    variables.findWanted().forEach(variable -> without(variable, context));
 
     assertThat(write(template, context).undefinedNames()).isEmpty();
     Map<String, Object> wanted = variables.sample();
-    variables.wanted().forEach(variable -> without(variable, wanted));
+    variables.findWanted().forEach(variable -> without(variable, wanted));
     assertThat(
             SCHEMAS
                 .getSchema(JSON.writeValueAsString(variables.schema()), InputFormat.JSON)

@@ -94,13 +94,19 @@ class FactsOfHistoryTest {
             true),
         Arguments.argumentSet(
             "an e-mail that came back",
-            Past.failed(Channel.EMAIL, StatusDetails.EMAIL_BOUNCED, BEFORE, LOAN),
+            Past.failedMessage(Channel.EMAIL, StatusDetails.EMAIL_BOUNCED, BEFORE, LOAN),
             true,
             true),
         Arguments.argumentSet(
-            "an e-mail set for later", Past.scheduled(Channel.EMAIL, BEFORE, LOAN), true, true),
+            "an e-mail set for later",
+            Past.scheduledMessage(Channel.EMAIL, BEFORE, LOAN),
+            true,
+            true),
         Arguments.argumentSet(
-            "a letter of the borrower", Past.received(Channel.MAIL, BEFORE, LOAN), false, true));
+            "a letter of the borrower",
+            Past.receivedMessage(Channel.MAIL, BEFORE, LOAN),
+            false,
+            true));
   }
 
   @ParameterizedTest
@@ -177,14 +183,15 @@ class FactsOfHistoryTest {
   void an_answer_at_an_inconvenient_time_answers_what_began_at_one(
       InconvenientTime time, boolean within) {
     // eleven in the morning
-    PastInteraction theirs = Past.received(Channel.VOICE, Instant.parse("2026-04-07T15:00:00Z"));
+    PastInteraction theirs =
+        Past.receivedMessage(Channel.VOICE, Instant.parse("2026-04-07T15:00:00Z"));
     BorrowerFile file = PersonaBuilder.like(with(theirs)).with(time).build();
     assertThat(value("message.answersAtInconvenientTime", call(file, theirs))).isEqualTo(within);
   }
 
   @Test
   void an_answer_that_goes_another_day_is_none_at_that_time() {
-    PastInteraction theirs = Past.received(Channel.VOICE, NOON.minusSeconds(86_400));
+    PastInteraction theirs = Past.receivedMessage(Channel.VOICE, NOON.minusSeconds(86_400));
     BorrowerFile file = PersonaBuilder.like(with(theirs)).with(time(Set.of(), null, null)).build();
     assertThat(value("message.answers", call(file, theirs))).isEqualTo(true);
     assertThat(value("message.answersAtInconvenientTime", call(file, theirs))).isEqualTo(false);
@@ -210,14 +217,15 @@ class FactsOfHistoryTest {
 
   @Test
   void an_answer_to_the_same_contact_answers_what_came_from_it() {
-    PastInteraction theirs = Past.received(Channel.VOICE, BEFORE);
+    PastInteraction theirs = Past.receivedMessage(Channel.VOICE, BEFORE);
     ContactId ours =
         Objects.requireNonNull(Question.of(with(theirs), Channel.VOICE, NOON).facts().contact())
             .id();
     PastInteraction same = by(ours, theirs);
     PastInteraction other = by(ContactId.of("CT-OTHER"), theirs);
     PastInteraction unknown = by(null, theirs);
-    PastInteraction yesterday = by(ours, Past.received(Channel.VOICE, NOON.minusSeconds(86_400)));
+    PastInteraction yesterday =
+        by(ours, Past.receivedMessage(Channel.VOICE, NOON.minusSeconds(86_400)));
     String fact = "message.answersAtSameContact";
     assertThat(value(fact, call(with(same), same))).isEqualTo(true);
     assertThat(value(fact, call(with(other), other))).isEqualTo(false);

@@ -194,18 +194,20 @@ class RulebookUsTest {
         Arguments.argumentSet("FREQ-23 answered", Past.conversation(at, CARD), 1),
         Arguments.argumentSet("voicemail", Past.voicemail(at, CARD), 1),
         Arguments.argumentSet(
-            "failed", Past.failed(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD), 0),
+            "failed",
+            Past.failedMessage(Channel.VOICE, StatusDetails.VOICE_NUMBER_INVALID, at, CARD),
+            0),
         Arguments.argumentSet(
             "failed, whatever the detail",
-            Past.failed(Channel.VOICE, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, at, CARD),
+            Past.failedMessage(Channel.VOICE, StatusDetails.BLOCKED_BY_COMPLIANCE_GUARD, at, CARD),
             0),
         Arguments.argumentSet(
             "FREQ-09 with call-back consent", calledBack(Past.unansweredCall(at, CARD)), 0),
         Arguments.argumentSet("a text is no call", Past.sent(Channel.TEXT, at, CARD), 0),
-        Arguments.argumentSet("inbound", Past.received(Channel.VOICE, at, CARD), 0),
+        Arguments.argumentSet("inbound", Past.receivedMessage(Channel.VOICE, at, CARD), 0),
         Arguments.argumentSet(
             "already set for later the same day",
-            Past.scheduled(Channel.VOICE, at.plusSeconds(3_600), CARD),
+            Past.scheduledMessage(Channel.VOICE, at.plusSeconds(3_600), CARD),
             1),
         Arguments.argumentSet(
             "about another debt", Past.unansweredCall(at, LoanId.of("LN-MEDICAL")), 0));

@@ -43,10 +43,10 @@ final class Constraints {
 
   private static final int MOST_SHOWN = 20;
 
-  private record Said(String message, String maybe) {}
+  private record ConstraintText(String message, String maybe) {}
 
   /** Makes the validator when first asked: it costs more than the rest of a small request. */
-  private static final class Holder {
+  private static final class ValidatorHolder {
 
     // it greets on its first use, and the command line prints its own words only; held, since a
     // logger that nobody holds forgets its level
@@ -77,10 +77,10 @@ final class Constraints {
    * @param made where the records inside it stand in the document, by identity
    */
   static void check(Record record, Map<Object, JsonPath> made, LocatedJson json, Faults faults) {
-    for (ConstraintViolation<Record> violation : Holder.VALIDATOR.validate(record)) {
+    for (ConstraintViolation<Record> violation : ValidatorHolder.VALIDATOR.validate(record)) {
       String path = pathOf(violation, made);
       if (!faults.hasAnyIn(path)) {
-        Said said = said(violation, path.substring(path.lastIndexOf('.') + 1));
+        ConstraintText said = said(violation, path.substring(path.lastIndexOf('.') + 1));
         faults.add(new Fault(json.placeOf(path), path, said.message, said.maybe));
       }
     }
@@ -114,24 +114,24 @@ final class Constraints {
     return path.toString();
   }
 
-  private static Said said(ConstraintViolation<?> violation, String name) {
+  private static ConstraintText said(ConstraintViolation<?> violation, String name) {
     Annotation rule = violation.getConstraintDescriptor().getAnnotation();
     Object value = violation.getInvalidValue();
     if (rule instanceof NotNull || value == null) {
-      return new Said("The field (" + name + ") is required.", "add \"" + name + "\".");
+      return new ConstraintText("The field (" + name + ") is required.", "add \"" + name + "\".");
     }
     if (rule instanceof NotEmpty) {
-      return new Said(
+      return new ConstraintText(
           "The field (" + name + ") must not be empty.", "put at least one item in it.");
     }
     if (rule instanceof PositiveOrZero) {
-      return new Said(
+      return new ConstraintText(
           "The value (" + value + ") of " + name + " must be 0 or more.",
           "take away the minus sign.");
     }
 
     if (rule instanceof Size size) {
-      return new Said(
+      return new ConstraintText(
           "The length (" + length(value) + ") of " + name + " must be " + bounds(size) + ".",
           length(value) > size.max() ? "shorten it." : "write something in it, or leave it out.");
     }
@@ -142,7 +142,7 @@ final class Constraints {
           form != null
               && pattern.regexp().startsWith("[")
               && value.toString().length() <= MOST_SHOWN;
-      return new Said(
+      return new ConstraintText(
           "The value"
               + (shown ? Redaction.inParentheses(value.toString()) : "")
               + " of "
@@ -153,12 +153,12 @@ final class Constraints {
           "write " + (form == null ? "it in that form" : form) + ".");
     }
     if (rule instanceof Email) {
-      return new Said(
+      return new ConstraintText(
           "The value of " + name + " is not an e-mail address.",
           "write one such as name@example.com.");
     }
 
-    return new Said(
+    return new ConstraintText(
         "The value of " + name + " " + violation.getMessage() + ".",
         "see candor schema for what it may be.");
   }

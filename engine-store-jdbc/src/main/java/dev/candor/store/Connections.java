@@ -18,7 +18,7 @@ interface Connections extends AutoCloseable {
   <T> T transact(SqlWork<T> work, Predicate<T> keep) throws SQLException;
 
   /** Returns the database as it may be shown. */
-  String shown();
+  String describe();
 
   /** Closes what this opened; afterwards nothing is lent. */
   @Override

@@ -165,7 +165,7 @@ final class HostConnections implements Connections {
   }
 
   @Override
-  public String shown() {
+  public String describe() {
     return shown;
   }
 

@@ -74,7 +74,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
   }
 
   /** Returns a url as it may be shown: without what may be a password. */
-  public static String shown(String url) {
+  public static String redactUrl(String url) {
     return DatabaseUrl.show(url);
   }
 
@@ -174,7 +174,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
           transaction -> InteractionWriter.record(transaction, entry, verdict, versionSeen),
           written -> written.match(kept -> true, duplicate -> false, () -> false));
     } catch (SQLException e) {
-      throw StoreFailedException.during("record", connections.shown(), e);
+      throw StoreFailedException.during("record", connections.describe(), e);
     }
   }
 
@@ -196,7 +196,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
                   transaction, dialect, settlement, verdict, versionSeen, throttle),
           Settled.KEPT::equals);
     } catch (SQLException e) {
-      throw StoreFailedException.during("settle", connections.shown(), e);
+      throw StoreFailedException.during("settle", connections.describe(), e);
     }
   }
 
@@ -240,7 +240,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
     try {
       return connections.read(work);
     } catch (SQLException e) {
-      throw StoreFailedException.during(operation, connections.shown(), e);
+      throw StoreFailedException.during(operation, connections.describe(), e);
     }
   }
 

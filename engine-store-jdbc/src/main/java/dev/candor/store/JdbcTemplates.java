@@ -275,7 +275,7 @@ final class JdbcTemplates implements TemplateStore {
     try {
       return connections.read(work);
     } catch (SQLException e) {
-      throw StoreFailedException.during("templates", connections.shown(), e);
+      throw StoreFailedException.during("templates", connections.describe(), e);
     }
   }
 
@@ -283,7 +283,7 @@ final class JdbcTemplates implements TemplateStore {
     try {
       return connections.transact(work, keep);
     } catch (SQLException e) {
-      throw StoreFailedException.during(operation, connections.shown(), e);
+      throw StoreFailedException.during(operation, connections.describe(), e);
     }
   }
 }

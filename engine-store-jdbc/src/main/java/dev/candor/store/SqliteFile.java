@@ -184,7 +184,7 @@ final class SqliteFile implements Connections {
   }
 
   @Override
-  public String shown() {
+  public String describe() {
     return shown;
   }
 

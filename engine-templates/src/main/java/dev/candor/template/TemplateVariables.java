@@ -50,8 +50,8 @@ public final class TemplateVariables {
     return variables;
   }
 
-  /** Those of them that the request's context has to bring. */
-  public List<Variable> wanted() {
+  /** Finds those of them that the request's context has to bring. */
+  public List<Variable> findWanted() {
     return variables.stream().filter(variable -> !variable.given()).toList();
   }
 
@@ -148,9 +148,9 @@ public final class TemplateVariables {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", SCHEMA);
     schema.put("title", "The context of " + title);
-    group(schema, wanted());
+    group(schema, findWanted());
     Map<String, Object> definitions = new TreeMap<>();
-    wanted().forEach(variable -> definitions(variable, definitions));
+    findWanted().forEach(variable -> definitions(variable, definitions));
     if (!definitions.isEmpty()) {
       schema.put("$defs", definitions);
     }
@@ -272,7 +272,7 @@ public final class TemplateVariables {
    */
   public Map<String, @Nullable Object> sample() {
     // what may be left out would often say something else: another addressee, a part to cut off
-    return sample(wanted().stream().filter(variable -> !variable.optional()).toList());
+    return sample(findWanted().stream().filter(variable -> !variable.optional()).toList());
   }
 
   /**

@@ -58,7 +58,8 @@ class SeenWordsProperties {
     return page.nodeStream(TextNode.class)
         .anyMatch(
             text ->
-                text.getWholeText().contains(PaintedWords.WORDS) && analysis.unseen(text) == null);
+                text.getWholeText().contains(PaintedWords.WORDS)
+                    && analysis.findHidingReason(text) == null);
   }
 
   @Property(tries = 30, seed = "42", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

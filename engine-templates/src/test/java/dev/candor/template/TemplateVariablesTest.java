@@ -206,7 +206,7 @@ class TemplateVariablesTest {
   void knows_what_the_engine_gives_by_its_records() {
     TemplateVariables variables = of("{{#if loan.dueOn}}{{loan.creditor}}{{/if}}{{code}}");
 
-    assertThat(variables.wanted()).extracting(Variable::name).containsExactly("code");
+    assertThat(variables.findWanted()).extracting(Variable::name).containsExactly("code");
     assertThat(names(variables))
         .containsExactly("code text", "loan group", "loan.creditor text", "loan.dueOn date~");
     assertThat(variables.variables())
@@ -217,7 +217,7 @@ class TemplateVariablesTest {
 
   @Test
   void says_where_a_name_is_used_in_the_order_of_the_places() {
-    assertThat(of("{{code}}\n{{#if code}}{{> row label=code}}{{/if}}").wanted())
+    assertThat(of("{{code}}\n{{#if code}}{{> row label=code}}{{/if}}").findWanted())
         .filteredOn(variable -> variable.name().equals("code"))
         .singleElement()
         .extracting(Variable::uses)
@@ -258,7 +258,7 @@ class TemplateVariablesTest {
         .containsExactly("es/paymentFailed/text");
     assertThat(book.variables(Subject.PAYMENT_FAILED, null, "fr").templates())
         .containsExactly("paymentFailed/text", "paymentFailed/voice");
-    assertThat(book.variables(Subject.PAYMENT_FAILED, null, null).wanted())
+    assertThat(book.variables(Subject.PAYMENT_FAILED, null, null).findWanted())
         .extracting(Variable::name)
         .containsExactly("a", "b", "c");
     assertThat(book.variables(Subject.STATEMENT, null, null).templates()).isEmpty();

@@ -17,10 +17,10 @@ class FactsPageTest {
   @Test
   void lists_the_facts_as_the_register_has_them() throws IOException {
     if (Boolean.getBoolean("candor.rewrite")) {
-      Files.writeString(PAGE, FactsPage.markdown());
+      Files.writeString(PAGE, FactsPage.renderMarkdown());
     }
 
-    assertThat(Files.readString(PAGE)).isEqualTo(FactsPage.markdown());
+    assertThat(Files.readString(PAGE)).isEqualTo(FactsPage.renderMarkdown());
   }
 
   @Test
@@ -28,6 +28,7 @@ class FactsPageTest {
     assertThat(FactRegister.all())
         .allSatisfy(
             fact ->
-                assertThat(FactsPage.markdown()).containsOnlyOnce("| `" + fact.text() + "` | "));
+                assertThat(FactsPage.renderMarkdown())
+                    .containsOnlyOnce("| `" + fact.text() + "` | "));
   }
 }

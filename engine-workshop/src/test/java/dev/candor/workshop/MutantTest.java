@@ -99,7 +99,7 @@ class MutantTest {
             .orThrow();
     CaseRunner runner = CaseRunner.of(rulebook);
 
-    assertThat(runner.unreached(rulebook.rules(), Casebook.of(rulebook).cases()))
+    assertThat(runner.findUnreached(rulebook.rules(), Casebook.of(rulebook).cases()))
         .extracting(rule -> rule.id().value())
         .containsExactly("house-calls");
   }

@@ -21,7 +21,7 @@ class ReplayTest {
 
   @TempDir private Path folder;
 
-  private final List<Replay.Change> changes = new ArrayList<>();
+  private final List<Replay.DecisionChange> changes = new ArrayList<>();
 
   private Replay.Summary replay(Book before, Book after, Reader history) throws IOException {
     Rulebook old = before.reading(folder.resolve("old")).orThrow();
@@ -56,7 +56,7 @@ class ReplayTest {
                     + line("2026-03-06T17:30:00-05:00", "P-3", "voice")));
 
     assertThat(sum).isEqualTo(new Replay.Summary(4, 2, 0, 0, 1));
-    Replay.Change first = changes.get(0);
+    Replay.DecisionChange first = changes.get(0);
     assertThat(first.line()).isEqualTo(2);
     assertThat(first.before()).hasToString("goes at 2026-03-06T22:00:00Z");
     assertThat(first.after()).hasToString("goes at 2026-03-07T14:00:00Z, moved by house-hours");

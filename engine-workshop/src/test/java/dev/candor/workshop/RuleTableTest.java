@@ -414,7 +414,7 @@ class RuleTableTest {
             one ->
                 assertThat(one.changes())
                     .containsExactly(
-                        new RulebookDiff.Change("title", "Hours of the house", "Good hours")));
+                        new RulebookDiff.KeyChange("title", "Hours of the house", "Good hours")));
   }
 
   @Test

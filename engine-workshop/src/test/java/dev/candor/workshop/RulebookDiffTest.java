@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.compliance.Rulebooks;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.workshop.change.RulebookDiff;
-import dev.candor.workshop.change.RulebookDiff.Change;
+import dev.candor.workshop.change.RulebookDiff.ChangeKind;
 import dev.candor.workshop.change.RulebookDiff.Difference;
-import dev.candor.workshop.change.RulebookDiff.Kind;
+import dev.candor.workshop.change.RulebookDiff.KeyChange;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,9 +77,9 @@ class RulebookDiffTest {
     assertThat(RulebookDiff.of(OLD, other).rules())
         .containsExactly(
             new Difference(
-                "rule", "house-hours", Kind.REMOVED, "rules/hours.yaml:1:1", null, List.of()),
+                "rule", "house-hours", ChangeKind.REMOVED, "rules/hours.yaml:1:1", null, List.of()),
             new Difference(
-                "rule", "house-other", Kind.ADDED, null, "rules/hours.yaml:1:1", List.of()));
+                "rule", "house-other", ChangeKind.ADDED, null, "rules/hours.yaml:1:1", List.of()));
   }
 
   @Test
@@ -91,19 +91,19 @@ class RulebookDiffTest {
         .satisfies(
             one -> {
               assertThat(one.id()).isEqualTo("house-hours");
-              assertThat(one.kind()).isEqualTo(Kind.EDITED);
+              assertThat(one.kind()).isEqualTo(ChangeKind.EDITED);
               assertThat(one.changes())
                   .containsExactly(
-                      new Change("when / loan.daysPastDue / at least", "30", null),
-                      new Change("when / loan.daysPastDue / more than", null, "30"),
-                      new Change("when / loan.daysPastDue / less than", null, "90"));
+                      new KeyChange("when / loan.daysPastDue / at least", "30", null),
+                      new KeyChange("when / loan.daysPastDue / more than", null, "30"),
+                      new KeyChange("when / loan.daysPastDue / less than", null, "90"));
             });
     assertThat(edited("rules/hours.yaml", "channel: text", "channel: [text, voice]").rules())
         .singleElement()
         .satisfies(
             one ->
                 assertThat(one.changes())
-                    .containsExactly(new Change("when / channel", "text", "text | voice")));
+                    .containsExactly(new KeyChange("when / channel", "text", "text | voice")));
   }
 
   @Test
@@ -116,9 +116,9 @@ class RulebookDiffTest {
             new Difference(
                 "parameter",
                 "house-most-calls",
-                Kind.EDITED,
+                ChangeKind.EDITED,
                 null,
                 null,
-                List.of(new Change("values / 2027-01-01", null, "3"))));
+                List.of(new KeyChange("values / 2027-01-01", null, "3"))));
   }
 }

@@ -17,22 +17,22 @@ class RulebookPagesTest {
 
   @TempDir private Path folder;
 
-  private static List<RulebookPages.Printed> print(Rulebook book) {
+  private static List<RulebookPages.PrintedFile> print(Rulebook book) {
     return RulebookPages.of(book, Casebook.of(book)).print();
   }
 
-  private static String html(List<RulebookPages.Printed> printed) {
+  private static String html(List<RulebookPages.PrintedFile> printed) {
     return new String(printed.get(0).bytes(), StandardCharsets.UTF_8);
   }
 
   @Test
   void the_same_rulebook_is_printed_in_the_same_bytes() {
     Rulebook book = Book.good().reading(folder).orThrow();
-    List<RulebookPages.Printed> once = print(book);
-    List<RulebookPages.Printed> again = print(Book.good().reading(folder).orThrow());
+    List<RulebookPages.PrintedFile> once = print(book);
+    List<RulebookPages.PrintedFile> again = print(Book.good().reading(folder).orThrow());
 
     assertThat(once)
-        .extracting(RulebookPages.Printed::name)
+        .extracting(RulebookPages.PrintedFile::name)
         .containsExactly("rulebook.html", "rulebook.pdf");
     assertThat(once.get(0).bytes()).isEqualTo(again.get(0).bytes());
     assertThat(once.get(1).bytes()).isEqualTo(again.get(1).bytes());
@@ -154,10 +154,10 @@ class RulebookPagesTest {
           "rules/more-" + i + ".yaml",
           Book.HOURS.replace("id: house-hours", "id: house-more-" + i));
     }
-    List<RulebookPages.Printed> printed = print(book.reading(folder).orThrow());
+    List<RulebookPages.PrintedFile> printed = print(book.reading(folder).orThrow());
 
     assertThat(printed)
-        .extracting(RulebookPages.Printed::name)
+        .extracting(RulebookPages.PrintedFile::name)
         .containsExactly("rulebook-1.html", "rulebook-1.pdf", "rulebook-2.html", "rulebook-2.pdf");
     String all = html(printed) + new String(printed.get(2).bytes(), StandardCharsets.UTF_8);
     assertThat(all).contains("Volume 1 of 2").contains("Volume 2 of 2");

@@ -21,7 +21,7 @@ public final class ReferenceRecords {
   }
 
   /** Who writes. */
-  record Company(
+  record ReferenceCompany(
       String name,
       String street,
       String city,
@@ -29,8 +29,8 @@ public final class ReferenceRecords {
       String postalCode,
       String phone,
       String website) {
-    static Company of(Map<?, ?> values) {
-      return new Company(
+    static ReferenceCompany of(Map<?, ?> values) {
+      return new ReferenceCompany(
           (String) in(values, "name"),
           (String) in(values, "street"),
           (String) in(values, "city"),
@@ -42,7 +42,7 @@ public final class ReferenceRecords {
   }
 
   /** What is owed. */
-  record Loan(
+  record ReferenceLoan(
       String id,
       String productName,
       String accountNumber,
@@ -52,8 +52,8 @@ public final class ReferenceRecords {
       String balance,
       String lateFee,
       String lateFeeOn) {
-    static Loan of(Map<?, ?> values) {
-      return new Loan(
+    static ReferenceLoan of(Map<?, ?> values) {
+      return new ReferenceLoan(
           (String) in(values, "id"),
           (String) in(values, "productName"),
           (String) in(values, "accountNumber"),
@@ -84,8 +84,8 @@ public final class ReferenceRecords {
   static Map<String, Object> of(Map<String, Object> values) {
     Map<String, Object> records = new LinkedHashMap<>();
     records.put("person", Person.of((Map<?, ?>) in(values, "person")));
-    records.put("company", Company.of((Map<?, ?>) in(values, "company")));
-    records.put("loan", Loan.of((Map<?, ?>) in(values, "loan")));
+    records.put("company", ReferenceCompany.of((Map<?, ?>) in(values, "company")));
+    records.put("loan", ReferenceLoan.of((Map<?, ?>) in(values, "loan")));
     records.put(
         "payments",
         ((List<?>) in(values, "payments"))

@@ -36,10 +36,15 @@ import org.jspecify.annotations.Nullable;
  * @param least a number it compares with
  */
 public record GeneratedRule(
-    int number, Kind kind, @Nullable String state, Channel channel, LoanType loanType, int least) {
+    int number,
+    GeneratedKind kind,
+    @Nullable String state,
+    Channel channel,
+    LoanType loanType,
+    int least) {
 
   /** Six kinds of rules, as laws on messages have them. */
-  public enum Kind {
+  public enum GeneratedKind {
     /** Hours for a product. */
     HOURS,
     /** A flag of the borrower. */
@@ -90,7 +95,7 @@ public record GeneratedRule(
       rules.add(
           new GeneratedRule(
               number,
-              Kind.values()[random.nextInt(Kind.values().length)],
+              GeneratedKind.values()[random.nextInt(GeneratedKind.values().length)],
               number % 20 == 0 ? null : states.get(random.nextInt(states.size())),
               CHANNELS.get(random.nextInt(CHANNELS.size())),
               LOAN_TYPES.get(random.nextInt(LOAN_TYPES.size())),
@@ -142,7 +147,7 @@ public record GeneratedRule(
 
   /** Returns whether it is for its channel alone. */
   boolean asksChannel() {
-    return kind != Kind.TIME_BARRED;
+    return kind != GeneratedKind.TIME_BARRED;
   }
 
   /** Java that adds its finding; state and channel are looked at outside. */
@@ -174,7 +179,7 @@ public record GeneratedRule(
     if (state != null) {
       request.add("state == \"" + state + "\"");
     }
-    if (kind != Kind.TIME_BARRED) {
+    if (kind != GeneratedKind.TIME_BARRED) {
       request.add("channel == Channel." + channel.name());
     }
     String when =
@@ -202,13 +207,13 @@ public record GeneratedRule(
         + when
         + "then said.add("
         + number
-        + (kind == Kind.CAP ? ", $events" : "")
+        + (kind == GeneratedKind.CAP ? ", $events" : "")
         + "); end\n";
   }
 
   /** Returns what it says of these facts. */
   public Finding finding(Facts facts) {
-    return kind == Kind.CAP ? decideCap(facts, events(facts)) : decideWithoutCap(facts);
+    return kind == GeneratedKind.CAP ? decideCap(facts, events(facts)) : decideWithoutCap(facts);
   }
 
   /** Returns what it says where the engine has counted already. */
@@ -219,7 +224,7 @@ public record GeneratedRule(
 
   private Finding decideWithoutCap(Facts facts) {
     Map<String, String> why = why(facts);
-    if (kind == Kind.HOURS) {
+    if (kind == GeneratedKind.HOURS) {
       why.put("hours", OPEN + " to " + CLOSE);
       return Finding.Restrict.of(
           reason(why), List.of(new TimeLimit.DailyHours(OPEN, CLOSE, LimitZone.recipient())));

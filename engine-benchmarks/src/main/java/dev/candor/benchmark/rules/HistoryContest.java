@@ -67,13 +67,13 @@ public final class HistoryContest {
   private HistoryContest() {}
 
   /** How far the past goes back. */
-  private enum Span {
+  private enum HistorySpan {
     TWO_YEARS(Duration.ofDays(730)),
     SIXTY_DAYS(Duration.ofDays(60));
 
     private final Duration length;
 
-    Span(Duration length) {
+    HistorySpan(Duration length) {
       this.length = length;
     }
   }
@@ -81,7 +81,7 @@ public final class HistoryContest {
   /** Runs so many rounds, three times over, and gives the report. */
   public static String run(int rounds) {
     Map<String, Supplier<Object>> operations = new TreeMap<>();
-    for (Span span : Span.values()) {
+    for (HistorySpan span : HistorySpan.values()) {
       for (int size : SIZES) {
         List<PastInteraction> past = past(span, size);
         for (Channel channel : List.of(Channel.VOICE, Channel.EMAIL)) {
@@ -118,7 +118,7 @@ public final class HistoryContest {
         "x floor");
     Map<String, Double> ratios = new TreeMap<>();
 
-    for (Span span : Span.values()) {
+    for (HistorySpan span : HistorySpan.values()) {
       for (Channel channel : List.of(Channel.VOICE, Channel.EMAIL)) {
         for (int size : SIZES) {
           double nanos = find(best, name(span, channel, size));
@@ -165,15 +165,15 @@ public final class HistoryContest {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
-  private static String name(Span span, Channel channel, int size) {
+  private static String name(HistorySpan span, Channel channel, int size) {
     return span + " " + channel + " " + size;
   }
 
-  private static String name(Span span, int size) {
+  private static String name(HistorySpan span, int size) {
     return span + " floor " + size;
   }
 
-  private static String show(Span span) {
+  private static String show(HistorySpan span) {
     return span.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
@@ -234,7 +234,7 @@ public final class HistoryContest {
   }
 
   /** Returns the same events each time, evenly over the span. */
-  private static List<PastInteraction> past(Span span, int size) {
+  private static List<PastInteraction> past(HistorySpan span, int size) {
     Random random = new Random(11);
     LoanId loan = Personas.newYorker().loans().get(0).id();
     List<PastInteraction> past = new ArrayList<>();
@@ -250,7 +250,7 @@ public final class HistoryContest {
             case 2 -> Past.conversation(at, loan);
             case 3 -> Past.sent(Channel.EMAIL, at, loan);
             case 4 -> Past.sent(Channel.TEXT, at, loan);
-            default -> Past.received(Channel.EMAIL, at, loan);
+            default -> Past.receivedMessage(Channel.EMAIL, at, loan);
           });
     }
 

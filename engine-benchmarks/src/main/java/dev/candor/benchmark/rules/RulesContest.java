@@ -21,7 +21,7 @@ public final class RulesContest {
       """;
 
   /** One line of a turn. */
-  private record Line(
+  private record RulesRow(
       RulesContender contender,
       int rules,
       int history,
@@ -31,9 +31,9 @@ public final class RulesContest {
       double p99,
       double bytes) {
 
-    static Line of(String text) {
+    static RulesRow of(String text) {
       String[] part = text.split(" ");
-      return new Line(
+      return new RulesRow(
           RulesContender.valueOf(part[1]),
           Integer.parseInt(part[2]),
           Integer.parseInt(part[3]),
@@ -45,7 +45,7 @@ public final class RulesContest {
     }
   }
 
-  private final List<Line> lines = new ArrayList<>();
+  private final List<RulesRow> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
   private RulesContest() {}
@@ -81,7 +81,7 @@ public final class RulesContest {
             Integer.toString(size))
         .stream()
         .filter(one -> one.startsWith("turn "))
-        .map(Line::of)
+        .map(RulesRow::of)
         .forEach(lines::add);
   }
 
@@ -93,7 +93,7 @@ public final class RulesContest {
       for (int threads = 1; threads <= 2; threads++) {
         for (int history : threads == 1 ? RulesTurn.HISTORIES : List.of(20)) {
           for (RulesContender one : RulesContender.values()) {
-            double best = least(one, size, history, threads, Line::best);
+            double best = least(one, size, history, threads, RulesRow::best);
             line(
                 "%6d %5d %8d  %-18s %12.0f %9.2f %12s %10s",
                 size,
@@ -101,9 +101,9 @@ public final class RulesContest {
                 threads,
                 show(one),
                 best,
-                best / least(RulesContender.FLOOR, size, history, threads, Line::best),
-                whole(least(one, size, history, threads, Line::p99)),
-                whole(least(one, size, history, threads, Line::bytes)));
+                best / least(RulesContender.FLOOR, size, history, threads, RulesRow::best),
+                whole(least(one, size, history, threads, RulesRow::p99)),
+                whole(least(one, size, history, threads, RulesRow::bytes)));
           }
         }
       }
@@ -113,7 +113,7 @@ public final class RulesContest {
     for (RulesContender one : RulesContender.values()) {
       line(
           "memory for 1,000 rules, %s: %.1f MB",
-          show(one), least(one, 2_000, 0, 1, Line::heap) / 2 / 1_048_576);
+          show(one), least(one, 2_000, 0, 1, RulesRow::heap) / 2 / 1_048_576);
     }
 
     line("");
@@ -137,14 +137,14 @@ public final class RulesContest {
         drools2000 / best(RulesContender.JOINED_DRL, 2_000), 0.05);
     goal(
         "p99 of candor drools <= %.0f us at 200 rules, 20 interactions",
-        least(RulesContender.CANDOR_DROOLS, 200, 20, 1, Line::p99) / 1_000, 20);
+        least(RulesContender.CANDOR_DROOLS, 200, 20, 1, RulesRow::p99) / 1_000, 20);
     goal(
         "p99 of candor drools <= %.0f us at 2,000 rules, 20 interactions",
-        least(RulesContender.CANDOR_DROOLS, 2_000, 20, 1, Line::p99) / 1_000, 50);
+        least(RulesContender.CANDOR_DROOLS, 2_000, 20, 1, RulesRow::p99) / 1_000, 50);
   }
 
   private double best(RulesContender contender, int rules) {
-    return least(contender, rules, 20, 1, Line::best);
+    return least(contender, rules, 20, 1, RulesRow::best);
   }
 
   private void goal(String what, double came, double limit) {
@@ -152,7 +152,11 @@ public final class RulesContest {
   }
 
   private double least(
-      RulesContender contender, int rules, int history, int threads, ToDoubleFunction<Line> what) {
+      RulesContender contender,
+      int rules,
+      int history,
+      int threads,
+      ToDoubleFunction<RulesRow> what) {
     return lines.stream()
         .filter(
             one ->

@@ -10,10 +10,10 @@ public final class DayLoops implements TimeFinder {
 
   @Override
   public Optional<Instant> next(TimeQuestion question) {
-    List<ForbiddenSpans.Span> spans = ForbiddenSpans.of(question);
-    spans.sort(Comparator.comparing(ForbiddenSpans.Span::start));
+    List<ForbiddenSpans.ForbiddenSpan> spans = ForbiddenSpans.of(question);
+    spans.sort(Comparator.comparing(ForbiddenSpans.ForbiddenSpan::start));
     Instant at = question.from();
-    for (ForbiddenSpans.Span span : spans) {
+    for (ForbiddenSpans.ForbiddenSpan span : spans) {
       if (span.start().isAfter(at)) {
         break;
       }

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * or shows twice, which no question here asks about.
  */
 public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
-    implements TimeLimit.Kinds<List<ForbiddenSpans.Span>> {
+    implements TimeLimit.Kinds<List<ForbiddenSpans.ForbiddenSpan>> {
 
   /** Nothing from {@code start} up to, and not at, {@code end}. */
-  record Span(Instant start, Instant end) {}
+  record ForbiddenSpan(Instant start, Instant end) {}
 
   private static final Duration LEAST = Duration.ofMillis(1);
 
   /** Of all limits of a question in all of its zones. */
-  static List<Span> of(TimeQuestion question) {
-    List<Span> spans = new ArrayList<>();
+  static List<ForbiddenSpan> of(TimeQuestion question) {
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (TimeLimit limit : question.limits()) {
       for (ZoneId zone : zones(limit.zone(), question.zones())) {
         LocalDate first = LocalDate.ofInstant(question.from(), zone).minusDays(1);
@@ -44,22 +44,22 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
   }
 
   @Override
-  public List<Span> dailyHours(TimeLimit.DailyHours limit) {
-    List<Span> spans = new ArrayList<>();
+  public List<ForbiddenSpan> dailyHours(TimeLimit.DailyHours limit) {
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       if (limit.from().isBefore(limit.to())) {
-        spans.add(new Span(start(day), at(day, limit.from())));
-        spans.add(new Span(at(day, limit.to()), start(day.plusDays(1))));
+        spans.add(new ForbiddenSpan(start(day), at(day, limit.from())));
+        spans.add(new ForbiddenSpan(at(day, limit.to()), start(day.plusDays(1))));
       } else {
-        spans.add(new Span(at(day, limit.to()), at(day, limit.from())));
+        spans.add(new ForbiddenSpan(at(day, limit.to()), at(day, limit.from())));
       }
     }
     return spans;
   }
 
   @Override
-  public List<Span> weekdays(TimeLimit.Weekdays limit) {
-    List<Span> spans = new ArrayList<>();
+  public List<ForbiddenSpan> weekdays(TimeLimit.Weekdays limit) {
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       if (!limit.days().contains(day.getDayOfWeek())) {
         spans.add(whole(day));
@@ -69,8 +69,8 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
   }
 
   @Override
-  public List<Span> notOnDays(TimeLimit.NotOnDays limit) {
-    List<Span> spans = new ArrayList<>();
+  public List<ForbiddenSpan> notOnDays(TimeLimit.NotOnDays limit) {
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       if (limit.days().contains(day)) {
         spans.add(whole(day));
@@ -80,14 +80,14 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
   }
 
   @Override
-  public List<Span> closed(TimeLimit.Closed limit) {
-    List<Span> spans = new ArrayList<>();
+  public List<ForbiddenSpan> closed(TimeLimit.Closed limit) {
+    List<ForbiddenSpan> spans = new ArrayList<>();
     LocalTime from = limit.from() == null ? LocalTime.MIN : limit.from();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       if ((limit.days().isEmpty() || limit.days().contains(day.getDayOfWeek()))
           && (limit.first() == null || !day.isBefore(limit.first()))
           && (limit.last() == null || !day.isAfter(limit.last()))) {
-        spans.add(new Span(at(day, from), end(day, from, limit.to())));
+        spans.add(new ForbiddenSpan(at(day, from), end(day, from, limit.to())));
       }
     }
     return spans;
@@ -101,18 +101,18 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
   }
 
   @Override
-  public List<Span> calendarCap(TimeLimit.CalendarCap limit) {
+  public List<ForbiddenSpan> calendarCap(TimeLimit.CalendarCap limit) {
     long[] days =
         limit.events().stream()
             .mapToLong(event -> LocalDate.ofInstant(event, zone).toEpochDay())
             .sorted()
             .toArray();
-    List<Span> spans = new ArrayList<>();
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (int i = 0; i + limit.max() <= days.length; i++) {
       long latest = days[i + limit.max() - 1];
       if (latest - days[i] < limit.days()) {
         spans.add(
-            new Span(
+            new ForbiddenSpan(
                 start(LocalDate.ofEpochDay(latest - limit.days() + 1)),
                 start(LocalDate.ofEpochDay(days[i] + limit.days()))));
       }
@@ -122,50 +122,51 @@ public record ForbiddenSpans(ZoneId zone, LocalDate first, LocalDate last)
   }
 
   @Override
-  public List<Span> rollingCap(TimeLimit.RollingCap limit) {
+  public List<ForbiddenSpan> rollingCap(TimeLimit.RollingCap limit) {
     List<Instant> events = limit.events().stream().sorted().toList();
-    List<Span> spans = new ArrayList<>();
+    List<ForbiddenSpan> spans = new ArrayList<>();
     for (int i = 0; i + limit.max() <= events.size(); i++) {
       Instant latest = events.get(i + limit.max() - 1);
       Instant end = events.get(i).plus(limit.period());
       if (latest.isBefore(end)) {
-        spans.add(new Span(latest.minus(limit.period()).plus(LEAST), end));
+        spans.add(new ForbiddenSpan(latest.minus(limit.period()).plus(LEAST), end));
       }
     }
     return spans;
   }
 
   @Override
-  public List<Span> coolDown(TimeLimit.CoolDown limit) {
+  public List<ForbiddenSpan> coolDown(TimeLimit.CoolDown limit) {
     return limit.events().stream()
         .map(
             event ->
-                new Span(event, start(LocalDate.ofInstant(event, zone).plusDays(limit.days()))))
+                new ForbiddenSpan(
+                    event, start(LocalDate.ofInstant(event, zone).plusDays(limit.days()))))
         .toList();
   }
 
   @Override
-  public List<Span> notBefore(TimeLimit.NotBefore limit) {
-    return List.of(new Span(Instant.MIN, limit.instant()));
+  public List<ForbiddenSpan> notBefore(TimeLimit.NotBefore limit) {
+    return List.of(new ForbiddenSpan(Instant.MIN, limit.instant()));
   }
 
   @Override
-  public List<Span> notAfter(TimeLimit.NotAfter limit) {
-    return List.of(new Span(limit.instant().plus(LEAST), Instant.MAX));
+  public List<ForbiddenSpan> notAfter(TimeLimit.NotAfter limit) {
+    return List.of(new ForbiddenSpan(limit.instant().plus(LEAST), Instant.MAX));
   }
 
   @Override
-  public List<Span> notBeforeDay(TimeLimit.NotBeforeDay limit) {
-    return List.of(new Span(Instant.MIN, start(limit.day())));
+  public List<ForbiddenSpan> notBeforeDay(TimeLimit.NotBeforeDay limit) {
+    return List.of(new ForbiddenSpan(Instant.MIN, start(limit.day())));
   }
 
   @Override
-  public List<Span> notAfterDay(TimeLimit.NotAfterDay limit) {
-    return List.of(new Span(start(limit.day().plusDays(1)), Instant.MAX));
+  public List<ForbiddenSpan> notAfterDay(TimeLimit.NotAfterDay limit) {
+    return List.of(new ForbiddenSpan(start(limit.day().plusDays(1)), Instant.MAX));
   }
 
-  private Span whole(LocalDate day) {
-    return new Span(start(day), start(day.plusDays(1)));
+  private ForbiddenSpan whole(LocalDate day) {
+    return new ForbiddenSpan(start(day), start(day.plusDays(1)));
   }
 
   private Instant start(LocalDate day) {

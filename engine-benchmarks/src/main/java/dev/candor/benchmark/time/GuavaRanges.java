@@ -14,7 +14,7 @@ public final class GuavaRanges implements TimeFinder {
   public Optional<Instant> next(TimeQuestion question) {
     RangeSet<Instant> permitted = TreeRangeSet.create();
     permitted.add(Range.closed(question.from(), question.horizon()));
-    for (ForbiddenSpans.Span span : ForbiddenSpans.of(question)) {
+    for (ForbiddenSpans.ForbiddenSpan span : ForbiddenSpans.of(question)) {
       if (span.start().isBefore(span.end())) {
         permitted.remove(Range.closedOpen(span.start(), span.end()));
       }

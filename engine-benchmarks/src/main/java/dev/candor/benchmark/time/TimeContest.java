@@ -23,11 +23,11 @@ public final class TimeContest {
       """;
 
   /** One line of a turn. */
-  private record Line(TimeContender contender, TimeCase what, double best, double bytes) {
+  private record TimeRow(TimeContender contender, TimeCase what, double best, double bytes) {
 
-    static Line of(String text) {
+    static TimeRow of(String text) {
       String[] part = text.split(" ");
-      return new Line(
+      return new TimeRow(
           TimeContender.valueOf(part[1]),
           TimeCase.valueOf(part[2]),
           Double.parseDouble(part[3]),
@@ -35,7 +35,7 @@ public final class TimeContest {
     }
   }
 
-  private final List<Line> lines = new ArrayList<>();
+  private final List<TimeRow> lines = new ArrayList<>();
   private final List<String> batches = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
@@ -63,7 +63,7 @@ public final class TimeContest {
   private void turn(TimeContender contender) {
     jvm(TimeTurn.class, contender.name()).stream()
         .filter(one -> one.startsWith("turn "))
-        .map(Line::of)
+        .map(TimeRow::of)
         .forEach(lines::add);
   }
 
@@ -76,7 +76,7 @@ public final class TimeContest {
 
     for (TimeCase one : TimeCase.values()) {
       for (TimeContender contender : TimeContender.values()) {
-        double best = least(contender, one, Line::best);
+        double best = least(contender, one, TimeRow::best);
         if (!Double.isNaN(best)) {
           line(
               "%7d %7d  %-16s %12.1f %10.1f %12.0f%s",
@@ -85,7 +85,7 @@ public final class TimeContest {
               show(contender),
               best,
               best / floor(),
-              least(contender, one, Line::bytes),
+              least(contender, one, TimeRow::bytes),
               one.note().isEmpty() ? "" : "  " + one.note());
         }
       }
@@ -108,7 +108,7 @@ public final class TimeContest {
   }
 
   private void goal(String what, TimeContender contender, TimeCase one, double limit) {
-    double came = least(contender, one, Line::best) / floor();
+    double came = least(contender, one, TimeRow::best) / floor();
     line(
         "%-8s %s <= %.0f zone conversions: %.1f",
         came <= limit ? "met" : "NOT MET", what, limit, came);
@@ -118,12 +118,12 @@ public final class TimeContest {
   private double floor() {
     return lines.stream()
         .filter(line -> line.contender() == TimeContender.FLOOR)
-        .mapToDouble(Line::best)
+        .mapToDouble(TimeRow::best)
         .min()
         .orElse(Double.NaN);
   }
 
-  private double least(TimeContender contender, TimeCase one, ToDoubleFunction<Line> what) {
+  private double least(TimeContender contender, TimeCase one, ToDoubleFunction<TimeRow> what) {
     return lines.stream()
         .filter(line -> line.contender() == contender && line.what() == one)
         .mapToDouble(what)

@@ -1,6 +1,6 @@
 package dev.candor.cli.answer;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.option.ConfigurationOption;
 import dev.candor.cli.text.TerminalWidth;
@@ -34,7 +34,7 @@ public final class AnswerOption {
         new TextPage(
             out(),
             err(),
-            required(command).commandLine().getColorScheme().ansi(),
+            requireValue(command).commandLine().getColorScheme().ansi(),
             terminalWidth()));
   }
 
@@ -45,7 +45,7 @@ public final class AnswerOption {
 
   /** Returns standard output, for a content that is printed to the byte. */
   public PrintWriter out() {
-    return required(command).commandLine().getOut();
+    return requireValue(command).commandLine().getOut();
   }
 
   /** Returns where questions are put: standard output, or beside the answer where that is JSON. */
@@ -55,6 +55,6 @@ public final class AnswerOption {
 
   /** Returns standard error, for what is said beside the answer. */
   public PrintWriter err() {
-    return required(command).commandLine().getErr();
+    return requireValue(command).commandLine().getErr();
   }
 }

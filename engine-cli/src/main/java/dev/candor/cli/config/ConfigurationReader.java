@@ -200,7 +200,7 @@ final class ConfigurationReader {
     if (!sqlite && URL.matcher(text.get()).matches()) {
       node.fault(
           "The value ("
-              + JdbcInteractions.shown(text.get())
+              + JdbcInteractions.redactUrl(text.get())
               + ") is not a database that Candor knows.",
           "write the path of a file, or jdbc:postgresql://host:5432/database.");
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -28,13 +28,13 @@ abstract class TemplateSwitch implements Runnable {
 
   @Override
   public void run() {
-    Stamp stamp = required(change).stamp();
-    required(change)
+    Stamp stamp = requireValue(change).stamp();
+    requireValue(change)
         .change(
             true,
             library -> {
               library.enable(template, isOn(), stamp);
-              required(answer).give(new Switched(template, isOn()));
+              requireValue(answer).give(new Switched(template, isOn()));
             });
   }
 

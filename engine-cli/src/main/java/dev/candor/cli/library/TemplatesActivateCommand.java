@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.document.TemplateVersion;
@@ -37,15 +37,15 @@ public final class TemplatesActivateCommand implements Runnable {
 
   @Override
   public void run() {
-    Stamp stamp = required(change).stamp();
+    Stamp stamp = requireValue(change).stamp();
 
-    required(change)
+    requireValue(change)
         .change(
             false,
             library -> {
               Map<String, Integer> numbers = numbers(library);
               library.activate(numbers, stamp);
-              required(answer)
+              requireValue(answer)
                   .give(
                       new InUseAnswer(
                           numbers.entrySet().stream()
@@ -57,7 +57,7 @@ public final class TemplatesActivateCommand implements Runnable {
 
   private Map<String, Integer> numbers(TemplateLibrary library) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (String written : required(keys)) {
+    for (String written : requireValue(keys)) {
       int at = written.indexOf('@');
       String key = TemplateLibrary.versionKey(at < 0 ? written : written.substring(0, at));
       numbers.put(key, at < 0 ? newest(library, key) : number(written, at));

@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -45,19 +45,19 @@ public final class TemplatesImportCommand implements Runnable {
 
   @Override
   public void run() {
-    Stamp stamp = required(change).stamp();
+    Stamp stamp = requireValue(change).stamp();
 
-    required(change)
+    requireValue(change)
         .change(
             true,
             library -> {
-              List<TemplateVersion> drafts = library.draft(required(folder), note, stamp);
+              List<TemplateVersion> drafts = library.draft(requireValue(folder), note, stamp);
               if (activate && !drafts.isEmpty()) {
                 Map<String, Integer> numbers = new LinkedHashMap<>();
                 drafts.forEach(draft -> numbers.put(draft.key(), draft.number()));
                 library.activate(numbers, stamp);
               }
-              required(answer).give(new Imported(drafts, activate, stamp.by()));
+              requireValue(answer).give(new Imported(drafts, activate, stamp.by()));
             });
   }
 

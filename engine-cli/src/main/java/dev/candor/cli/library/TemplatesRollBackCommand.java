@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.document.TemplateVersion;
@@ -29,14 +29,14 @@ public final class TemplatesRollBackCommand implements Runnable {
 
   @Override
   public void run() {
-    Stamp stamp = required(change).stamp();
+    Stamp stamp = requireValue(change).stamp();
 
-    required(change)
+    requireValue(change)
         .change(
             false,
             library -> {
               TemplateVersion now = library.rollBack(key, stamp).orElse(null);
-              required(answer)
+              requireValue(answer)
                   .give(
                       new InUseAnswer(
                           List.of(

@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.DatabaseOption;
@@ -33,12 +33,12 @@ public final class TemplatesVersionsCommand implements Runnable {
 
   @Override
   public void run() {
-    try (JdbcInteractions interactions = required(database).openExisting()) {
+    try (JdbcInteractions interactions = requireValue(database).openExisting()) {
       TemplateStore store = interactions.templates();
       List<TemplateVersion> versions =
           (key == null ? store.keys() : List.of(TemplateLibrary.versionKey(key)))
               .stream().flatMap(one -> store.versions(one).stream()).toList();
-      required(answer)
+      requireValue(answer)
           .give(
               new VersionsAnswer(
                   versions,

@@ -1,6 +1,6 @@
 package dev.candor.cli.library;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.option.ClockOption;
 import dev.candor.cli.option.ConfigurationOption;
@@ -37,7 +37,7 @@ final class VersionChange {
 
   /** Returns who changes it, and when. */
   Stamp stamp() {
-    return new Stamp(by, required(clock).orElse(Clock.systemUTC()).instant());
+    return new Stamp(by, requireValue(clock).orElse(Clock.systemUTC()).instant());
   }
 
   /**
@@ -46,7 +46,8 @@ final class VersionChange {
    * @param mayBeNew whether the database is made where it is not there
    */
   void change(boolean mayBeNew, Consumer<TemplateLibrary> work) {
-    String url = ConfigurationOption.of(command).database().orFlag(required(database).flag()).get();
+    String url =
+        ConfigurationOption.of(command).database().orFlag(requireValue(database).flag()).get();
     try (JdbcInteractions interactions =
         mayBeNew ? JdbcInteractions.open(url) : LazyInteractions.existing(url)) {
       work.accept(TemplateLibrary.over(StandardTemplates.book(), interactions.templates()));

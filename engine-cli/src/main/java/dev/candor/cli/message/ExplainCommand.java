@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.VerdictAnswer;
@@ -43,11 +43,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnswerOption answering = required(answer);
-    RecordOption recorder = required(recording);
-    RequestArgument argument = required(request);
-    try (LazyInteractions interactions = required(options).interactions()) {
-      CheckedRequest read = argument.read(false, required(options), interactions, answering.err());
+    AnswerOption answering = requireValue(answer);
+    RecordOption recorder = requireValue(recording);
+    RequestArgument argument = requireValue(request);
+    try (LazyInteractions interactions = requireValue(options).interactions()) {
+      CheckedRequest read =
+          argument.read(false, requireValue(options), interactions, answering.err());
       Verdict verdict = read.candor().explain(read.request());
       if (recorder.isGiven()) {
         recorder.add(
@@ -62,7 +63,7 @@ public final class ExplainCommand implements Callable<Integer> {
               read.request(),
               verdict,
               WhenCommand.commandLine(
-                  argument.file(), required(spec).commandLine().getParseResult())));
+                  argument.file(), requireValue(spec).commandLine().getParseResult())));
       return verdict.<Integer>match(permitted -> ExitCode.DONE, refused -> ExitCode.REFUSED);
     }
   }

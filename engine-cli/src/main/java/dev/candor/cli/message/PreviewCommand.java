@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.Preview;
 import dev.candor.cli.answer.AnswerOption;
@@ -37,15 +37,15 @@ public final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = required(answer).err();
-    try (LazyInteractions interactions = required(options).interactions()) {
+    PrintWriter err = requireValue(answer).err();
+    try (LazyInteractions interactions = requireValue(options).interactions()) {
       RenderOptions.Order order =
-          required(rendering).read(required(options), err, interactions, List.of());
+          requireValue(rendering).read(requireValue(options), err, interactions, List.of());
       Preview preview = order.candor().preview(order.request());
       String text = preview.contentText();
       TextSegments segments =
           order.request().channel() == Channel.TEXT && text != null ? TextSegments.of(text) : null;
-      required(answer).give(new PreviewAnswer(preview, segments));
+      requireValue(answer).give(new PreviewAnswer(preview, segments));
       UndefinedNames.warn(err, preview.undefinedNames());
       return ExitCode.DONE;
     }

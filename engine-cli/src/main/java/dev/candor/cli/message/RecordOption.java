@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -71,7 +71,7 @@ final class RecordOption {
    * @param facts what was known before it was made; a borrower nobody knows is left out
    */
   void add(Instant at, SendRequest request, Facts facts, PrintWriter err) {
-    Path to = required(file);
+    Path to = requireValue(file);
     BorrowerFile known = facts.file();
     if (known == null) {
       err.println("Not written to " + to + ": nothing is known of " + request.personId() + ".");

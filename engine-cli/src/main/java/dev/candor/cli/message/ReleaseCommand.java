@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.CandorOptions;
@@ -45,12 +45,12 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CandorOptions given = required(options);
-    PrintWriter err = required(answer).err();
+    CandorOptions given = requireValue(options);
+    PrintWriter err = requireValue(answer).err();
     OptionValue.refuse(faults(given));
     try (LazyInteractions interactions = given.interactions().openExisting()) {
       List<Release> releases = given.candor(given.portfolio(err), interactions, err).release(most);
-      required(answer).give(new ReleaseAnswer(releases));
+      requireValue(answer).give(new ReleaseAnswer(releases));
       return releases.stream().anyMatch(Release.Faulted.class::isInstance)
           ? ExitCode.FAILED
           : ExitCode.DONE;

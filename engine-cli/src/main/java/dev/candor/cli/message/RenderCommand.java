@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.SegmentsForm;
@@ -59,28 +59,29 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = required(answer).err();
+    PrintWriter err = requireValue(answer).err();
     List<Fault> faults = new ArrayList<>();
     Format format = DocumentBytes.format(fmt, faults);
     if (format == Format.PDF && output == null) {
       faults.add(new Fault("--output", "", "A PDF needs a file.", "add -o letter.pdf."));
     }
-    try (LazyInteractions interactions = required(options).interactions()) {
+    try (LazyInteractions interactions = requireValue(options).interactions()) {
       RenderOptions.Order order =
-          required(rendering).read(required(options), err, interactions, faults);
-      Rendering written = order.candor().render(order.request(), required(format));
+          requireValue(rendering).read(requireValue(options), err, interactions, faults);
+      Rendering written = order.candor().render(order.request(), requireValue(format));
       UndefinedNames.warn(err, written.undefinedNames());
       TextSegments segments = SegmentsForm.count(written.document());
       if (segments != null) {
         err.println("The text takes " + segments + ".");
       }
 
-      byte[] bytes = required(DocumentBytes.of(written.document(), required(format)));
+      byte[] bytes = requireValue(DocumentBytes.of(written.document(), requireValue(format)));
       if (output != null) {
         OutputFile.write(output, bytes);
         err.println("Wrote " + output + " (" + bytes.length + " bytes).");
       }
-      required(answer).give(new RenderAnswer(written, required(format), output, bytes.length));
+      requireValue(answer)
+          .give(new RenderAnswer(written, requireValue(format), output, bytes.length));
       return ExitCode.DONE;
     }
   }

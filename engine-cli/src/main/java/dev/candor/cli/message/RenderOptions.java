@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.Candor;
 import dev.candor.cli.option.BorrowerOptions;
@@ -68,8 +68,8 @@ final class RenderOptions {
     faults.addAll(options.faults());
     Subject wantedSubject = OptionValue.read("--subject", subject, Subject::of, faults);
     Channel wantedChannel = OptionValue.read("--channel", channel, Channel::of, faults);
-    Map<String, @Nullable Object> values = required(context).read(faults);
-    BorrowerOptions.BorrowerIds ids = required(borrower).read(faults);
+    Map<String, @Nullable Object> values = requireValue(context).read(faults);
+    BorrowerOptions.BorrowerIds ids = requireValue(borrower).read(faults);
     @Nullable Portfolio portfolio = null;
     try {
       portfolio = options.portfolio(err);
@@ -95,7 +95,7 @@ final class RenderOptions {
             null,
             values,
             language,
-            required(strict).isGiven()),
+            requireValue(strict).isGiven()),
         options.candor(portfolio, interactions, err, wantedSubject));
   }
 }

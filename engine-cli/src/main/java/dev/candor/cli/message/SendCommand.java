@@ -1,6 +1,6 @@
 package dev.candor.cli.message;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.SegmentsForm;
@@ -48,12 +48,16 @@ public final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnswerOption answering = required(answer);
-    RecordOption recorder = required(recording);
-    try (LazyInteractions interactions = required(options).interactions()) {
+    AnswerOption answering = requireValue(answer);
+    RecordOption recorder = requireValue(recording);
+    try (LazyInteractions interactions = requireValue(options).interactions()) {
       CheckedRequest read =
-          required(request)
-              .read(required(strict).isGiven(), required(options), interactions, answering.err());
+          requireValue(request)
+              .read(
+                  requireValue(strict).isGiven(),
+                  requireValue(options),
+                  interactions,
+                  answering.err());
       // what is sent is part of the history afterwards
       Facts before = recorder.isGiven() ? read.candor().facts(read.request()) : null;
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.option;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.Candor;
 import dev.candor.cli.config.Configuration;
@@ -87,7 +87,7 @@ public final class CandorOptions {
   /** Returns what is in force, the flags of this command among it. */
   public Configuration inForce() {
     return ConfigurationOption.of(command)
-        .with(required(database).flag(), portfolio, rulebook, house, templates);
+        .with(requireValue(database).flag(), portfolio, rulebook, house, templates);
   }
 
   /** Returns the host's data: the file given, or the demo's. */
@@ -98,13 +98,15 @@ public final class CandorOptions {
     }
     err.println(
         "No --portfolio given: using the demo portfolio"
-            + (!required(clock).isGiven() ? ", at its own time " + DemoPortfolio.NOW + "." : "."));
+            + (!requireValue(clock).isGiven()
+                ? ", at its own time " + DemoPortfolio.NOW + "."
+                : "."));
     return DemoPortfolio.read();
   }
 
   /** Returns what is wrong with the options themselves. */
   public List<Fault> faults() {
-    return required(clock).faults();
+    return requireValue(clock).faults();
   }
 
   /** Returns whether the demo portfolio stands in. */
@@ -157,7 +159,7 @@ public final class CandorOptions {
    * other whenever it is looked at.
    */
   private Clock clock() {
-    return required(clock)
+    return requireValue(clock)
         .orElse(isDemo() ? Clock.fixed(DemoPortfolio.NOW, ZoneOffset.UTC) : Clock.systemUTC());
   }
 

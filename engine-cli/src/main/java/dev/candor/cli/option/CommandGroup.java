@@ -1,6 +1,6 @@
 package dev.candor.cli.option;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,7 +14,7 @@ public abstract class CommandGroup implements Runnable {
 
   @Override
   public final void run() {
-    CommandLine line = required(spec).commandLine();
+    CommandLine line = requireValue(spec).commandLine();
     line.usage(line.getOut());
   }
 }

@@ -14,42 +14,42 @@ public final class Completions {
 
   private Completions() {}
 
-  public static final class Channels extends Words {
+  public static final class Channels extends WordCompletion {
     Channels() {
       super(Channel.WORDS);
     }
   }
 
-  public static final class Subjects extends Words {
+  public static final class Subjects extends WordCompletion {
     Subjects() {
       super(Subject.WORDS);
     }
   }
 
-  public static final class Themes extends Words {
-    Themes() {
+  public static final class ThemeCompletion extends WordCompletion {
+    ThemeCompletion() {
       super(Theme.WORDS);
     }
   }
 
-  public static final class Formats extends Words {
+  public static final class Formats extends WordCompletion {
     Formats() {
       super(Format.WORDS);
     }
   }
 
   /** The rules of rulebook-us, read when a shell asks for its completion and not before. */
-  public static final class Rules implements Iterable<String> {
+  public static final class RuleCompletion implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return RulebookFolders.standard().rules().stream().map(rule -> rule.id().value()).iterator();
     }
   }
 
-  private abstract static class Words implements Iterable<String> {
+  private abstract static class WordCompletion implements Iterable<String> {
     private final List<String> names;
 
-    Words(Vocabulary<?> vocabulary) {
+    WordCompletion(Vocabulary<?> vocabulary) {
       names = List.copyOf(vocabulary.names());
     }
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.option;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.config.Configuration;
 import dev.candor.cli.config.ConfigurationSources;
@@ -55,7 +55,7 @@ public final class ConfigurationOption {
   }
 
   private static ConfigurationOption find(@Nullable CommandSpec command) {
-    CommandSpec mixin = required(required(command).root().mixins().get(MIXIN));
+    CommandSpec mixin = requireValue(requireValue(command).root().mixins().get(MIXIN));
     return (ConfigurationOption) mixin.userObject();
   }
 

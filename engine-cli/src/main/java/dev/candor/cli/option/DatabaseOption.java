@@ -37,7 +37,7 @@ public final class DatabaseOption {
 
   /** Returns the URL without a password, as it may be printed. */
   public String printableUrl() {
-    return JdbcInteractions.shown(url());
+    return JdbcInteractions.redactUrl(url());
   }
 
   /** Opens the database, and makes it where it is not there. */

@@ -1,6 +1,6 @@
 package dev.candor.cli.option;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.source.LazyInteractions;
 import dev.candor.fault.Fault;
@@ -20,7 +20,7 @@ public final class RequestArgument {
 
   /** Returns the file as it was named. */
   public Path file() {
-    return required(file);
+    return requireValue(file);
   }
 
   /** Reads the request, and puts the Candor together that it is for. */

@@ -9,7 +9,7 @@ public final class Required {
   private Required() {}
 
   /** Returns the value, which is there once the command line is read. */
-  public static <T> T required(@Nullable T value) {
+  public static <T> T requireValue(@Nullable T value) {
     return Objects.requireNonNull(value);
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.option;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.source.RulebookFolders;
 import dev.candor.compliance.rule.Rulebook;
@@ -25,7 +25,7 @@ public final class RuleFolder {
 
   /** Reads it. What lies below must be good. */
   public RulebookReading read() {
-    Rulebook under = required(lower).rulebook();
+    Rulebook under = requireValue(lower).rulebook();
     return folder == null && under == null
         ? RulebookFolders.standard()
         : RulebookFolders.read(folder, under);
@@ -33,14 +33,14 @@ public final class RuleFolder {
 
   /** Reads its cases. */
   public Casebook readCases(RulebookReading rulebook) {
-    RulebookReading below = required(lower).reading();
+    RulebookReading below = requireValue(lower).reading();
     return Casebook.reading(rulebook, below == null ? new TreeMap<>() : below.files());
   }
 
   /** Reads its cases with those of the rulebook below. */
   public Casebook readEveryCase(RulebookReading rulebook) {
     Casebook own = readCases(rulebook);
-    Rulebook below = required(lower).rulebook();
+    Rulebook below = requireValue(lower).rulebook();
     return below == null ? own : own.over(Casebook.of(below));
   }
 }

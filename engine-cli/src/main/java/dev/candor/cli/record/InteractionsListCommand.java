@@ -1,6 +1,6 @@
 package dev.candor.cli.record;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.DatabaseOption;
@@ -51,8 +51,8 @@ final class InteractionsListCommand implements Runnable {
     }
     OptionValue.refuse(faults);
 
-    try (JdbcInteractions interactions = required(database).openExisting()) {
-      required(answer).give(new InteractionList(interactions.list(borrower, limit)));
+    try (JdbcInteractions interactions = requireValue(database).openExisting()) {
+      requireValue(answer).give(new InteractionList(interactions.list(borrower, limit)));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.record;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.file.DocumentBytes;
@@ -60,10 +60,10 @@ final class InteractionsShowCommand implements Callable<Integer> {
     List<Fault> faults = new ArrayList<>();
     @Nullable InteractionId wanted = OptionValue.read("ID", id, InteractionId::of, faults);
     OptionValue.refuse(faults);
-    try (JdbcInteractions interactions = required(database).openExisting()) {
-      Recorded recorded = interactions.find(required(wanted)).orElseThrow(this::refuseUnknown);
+    try (JdbcInteractions interactions = requireValue(database).openExisting()) {
+      Recorded recorded = interactions.find(requireValue(wanted)).orElseThrow(this::refuseUnknown);
       if (fmt == null) {
-        required(answer).give(new RecordedAnswer(recorded));
+        requireValue(answer).give(new RecordedAnswer(recorded));
       } else {
         writeContent(recorded.document(), fmt);
       }
@@ -77,7 +77,11 @@ final class InteractionsShowCommand implements Callable<Integer> {
         new Fault(
             "ID",
             "",
-            "There is no interaction (" + id + ") in " + required(database).printableUrl() + ".",
+            "There is no interaction ("
+                + id
+                + ") in "
+                + requireValue(database).printableUrl()
+                + ".",
             "see candor interactions list, or name another --db."));
   }
 
@@ -86,7 +90,7 @@ final class InteractionsShowCommand implements Callable<Integer> {
     @Nullable Format format = DocumentBytes.format(wanted, faults);
     OptionValue.refuse(faults);
     byte @Nullable [] bytes =
-        document == null ? null : DocumentBytes.of(document, required(format));
+        document == null ? null : DocumentBytes.of(document, requireValue(format));
     if (bytes == null) {
       faults.add(
           new Fault(
@@ -99,15 +103,15 @@ final class InteractionsShowCommand implements Callable<Integer> {
     }
     OptionValue.refuse(faults);
 
-    PrintWriter out = required(answer).out();
+    PrintWriter out = requireValue(answer).out();
     if (output == null) {
-      out.print(new String(required(bytes), StandardCharsets.UTF_8));
+      out.print(new String(requireValue(bytes), StandardCharsets.UTF_8));
       out.flush();
     } else {
-      OutputFile.write(output, required(bytes));
-      required(answer)
+      OutputFile.write(output, requireValue(bytes));
+      requireValue(answer)
           .err()
-          .println("Wrote " + output + " (" + required(bytes).length + " bytes).");
+          .println("Wrote " + output + " (" + requireValue(bytes).length + " bytes).");
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -35,7 +35,7 @@ final class ConfigCheckCommand implements Runnable {
 
   @Override
   public void run() {
-    Configuration inForce = required(options).inForce();
+    Configuration inForce = requireValue(options).inForce();
     List<Fault> faults = new ArrayList<>();
     check(faults, () -> readBorrowers(inForce));
     check(faults, () -> findTemplates(inForce));
@@ -43,7 +43,7 @@ final class ConfigCheckCommand implements Runnable {
       throw new InvalidInputException("what the configuration names", faults);
     }
     RulebookFolders.layer(inForce.rulebooks().get().stream().map(Setting::get).toList());
-    required(answer).give(new ConfigurationFaults(inForce.file()));
+    requireValue(answer).give(new ConfigurationFaults(inForce.file()));
   }
 
   private static void readBorrowers(Configuration inForce) {

@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.CandorOptions;
@@ -21,6 +21,6 @@ final class ConfigShowCommand implements Runnable {
 
   @Override
   public void run() {
-    required(answer).give(new ConfigurationAnswer(required(options).inForce()));
+    requireValue(answer).give(new ConfigurationAnswer(requireValue(options).inForce()));
   }
 }

@@ -29,7 +29,7 @@ record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("file", inForce.file() == null ? null : inForce.file().toString());
     tree.put("foundBy", inForce.foundBy());
-    put(tree, "database", inForce.database(), JdbcInteractions::shown);
+    put(tree, "database", inForce.database(), JdbcInteractions::redactUrl);
     put(tree, "borrowers", inForce.borrowers(), Path::toString);
     put(
         tree,
@@ -97,7 +97,7 @@ record ConfigurationAnswer(Configuration inForce) implements CommandAnswer {
         inForce.foundBy() == null
             ? "there is no " + Configuration.FILE + " in this folder"
             : inForce.foundBy().equals("folder") ? "of this folder" : inForce.foundBy());
-    row(columns, "database", inForce.database(), "", JdbcInteractions::shown);
+    row(columns, "database", inForce.database(), "", JdbcInteractions::redactUrl);
     row(
         columns,
         "borrowers",

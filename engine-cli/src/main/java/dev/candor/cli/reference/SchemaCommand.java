@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.config.Configuration;
@@ -30,7 +30,7 @@ public final class SchemaCommand implements Runnable {
 
   @Override
   public void run() {
-    required(answer).give(new SchemaAnswer(schema()));
+    requireValue(answer).give(new SchemaAnswer(schema()));
   }
 
   private String schema() {

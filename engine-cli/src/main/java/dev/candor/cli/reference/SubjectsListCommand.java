@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -29,7 +29,7 @@ final class SubjectsListCommand implements Runnable {
   @Option(
       names = "--theme",
       paramLabel = "THEME",
-      completionCandidates = Completions.Themes.class,
+      completionCandidates = Completions.ThemeCompletion.class,
       description = "Only those with this implicit theme.")
   private @Nullable String theme;
 
@@ -41,7 +41,7 @@ final class SubjectsListCommand implements Runnable {
     @Nullable Theme wanted =
         OptionValue.read("--theme", theme, Theme::of, "see candor subjects list.", faults);
     OptionValue.refuse(faults);
-    required(answer)
+    requireValue(answer)
         .give(
             new SubjectList(
                 Arrays.stream(Subject.values())

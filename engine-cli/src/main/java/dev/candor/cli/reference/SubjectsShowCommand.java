@@ -1,6 +1,6 @@
 package dev.candor.cli.reference;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.Completions;
@@ -33,6 +33,6 @@ final class SubjectsShowCommand implements Runnable {
     @Nullable Subject wanted =
         OptionValue.read("SUBJECT", subject, Subject::of, "see candor subjects list.", faults);
     OptionValue.refuse(faults);
-    required(answer).give(new SubjectAnswer(SubjectDescriptor.of(required(wanted))));
+    requireValue(answer).give(new SubjectAnswer(SubjectDescriptor.of(requireValue(wanted))));
   }
 }

@@ -49,7 +49,7 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
         "facts", one.turns().stream().map(ExplainedAnswer::toJson).toList());
   }
 
-  private static Map<String, @Nullable Object> toJson(ExplainedVerdict.Turn turn) {
+  private static Map<String, @Nullable Object> toJson(ExplainedVerdict.FactTurn turn) {
     return JsonAnswers.of("fact", turn.fact(), "is", turn.is(), "wouldBe", turn.wouldBe());
   }
 
@@ -78,12 +78,12 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
   }
 
   private void printNearly(TextPage text) {
-    Map<ExplainedVerdict.Turn, List<String>> nearly = rulesByTurn();
+    Map<ExplainedVerdict.FactTurn, List<String>> nearly = rulesByTurn();
     text.printLabeled("nearly", nearly.isEmpty() ? "no rule" : "");
 
     Map<String, Long> values =
         nearly.keySet().stream()
-            .collect(Collectors.groupingBy(ExplainedVerdict.Turn::fact, Collectors.counting()));
+            .collect(Collectors.groupingBy(ExplainedVerdict.FactTurn::fact, Collectors.counting()));
     Set<String> summed = new HashSet<>();
     nearly.forEach(
         (turn, rules) -> {
@@ -103,19 +103,19 @@ record ExplainedAnswer(SendRequest request, ExplainedVerdict explained) implemen
         });
   }
 
-  private Map<ExplainedVerdict.Turn, List<String>> rulesByTurn() {
-    Map<ExplainedVerdict.Turn, List<String>> rules = new LinkedHashMap<>();
+  private Map<ExplainedVerdict.FactTurn, List<String>> rulesByTurn() {
+    Map<ExplainedVerdict.FactTurn, List<String>> rules = new LinkedHashMap<>();
     for (ExplainedVerdict.Nearly one : explained.nearly()) {
       String rule =
           one.rule() + " " + one.would() + (one.loan() == null ? "" : " (" + one.loan() + ")");
-      for (ExplainedVerdict.Turn turn : one.turns()) {
+      for (ExplainedVerdict.FactTurn turn : one.turns()) {
         rules.computeIfAbsent(turn, key -> new ArrayList<>()).add(rule);
       }
     }
     return rules;
   }
 
-  private static String describe(ExplainedVerdict.Turn turn) {
+  private static String describe(ExplainedVerdict.FactTurn turn) {
     return turn.fact() + " is " + turn.is() + "; were it " + turn.wouldBe();
   }
 }

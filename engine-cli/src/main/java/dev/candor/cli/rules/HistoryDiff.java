@@ -72,7 +72,7 @@ final class HistoryDiff {
   }
 
   /** One decision that comes out otherwise. */
-  private record ChangedDecision(Replay.Change change) implements CommandAnswer {
+  private record ChangedDecision(Replay.DecisionChange change) implements CommandAnswer {
 
     @Override
     public Object toJson() {

@@ -4,8 +4,8 @@ import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextPage;
 import dev.candor.workshop.change.RulebookDiff;
-import dev.candor.workshop.change.RulebookDiff.Change;
 import dev.candor.workshop.change.RulebookDiff.Difference;
+import dev.candor.workshop.change.RulebookDiff.KeyChange;
 import java.util.List;
 
 /** The answer of {@code rules diff}. */
@@ -60,7 +60,7 @@ record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
             + one.id()
             + (place == null ? "" : "  " + place));
 
-    for (Change change : one.changes()) {
+    for (KeyChange change : one.changes()) {
       text.printLine("    " + change.key());
       if (change.before() != null) {
         text.printLine("      - " + change.before());
@@ -73,15 +73,15 @@ record RulebookDifference(RulebookDiff diff) implements CommandAnswer {
 
   private static String count(List<Difference> rules) {
     return "Rules: "
-        + count(rules, RulebookDiff.Kind.ADDED)
+        + count(rules, RulebookDiff.ChangeKind.ADDED)
         + " added, "
-        + count(rules, RulebookDiff.Kind.REMOVED)
+        + count(rules, RulebookDiff.ChangeKind.REMOVED)
         + " removed, "
-        + count(rules, RulebookDiff.Kind.EDITED)
+        + count(rules, RulebookDiff.ChangeKind.EDITED)
         + " edited.";
   }
 
-  private static long count(List<Difference> rules, RulebookDiff.Kind kind) {
+  private static long count(List<Difference> rules, RulebookDiff.ChangeKind kind) {
     return rules.stream().filter(one -> one.kind() == kind).count();
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -41,10 +41,10 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleFolder given = required(folder);
+    RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     RulebookCheck check = RulebookCheck.of(reading, given.readCases(reading));
-    required(answer).give(new RulebookFaults(check));
+    requireValue(answer).give(new RulebookFaults(check));
     return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN;
   }
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -34,10 +34,10 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleFolder given = required(folder);
+    RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     reading.orThrow();
-    required(answer)
+    requireValue(answer)
         .give(new Coverage(RuleCoverage.of(reading, given.readCases(reading).orThrow())));
     return ExitCode.DONE;
   }
@@ -66,7 +66,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
       }
     }
 
-    private static void row(Columns columns, RuleCoverage.Line line) {
+    private static void row(Columns columns, RuleCoverage.CoverageLine line) {
       RuleDefinition rule = line.rule();
       columns.row(
           rule.id().value(),
@@ -83,7 +83,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
       return rule.citation().verified().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Object toJson(RuleCoverage.Line line) {
+    private static Object toJson(RuleCoverage.CoverageLine line) {
       RuleDefinition rule = line.rule();
 
       return JsonAnswers.of(

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.file.TableFile;
@@ -64,21 +64,21 @@ final class RulesDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    @Nullable Rulebook below = required(lower).rulebook();
+    @Nullable Rulebook below = requireValue(lower).rulebook();
     if (history != null) {
       return HistoryDiff.run(
-          rulebook(before, below), rulebook(after, below), history, required(answer));
+          rulebook(before, below), rulebook(after, below), history, requireValue(answer));
     }
     RulebookDiff diff =
         TableFile.isTable(before) || TableFile.isTable(after)
             ? RulebookDiff.ofRules(rules(before, below), rules(after, below))
             : RulebookDiff.of(rulebook(before, below), rulebook(after, below));
-    required(answer).give(new RulebookDifference(diff));
+    requireValue(answer).give(new RulebookDifference(diff));
     return diff.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private Rulebook rulebook(Path folder, @Nullable Rulebook below) {
-    return RulebookFolders.readOver(folder, required(lower).folder(), below).orThrow();
+    return RulebookFolders.readOver(folder, requireValue(lower).folder(), below).orThrow();
   }
 
   /** Reads the rules as they were written; those of a table need not be good ones. */

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.CandorOptions;
@@ -37,14 +37,14 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CandorOptions given = required(options);
-    PrintWriter err = required(answer).err();
+    CandorOptions given = requireValue(options);
+    PrintWriter err = requireValue(answer).err();
     try (LazyInteractions interactions = given.interactions()) {
-      CheckedRequest read = required(request).read(false, given, interactions, err);
+      CheckedRequest read = requireValue(request).read(false, given, interactions, err);
       Verdict verdict = read.candor().explain(read.request());
       ExplainedVerdict explained =
           ExplainedVerdict.of(verdict, given.rulebook(err), read.candor().facts(read.request()));
-      required(answer).give(new ExplainedAnswer(read.request(), explained));
+      requireValue(answer).give(new ExplainedAnswer(read.request(), explained));
       return verdict.<Integer>match(permitted -> ExitCode.DONE, refused -> ExitCode.REFUSED);
     }
   }

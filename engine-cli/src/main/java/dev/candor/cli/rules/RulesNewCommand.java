@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -59,7 +59,7 @@ final class RulesNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rulebook below = required(lower).rulebook();
+    Rulebook below = requireValue(lower).rulebook();
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InvalidInputException(
           "the command line",
@@ -76,14 +76,14 @@ final class RulesNewCommand implements Callable<Integer> {
             new BufferedReader(
                 new InputStreamReader(
                     new FirstBytes(System.in, MOST_BYTES), StandardCharsets.UTF_8)),
-            required(answer).questions());
+            requireValue(answer).questions());
 
     Rulebook rulebook = Rulebooks.fromFolder(folder, below);
     CaseRunner runner = CaseRunner.of(rulebook);
     List<CaseResult> results =
         Casebook.of(rulebook).of(RuleId.of(written.rule())).stream().map(runner::run).toList();
-    String path = folder + (below == null ? "" : " --over " + required(lower).folder());
-    required(answer).give(new WrittenRule(written, results, path));
+    String path = folder + (below == null ? "" : " --over " + requireValue(lower).folder());
+    requireValue(answer).give(new WrittenRule(written, results, path));
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -52,10 +52,10 @@ final class RulesPagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleFolder given = required(folder);
+    RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     Rulebook rulebook = reading.orThrow();
-    Path to = required(output);
+    Path to = requireValue(output);
     List<Path> written = new ArrayList<>();
     RulebookPages pages;
     Path at = to;
@@ -64,7 +64,7 @@ final class RulesPagesCommand implements Callable<Integer> {
       // before the pages, which take a while
       Files.createDirectories(to);
       pages = RulebookPages.of(rulebook, given.readEveryCase(reading).orThrow());
-      for (RulebookPages.Printed file : pages.print()) {
+      for (RulebookPages.PrintedFile file : pages.print()) {
         at = to.resolve(file.name());
         Files.write(at, file.bytes());
         written.add(at);
@@ -78,7 +78,7 @@ final class RulesPagesCommand implements Callable<Integer> {
               "The file cannot be written.",
               "check that the folder is there, its rights and its room."));
     }
-    required(answer).give(new Pages(written, pages.failures()));
+    requireValue(answer).give(new Pages(written, pages.failures()));
     return pages.failures() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
   }
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.JsonAnswers;
@@ -53,6 +53,6 @@ final class RulesSchemaCommand implements Runnable {
                                 + ".")));
 
     // JSON in both forms: what is asked for is a file of it
-    new JsonAnswers(required(answer).out()).print(schema.tree());
+    new JsonAnswers(requireValue(answer).out()).print(schema.tree());
   }
 }

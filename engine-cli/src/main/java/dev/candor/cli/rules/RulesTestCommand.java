@@ -1,6 +1,6 @@
 package dev.candor.cli.rules;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.ExitCode;
@@ -50,8 +50,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = required(answer).err();
-    RuleFolder given = required(folder);
+    PrintWriter err = requireValue(answer).err();
+    RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     Rulebook rulebook = reading.orThrow();
     Casebook casebook = given.readCases(reading).orThrow();
@@ -63,14 +63,14 @@ final class RulesTestCommand implements Callable<Integer> {
       results.add(runner.run(one));
       progress.accept(results.size());
     }
-    List<RuleDefinition> unreached = runner.unreached(reading.rules(), casebook.cases());
+    List<RuleDefinition> unreached = runner.findUnreached(reading.rules(), casebook.cases());
     @Nullable MutantRun mutants =
         noMutants
             ? null
             : MutantRun.of(rulebook, reading.rules(), runner, results, progress(err, "mutants"));
 
     CaseReport report = new CaseReport(results, unreached, mutants);
-    required(answer).give(report);
+    requireValue(answer).give(report);
     return report.failed().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 

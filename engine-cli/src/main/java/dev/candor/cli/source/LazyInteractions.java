@@ -77,7 +77,7 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
           new Fault(
               "--db",
               "",
-              "There is no file (" + JdbcInteractions.shown(url) + ").",
+              "There is no file (" + JdbcInteractions.redactUrl(url) + ").",
               "send something first, or name another --db."));
     }
     return JdbcInteractions.open(url);

@@ -1,6 +1,6 @@
 package dev.candor.cli.table;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -55,7 +55,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
     @Option(
         names = "--rules",
         paramLabel = "GLOB",
-        completionCandidates = Completions.Rules.class,
+        completionCandidates = Completions.RuleCompletion.class,
         description = "The rules whose ids are like this, such as 'us-ny-*'.")
     private @Nullable String glob;
 
@@ -83,7 +83,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
       throw refuse(
           "The name (" + output + ") ends in neither .xlsx nor .csv.", "write one of them.");
     }
-    List<RuleDefinition> rules = choose(required(folder).read(), required(choice).glob());
+    List<RuleDefinition> rules = choose(requireValue(folder).read(), requireValue(choice).glob());
     RuleTable table = RuleTable.of(rules);
 
     try {
@@ -91,7 +91,7 @@ final class RulesTableExportCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw refuse("The file (" + output + ") cannot be written.", "check the folder.");
     }
-    required(answer).give(new Exported(rules.size(), table.columns().size(), output));
+    requireValue(answer).give(new Exported(rules.size(), table.columns().size(), output));
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,6 @@
 package dev.candor.cli.table;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.candor.cli.answer.AnswerOption;
@@ -74,7 +74,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
     }
     Path folder = Files.isDirectory(output) ? RulebookFolders.resolve(output) : output;
     SortedMap<String, byte[]> before = readFiles(folder);
-    @Nullable Rulebook below = required(lower).rulebook();
+    @Nullable Rulebook below = requireValue(lower).rulebook();
     byte[] bytes = TableFile.read(table);
     RuleImport done = RuleImport.of(TableFile.name(name, bytes), bytes, before, below);
     boolean exists = Files.exists(folder.resolve("rulebook.yaml"));
@@ -89,7 +89,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw refuse("The folder (" + output + ") cannot be written to.", "check its rights.");
     }
-    required(answer).give(new ImportedTable(done, output));
+    requireValue(answer).give(new ImportedTable(done, output));
     return ExitCode.DONE;
   }
 
@@ -102,7 +102,7 @@ public final class RulesTableImportCommand implements Callable<Integer> {
             "leave out --from, or name another folder.");
       }
       return new TreeMap<>(
-          Rulebooks.readFolder(folder, required(lower).rulebook()).orThrow().files());
+          Rulebooks.readFolder(folder, requireValue(lower).rulebook()).orThrow().files());
     }
 
     if (from != null) {

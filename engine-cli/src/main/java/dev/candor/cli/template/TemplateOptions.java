@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.config.Configuration;
 import dev.candor.cli.option.ConfigurationOption;
@@ -32,7 +32,7 @@ final class TemplateOptions {
 
   private Configuration inForce() {
     return ConfigurationOption.of(command)
-        .with(required(database).flag(), null, null, null, folder);
+        .with(requireValue(database).flag(), null, null, null, folder);
   }
 
   /** Returns the folder of own templates, or null. */

@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
@@ -52,7 +52,7 @@ final class TemplatesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TemplateOptions given = required(templates);
+    TemplateOptions given = requireValue(templates);
     Path folder = named == null ? given.folder() : named;
     Path checked = folder == null ? null : StandardTemplates.requireFolder(folder);
     List<Fault> faults = new ArrayList<>();
@@ -66,7 +66,7 @@ final class TemplatesCheckCommand implements Callable<Integer> {
     faults.addAll(check.faults());
     faults.sort(Fault.BY_PLACE);
 
-    required(answer).give(new TemplateFaults(check.templates(), faults, check.notes()));
+    requireValue(answer).give(new TemplateFaults(check.templates(), faults, check.notes()));
     boolean broken = !faults.isEmpty() || (strict && !check.notes().isEmpty());
     return broken ? ExitCode.BROKEN : ExitCode.DONE;
   }

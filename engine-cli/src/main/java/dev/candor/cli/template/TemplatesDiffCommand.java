@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.Completions;
@@ -63,24 +63,24 @@ final class TemplatesDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
-    TemplateFilter.Wanted wanted = required(filter).read("--subject", subject, faults);
-    Map<String, @Nullable Object> given = required(context).read(faults);
-    TemplateSide before = TemplateSide.read("OLD", old, required(database), faults);
-    TemplateSide after = TemplateSide.read("NEW", now, required(database), faults);
+    TemplateFilter.Wanted wanted = requireValue(filter).read("--subject", subject, faults);
+    Map<String, @Nullable Object> given = requireValue(context).read(faults);
+    TemplateSide before = TemplateSide.read("OLD", old, requireValue(database), faults);
+    TemplateSide after = TemplateSide.read("NEW", now, requireValue(database), faults);
     OptionValue.refuse(faults);
 
     SortedMap<String, TemplateDescriptor> all = new TreeMap<>();
-    required(before).book().descriptors().forEach(one -> all.put(one.key(), one));
-    required(after).book().descriptors().forEach(one -> all.put(one.key(), one));
+    requireValue(before).book().descriptors().forEach(one -> all.put(one.key(), one));
+    requireValue(after).book().descriptors().forEach(one -> all.put(one.key(), one));
     List<TemplatesDifference.Pair> pairs = new ArrayList<>();
     for (TemplateDescriptor template : all.values()) {
       if (wanted.includes(template)) {
-        pairs.add(pair(template, required(before), required(after), given));
+        pairs.add(pair(template, requireValue(before), requireValue(after), given));
       }
     }
     List<TemplatesDifference.Pair> differing =
         pairs.stream().filter(TemplatesDifference.Pair::differs).toList();
-    required(answer).give(new TemplatesDifference(old, now, differing, pairs.size()));
+    requireValue(answer).give(new TemplatesDifference(old, now, differing, pairs.size()));
     return differing.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 

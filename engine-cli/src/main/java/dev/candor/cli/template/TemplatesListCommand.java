@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.option.Completions;
@@ -37,11 +37,11 @@ final class TemplatesListCommand implements Runnable {
   @Override
   public void run() {
     List<Fault> faults = new ArrayList<>();
-    TemplateFilter.Wanted wanted = required(filter).read("--subject", subject, faults);
+    TemplateFilter.Wanted wanted = requireValue(filter).read("--subject", subject, faults);
     OptionValue.refuse(faults);
-    Templatebook book = required(templates).book();
+    Templatebook book = requireValue(templates).book();
     List<TemplateListing> found =
         book.listing().stream().filter(one -> wanted.includes(one.descriptor())).toList();
-    required(answer).give(new TemplateList(found, book.templates().size()));
+    requireValue(answer).give(new TemplateList(found, book.templates().size()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.Candor;
 import dev.candor.cli.answer.AnswerOption;
@@ -116,24 +116,24 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CandorOptions given = required(options);
-    PrintWriter err = required(answer).err();
+    CandorOptions given = requireValue(options);
+    PrintWriter err = requireValue(answer).err();
     List<Fault> faults = new ArrayList<>(given.faults());
-    TemplateFilter.Wanted wanted = required(filter).read("SUBJECT", subject, faults);
-    BorrowerOptions.BorrowerIds ids = required(borrower).read(faults);
+    TemplateFilter.Wanted wanted = requireValue(filter).read("SUBJECT", subject, faults);
+    BorrowerOptions.BorrowerIds ids = requireValue(borrower).read(faults);
     @Nullable Duration longest = duration(faults);
     checkBorrower(ids, given, faults);
     checkFolders(given, faults);
     OptionValue.refuse(faults);
     PreviewOrder asked =
         new PreviewOrder(
-            required(wanted.subject()),
+            requireValue(wanted.subject()),
             wanted.channel(),
             wanted.language() == null ? "en" : wanted.language(),
             wanted.language(),
             ids);
 
-    Path folder = makeFolder(required(output));
+    Path folder = makeFolder(requireValue(output));
     if (watch) {
       watch(asked, given, folder, longest);
       return ExitCode.DONE;
@@ -169,7 +169,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
       }
       return;
     }
-    Path data = required(context).file();
+    Path data = requireValue(context).file();
     if (watch && data != null && InputFile.isStandard(data)) {
       faults.add(
           new Fault(
@@ -201,17 +201,17 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   private void watch(
       PreviewOrder asked, CandorOptions given, Path folder, @Nullable Duration longest) {
     List<Path> watched = new ArrayList<>();
-    watched.add(required(given.templateFolder()));
-    if (required(context).file() != null) {
-      watched.add(required(required(context).file()));
+    watched.add(requireValue(given.templateFolder()));
+    if (requireValue(context).file() != null) {
+      watched.add(requireValue(requireValue(context).file()));
     }
-    PrintWriter err = required(answer).err();
+    PrintWriter err = requireValue(answer).err();
     err.println("Watching " + given.templateFolder() + "; end with Ctrl-C.");
 
     try (SavedFiles saved = SavedFiles.in(watched)) {
       do {
         writeAgain(asked, given, folder);
-        required(answer).out().flush();
+        requireValue(answer).out().flush();
         err.flush();
       } while (saved.await(longest));
     }
@@ -219,7 +219,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
 
   /** Takes one turn of the watch: what is broken is told and waits to be mended. */
   private void writeAgain(PreviewOrder asked, CandorOptions given, Path folder) {
-    PrintWriter err = required(answer).err();
+    PrintWriter err = requireValue(answer).err();
     PreviewPage page;
 
     try {
@@ -279,7 +279,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
   // ---- writing
 
   private PreviewPage page(PreviewOrder asked, CandorOptions given, PrintWriter err) {
-    Map<String, @Nullable Object> values = required(context).read();
+    Map<String, @Nullable Object> values = requireValue(context).read();
 
     try (LazyInteractions interactions = given.interactions()) {
       Templatebook book = given.templates(interactions);
@@ -381,7 +381,7 @@ final class TemplatesPreviewCommand implements Callable<Integer> {
     Map<String, byte[]> files = page.files(watched);
     files.forEach((name, bytes) -> OutputFile.write(folder.resolve(name), bytes));
     CommandAnswer written = new PreviewFiles(folder, List.copyOf(files.keySet()), page.broken());
-    Answers answers = required(answer).answers();
+    Answers answers = requireValue(answer).answers();
     if (watched) {
       answers.giveLine(written);
     } else {

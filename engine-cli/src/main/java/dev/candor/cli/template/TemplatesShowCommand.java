@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.fault.Fault;
@@ -37,7 +37,7 @@ final class TemplatesShowCommand implements Runnable {
 
   @Override
   public void run() {
-    Templatebook book = required(templates).book();
+    Templatebook book = requireValue(templates).book();
     TemplateListing found =
         book.listing().stream()
             .filter(one -> one.descriptor().key().equals(key))
@@ -48,7 +48,7 @@ final class TemplatesShowCommand implements Runnable {
     if (parts.isEmpty()) {
       throw refusePart(found);
     }
-    required(answer).give(new TemplateSources(found, parts));
+    requireValue(answer).give(new TemplateSources(found, parts));
   }
 
   private InvalidInputException refusePart(TemplateListing found) {

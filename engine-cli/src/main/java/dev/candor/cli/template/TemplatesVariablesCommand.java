@@ -1,6 +1,6 @@
 package dev.candor.cli.template;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.JsonAnswers;
@@ -48,15 +48,15 @@ final class TemplatesVariablesCommand implements Runnable {
   @Override
   public void run() {
     List<Fault> faults = new ArrayList<>();
-    TemplateFilter.Wanted wanted = required(filter).read("SUBJECT", subject, faults);
+    TemplateFilter.Wanted wanted = requireValue(filter).read("SUBJECT", subject, faults);
     if (schema && sample) {
       faults.add(
           new Fault(
               "--sample", "", "A schema and a sample are two answers.", "ask for one of them."));
     }
     OptionValue.refuse(faults);
-    Subject of = required(wanted.subject());
-    Templatebook book = required(templates).book();
+    Subject of = requireValue(wanted.subject());
+    Templatebook book = requireValue(templates).book();
     TemplateVariables found = book.variables(of, wanted.channel(), wanted.language());
     if (found.templates().isEmpty()) {
       throw TemplateFilter.refuseMissing(book, of, wanted.channel());
@@ -64,9 +64,9 @@ final class TemplatesVariablesCommand implements Runnable {
 
     if (schema || sample) {
       // JSON in both forms: what is asked for is a file of it
-      new JsonAnswers(required(answer).out()).print(schema ? found.schema() : found.sample());
+      new JsonAnswers(requireValue(answer).out()).print(schema ? found.schema() : found.sample());
     } else {
-      required(answer).give(new VariablesAnswer(found));
+      requireValue(answer).give(new VariablesAnswer(found));
     }
   }
 }

@@ -39,7 +39,7 @@ record VariablesAnswer(TemplateVariables found) implements CommandAnswer {
 
   @Override
   public void print(TextPage text) {
-    print(text, "from the request", found.wanted());
+    print(text, "from the request", found.findWanted());
     print(text, "from candor", found.variables().stream().filter(Variable::given).toList());
     text.printLine("Templates: " + String.join(", ", found.templates()) + ".");
   }

@@ -1,6 +1,6 @@
 package dev.candor.cli.when;
 
-import static dev.candor.cli.option.Required.required;
+import static dev.candor.cli.option.Required.requireValue;
 
 import dev.candor.Openings;
 import dev.candor.cli.answer.AnswerOption;
@@ -109,13 +109,14 @@ public final class WhenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CandorOptions given = required(options);
+    CandorOptions given = requireValue(options);
     List<Fault> faults = new ArrayList<>();
     PictureOrder asked = read(faults);
 
     try (LazyInteractions interactions = given.interactions()) {
       CheckedRequest read =
-          required(request).readOfAnyTime(given, interactions, required(answer).err(), faults);
+          requireValue(request)
+              .readOfAnyTime(given, interactions, requireValue(answer).err(), faults);
       Instant now = given.now().truncatedTo(ChronoUnit.MILLIS);
       Instant start = asked.from() == null ? now : asked.from();
       Openings openings = read.candor().openings(read.request(), start, start.plus(asked.length()));
@@ -123,7 +124,7 @@ public final class WhenCommand implements Callable<Integer> {
       if (output != null) {
         write(output, WhenSvg.of(picture, read.request()));
       }
-      required(answer)
+      requireValue(answer)
           .give(
               new OpeningsAnswer(
                   read.request(),
@@ -145,7 +146,7 @@ public final class WhenCommand implements Callable<Integer> {
     ZoneId sender = sender(faults);
     @Nullable Instant instant = instant("--at", at, faults);
     @Nullable Instant begin = instant == null ? instant("--from", from, faults) : instant;
-    int terminal = required(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
+    int terminal = requireValue(answer).terminalWidth().orElse(WIDTH, LEAST_WIDTH, MOST_WIDTH);
     int columns = number("--width", width, terminal, WIDTH, LEAST_WIDTH, MOST_WIDTH, faults);
     int length = number("--days", days, DAYS, DAYS, 1, MOST_DAYS, faults);
     checkOneInstant(faults);

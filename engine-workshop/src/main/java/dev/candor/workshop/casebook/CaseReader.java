@@ -208,7 +208,7 @@ final class CaseReader {
     LocatedNode.Keys file = file(persona.file(), yaml, request);
     Optional<YamlNode> differs = yaml.get("contact");
     if (differs.isPresent()) {
-      Optional<Changed> changed = contact(differs.get(), yaml, file, request);
+      Optional<ChangedRequest> changed = contact(differs.get(), yaml, file, request);
       if (changed.isPresent()) {
         file = changed.get().file();
         request = changed.get().request();
@@ -330,13 +330,13 @@ final class CaseReader {
     return new LocatedNode.Items(list.place(), items);
   }
 
-  private record Changed(LocatedNode.Keys file, LocatedNode.Keys request) {}
+  private record ChangedRequest(LocatedNode.Keys file, LocatedNode.Keys request) {}
 
   /**
    * Puts what differs over the contact the message would go to, which it is then bound to: what
    * differs may be why it would go elsewhere.
    */
-  private static Optional<Changed> contact(
+  private static Optional<ChangedRequest> contact(
       YamlNode at, YamlNode yaml, LocatedNode.Keys file, LocatedNode.Keys request) {
     String asked = request.text("contactId");
     String channel = request.text("channel");
@@ -357,7 +357,7 @@ final class CaseReader {
         int index = contacts.items().indexOf(found.get());
         String id = changed.text("id");
         return Optional.of(
-            new Changed(
+            new ChangedRequest(
                 file.with("contacts", contacts.with(index, changed)),
                 id == null
                     ? request

@@ -82,8 +82,8 @@ public final class CaseRunner {
     return holds(rule, one.expected(), RuleSandbox.answer(others, one, facts(one)));
   }
 
-  /** The rules among these, of those switched on, that speak in none of their cases. */
-  public List<RuleDefinition> unreached(List<RuleDefinition> these, List<RuleCase> cases) {
+  /** Finds the rules among these, of those switched on, that speak in none of their cases. */
+  public List<RuleDefinition> findUnreached(List<RuleDefinition> these, List<RuleCase> cases) {
     return these.stream()
         .filter(RuleDefinition::enabled)
         .filter(

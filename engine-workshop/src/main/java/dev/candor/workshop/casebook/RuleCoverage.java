@@ -12,7 +12,7 @@ import java.util.List;
  * @param lines one for each rule, in the order of the files
  * @param missing what {@code coverage.yaml} says is not modelled, in its order
  */
-public record RuleCoverage(List<Line> lines, List<String> missing) {
+public record RuleCoverage(List<CoverageLine> lines, List<String> missing) {
 
   /**
    * A rule and how many cases it has.
@@ -20,7 +20,7 @@ public record RuleCoverage(List<Line> lines, List<String> missing) {
    * @param rule the rule
    * @param cases how many cases it has
    */
-  public record Line(RuleDefinition rule, int cases) {}
+  public record CoverageLine(RuleDefinition rule, int cases) {}
 
   public RuleCoverage {
     lines = List.copyOf(lines);
@@ -29,9 +29,9 @@ public record RuleCoverage(List<Line> lines, List<String> missing) {
 
   /** What a rulebook with these cases covers. */
   public static RuleCoverage of(RulebookReading reading, Casebook casebook) {
-    List<Line> lines =
+    List<CoverageLine> lines =
         reading.rules().stream()
-            .map(rule -> new Line(rule, casebook.of(rule.id()).size()))
+            .map(rule -> new CoverageLine(rule, casebook.of(rule.id()).size()))
             .toList();
     List<String> missing = new ArrayList<>();
     byte[] coverage = reading.files().get("coverage.yaml");

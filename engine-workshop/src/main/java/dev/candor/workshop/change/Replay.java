@@ -133,7 +133,7 @@ public final class Replay {
    * @param after what the new one does
    * @param because the rules that say something else, or are there in one only
    */
-  public record Change(
+  public record DecisionChange(
       long line,
       Instant at,
       PersonId person,
@@ -142,7 +142,7 @@ public final class Replay {
       Answer before,
       Answer after,
       Set<RuleId> because) {
-    public Change {
+    public DecisionChange {
       because = Set.copyOf(because);
     }
   }
@@ -181,7 +181,8 @@ public final class Replay {
    *     them all, up to 1,000 faults, and none after a line that is too long. The lines that can be
    *     read are replayed before it is thrown
    */
-  public Summary run(String name, Reader history, Consumer<Change> changes, LongConsumer progress)
+  public Summary run(
+      String name, Reader history, Consumer<DecisionChange> changes, LongConsumer progress)
       throws IOException {
     List<Fault> faults = new ArrayList<>();
     Set<String> borrowers = new HashSet<>();
@@ -196,7 +197,7 @@ public final class Replay {
       RecordedDecision recorded = recorded(name, line, text, faults);
       if (recorded != null) {
         decisions++;
-        Change change = change(line, recorded);
+        DecisionChange change = change(line, recorded);
         if (change != null) {
           changed++;
           refusedNow += change.before().permitted() && !change.after().permitted() ? 1 : 0;
@@ -265,7 +266,7 @@ public final class Replay {
     return new Fault(place, fault.path(), fault.message(), fault.maybe());
   }
 
-  private @Nullable Change change(long line, RecordedDecision recorded) {
+  private @Nullable DecisionChange change(long line, RecordedDecision recorded) {
     Facts facts = trial.facts(recorded.request(), recorded.file(), recorded.at());
     Verdict was = Plan.of(before).decide(facts, recorded.request(), recorded.at(), 0);
     Verdict is = Plan.of(after).decide(facts, recorded.request(), recorded.at(), 0);
@@ -274,7 +275,7 @@ public final class Replay {
 
     return old.equals(now)
         ? null
-        : new Change(
+        : new DecisionChange(
             line,
             recorded.at(),
             recorded.request().personId(),
@@ -292,22 +293,22 @@ public final class Replay {
     return ids;
   }
 
-  private static void only(Set<Said> here, Set<Said> there, Set<RuleId> ids) {
+  private static void only(Set<RuleSaying> here, Set<RuleSaying> there, Set<RuleId> ids) {
     here.stream().filter(one -> !there.contains(one)).forEach(one -> ids.add(one.rule()));
   }
 
   /** What a rule says, its wording apart. */
-  private record Said(RuleId rule, String how, Object what) {}
+  private record RuleSaying(RuleId rule, String how, Object what) {}
 
-  private static Set<Said> said(Decision decision) {
-    Set<Said> said = new HashSet<>();
+  private static Set<RuleSaying> said(Decision decision) {
+    Set<RuleSaying> said = new HashSet<>();
     Stream.of(decision.findings(), decision.warnings())
         .forEach(
             list ->
                 list.forEach(
                     finding ->
                         said.add(
-                            new Said(
+                            new RuleSaying(
                                 finding.reason().ruleId(),
                                 list == decision.warnings() ? "warns" : finding.effect().wireName(),
                                 finding.<Object>match(
@@ -315,7 +316,7 @@ public final class Replay {
                                     require -> require.disclosure(),
                                     restrict -> restrict.limits())))));
     for (Excepted excepted : decision.exceptions()) {
-      said.add(new Said(excepted.by(), "excepts", excepted.reason().ruleId()));
+      said.add(new RuleSaying(excepted.by(), "excepts", excepted.reason().ruleId()));
     }
 
     return said;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleInterview {
 
-  private final RuleFolder folder;
+  private final NewRuleFolder folder;
   private final RuleDraft draft;
   private final QuestionConsole questions;
 
@@ -37,7 +37,7 @@ public final class RuleInterview {
     }
   }
 
-  private RuleInterview(RuleFolder folder, RuleDraft draft, QuestionConsole questions) {
+  private RuleInterview(NewRuleFolder folder, RuleDraft draft, QuestionConsole questions) {
     this.folder = folder;
     this.draft = draft;
     this.questions = questions;
@@ -57,7 +57,7 @@ public final class RuleInterview {
   public static NewRule ask(
       Path folder, @Nullable Rulebook below, BufferedReader answers, PrintWriter questions) {
     try {
-      RuleFolder place = new RuleFolder(folder);
+      NewRuleFolder place = new NewRuleFolder(folder);
       RuleDraft draft = new RuleDraft(place.read(below), below);
       return new RuleInterview(place, draft, new QuestionConsole(answers, questions)).ask();
     } catch (IOException failed) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RulebookDiff(List<Difference> rules, List<Difference> others) {
 
   /** What became of something. */
-  public enum Kind {
+  public enum ChangeKind {
     /** It is new. */
     ADDED("added"),
     /** It is gone. */
@@ -40,7 +40,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
 
     private final String text;
 
-    Kind(String text) {
+    ChangeKind(String text) {
       this.text = text;
     }
 
@@ -64,10 +64,10 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
   public record Difference(
       String what,
       String id,
-      Kind kind,
+      ChangeKind kind,
       @Nullable String before,
       @Nullable String after,
-      List<Change> changes) {
+      List<KeyChange> changes) {
 
     public Difference {
       changes = List.copyOf(changes);
@@ -81,7 +81,7 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
    * @param before what stood there, as a table would say it; null where the key was not there
    * @param after what stands there; null where it is not there any more
    */
-  public record Change(String key, @Nullable String before, @Nullable String after) {}
+  public record KeyChange(String key, @Nullable String before, @Nullable String after) {}
 
   /**
    * A rule as it was written.
@@ -164,15 +164,15 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
       Side was = before.get(id);
       Side is = after.get(id);
       if (was == null && is != null) {
-        differing.add(new Difference(what, id, Kind.ADDED, null, is.place(), List.of()));
+        differing.add(new Difference(what, id, ChangeKind.ADDED, null, is.place(), List.of()));
       } else if (was != null && is == null) {
-        differing.add(new Difference(what, id, Kind.REMOVED, was.place(), null, List.of()));
+        differing.add(new Difference(what, id, ChangeKind.REMOVED, was.place(), null, List.of()));
       } else if (was != null && is != null && !was.values().equals(is.values())) {
         differing.add(
             new Difference(
                 what,
                 id,
-                Kind.EDITED,
+                ChangeKind.EDITED,
                 was.place(),
                 is.place(),
                 changes(was.values(), is.values())));
@@ -182,16 +182,16 @@ public record RulebookDiff(List<Difference> rules, List<Difference> others) {
     return differing;
   }
 
-  private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
+  private static List<KeyChange> changes(Map<String, String> before, Map<String, String> after) {
     TreeSet<String> keys = new TreeSet<>(RuleKeys.order().thenComparing(Comparator.naturalOrder()));
     keys.addAll(before.keySet());
     keys.addAll(after.keySet());
-    List<Change> changes = new ArrayList<>();
+    List<KeyChange> changes = new ArrayList<>();
     for (String key : keys) {
       @Nullable String was = before.get(key);
       @Nullable String is = after.get(key);
       if (was == null ? is != null : !was.equals(is)) {
-        changes.add(new Change(key, was, is));
+        changes.add(new KeyChange(key, was, is));
       }
     }
     return changes;

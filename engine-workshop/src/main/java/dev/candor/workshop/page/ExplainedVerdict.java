@@ -52,7 +52,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
    * @param is what it is, as a rule would write it; {@code not known} where it is missing
    * @param wouldBe what it would have to be, such as {@code at least 30 days}
    */
-  public record Turn(String fact, String is, String wouldBe) {}
+  public record FactTurn(String fact, String is, String wouldBe) {}
 
   /**
    * What would lift one refusal.
@@ -63,7 +63,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
    *     cannot choose before what it can. Empty where it takes more than one, and for house checks
    * @param exceptions the rules that would give it an exception if one more fact were so
    */
-  public record Lift(Finding finding, List<Turn> turns, List<Nearly> exceptions) {
+  public record Lift(Finding finding, List<FactTurn> turns, List<Nearly> exceptions) {
     public Lift {
       turns = List.copyOf(turns);
       exceptions = List.copyOf(exceptions);
@@ -80,7 +80,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
    * @param turns the facts each of which alone would make it speak
    */
   public record Nearly(
-      RuleId rule, String title, String would, @Nullable LoanId loan, List<Turn> turns) {
+      RuleId rule, String title, String would, @Nullable LoanId loan, List<FactTurn> turns) {
     public Nearly {
       turns = List.copyOf(turns);
     }
@@ -155,7 +155,7 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
                         || trace.loan() == null
                         || Objects.requireNonNull(trace.loan()).value().equals(loan))
             .toList();
-    Map<Condition.Test, Turn> turns = new LinkedHashMap<>();
+    Map<Condition.Test, FactTurn> turns = new LinkedHashMap<>();
     List<Nearly> exceptions = new ArrayList<>();
     if (!traces.isEmpty()) {
       for (Trace.Check check : traces.get(0).checks()) {
@@ -181,16 +181,16 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
                       .anyMatch(override -> override.rule().equals(id)))
           .forEach(trace -> addException(trace, day, exceptions));
     }
-    List<Turn> sorted = new ArrayList<>();
+    List<FactTurn> sorted = new ArrayList<>();
     if (finding instanceof Finding.Restrict restrict && restrict.nextAllowableAt() != null) {
       sorted.add(
-          new Turn(
+          new FactTurn(
               TIME,
               facts.asOf().toString(),
               Objects.requireNonNull(restrict.nextAllowableAt()).toString()));
     }
     turns.values().stream()
-        .sorted(Comparator.comparing((Turn turn) -> rank(turn.fact())))
+        .sorted(Comparator.comparing((FactTurn turn) -> rank(turn.fact())))
         .forEach(sorted::add);
 
     return new Lift(finding, sorted, exceptions);
@@ -219,10 +219,11 @@ public record ExplainedVerdict(Verdict verdict, List<Lift> lifts, List<Nearly> n
         check.turns().stream().map(turn -> turned(check, turn.test(), turn.so(), day)).toList());
   }
 
-  private static Turn turned(Trace.Check check, Condition.Test test, boolean so, LocalDate day) {
+  private static FactTurn turned(
+      Trace.Check check, Condition.Test test, boolean so, LocalDate day) {
     String told = check.describe(test.fact());
     boolean flag = test.fact().type() == Fact.Type.FLAG && !told.equals("not known");
-    return new Turn(
+    return new FactTurn(
         test.fact().text(),
         flag
             ? InWords.yesOrNo(Boolean.valueOf(told))

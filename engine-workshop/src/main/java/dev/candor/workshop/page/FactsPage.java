@@ -17,8 +17,10 @@ public final class FactsPage {
 
   private FactsPage() {}
 
-  /** The page as Markdown, with a line feed at its end; the same facts make the same page. */
-  public static String markdown() {
+  /**
+   * Renders the page as Markdown, with a line feed at its end; the same facts make the same page.
+   */
+  public static String renderMarkdown() {
     StringBuilder page = new StringBuilder();
     page.append("# Facts\n\n")
         .append(

@@ -67,7 +67,7 @@ public final class RulebookPages {
    */
   // the bytes are handed over, and nobody keeps a printed file to compare it
   @SuppressWarnings("ArrayRecordComponent")
-  public record Printed(String name, byte[] bytes) {}
+  public record PrintedFile(String name, byte[] bytes) {}
 
   private RulebookPages(Rulebook rulebook, Casebook casebook) {
     this.rulebook = rulebook;
@@ -115,7 +115,7 @@ public final class RulebookPages {
    * @throws BrokenTemplateException when one rule alone is too long for a PDF, or written in
    *     characters its fonts lack; names them
    */
-  public List<Printed> print() {
+  public List<PrintedFile> print() {
     List<RuleDefinition> on =
         rulebook.rules().stream()
             .filter(RuleDefinition::enabled)
@@ -132,7 +132,7 @@ public final class RulebookPages {
 
     while (true) {
       int split = -1;
-      List<Printed> printed = new ArrayList<>();
+      List<PrintedFile> printed = new ArrayList<>();
       for (int i = 0; i < volumes.size() && split < 0; i++) {
         try {
           printed.addAll(print(volumes, i));
@@ -158,7 +158,7 @@ public final class RulebookPages {
     return path.equals("house") ? 2 : path.contains("/") ? 1 : 0;
   }
 
-  private List<Printed> print(List<List<RuleDefinition>> volumes, int which) {
+  private List<PrintedFile> print(List<List<RuleDefinition>> volumes, int which) {
     boolean several = volumes.size() > 1;
     boolean last = which == volumes.size() - 1;
     Map<String, @Nullable Object> context =
@@ -184,10 +184,10 @@ public final class RulebookPages {
     String name = several ? "rulebook-" + (which + 1) : "rulebook";
 
     return List.of(
-        new Printed(
+        new PrintedFile(
             name + ".html",
             Objects.requireNonNull(document.html()).getBytes(StandardCharsets.UTF_8)),
-        new Printed(name + ".pdf", Objects.requireNonNull(document.pdf())));
+        new PrintedFile(name + ".pdf", Objects.requireNonNull(document.pdf())));
   }
 
   /** The last day somebody checked or set a rule: the same rulebook is always printed as of it. */

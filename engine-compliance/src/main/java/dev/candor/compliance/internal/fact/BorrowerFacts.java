@@ -1,9 +1,9 @@
 package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.word;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.words;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.words;
 
 import dev.candor.message.CaseType;
 import dev.candor.party.Address;
@@ -70,14 +70,14 @@ enum BorrowerFacts implements Fact.Reader {
           BORROWER,
           "Whether that attorney has not answered within a reasonable time; false where there is none."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  BorrowerFacts(Fact.Declaration declaration) {
+  BorrowerFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

@@ -1,8 +1,8 @@
 package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.CASES;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.date;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.words;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.date;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.words;
 
 import dev.candor.message.CaseType;
 import dev.candor.party.Case;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The day on which the latest case of a type was opened or closed. Immutable. */
 final class CaseDate implements Fact.Reader {
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
   private final CaseType type;
   private final boolean opened;
 
-  private CaseDate(Fact.Declaration declaration, CaseType type, boolean opened) {
+  private CaseDate(Fact.FactDeclaration declaration, CaseType type, boolean opened) {
     this.declaration = declaration;
     this.type = type;
     this.opened = opened;
@@ -53,7 +53,7 @@ final class CaseDate implements Fact.Reader {
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 
@@ -74,7 +74,7 @@ final class CaseDate implements Fact.Reader {
 
   private static final class OpenCases implements Fact.Reader {
 
-    private static final Fact.Declaration DECLARATION =
+    private static final Fact.FactDeclaration DECLARATION =
         words(
             "cases.open",
             CaseType.WORDS,
@@ -82,7 +82,7 @@ final class CaseDate implements Fact.Reader {
             "Types of the open cases. A death, an identity theft, a request to cease and an unanswered written dispute are not ended by completing the case; one completed on no known day counts as closed.");
 
     @Override
-    public Fact.Declaration declaration() {
+    public Fact.FactDeclaration declaration() {
       return DECLARATION;
     }
 

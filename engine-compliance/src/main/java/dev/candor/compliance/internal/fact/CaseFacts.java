@@ -1,7 +1,7 @@
 package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.CASES;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.LOAN;
 
 import dev.candor.message.CaseType;
@@ -54,14 +54,14 @@ enum CaseFacts implements Fact.Reader {
           CASES,
           "Whether what answers each dispute not known to be spoken was sent; true without an open one."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  CaseFacts(Fact.Declaration declaration) {
+  CaseFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

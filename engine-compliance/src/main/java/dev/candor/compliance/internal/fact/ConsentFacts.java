@@ -2,8 +2,8 @@ package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.days;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.days;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
 import dev.candor.message.Channel;
@@ -45,14 +45,14 @@ enum ConsentFacts implements Fact.Reader {
           HISTORY,
           "Whether a conversation about the loan took place after that consent; false where there is none."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  ConsentFacts(Fact.Declaration declaration) {
+  ConsentFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

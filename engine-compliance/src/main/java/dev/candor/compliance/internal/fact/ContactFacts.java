@@ -2,9 +2,9 @@ package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.date;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.word;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.date;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
 import dev.candor.party.Affiliation;
@@ -48,14 +48,14 @@ enum ContactFacts implements Fact.Reader {
           HISTORY,
           "Day the borrower last used this contact to reach us by the channel of the message."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  ContactFacts(Fact.Declaration declaration) {
+  ContactFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

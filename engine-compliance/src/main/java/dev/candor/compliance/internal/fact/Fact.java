@@ -49,29 +49,30 @@ public final class Fact {
    * @param source where it comes from
    * @param meaning what it says, in one sentence
    */
-  record Declaration(
+  record FactDeclaration(
       String text, Type type, @Nullable Vocabulary<?> vocabulary, String source, String meaning) {
 
-    static Declaration word(
+    static FactDeclaration word(
         String text, @Nullable Vocabulary<?> vocabulary, String source, String meaning) {
-      return new Declaration(text, Type.WORD, vocabulary, source, meaning);
+      return new FactDeclaration(text, Type.WORD, vocabulary, source, meaning);
     }
 
-    static Declaration words(String text, Vocabulary<?> vocabulary, String source, String meaning) {
-      return new Declaration(text, Type.WORDS, vocabulary, source, meaning);
+    static FactDeclaration words(
+        String text, Vocabulary<?> vocabulary, String source, String meaning) {
+      return new FactDeclaration(text, Type.WORDS, vocabulary, source, meaning);
     }
 
     /** Declares a number of days. */
-    static Declaration days(String text, String source, String meaning) {
-      return new Declaration(text, Type.NUMBER, null, source, meaning);
+    static FactDeclaration days(String text, String source, String meaning) {
+      return new FactDeclaration(text, Type.NUMBER, null, source, meaning);
     }
 
-    static Declaration flag(String text, String source, String meaning) {
-      return new Declaration(text, Type.FLAG, null, source, meaning);
+    static FactDeclaration flag(String text, String source, String meaning) {
+      return new FactDeclaration(text, Type.FLAG, null, source, meaning);
     }
 
-    static Declaration date(String text, String source, String meaning) {
-      return new Declaration(text, Type.DATE, null, source, meaning);
+    static FactDeclaration date(String text, String source, String meaning) {
+      return new FactDeclaration(text, Type.DATE, null, source, meaning);
     }
   }
 
@@ -82,14 +83,14 @@ public final class Fact {
    */
   interface Reader {
 
-    Declaration declaration();
+    FactDeclaration declaration();
 
     /** Reads the fact; null where it is missing. */
     @Nullable Object read(FactSource from);
   }
 
   private final int index;
-  private final Declaration declaration;
+  private final FactDeclaration declaration;
   private final Reader reader;
 
   Fact(int index, Reader reader) {

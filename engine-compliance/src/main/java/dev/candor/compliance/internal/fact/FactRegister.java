@@ -13,13 +13,13 @@ public final class FactRegister {
   private static final Map<String, Fact> FACTS = facts();
 
   /** The way the message would go. */
-  public static final Fact CHANNEL = known("channel");
+  public static final Fact CHANNEL = require("channel");
 
   /** The theme it is judged under. */
-  public static final Fact THEME = known("theme");
+  public static final Fact THEME = require("theme");
 
   /** The state whose law it is judged under. */
-  public static final Fact STATE = known("address.state");
+  public static final Fact STATE = require("address.state");
 
   private FactRegister() {}
 
@@ -48,7 +48,7 @@ public final class FactRegister {
    *
    * @throws IllegalArgumentException where it is not
    */
-  public static Fact known(String name) {
+  public static Fact require(String name) {
     Fact fact = FACTS.get(name);
     if (fact == null) {
       throw new IllegalArgumentException("There is no fact (" + name + ").");

@@ -1,9 +1,9 @@
 package dev.candor.compliance.internal.fact;
 
-import static dev.candor.compliance.internal.fact.Fact.Declaration.date;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.days;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.word;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.date;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.days;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 import static dev.candor.compliance.internal.fact.Fact.LOAN;
 
@@ -42,14 +42,14 @@ enum LoanFacts implements Fact.Reader {
           HISTORY,
           "Whether nothing in writing about the loan is known to have been sent to the borrower."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  LoanFacts(Fact.Declaration declaration) {
+  LoanFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

@@ -2,8 +2,8 @@ package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.flag;
-import static dev.candor.compliance.internal.fact.Fact.Declaration.word;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 import static dev.candor.compliance.internal.fact.Fact.SENDER;
 
@@ -58,14 +58,14 @@ enum MessageFacts implements Fact.Reader {
           SENDER + ", " + HISTORY + " and " + CONTACT,
           "Whether it is such an answer, the same day, to something begun by the contact the message goes to."));
 
-  private final Fact.Declaration declaration;
+  private final Fact.FactDeclaration declaration;
 
-  MessageFacts(Fact.Declaration declaration) {
+  MessageFacts(Fact.FactDeclaration declaration) {
     this.declaration = declaration;
   }
 
   @Override
-  public Fact.Declaration declaration() {
+  public Fact.FactDeclaration declaration() {
     return declaration;
   }
 

@@ -148,7 +148,7 @@ final class RuleReader {
   private static void bind(Jurisdiction jurisdiction, List<Condition> when) {
     Optional<String> country = jurisdiction.country();
     if (country.isPresent()) {
-      when.add(oneOf(FactRegister.known("address.country"), country.get()));
+      when.add(oneOf(FactRegister.require("address.country"), country.get()));
     }
     Optional<String> state = jurisdiction.state();
     if (state.isPresent()) {
@@ -160,7 +160,7 @@ final class RuleReader {
   private static void complete(YamlNode yaml, RuleAction action, List<Condition> when) {
     for (Restriction one : action.restrictions()) {
       if (one instanceof Restriction.InconvenientTimes) {
-        when.add(oneOf(FactRegister.known("borrower.hasInconvenientTimes"), Boolean.TRUE));
+        when.add(oneOf(FactRegister.require("borrower.hasInconvenientTimes"), Boolean.TRUE));
         break;
       }
     }

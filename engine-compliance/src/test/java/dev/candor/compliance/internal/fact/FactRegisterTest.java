@@ -21,7 +21,7 @@ class FactRegisterTest {
         Arguments.of("with two loans", Personas.twoLoans()),
         Arguments.of("in bankruptcy", Personas.bankrupt()),
         Arguments.of("with a dispute", Personas.disputing()),
-        Arguments.of("with an attorney", Personas.represented()),
+        Arguments.of("with an attorney", Personas.representedBorrower()),
         Arguments.of("with a past", Personas.calledSevenTimes()),
         Arguments.of("with inconvenient times", Personas.inconvenientTimes()),
         Arguments.of("without a contact", Personas.noContact()));

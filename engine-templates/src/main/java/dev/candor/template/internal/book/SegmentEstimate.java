@@ -34,7 +34,7 @@ public final class SegmentEstimate {
   private static final Weight NONE = new Weight(0, 0, false);
 
   private final Function<String, @Nullable Body> partials;
-  private final Map<Call, Weight> known = new HashMap<>();
+  private final Map<WeighedCall, Weight> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
   /**
@@ -78,7 +78,7 @@ public final class SegmentEstimate {
     }
   }
 
-  private record Call(String partial, Weight block) {}
+  private record WeighedCall(String partial, Weight block) {}
 
   /** Adds a fault where no message of this template can have so few segments. */
   public void refuseLonger(Source source, Body template, int mostSegments, List<Fault> faults) {
@@ -171,7 +171,7 @@ public final class SegmentEstimate {
     }
 
     Weight given = partial.body == null ? block : weight(partial.body, block);
-    Call call = new Call(partial.name, given);
+    WeighedCall call = new WeighedCall(partial.name, given);
     Weight weight = known.get(call);
     if (weight == null) {
       if (!open.add(partial.name)) {

@@ -34,10 +34,10 @@ public record TemplateSettings(
     String version,
     @Nullable String base,
     @Nullable Integer maxSegments,
-    List<Entry> entries) {
+    List<SettingEntry> entries) {
 
   /** What an entry says. */
-  enum Kind {
+  enum SettingKind {
     DISABLED,
     ENABLED,
     SENSITIVE,
@@ -45,7 +45,7 @@ public record TemplateSettings(
   }
 
   /** One thing said of some templates. */
-  record Entry(Kind kind, TemplateSelector of, String value) {}
+  record SettingEntry(SettingKind kind, TemplateSelector of, String value) {}
 
   private static final String NAMED = "name.";
   private static final String MAX_SEGMENTS = "text.maxSegments";
@@ -58,7 +58,7 @@ public record TemplateSettings(
   public static TemplateSettings read(
       @Nullable String text, @Nullable String implied, List<Fault> faults) {
     Properties properties = new Properties();
-    List<Entry> entries = new ArrayList<>();
+    List<SettingEntry> entries = new ArrayList<>();
     if (text != null) {
       try {
         properties.load(new StringReader(text));
@@ -75,15 +75,15 @@ public record TemplateSettings(
       for (String key : new TreeSet<>(properties.stringPropertyNames())) {
         String value = properties.getProperty(key);
         switch (key) {
-          case "disabled" -> list(Kind.DISABLED, key, value, text, entries, faults);
-          case "enabled" -> list(Kind.ENABLED, key, value, text, entries, faults);
-          case "sensitive" -> list(Kind.SENSITIVE, key, value, text, entries, faults);
+          case "disabled" -> list(SettingKind.DISABLED, key, value, text, entries, faults);
+          case "enabled" -> list(SettingKind.ENABLED, key, value, text, entries, faults);
+          case "sensitive" -> list(SettingKind.SENSITIVE, key, value, text, entries, faults);
           default -> {
             if (key.startsWith(NAMED)) {
               String named = key.substring(NAMED.length());
               TemplateSelector of = TemplateSelector.read(named, place(text, key), key, faults);
               if (of != null) {
-                entries.add(new Entry(Kind.NAMED, of, value.strip()));
+                entries.add(new SettingEntry(SettingKind.NAMED, of, value.strip()));
               }
             } else if (!KEYS.contains(key)) {
               refuseUnknown(key, place(text, key), faults);
@@ -145,12 +145,17 @@ public record TemplateSettings(
   }
 
   private static void list(
-      Kind kind, String key, String value, String text, List<Entry> entries, List<Fault> faults) {
+      SettingKind kind,
+      String key,
+      String value,
+      String text,
+      List<SettingEntry> entries,
+      List<Fault> faults) {
     for (String written : value.split(",", -1)) {
       if (!written.isBlank()) {
         TemplateSelector of = TemplateSelector.read(written.strip(), place(text, key), key, faults);
         if (of != null) {
-          entries.add(new Entry(kind, of, ""));
+          entries.add(new SettingEntry(kind, of, ""));
         }
       }
     }
@@ -179,7 +184,7 @@ public record TemplateSettings(
 
   /** What a store says, for a book to be laid over the one given. */
   public static TemplateSettings fromStore(String below, TemplateStore.InUse stored) {
-    List<Entry> entries = new ArrayList<>();
+    List<SettingEntry> entries = new ArrayList<>();
     new TreeMap<>(stored.enabled())
         .forEach(
             (key, enabled) -> {
@@ -188,8 +193,8 @@ public record TemplateSettings(
               if (of != null) {
                 String language = of.language() == null ? "en" : of.language();
                 entries.add(
-                    new Entry(
-                        enabled ? Kind.ENABLED : Kind.DISABLED,
+                    new SettingEntry(
+                        enabled ? SettingKind.ENABLED : SettingKind.DISABLED,
                         new TemplateSelector(
                             language, of.subject(), of.channel(), of.loanType(), true),
                         ""));
@@ -217,7 +222,7 @@ public record TemplateSettings(
         new TemplateDescriptor(subject, channel, language, loanType, title, false, true);
     boolean enabled = true;
     boolean sensitive = false;
-    for (Entry entry : entries) {
+    for (SettingEntry entry : entries) {
       if (entry.of().matches(found)) {
         switch (entry.kind()) {
           case DISABLED -> enabled = false;

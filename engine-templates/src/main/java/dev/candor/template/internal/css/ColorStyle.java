@@ -184,18 +184,18 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
   }
 
   /** Returns why words so wide cannot be told from what lies behind them; null where they can. */
-  @Nullable Reason findDimColor(double wide) {
+  @Nullable HidingReason findDimColor(double wide) {
     Set<CssColor> papers = paper.behind(wide);
     if (ink == null || papers == null) {
       String behind = findUnknownPaper();
       String whose = ink == null ? "of" : "behind";
 
-      return new Reason(
+      return new HidingReason(
           behind != null ? behind : "the color " + whose + " the words in <" + name + ">", byData);
     }
     for (CssColor color : ink) {
       for (CssColor below : papers) {
-        Reason dim = findDim(color.over(below), below, veil);
+        HidingReason dim = findDim(color.over(below), below, veil);
         if (dim != null) {
           return dim;
         }
@@ -213,12 +213,12 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
     return null;
   }
 
-  private @Nullable Reason findDim(CssColor color, CssColor below, @Nullable Veil through) {
+  private @Nullable HidingReason findDim(CssColor color, CssColor below, @Nullable Veil through) {
     if (through == null) {
       double contrast = color.contrast(below);
       return contrast >= LEAST_CONTRAST
           ? null
-          : new Reason(
+          : new HidingReason(
               String.format(
                   Locale.ROOT,
                   "the color (%s) on (%s) in <%s>, a contrast of (%.2f) where (%.1f) is needed",
@@ -232,10 +232,10 @@ abstract sealed class ColorStyle extends ElementStyle permits LetterStyle {
 
     Set<CssColor> behind = through.behind.colors;
     if (behind == null) {
-      return new Reason("the color behind <" + name + ">", byData);
+      return new HidingReason("the color behind <" + name + ">", byData);
     }
     for (CssColor one : behind) {
-      Reason dim =
+      HidingReason dim =
           findDim(
               color.withAlpha(through.opacity).over(one),
               below.withAlpha(through.opacity).over(one),

@@ -320,20 +320,21 @@ public final class ComputedStyle extends BoxStyle {
   }
 
   /** Returns why the words of the element are not seen; null where they are. */
-  public @Nullable Reason unseen() {
+  public @Nullable HidingReason findHidingReason() {
     if (hidden != null) {
       return hidden;
     }
     if (!(letters >= SMALLEST && letters <= BIGGEST)) {
       double size = Math.round(letters * 10) / 10.0;
-      return new Reason("the size of letters of (" + size + ") pixels in <" + name + ">", byData);
+      return new HidingReason(
+          "the size of letters of (" + size + ") pixels in <" + name + ">", byData);
     }
 
     if (lineHeight() < letters) {
-      return new Reason("the height of lines in <" + name + ">", byData);
+      return new HidingReason("the height of lines in <" + name + ">", byData);
     }
     if (!Double.isNaN(cut) && cut < LONGEST_WORD * 0.6 * letters) {
-      return new Reason("the box that cuts off what is in <" + name + ">", byData);
+      return new HidingReason("the box that cuts off what is in <" + name + ">", byData);
     }
     return findDimColor(room);
   }

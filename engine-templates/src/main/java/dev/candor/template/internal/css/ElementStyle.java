@@ -9,16 +9,16 @@ public abstract sealed class ElementStyle permits ColorStyle {
   static final List<String> SIDES = List.of("top", "right", "bottom", "left");
 
   /** Why words are not seen. */
-  public record Reason(String what, boolean byData) {}
+  public record HidingReason(String what, boolean byData) {}
 
   final String name;
   final double screen;
   final double root;
-  public @Nullable Reason hidden;
+  public @Nullable HidingReason hidden;
   // whether rules of style sheets hold for it, or not, as data say
   public boolean byData;
   boolean doubtful;
-  private @Nullable Reason danger;
+  private @Nullable HidingReason danger;
 
   ElementStyle(@Nullable ElementStyle parent, String name, double screen, double root) {
     this.name = name;
@@ -29,19 +29,19 @@ public abstract sealed class ElementStyle permits ColorStyle {
   }
 
   /** Returns why the element may cover words anywhere in the page; null where it cannot. */
-  public @Nullable Reason danger() {
+  public @Nullable HidingReason danger() {
     return danger;
   }
 
   public void hide(String what) {
     if (hidden == null) {
-      hidden = new Reason(what, byData);
+      hidden = new HidingReason(what, byData);
     }
   }
 
   void endanger(String what) {
     if (danger == null) {
-      danger = new Reason(what, byData);
+      danger = new HidingReason(what, byData);
     }
   }
 

@@ -22,23 +22,23 @@ public final class StyleSheet {
   private static final List<String> OTHERS =
       List.of("font-face page property viewport keyframes import charset namespace".split(" ", -1));
 
-  private final List<Rule> rules;
-  private final List<Kept> kept;
+  private final List<SelectorRule> rules;
+  private final List<KeptRule> kept;
   private final List<AtRule> atRules;
 
-  private StyleSheet(List<Rule> rules, List<Kept> kept, List<AtRule> atRules) {
+  private StyleSheet(List<SelectorRule> rules, List<KeptRule> kept, List<AtRule> atRules) {
     this.rules = List.copyOf(rules);
     this.kept = List.copyOf(kept);
     this.atRules = List.copyOf(atRules);
   }
 
   /** Returns the rules whose selectors are names of elements, classes and ids, in order. */
-  public List<Rule> rules() {
+  public List<SelectorRule> rules() {
     return rules;
   }
 
   /** Returns the other rules, in order. */
-  public List<Kept> kept() {
+  public List<KeptRule> keptRules() {
     return kept;
   }
 
@@ -62,7 +62,7 @@ public final class StyleSheet {
    * @param way the tag and, before it, tags around it, outermost first
    * @param written the selector
    */
-  public record Rule(
+  public record SelectorRule(
       List<Compound> way, List<Declaration> declarations, String written, Position position) {
 
     public Compound subject() {
@@ -84,8 +84,8 @@ public final class StyleSheet {
       return (Math.min(ids, 255) << 16) | (Math.min(classes, 255) << 8) | Math.min(elements, 255);
     }
 
-    public Kept keptFor(String why) {
-      return new Kept(declarations, written, why, position, way, List.of(), true);
+    public KeptRule keptFor(String why) {
+      return new KeptRule(declarations, written, why, position, way, List.of(), true);
     }
   }
 
@@ -98,7 +98,7 @@ public final class StyleSheet {
    * @param conditions the at-rules it stands in, outermost first, as written
    * @param exact whether the names in its way are all that it asks for
    */
-  public record Kept(
+  public record KeptRule(
       List<Declaration> declarations,
       String written,
       @Nullable String why,
@@ -134,8 +134,8 @@ public final class StyleSheet {
     private final CssReader css;
     private final IntFunction<Position> places;
     private final List<Fault> faults;
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<SelectorRule> rules = new ArrayList<>();
+    private final List<KeptRule> kept = new ArrayList<>();
     private final List<AtRule> atRules = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
@@ -289,11 +289,11 @@ public final class StyleSheet {
       Position position = places.apply(at);
       boolean wanted = group || selector.hasState();
       if (!wanted && selector.why() == null) {
-        rules.add(new Rule(way, declarations, written, position));
+        rules.add(new SelectorRule(way, declarations, written, position));
         return;
       }
       kept.add(
-          new Kept(
+          new KeptRule(
               declarations,
               written,
               wanted ? null : selector.why(),

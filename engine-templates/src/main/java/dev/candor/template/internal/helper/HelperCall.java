@@ -60,5 +60,6 @@ public interface HelperCall extends Snippet {
    * @param before what stands before the name, for a proposal
    * @param after what stands behind it
    */
-  void undefined(String name, Supplier<Collection<String>> known, String before, String after);
+  void reportUndefined(
+      String name, Supplier<Collection<String>> known, String before, String after);
 }

@@ -31,7 +31,7 @@ final class LogicHelpers {
     if (found == TemplateValues.UNDEFINED) {
       // the key may be data; only one that the author wrote is compared
       boolean written = call.isConstant(1);
-      call.undefined(
+      call.reportUndefined(
           name,
           () -> written ? TemplateValues.names(container) : List.of(),
           "lookup " + call.argument(0).written() + " \"",

@@ -22,7 +22,7 @@ public final class Addresses {
   private Addresses() {}
 
   /** What an address turns out to be. */
-  enum Outcome {
+  enum AddressOutcome {
     /** Nothing that follows can make it lead elsewhere. */
     SETTLED,
     /** Its host is being named. */
@@ -37,14 +37,14 @@ public final class Addresses {
    * Judges the beginning of an address, as it stands in the page: one of http, https, mailto, tel
    * and cid, a picture as a data URI where pictures are, or one without a scheme.
    */
-  static Outcome begin(String written, boolean picture) {
+  static AddressOutcome begin(String written, boolean picture) {
     return judge(written, picture, false);
   }
 
   /** Judges a whole address, which is never open. */
-  static Outcome whole(String written, boolean picture) {
-    Outcome outcome = judge(written, picture, true);
-    return outcome == Outcome.REFUSED ? outcome : Outcome.SETTLED;
+  static AddressOutcome whole(String written, boolean picture) {
+    AddressOutcome outcome = judge(written, picture, true);
+    return outcome == AddressOutcome.REFUSED ? outcome : AddressOutcome.SETTLED;
   }
 
   /** Checks whether an address, as its author began it, opens a program to talk or look with. */
@@ -75,18 +75,20 @@ public final class Addresses {
     return address.substring(afterScheme(address)).replaceAll("^[/\\\\]+", "");
   }
 
-  private static Outcome judge(String written, boolean picture, boolean whole) {
+  private static AddressOutcome judge(String written, boolean picture, boolean whole) {
     if (written.indexOf('&') < 0) {
       return judgeRead(read(written), picture, whole);
     }
     if (!whole && findUnended(written) >= 0) {
       // what follows may make another character of it
-      Outcome before = judge(written.substring(0, findUnended(written)), picture, false);
-      return before == Outcome.SETTLED || before == Outcome.REFUSED ? before : Outcome.OPEN;
+      AddressOutcome before = judge(written.substring(0, findUnended(written)), picture, false);
+      return before == AddressOutcome.SETTLED || before == AddressOutcome.REFUSED
+          ? before
+          : AddressOutcome.OPEN;
     }
     // readers differ over references without a semicolon
-    Outcome one = judgeRead(read(Parser.unescapeEntities(written, true)), picture, whole);
-    Outcome other = judgeRead(read(Parser.unescapeEntities(written, false)), picture, whole);
+    AddressOutcome one = judgeRead(read(Parser.unescapeEntities(written, true)), picture, whole);
+    AddressOutcome other = judgeRead(read(Parser.unescapeEntities(written, false)), picture, whole);
     return one.compareTo(other) >= 0 ? one : other;
   }
 
@@ -99,31 +101,33 @@ public final class Addresses {
     return at > 0 && written.charAt(at - 1) == '&' ? at - 1 : -1;
   }
 
-  private static Outcome judgeRead(String address, boolean picture, boolean whole) {
+  private static AddressOutcome judgeRead(String address, boolean picture, boolean whole) {
     int colon = schemeEnd(address);
     if (colon == address.length()) {
-      return Outcome.OPEN;
+      return AddressOutcome.OPEN;
     }
     if (address.charAt(colon) != ':') {
       boolean slash = isSlash(address.charAt(0));
       boolean two = slash && address.length() > 1 && isSlash(address.charAt(1));
       return two
           ? inHost(address, 2)
-          : slash && address.length() == 1 ? Outcome.OPEN : Outcome.SETTLED;
+          : slash && address.length() == 1 ? AddressOutcome.OPEN : AddressOutcome.SETTLED;
     }
 
     String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
     if (scheme.equals("data") && picture) {
       boolean told = whole || address.indexOf(',') >= 0;
-      return told && !isPicture(address.substring(colon + 1)) ? Outcome.REFUSED : Outcome.OPEN;
+      return told && !isPicture(address.substring(colon + 1))
+          ? AddressOutcome.REFUSED
+          : AddressOutcome.OPEN;
     }
     if (!SCHEMES.contains(scheme)) {
-      return Outcome.REFUSED;
+      return AddressOutcome.REFUSED;
     }
-    return scheme.startsWith("http") ? inHost(address, colon + 1) : Outcome.SETTLED;
+    return scheme.startsWith("http") ? inHost(address, colon + 1) : AddressOutcome.SETTLED;
   }
 
-  private static Outcome inHost(String address, int from) {
+  private static AddressOutcome inHost(String address, int from) {
     int at = from;
     while (at < address.length() && isSlash(address.charAt(at))) {
       at++;
@@ -138,9 +142,9 @@ public final class Addresses {
 
     // in https://bank.example@other.example the host is the other
     if (address.substring(start, at).indexOf('@') >= 0) {
-      return Outcome.REFUSED;
+      return AddressOutcome.REFUSED;
     }
-    return at == address.length() ? Outcome.HOST : Outcome.SETTLED;
+    return at == address.length() ? AddressOutcome.HOST : AddressOutcome.SETTLED;
   }
 
   private static int afterScheme(String address) {

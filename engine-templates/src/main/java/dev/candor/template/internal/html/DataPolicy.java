@@ -1,7 +1,7 @@
 package dev.candor.template.internal.html;
 
 import dev.candor.fault.Fault;
-import dev.candor.template.internal.html.Addresses.Outcome;
+import dev.candor.template.internal.html.Addresses.AddressOutcome;
 import dev.candor.template.internal.html.HtmlAttributes.Purpose;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.Locale;
@@ -113,13 +113,13 @@ public final class DataPolicy {
     String first = data < 0 ? value : value.substring(0, data);
 
     Purpose purpose = context.purpose();
-    Outcome outcome = Addresses.begin(first, purpose == Purpose.PICTURE);
-    if (outcome == Outcome.REFUSED) {
+    AddressOutcome outcome = Addresses.begin(first, purpose == Purpose.PICTURE);
+    if (outcome == AddressOutcome.REFUSED) {
       return purpose == Purpose.LINK && Addresses.opensApp(first)
           ? Judgement.FINE
           : Judgement.refuse(DataFaults.addressOfAnotherKind(printed));
     }
-    if (outcome == Outcome.SETTLED) {
+    if (outcome == AddressOutcome.SETTLED) {
       return Judgement.FINE;
     }
     if (purpose == Purpose.OWN_HOST) {
@@ -180,7 +180,7 @@ public final class DataPolicy {
   public static @Nullable Fault atEnd(HtmlContext context, PrintedData printed) {
     boolean picture = context.purpose() == Purpose.PICTURE;
     return context.purpose().isAddress()
-            && Addresses.whole(context.value(), picture) == Outcome.REFUSED
+            && Addresses.whole(context.value(), picture) == AddressOutcome.REFUSED
         ? DataFaults.addressOfAnotherKind(printed)
         : null;
   }
@@ -196,8 +196,8 @@ public final class DataPolicy {
       return null;
     }
     String before = context.value();
-    Outcome outcome = Addresses.begin(before, context.purpose() == Purpose.PICTURE);
-    if (outcome == Outcome.SETTLED) {
+    AddressOutcome outcome = Addresses.begin(before, context.purpose() == Purpose.PICTURE);
+    if (outcome == AddressOutcome.SETTLED) {
       return null;
     }
 
@@ -205,12 +205,12 @@ public final class DataPolicy {
       return DataFaults.foreignHost(context, printed);
     }
     boolean extendsHost =
-        outcome == Outcome.HOST
+        outcome == AddressOutcome.HOST
             && !Addresses.host(before).isEmpty()
             && !data.isEmpty()
             && "/?#".indexOf(data.charAt(0)) < 0
             && !data.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || c == '-');
-    return outcome == Outcome.REFUSED || extendsHost
+    return outcome == AddressOutcome.REFUSED || extendsHost
         ? DataFaults.addressOfAnotherKind(printed)
         : null;
   }
@@ -287,7 +287,7 @@ public final class DataPolicy {
     return switch (purpose) {
       case WORDS, NUMBER, COLOR -> true;
       case LINK, PICTURE ->
-          Addresses.whole(attribute.value(), purpose == Purpose.PICTURE) != Outcome.REFUSED;
+          Addresses.whole(attribute.value(), purpose == Purpose.PICTURE) != AddressOutcome.REFUSED;
       case STYLE ->
           attribute.valueLength() <= LONGEST_STYLE
               && TAME_STYLE.matcher(Parser.unescapeEntities(attribute.value(), true)).matches();

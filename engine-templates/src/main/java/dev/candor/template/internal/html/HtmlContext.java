@@ -2,7 +2,7 @@ package dev.candor.template.internal.html;
 
 import dev.candor.template.internal.html.HtmlAttributes.Purpose;
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.html.HtmlTokenizer.State;
+import dev.candor.template.internal.html.HtmlTokenizer.TokenizerState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +79,13 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
 
   /** Checks whether text and elements may stand here. */
   public boolean isMarkup() {
-    return tokens.state() == State.DATA && !select;
+    return tokens.state() == TokenizerState.DATA && !select;
   }
 
   /** Checks whether text may stand here, be it without elements, as in a title. */
   boolean isText() {
-    return tokens.state() == State.DATA || isContent() && WORDS.contains(element()) && !select;
+    return tokens.state() == TokenizerState.DATA
+        || isContent() && WORDS.contains(element()) && !select;
   }
 
   boolean isQuotedValue() {
@@ -93,12 +94,13 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
 
   /** Checks whether an attribute's value stands here without quotes, or would begin. */
   boolean isUnquotedValue() {
-    return tokens.state() == State.UNQUOTED_VALUE || tokens.state() == State.BEFORE_ATTRIBUTE_VALUE;
+    return tokens.state() == TokenizerState.UNQUOTED_VALUE
+        || tokens.state() == TokenizerState.BEFORE_ATTRIBUTE_VALUE;
   }
 
   /** Checks whether it ends in the content of an element that holds no markup. */
   boolean isContent() {
-    return tokens.state() == State.RAW_TEXT;
+    return tokens.state() == TokenizerState.RAW_TEXT;
   }
 
   /** Returns the element whose tag this is, or whose content. */

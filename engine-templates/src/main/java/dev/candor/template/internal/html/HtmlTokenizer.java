@@ -24,7 +24,7 @@ public final class HtmlTokenizer {
   private static final int LONGEST_NAME = 40;
 
   /** What is read next, in the standard's names. */
-  public enum State {
+  public enum TokenizerState {
     DATA,
     TAG_OPEN,
     END_TAG_OPEN,
@@ -63,7 +63,7 @@ public final class HtmlTokenizer {
 
   private final Set<String> rawElements;
   private final Handler handler;
-  private State state = State.DATA;
+  private TokenizerState state = TokenizerState.DATA;
   // where in the last piece this character stands, and what it is part of
   private int index;
   private int start;
@@ -135,18 +135,20 @@ public final class HtmlTokenizer {
 
   // ---- where it stands
 
-  public State state() {
+  public TokenizerState state() {
     return state;
   }
 
   /** Checks whether a value in quotes is read. */
   public boolean isInQuotes() {
-    return state == State.DOUBLE_QUOTED_VALUE || state == State.SINGLE_QUOTED_VALUE;
+    return state == TokenizerState.DOUBLE_QUOTED_VALUE
+        || state == TokenizerState.SINGLE_QUOTED_VALUE;
   }
 
   /** Checks whether a tag is read: its name, or what follows it. */
   public boolean isInTag() {
-    return state.compareTo(State.TAG_NAME) >= 0 && state.compareTo(State.DOUBLE_QUOTED_VALUE) <= 0;
+    return state.compareTo(TokenizerState.TAG_NAME) >= 0
+        && state.compareTo(TokenizerState.DOUBLE_QUOTED_VALUE) <= 0;
   }
 
   /** Returns the name of the tag in small letters, or of the element whose content is read. */
@@ -220,7 +222,7 @@ public final class HtmlTokenizer {
     int at = from;
 
     while (at < to) {
-      if (state == State.DATA) {
+      if (state == TokenizerState.DATA) {
         int end = at;
         while (end < to && html.charAt(end) != '<') {
           end++;
@@ -240,7 +242,7 @@ public final class HtmlTokenizer {
 
   /** Reads data whose characters are not known. */
   public void readData() {
-    if (state != State.DATA) {
+    if (state != TokenizerState.DATA) {
       read(DATA);
     }
   }
@@ -249,7 +251,7 @@ public final class HtmlTokenizer {
     switch (state) {
       case DATA -> {
         start = index;
-        state = State.TAG_OPEN;
+        state = TokenizerState.TAG_OPEN;
       }
       case TAG_OPEN, END_TAG_OPEN -> readOpen(c);
       case TAG_NAME -> readName(c);
@@ -265,9 +267,9 @@ public final class HtmlTokenizer {
   }
 
   private void readOpen(char c) {
-    boolean end = state == State.END_TAG_OPEN;
+    boolean end = state == TokenizerState.END_TAG_OPEN;
     if (c == '/' && !end) {
-      state = State.END_TAG_OPEN;
+      state = TokenizerState.END_TAG_OPEN;
       return;
     }
 
@@ -275,17 +277,17 @@ public final class HtmlTokenizer {
     name.setLength(0);
     if (isLetter(c)) {
       append(name, c);
-      state = State.TAG_NAME;
+      state = TokenizerState.TAG_NAME;
     } else if (c == '!' && !end) {
-      state = State.MARKUP_DECLARATION_OPEN;
+      state = TokenizerState.MARKUP_DECLARATION_OPEN;
     } else if (c == '?' || end) {
       handler.onError();
-      state = c == '>' ? State.DATA : State.BOGUS_COMMENT;
+      state = c == '>' ? TokenizerState.DATA : TokenizerState.BOGUS_COMMENT;
     } else {
       // it was a sign like any other
       handler.onError();
       handler.onText("<", 0, 1);
-      state = State.DATA;
+      state = TokenizerState.DATA;
       if (c == '<') {
         read(c);
       } else {
@@ -307,7 +309,7 @@ public final class HtmlTokenizer {
   }
 
   private void beginAttributes() {
-    state = State.BEFORE_ATTRIBUTE_NAME;
+    state = TokenizerState.BEFORE_ATTRIBUTE_NAME;
     attribute.setLength(0);
     value.setLength(0);
     quote = NO_VALUE;
@@ -324,7 +326,7 @@ public final class HtmlTokenizer {
     } else if (c != '/' && !isSpace(c)) {
       // an equals sign with no name before it begins one
       attributeStart = index;
-      state = State.ATTRIBUTE_NAME;
+      state = TokenizerState.ATTRIBUTE_NAME;
       append(attribute, c);
     }
   }
@@ -332,7 +334,7 @@ public final class HtmlTokenizer {
   private void readAttribute(char c) {
     if (c == '=' || endsName(c)) {
       attributeNameEnd = index;
-      state = State.AFTER_ATTRIBUTE_NAME;
+      state = TokenizerState.AFTER_ATTRIBUTE_NAME;
       readAfterAttribute(c);
     } else {
       append(attribute, c);
@@ -341,7 +343,7 @@ public final class HtmlTokenizer {
 
   private void readAfterAttribute(char c) {
     if (c == '=') {
-      state = State.BEFORE_ATTRIBUTE_VALUE;
+      state = TokenizerState.BEFORE_ATTRIBUTE_VALUE;
     } else if (!isSpace(c)) {
       endAttribute();
       readBeforeAttribute(c);
@@ -358,8 +360,8 @@ public final class HtmlTokenizer {
     valueStart = quoted ? index + 1 : index;
     state =
         c == '"'
-            ? State.DOUBLE_QUOTED_VALUE
-            : quoted ? State.SINGLE_QUOTED_VALUE : State.UNQUOTED_VALUE;
+            ? TokenizerState.DOUBLE_QUOTED_VALUE
+            : quoted ? TokenizerState.SINGLE_QUOTED_VALUE : TokenizerState.UNQUOTED_VALUE;
     if (!quoted) {
       readValue(c);
     }
@@ -384,7 +386,10 @@ public final class HtmlTokenizer {
   private void closeTag() {
     handler.onTag(this);
     boolean empty = solidus && FOREIGN.contains(name());
-    state = !endTag && !empty && rawElements.contains(name()) ? State.RAW_TEXT : State.DATA;
+    state =
+        !endTag && !empty && rawElements.contains(name())
+            ? TokenizerState.RAW_TEXT
+            : TokenizerState.DATA;
     matched = 0;
     dashes = 0;
     escaped = false;
@@ -395,11 +400,11 @@ public final class HtmlTokenizer {
   private void readDeclaration(char c) {
     if (c == '>') {
       handler.onComment(this);
-      state = State.DATA;
-    } else if (state == State.MARKUP_DECLARATION_OPEN) {
+      state = TokenizerState.DATA;
+    } else if (state == TokenizerState.MARKUP_DECLARATION_OPEN) {
       append(name, c);
       if (name.length() == 2 && name().equals("--")) {
-        state = State.COMMENT;
+        state = TokenizerState.COMMENT;
         // <!--> and <!---> are comments already
         matched = 2;
         fresh = 2;
@@ -413,7 +418,7 @@ public final class HtmlTokenizer {
         handler.onError();
       }
       handler.onComment(this);
-      state = State.DATA;
+      state = TokenizerState.DATA;
     } else if (c == '-') {
       // after --! a dash begins anew
       matched = matched > 2 ? 1 : Math.min(2, matched + 1);

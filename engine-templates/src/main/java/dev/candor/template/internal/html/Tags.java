@@ -1,7 +1,7 @@
 package dev.candor.template.internal.html;
 
 import dev.candor.template.internal.html.HtmlElements.Trait;
-import dev.candor.template.internal.html.HtmlTokenizer.State;
+import dev.candor.template.internal.html.HtmlTokenizer.TokenizerState;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Syntax.Block;
 import dev.candor.template.internal.syntax.Syntax.Body;
@@ -207,7 +207,8 @@ public final class Tags {
           tokenizer.read(text, at, at + 1);
         }
       }
-      if (tokenizer.state() != State.DATA && tokenizer.state() != State.TAG_OPEN) {
+      if (tokenizer.state() != TokenizerState.DATA
+          && tokenizer.state() != TokenizerState.TAG_OPEN) {
         stop(start());
       }
     }
@@ -215,7 +216,8 @@ public final class Tags {
     /** Takes note of a statement, and tells whether it is part of a name, a value or a comment. */
     private boolean enter(int at, Statement statement) {
       boolean print = statement instanceof Print;
-      boolean inText = tokenizer.state() == State.DATA || tokenizer.state() == State.TAG_OPEN;
+      boolean inText =
+          tokenizer.state() == TokenizerState.DATA || tokenizer.state() == TokenizerState.TAG_OPEN;
       boolean part =
           switch (tokenizer.state()) {
             case TAG_NAME -> print || tokenizer.isEndTag();
@@ -235,7 +237,7 @@ public final class Tags {
           stop(inText ? at : start());
         }
       } else {
-        open |= !part || tokenizer.state() == State.ATTRIBUTE_NAME;
+        open |= !part || tokenizer.state() == TokenizerState.ATTRIBUTE_NAME;
       }
       end = part ? end : at + 1;
       return part;
@@ -311,7 +313,7 @@ public final class Tags {
 
     void read(Block block, HtmlTokenizer from) {
       HtmlTokenizer start = from.copy(this);
-      if (isBetweenAttributes(start) || start.state() == State.TAG_NAME) {
+      if (isBetweenAttributes(start) || start.state() == TokenizerState.TAG_NAME) {
         endAttribute(start);
       }
       HtmlTokenizer passed = start.copy(this);
@@ -340,7 +342,8 @@ public final class Tags {
       }
 
       if (isBetweenAttributes(start)
-          && (isBetweenAttributes(tokenizer) || tokenizer.state() == State.UNQUOTED_VALUE)) {
+          && (isBetweenAttributes(tokenizer)
+              || tokenizer.state() == TokenizerState.UNQUOTED_VALUE)) {
         endAttribute(tokenizer);
       }
       broken |= !body.statements().isEmpty() && !tokenizer.key().equals(passed);

@@ -2,7 +2,7 @@ package dev.candor.template.internal.inline;
 
 import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.CssReader.Declaration;
-import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.css.StyleSheet.SelectorRule;
 import dev.candor.template.internal.html.Tags;
 import dev.candor.template.internal.html.Tags.Attribute;
 import dev.candor.template.internal.html.Tags.Opens;
@@ -24,7 +24,7 @@ final class StyleAttribute {
   private final List<Declaration> last;
 
   /** Creates the attribute of a tag that these rules match, the less specific first. */
-  StyleAttribute(List<Rule> matched) {
+  StyleAttribute(List<SelectorRule> matched) {
     first = declarations(matched, false);
     last = declarations(matched, true);
   }
@@ -72,10 +72,10 @@ final class StyleAttribute {
   }
 
   /** Returns their declarations; one that another says again is left out. */
-  private static List<Declaration> declarations(List<Rule> matched, boolean important) {
+  private static List<Declaration> declarations(List<SelectorRule> matched, boolean important) {
     Map<String, Declaration> byProperty = new HashMap<>();
     List<Declaration> all = new ArrayList<>();
-    for (Rule rule : matched) {
+    for (SelectorRule rule : matched) {
       for (Declaration declaration : rule.declarations()) {
         if (declaration.important() == important) {
           Declaration same = byProperty.put(declaration.property(), declaration);

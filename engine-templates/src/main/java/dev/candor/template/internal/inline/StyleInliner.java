@@ -4,8 +4,8 @@ import dev.candor.fault.Fault;
 import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.SelectorReader.Compound;
 import dev.candor.template.internal.css.StyleSheet;
-import dev.candor.template.internal.css.StyleSheet.Kept;
-import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.css.StyleSheet.KeptRule;
+import dev.candor.template.internal.css.StyleSheet.SelectorRule;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.html.Tags;
@@ -138,7 +138,7 @@ public final class StyleInliner {
     }
 
     notes.addAll(cascade.notes);
-    for (Kept kept : cascade.kept) {
+    for (KeptRule kept : cascade.kept) {
       String why = kept.why();
       if (why != null) {
         notes.add(
@@ -204,19 +204,19 @@ public final class StyleInliner {
 
   /** The rules of some style sheets, and what partials say under them. */
   private final class Cascade {
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<SelectorRule> rules = new ArrayList<>();
+    private final List<KeptRule> kept = new ArrayList<>();
     // those of the rules that ask for elements around the tag
-    private final List<Rule> nested = new ArrayList<>();
+    private final List<SelectorRule> nested = new ArrayList<>();
     private final Map<PartialCall, Styled> dressed = new HashMap<>();
-    private final Map<Rule, Integer> nestedAt = new IdentityHashMap<>();
+    private final Map<SelectorRule, Integer> nestedAt = new IdentityHashMap<>();
     private final Set<Fault> notes = new LinkedHashSet<>();
     private final boolean ids;
     private @Nullable Position unclosed;
 
     Cascade(List<StyleSheet> sheets, boolean sure) {
       for (StyleSheet sheet : sheets) {
-        for (Rule rule : sheet.rules()) {
+        for (SelectorRule rule : sheet.rules()) {
           if (rule.way().size() == 1 || sure) {
             rules.add(rule);
           } else {
@@ -227,11 +227,11 @@ public final class StyleInliner {
             nested.add(rule);
           }
         }
-        kept.addAll(sheet.kept());
+        kept.addAll(sheet.keptRules());
       }
 
       // stable, so of two alike the later one stays later
-      rules.sort(Comparator.comparingInt(Rule::specificity));
+      rules.sort(Comparator.comparingInt(SelectorRule::specificity));
       ids =
           rules.stream().flatMap(rule -> rule.way().stream()).anyMatch(one -> !one.ids().isEmpty());
     }
@@ -450,9 +450,9 @@ public final class StyleInliner {
       notes.add(tags.position(opens.at()).fault("", message, maybe));
     }
 
-    private List<Rule> match(KnownTag tag, Around around) {
-      List<Rule> matched = new ArrayList<>();
-      for (Rule rule : rules) {
+    private List<SelectorRule> match(KnownTag tag, Around around) {
+      List<SelectorRule> matched = new ArrayList<>();
+      for (SelectorRule rule : rules) {
         Integer at = nestedAt.get(rule);
         if ((at == null || around.steps.get(at) == rule.way().size() - 1)
             && tag.matches(rule.subject())) {
@@ -464,7 +464,7 @@ public final class StyleInliner {
 
     /** Notes what stays in the style sheet and now has no effect on this tag. */
     private void noteOverruled(KnownTag tag, StyleAttribute style) {
-      for (Kept one : kept) {
+      for (KeptRule one : kept) {
         if (!tag.matches(one.subject())) {
           continue;
         }

@@ -4,7 +4,7 @@ import dev.candor.template.internal.html.HtmlAttributes;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.html.HtmlTokenizer;
-import dev.candor.template.internal.html.HtmlTokenizer.State;
+import dev.candor.template.internal.html.HtmlTokenizer.TokenizerState;
 import dev.candor.template.internal.syntax.Position;
 import dev.candor.template.internal.syntax.Source;
 import dev.candor.template.internal.syntax.TagFinder;
@@ -166,13 +166,13 @@ public final class HtmlOutline implements HtmlTokenizer.Handler {
     boolean first = tokens.valueLength() == 0;
     boolean value =
         tokens.isInQuotes()
-            || tokens.state() == State.UNQUOTED_VALUE
-            || tokens.state() == State.BEFORE_ATTRIBUTE_VALUE;
+            || tokens.state() == TokenizerState.UNQUOTED_VALUE
+            || tokens.state() == TokenizerState.BEFORE_ATTRIBUTE_VALUE;
     if (value && first && HtmlAttributes.TARGETS.contains(tokens.attribute())) {
       targets.add(position(at));
     }
     String attribute = tokens.isInQuotes() ? tokens.attribute() : "";
-    boolean comment = tokens.state() == State.COMMENT;
+    boolean comment = tokens.state() == TokenizerState.COMMENT;
     prints.add(new PrintPlace(at, written, attribute, first, raw && !comment));
   }
 

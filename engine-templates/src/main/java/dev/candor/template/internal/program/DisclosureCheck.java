@@ -2,7 +2,7 @@ package dev.candor.template.internal.program;
 
 import dev.candor.decision.Disclosure;
 import dev.candor.fault.Fault;
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import dev.candor.template.internal.html.Form;
 import dev.candor.template.internal.visible.HtmlToText;
 import dev.candor.template.internal.visible.VisibilityAnalysis;
@@ -90,7 +90,7 @@ public final class DisclosureCheck {
       String wanted = withSingleSpaces(text);
       String start = wanted.substring(0, Math.min(START, wanted.length()));
       for (TextNode node : page.nodeStream(TextNode.class).toList()) {
-        Reason reason = analysis.unseen(node);
+        HidingReason reason = analysis.findHidingReason(node);
         if (reason != null && withSingleSpaces(node.getWholeText()).contains(start)) {
           return reason.what();
         }

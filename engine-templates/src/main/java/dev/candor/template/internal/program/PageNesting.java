@@ -3,7 +3,7 @@ package dev.candor.template.internal.program;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import dev.candor.template.internal.html.HtmlTokenizer;
-import dev.candor.template.internal.html.HtmlTokenizer.State;
+import dev.candor.template.internal.html.HtmlTokenizer.TokenizerState;
 import dev.candor.template.internal.program.ProgramNode.Printed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,13 +63,13 @@ final class PageNesting implements HtmlTokenizer.Handler {
   private static final Set<String> ONCE = Set.of("html", "head", "body");
 
   /** Where data or a block may come between two pieces. */
-  private static final Set<State> BETWEEN =
+  private static final Set<TokenizerState> BETWEEN =
       EnumSet.of(
-          State.DATA,
-          State.RAW_TEXT,
-          State.BEFORE_ATTRIBUTE_NAME,
-          State.SINGLE_QUOTED_VALUE,
-          State.DOUBLE_QUOTED_VALUE);
+          TokenizerState.DATA,
+          TokenizerState.RAW_TEXT,
+          TokenizerState.BEFORE_ATTRIBUTE_NAME,
+          TokenizerState.SINGLE_QUOTED_VALUE,
+          TokenizerState.DOUBLE_QUOTED_VALUE);
 
   private final HtmlTokenizer tokens = new HtmlTokenizer(RAW, this);
   private final List<String> open = new ArrayList<>();
@@ -85,12 +85,14 @@ final class PageNesting implements HtmlTokenizer.Handler {
 
   /** Checks whether the whole page, which ends here, nests as written. */
   boolean isSound() {
-    return !broken && tokens.state() == State.DATA && open.isEmpty();
+    return !broken && tokens.state() == TokenizerState.DATA && open.isEmpty();
   }
 
   /** Checks whether a comment may stand here, or is nothing but a part of a value. */
   boolean takesComments() {
-    return tokens.isInQuotes() || tokens.state() == State.DATA || tokens.state() == State.RAW_TEXT;
+    return tokens.isInQuotes()
+        || tokens.state() == TokenizerState.DATA
+        || tokens.state() == TokenizerState.RAW_TEXT;
   }
 
   /** Keeps those of these that are printed as text and nowhere else. */
@@ -108,7 +110,7 @@ final class PageNesting implements HtmlTokenizer.Handler {
   }
 
   void print(Printed printed) {
-    boolean text = tokens.state() == State.DATA;
+    boolean text = tokens.state() == TokenizerState.DATA;
     broken |= printed.raw() || isBetweenAttributes();
     if (text) {
       checkText();
@@ -141,7 +143,7 @@ final class PageNesting implements HtmlTokenizer.Handler {
   }
 
   private boolean isRaw() {
-    return tokens.state() == State.RAW_TEXT;
+    return tokens.state() == TokenizerState.RAW_TEXT;
   }
 
   // ---- tokens
@@ -170,7 +172,7 @@ final class PageNesting implements HtmlTokenizer.Handler {
   @Override
   public void onComment(HtmlTokenizer comment) {
     entity = false;
-    if (comment.state() == State.COMMENT) {
+    if (comment.state() == TokenizerState.COMMENT) {
       int end = words.indexOf("--", comment.start() + 4);
       broken |= end != comment.index() - 2;
     } else {

@@ -1,6 +1,6 @@
 package dev.candor.template.internal.program;
 
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import dev.candor.template.internal.program.ProgramNode.Printed;
 import dev.candor.template.internal.visible.Contradictions;
 import dev.candor.template.internal.visible.DataMark;
@@ -37,14 +37,14 @@ public final class PageSkeleton {
    * @param unseen the disclosures of a page that never shows any: where they are printed, and why
    *     nobody sees them
    */
-  public record Places(Set<Printed> seen, Map<Printed, Reason> unseen) {
+  public record Places(Set<Printed> seen, Map<Printed, HidingReason> unseen) {
     public static final Places NONE = new Places(Set.of(), Map.of());
   }
 
   private final PageWriter writer;
   private final Document document;
   private final VisibilityAnalysis analysis;
-  private final Map<Printed, Reason> why = new IdentityHashMap<>();
+  private final Map<Printed, HidingReason> why = new IdentityHashMap<>();
   private final Set<Printed> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private PageSkeleton(PageWriter writer, boolean letter) {
@@ -67,7 +67,7 @@ public final class PageSkeleton {
     for (TextNode text : document.nodeStream(TextNode.class).toList()) {
       Matcher marks = MARK.matcher(text.getWholeText());
       while (marks.find()) {
-        Reason unseen = analysis.unseen(text);
+        HidingReason unseen = analysis.findHidingReason(text);
         if (unseen == null) {
           shown.add(findPrinted(marks));
         } else {
@@ -78,7 +78,7 @@ public final class PageSkeleton {
     findContradicted();
 
     boolean sound = writer.nesting().isSound();
-    Map<Printed, Reason> unseen =
+    Map<Printed, HidingReason> unseen =
         sound || analysis.dangerOfPage() != null ? findUnseen() : Map.of();
     shown.removeAll(why.keySet());
     writer.nesting().retainText(shown);
@@ -102,7 +102,8 @@ public final class PageSkeleton {
         String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
         String found = Contradictions.find(before, after);
         if (found != null) {
-          why.put(findPrinted(marks), new Reason("the words (" + found + ") beside them", false));
+          why.put(
+              findPrinted(marks), new HidingReason("the words (" + found + ") beside them", false));
           shown.remove(findPrinted(marks));
         }
       }
@@ -110,10 +111,11 @@ public final class PageSkeleton {
   }
 
   /** Returns why nobody sees any disclosure; nothing where one is shown, or as data say. */
-  private Map<Printed, Reason> findUnseen() {
-    Map<Printed, Reason> unseen = new LinkedHashMap<>();
+  private Map<Printed, HidingReason> findUnseen() {
+    Map<Printed, HidingReason> unseen = new LinkedHashMap<>();
     for (Printed slot : writer.slots()) {
-      Reason reason = why.getOrDefault(slot, new Reason("a place that is not text", false));
+      HidingReason reason =
+          why.getOrDefault(slot, new HidingReason("a place that is not text", false));
       if (reason.byData() || shown.contains(slot)) {
         return Map.of();
       }

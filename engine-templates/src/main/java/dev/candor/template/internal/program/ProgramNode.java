@@ -328,10 +328,10 @@ public sealed interface ProgramNode {
 
       int from = out.length();
       if (target != null) {
-        Scope.Block block = body == null ? scope.block() : blockIn(scope, body);
+        Scope.PartialBlock block = body == null ? scope.block() : blockIn(scope, body);
         writeAll(target, out, new Scope(here, null, null, scope.loop(), block));
       } else {
-        Scope.Block block = scope.block();
+        Scope.PartialBlock block = scope.block();
         if (block != null) {
           block.write(out, here, scope.loop());
         }
@@ -342,7 +342,7 @@ public sealed interface ProgramNode {
       }
     }
 
-    private static Scope.Block blockIn(Scope around, ProgramNode[] body) {
+    private static Scope.PartialBlock blockIn(Scope around, ProgramNode[] body) {
       return (out, here, loop) -> writeAll(body, out, around.into(here, around.params(), loop));
     }
   }

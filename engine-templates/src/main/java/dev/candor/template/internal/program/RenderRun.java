@@ -359,7 +359,7 @@ public final class RenderRun implements HtmlContext.Watcher {
    * @param owner the place in the plan
    * @param known names that could have been meant, made only when needed
    */
-  void undefined(
+  void reportUndefined(
       Object owner,
       String name,
       Position position,

@@ -17,7 +17,7 @@ public record Scope(
     @Nullable Scope outer,
     @Nullable Params params,
     @Nullable Loop loop,
-    @Nullable Block block) {
+    @Nullable PartialBlock block) {
 
   /** The values of one {@code as |a b|}, and those around it. */
   record Params(@Nullable Object first, @Nullable Object second, @Nullable Params outer) {}
@@ -27,7 +27,7 @@ public record Scope(
 
   /** The block given to a partial, which knows the scope it was written in. */
   @FunctionalInterface
-  interface Block {
+  interface PartialBlock {
 
     /** Writes the block with a value as its context, in a turn of the partial's loop. */
     void write(RenderRun out, @Nullable Object here, @Nullable Loop loop);

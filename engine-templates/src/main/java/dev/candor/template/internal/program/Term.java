@@ -169,9 +169,9 @@ public sealed interface Term extends Snippet {
       String wanted = segments.length == 0 ? written : segments[at];
       int before = segments.length == 0 ? -1 : startOf(at);
       if (before < 0) {
-        out.undefined(this, written, position, wanted, List::of, "", "");
+        out.reportUndefined(this, written, position, wanted, List::of, "", "");
       } else {
-        out.undefined(
+        out.reportUndefined(
             this,
             written,
             position,
@@ -363,9 +363,9 @@ public sealed interface Term extends Snippet {
     }
 
     @Override
-    public void undefined(
+    public void reportUndefined(
         String name, Supplier<Collection<String>> known, String before, String after) {
-      out.undefined(called, written(), position(), name, known, before, after);
+      out.reportUndefined(called, written(), position(), name, known, before, after);
     }
   }
 }

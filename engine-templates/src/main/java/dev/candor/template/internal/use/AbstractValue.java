@@ -20,7 +20,7 @@ sealed interface AbstractValue {
   }
 
   /** A value the template itself brings. */
-  record Constant(@Nullable Object value) implements AbstractValue {}
+  record KnownValue(@Nullable Object value) implements AbstractValue {}
 
   /** What a helper gives, or a loop; a list of texts where it is one. */
   record Made(VariableType type) implements AbstractValue {}

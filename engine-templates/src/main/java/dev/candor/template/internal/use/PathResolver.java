@@ -4,7 +4,7 @@ import dev.candor.template.internal.syntax.PathSteps;
 import dev.candor.template.internal.syntax.Syntax.Path;
 import dev.candor.template.internal.use.AbstractValue.Made;
 import dev.candor.template.internal.use.AbstractValue.Named;
-import dev.candor.template.internal.use.ReadingScope.Params;
+import dev.candor.template.internal.use.ReadingScope.NamedParams;
 import dev.candor.template.variable.VariableType;
 import java.util.List;
 
@@ -46,7 +46,7 @@ final class PathResolver {
     }
 
     if (!parsed.isScoped() && !steps.isEmpty()) {
-      for (Params params = at.params(); params != null; params = params.outer()) {
+      for (NamedParams params = at.params(); params != null; params = params.outer()) {
         int slot = params.names().indexOf(steps.get(0));
         if (slot >= 0 && slot < params.values().size()) {
           return new Way(params.values().get(slot), steps.subList(1, steps.size()));

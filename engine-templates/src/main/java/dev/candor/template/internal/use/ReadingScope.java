@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record ReadingScope(
     AbstractValue here,
     @Nullable ReadingScope outer,
-    @Nullable Params params,
+    @Nullable NamedParams params,
     @Nullable Inset block,
     Knowledge found,
     boolean quiet) {
@@ -17,9 +17,9 @@ record ReadingScope(
   record Inset(Body body, ReadingScope at) {}
 
   /** The names that one block gives. */
-  record Params(List<String> names, List<AbstractValue> values, @Nullable Params outer) {}
+  record NamedParams(List<String> names, List<AbstractValue> values, @Nullable NamedParams outer) {}
 
-  ReadingScope into(AbstractValue value, @Nullable Params newParams, Knowledge nowFound) {
+  ReadingScope into(AbstractValue value, @Nullable NamedParams newParams, Knowledge nowFound) {
     return new ReadingScope(
         value, value.equals(here) ? outer : this, newParams, block, nowFound, quiet);
   }

@@ -12,13 +12,13 @@ import dev.candor.template.internal.syntax.Syntax.Partial;
 import dev.candor.template.internal.syntax.Syntax.Path;
 import dev.candor.template.internal.syntax.Syntax.Print;
 import dev.candor.template.internal.syntax.Syntax.Statement;
-import dev.candor.template.internal.use.AbstractValue.Constant;
 import dev.candor.template.internal.use.AbstractValue.Either;
+import dev.candor.template.internal.use.AbstractValue.KnownValue;
 import dev.candor.template.internal.use.AbstractValue.Made;
 import dev.candor.template.internal.use.AbstractValue.Named;
 import dev.candor.template.internal.use.AbstractValue.Over;
 import dev.candor.template.internal.use.ReadingScope.Inset;
-import dev.candor.template.internal.use.ReadingScope.Params;
+import dev.candor.template.internal.use.ReadingScope.NamedParams;
 import dev.candor.template.internal.value.TemplateValues;
 import dev.candor.template.variable.VariableType;
 import java.util.ArrayList;
@@ -138,13 +138,13 @@ public final class VariableFinder {
     Knowledge holds = new Knowledge();
     Conditions.holds(value, holds);
     List<String> own = block.main.params();
-    Params params = own.isEmpty() ? at.params() : new Params(own, given, at.params());
+    NamedParams params = own.isEmpty() ? at.params() : new NamedParams(own, given, at.params());
     read(block.main, at.into(here, params, at.also(holds)));
   }
 
   private void branches(Expression value, @Nullable Body yes, @Nullable Body no, ReadingScope at) {
     AbstractValue found = term(value, at, VariableType.TRUTH, false);
-    if (found instanceof Constant constant) {
+    if (found instanceof KnownValue constant) {
       read(TemplateValues.truthy(constant.value(), false) ? yes : no, at);
       return;
     }
@@ -252,7 +252,7 @@ public final class VariableFinder {
   private AbstractValue term(
       Expression expression, ReadingScope at, VariableType type, boolean filled) {
     if (expression instanceof Literal literal) {
-      return new Constant(literal.value());
+      return new KnownValue(literal.value());
     }
     if (expression instanceof Path path) {
       return path(path, at, type, filled);

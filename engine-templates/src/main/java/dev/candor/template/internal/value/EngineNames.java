@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineNames {
 
-  private record Words(String id, String text) {}
+  private record NamedText(String id, String text) {}
 
   private record ListOf(Class<?> one) implements Type {}
 
@@ -48,7 +48,7 @@ public final class EngineNames {
               Map.entry("company", Company.class),
               Map.entry("today", LocalDate.class),
               Map.entry("language", String.class),
-              Map.entry("disclosures", new ListOf(Words.class))));
+              Map.entry("disclosures", new ListOf(NamedText.class))));
 
   /** Those that are there whatever the request names. */
   private static final Set<String> ALWAYS = Set.of("today", "language", "disclosures");

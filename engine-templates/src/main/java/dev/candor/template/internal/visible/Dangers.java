@@ -1,15 +1,15 @@
 package dev.candor.template.internal.visible;
 
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the first thing found in a page that may hide all its words. */
 final class Dangers {
 
-  private @Nullable Reason first;
+  private @Nullable HidingReason first;
   private String screen = "";
 
-  @Nullable Reason first() {
+  @Nullable HidingReason first() {
     return first;
   }
 
@@ -21,23 +21,23 @@ final class Dangers {
   /** Adds what may hide all words on any screen. */
   void add(String what, boolean byData) {
     if (first == null) {
-      first = new Reason(what, byData);
+      first = new HidingReason(what, byData);
     }
   }
 
   /** Adds what may hide all words on the screen that is shown. */
-  void addHere(Reason reason) {
+  void addHere(HidingReason reason) {
     if (first == null) {
       first = here(reason);
     }
   }
 
   void addHere(String what) {
-    addHere(new Reason(what, false));
+    addHere(new HidingReason(what, false));
   }
 
   /** Returns the reason with the screen it holds on. */
-  Reason here(Reason reason) {
-    return new Reason(reason.what() + screen, reason.byData());
+  HidingReason here(HidingReason reason) {
+    return new HidingReason(reason.what() + screen, reason.byData());
   }
 }

@@ -126,7 +126,7 @@ public final class HtmlToText implements NodeFilter {
 
   private boolean canSee(TextNode text) {
     Size size = sizes.peek();
-    return sight == null ? size == null || !size.tiny : sight.unseen(text) == null;
+    return sight == null ? size == null || !size.tiny : sight.findHidingReason(text) == null;
   }
 
   private void open(Element element, String name) {

@@ -83,7 +83,7 @@ final class PageStyles {
     List<String> media =
         element.hasAttr("media") ? List.of("@media " + element.attr("media")) : List.of();
     sheet.rules().forEach(rule -> add(StyleRule.of(rule, media)));
-    sheet.kept().forEach(kept -> add(StyleRule.of(kept, media)));
+    sheet.keptRules().forEach(kept -> add(StyleRule.of(kept, media)));
     sheet.atRules().forEach(this::read);
   }
 

@@ -2,7 +2,7 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.CssColor;
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +42,7 @@ final class PresentationalHints {
 
     void hideByData() {
       if (isData() && style.hidden == null) {
-        style.hidden = new Reason(describe(), true);
+        style.hidden = new HidingReason(describe(), true);
       }
     }
   }
@@ -151,7 +151,7 @@ final class PresentationalHints {
   }
 
   private void endanger(Hint hint) {
-    Reason hidden = hint.style.hidden;
-    dangers.addHere(new Reason(hint.describe(), hidden != null && hidden.byData()));
+    HidingReason hidden = hint.style.hidden;
+    dangers.addHere(new HidingReason(hint.describe(), hidden != null && hidden.byData()));
   }
 }

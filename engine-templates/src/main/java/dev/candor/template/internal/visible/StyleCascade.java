@@ -3,7 +3,7 @@ package dev.candor.template.internal.visible;
 import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.CssReader;
 import dev.candor.template.internal.css.CssReader.Declaration;
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -96,7 +96,7 @@ final class StyleCascade {
       return read;
     }
 
-    Reason why = new Reason("the style of <" + element.normalName() + ">", data);
+    HidingReason why = new HidingReason("the style of <" + element.normalName() + ">", data);
     style.hidden = style.hidden == null ? why : style.hidden;
     dangers.addHere(why);
     return List.of();
@@ -131,7 +131,7 @@ final class StyleCascade {
     }
     part.finish(1);
 
-    @Nullable Reason danger = part.danger();
+    @Nullable HidingReason danger = part.danger();
     if (danger != null) {
       dangers.addHere(danger);
     } else if (!part.position.equals("static")) {

@@ -2,8 +2,8 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.CssReader.Declaration;
 import dev.candor.template.internal.css.SelectorReader.Compound;
-import dev.candor.template.internal.css.StyleSheet.Kept;
-import dev.candor.template.internal.css.StyleSheet.Rule;
+import dev.candor.template.internal.css.StyleSheet.KeptRule;
+import dev.candor.template.internal.css.StyleSheet.SelectorRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +31,12 @@ record StyleRule(
 
   private static final Pattern SPACES = Pattern.compile("[ \t\n\r\f]+");
 
-  static StyleRule of(Rule rule, List<String> conditions) {
+  static StyleRule of(SelectorRule rule, List<String> conditions) {
     return new StyleRule(
         rule.way(), rule.declarations(), conditions, true, false, rule.specificity());
   }
 
-  static StyleRule of(Kept kept, List<String> outer) {
+  static StyleRule of(KeptRule kept, List<String> outer) {
     List<String> conditions = new ArrayList<>(outer);
     conditions.addAll(kept.conditions());
     String written = kept.written().toLowerCase(Locale.ROOT);
@@ -46,7 +46,8 @@ record StyleRule(
     }
 
     boolean beside = written.indexOf('+') >= 0 || written.indexOf('~') >= 0;
-    Rule alike = new Rule(kept.way(), kept.declarations(), kept.written(), kept.position());
+    SelectorRule alike =
+        new SelectorRule(kept.way(), kept.declarations(), kept.written(), kept.position());
     return new StyleRule(
         beside ? List.of(kept.subject()) : kept.way(),
         kept.declarations(),

@@ -2,7 +2,7 @@ package dev.candor.template.internal.visible;
 
 import dev.candor.template.internal.css.ComputedStyle;
 import dev.candor.template.internal.css.CssColor;
-import dev.candor.template.internal.css.ElementStyle.Reason;
+import dev.candor.template.internal.css.ElementStyle.HidingReason;
 import dev.candor.template.internal.html.HtmlElements;
 import dev.candor.template.internal.html.HtmlElements.Trait;
 import java.util.IdentityHashMap;
@@ -49,7 +49,7 @@ public final class VisibilityAnalysis {
   private final PresentationalHints hints = new PresentationalHints(dangers);
   private final BoxLayout layout = new BoxLayout(dangers);
   private final DefaultStyles defaults;
-  private final Map<TextNode, Reason> unseen = new IdentityHashMap<>();
+  private final Map<TextNode, HidingReason> unseen = new IdentityHashMap<>();
   private boolean ofPage;
   private boolean schemes;
   // of the screen that is shown
@@ -76,12 +76,12 @@ public final class VisibilityAnalysis {
   }
 
   /** Returns why these words are not seen; null where they are. */
-  public @Nullable Reason unseen(TextNode words) {
+  public @Nullable HidingReason findHidingReason(TextNode words) {
     return dangers.first() != null ? dangers.first() : unseen.get(words);
   }
 
   /** Returns what in the page may hide all words of it, whatever its styles say; or null. */
-  public @Nullable Reason dangerOfPage() {
+  public @Nullable HidingReason dangerOfPage() {
     return ofPage ? dangers.first() : null;
   }
 
@@ -172,7 +172,7 @@ public final class VisibilityAnalysis {
       style.hide("the element <" + name + ">");
     }
 
-    Reason danger = style.danger();
+    HidingReason danger = style.danger();
     if (danger != null) {
       dangers.addHere(danger);
     }
@@ -249,7 +249,7 @@ public final class VisibilityAnalysis {
       dangers.addHere("the height of lines in <" + name + ">");
     }
 
-    Reason why = style.unseen();
+    HidingReason why = style.findHidingReason();
     if (why != null) {
       unseen.putIfAbsent(node, dangers.here(why));
     }
@@ -275,7 +275,7 @@ public final class VisibilityAnalysis {
   }
 
   private void hideAll(Element element, String what) {
-    Reason why = dangers.here(new Reason(what, false));
+    HidingReason why = dangers.here(new HidingReason(what, false));
     for (Element inner : element.stream().toList()) {
       inner.textNodes().forEach(text -> unseen.putIfAbsent(text, why));
     }

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that a new rule goes to: a rulebook, or one that is made now. Immutable. */
-final class RuleFolder {
+final class NewRuleFolder {
 
   private static final Path MARKER = Path.of("rulebook.yaml");
 
   private final Path folder;
 
-  RuleFolder(Path folder) {
+  NewRuleFolder(Path folder) {
     this.folder = folder;
   }
 
