@@ -46,6 +46,7 @@ final class ActionQuestions {
       draft.put("saying", "refuse: true\n");
       return;
     }
+
     String disclosure = known.get(questions.choose("Which disclosure", known));
     draft
         .set("saying", "require: { disclosure: " + disclosure + " }\n")
@@ -89,6 +90,7 @@ final class ActionQuestions {
           taken[0] = answer;
           return fault;
         });
+
     return taken[0];
   }
 
@@ -103,6 +105,7 @@ final class ActionQuestions {
               "restrict:\n  weekdays: { only: ["
                   + String.join(", ", only)
                   + "], zone: recipient }\n");
+
       if (fault.isEmpty() && only.size() < days.size()) {
         return;
       }

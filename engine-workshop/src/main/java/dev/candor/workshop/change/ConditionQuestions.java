@@ -44,6 +44,7 @@ final class ConditionQuestions {
     List<String> themes = questions.chooseSeveral("Which themes", Theme.WORDS.names());
     add(when, "channel", channels);
     add(when, "theme", themes);
+
     while (true) {
       List<String> facts = new ArrayList<>(ASKABLE);
       facts.add(0, "no more facts");
@@ -78,6 +79,7 @@ final class ConditionQuestions {
       return;
     }
     questions.say("  " + fact.meaning());
+
     if (fact.type() == Fact.Type.NUMBER) {
       String operator = COMPARISONS.get(questions.choose("How is it compared", COMPARISONS));
       questions.ask(
@@ -101,6 +103,7 @@ final class ConditionQuestions {
           });
       return;
     }
+
     List<String> words =
         fact.type() == Fact.Type.FLAG
             ? List.of("true", "false")

@@ -53,6 +53,7 @@ final class NewRuleFolder {
     if (!Files.exists(folder)) {
       return;
     }
+
     try (Stream<Path> inside = Files.list(folder)) {
       if (inside.findAny().isPresent()) {
         throw new InvalidInputException(
@@ -78,6 +79,7 @@ final class NewRuleFolder {
     if (!Files.exists(folder.resolve(MARKER))) {
       files.put(MARKER.toString(), marker());
     }
+
     String taken =
         files.keySet().stream()
             .filter(name -> Files.exists(folder.resolve(name)))
@@ -91,6 +93,7 @@ final class NewRuleFolder {
               "There is already (" + taken + "). Nothing was written.",
               "take another id, or move the file away."));
     }
+
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());

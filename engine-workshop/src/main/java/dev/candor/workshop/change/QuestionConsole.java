@@ -63,6 +63,7 @@ final class QuestionConsole {
               ? Optional.empty()
               : Optional.of("The value (" + answer + ") must be from 1 to " + choices.size() + ".");
         });
+
     return chosen[0];
   }
 
@@ -92,6 +93,7 @@ final class QuestionConsole {
           }
           return Optional.empty();
         });
+
     return List.copyOf(chosen);
   }
 

@@ -34,6 +34,7 @@ final class RuleDraft {
   RuleDraft(SortedMap<String, byte[]> there, @Nullable Rulebook below) {
     this.there = there;
     this.below = below;
+
     keys.put("id", "new-rule");
     keys.put("title", RuleText.quote("New rule"));
     keys.put("sentence", RuleText.quote("A new rule."));
@@ -71,6 +72,7 @@ final class RuleDraft {
   /** Takes a value where the reader takes it; else returns what the reader says. */
   Optional<String> set(String key, String value) {
     String before = keys.put(key, value);
+
     try {
       String file = file("rules");
       if (there.containsKey(file) || there.containsKey(file("cases"))) {

@@ -68,6 +68,7 @@ public final class RuleInterview {
   private NewRule ask() throws IOException {
     questions.say(
         "A new rule. Answers are checked as they come; an empty line takes what is in [brackets].");
+
     plain("id", "Its id: small letters, digits and hyphens, such as house-no-texts", "");
     text("title", "Its title, under ten words");
     text("sentence", "One full sentence that says all of it");
@@ -77,8 +78,10 @@ public final class RuleInterview {
     verified();
     plain("from", "The first day it holds, such as 2026-01-01", "");
     plain("jurisdiction", "Where it binds: us, a state such as us/ny, or house", "house");
+
     new ConditionQuestions(draft, questions).ask();
     new ActionQuestions(draft, questions).ask();
+
     text(
         "explanation",
         "What people are told; may name {loan}, {channel}, {theme} and facts in braces");

@@ -49,6 +49,7 @@ final class CalendarYears {
                 }
               }
             });
+
     families.forEach(
         (family, years) -> {
           for (int year = years.firstKey(); year < years.lastKey(); year++) {

@@ -23,6 +23,7 @@ final class HiddenRules {
     HiddenRules hidden = new HiddenRules(reading);
     List<Fault> faults = new ArrayList<>();
     List<RuleDefinition> own = reading.rules().stream().filter(RuleDefinition::enabled).toList();
+
     for (RuleDefinition rule : own) {
       for (RuleDefinition other : reading.all()) {
         if (!other.enabled() || other.id().equals(rule.id()) || !hidden.hides(other, rule)) {

@@ -46,6 +46,7 @@ final class MissingCases {
                   + ") is switched on and has no case in which it gives its exception.",
               "write a case that expects lets through."));
     }
+
     if (expected.stream().allMatch(Expectation.LetsThrough.class::isInstance)) {
       faults.add(
           fault(
@@ -68,6 +69,7 @@ final class MissingCases {
               "The rule (" + rule.id() + ") is switched on and has no case in which it speaks.",
               "write a case that expects " + speaks(rule) + "."));
     }
+
     if (expected.stream().noneMatch(MissingCases::letsThrough)) {
       faults.add(
           fault(

@@ -26,6 +26,7 @@ final class RepeatedTitles {
                         List.of(rule.title(), rule.jurisdiction().toString()),
                         key -> new ArrayList<>())
                     .add(rule));
+
     titled
         .values()
         .forEach(

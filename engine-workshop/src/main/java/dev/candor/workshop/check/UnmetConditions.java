@@ -55,6 +55,7 @@ final class UnmetConditions {
                   + ".",
               "widen one of them, or remove the rule."));
     }
+
     for (Condition one : rule.when()) {
       if (one instanceof Condition.Ways ways) {
         Optional<Fault> never = neverMet(rule, ways, day, since);
@@ -70,6 +71,7 @@ final class UnmetConditions {
       RuleDefinition rule, Condition.Ways ways, LocalDate day, String since) {
     String key = ways.none() ? "none of" : "any of";
     int number = 0;
+
     for (List<Condition> way : ways.ways()) {
       number++;
       List<Condition> together = Stream.concat(rule.when().stream(), way.stream()).toList();

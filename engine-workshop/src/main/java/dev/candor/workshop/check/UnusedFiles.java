@@ -46,6 +46,7 @@ final class UnusedFiles {
     if (rule.action() instanceof RuleAction.Require require) {
       used.add(require.disclosure().id());
     }
+
     for (Restriction one : rule.action().restrictions()) {
       one.parameters().forEach(number -> used.add(number.id()));
       if (one instanceof Restriction.Holidays holidays) {
@@ -74,6 +75,7 @@ final class UnusedFiles {
                 "remove it, or name it in a rule."));
       }
     }
+
     return faults;
   }
 

@@ -39,6 +39,7 @@ final class ValueOrder {
       } catch (DateTimeParseException told) {
         continue; // the reader says so
       }
+
       if (day.isBefore(last)) {
         faults.add(
             new Fault(

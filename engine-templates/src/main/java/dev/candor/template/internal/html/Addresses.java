@@ -79,6 +79,7 @@ public final class Addresses {
     if (written.indexOf('&') < 0) {
       return judgeRead(read(written), picture, whole);
     }
+
     if (!whole && findUnended(written) >= 0) {
       // what follows may make another character of it
       AddressOutcome before = judge(written.substring(0, findUnended(written)), picture, false);
