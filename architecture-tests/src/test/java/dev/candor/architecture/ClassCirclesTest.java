@@ -50,7 +50,8 @@ class ClassCirclesTest {
     List<String> today = today();
     if (Boolean.getBoolean("candor.rewrite")
         && today.stream().allMatch(circle -> isPartOfAny(circle, known))) {
-      Files.writeString(KNOWN, HEAD + String.join("\n", today) + "\n");
+      Files.writeString(
+          KNOWN, HEAD + today.stream().map(circle -> circle + "\n").collect(joining()));
     }
 
     assertThat(known().stream().filter(circle -> !today.contains(circle)))

@@ -284,7 +284,7 @@ public final class Main extends CommandGroup {
     boolean apart = advice.size() > 1;
 
     for (Fault fault : faults) {
-      lines.add(fault.line());
+      lines.addAll(FaultForm.lines(fault));
       if (apart && !fault.maybe().isEmpty()) {
         lines.add("    Maybe " + fault.maybe());
       }

@@ -6,6 +6,8 @@ import dev.candor.fault.Fault;
 import dev.candor.fault.FaultException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with something that was given, in both forms. */
@@ -13,6 +15,9 @@ public final class FaultForm {
 
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
+
+  /** A line of a source and a caret under it, as they end the message of a fault. */
+  private static final Pattern EXCERPT = Pattern.compile("([^\\n]*)\n    ([^\\n]*)\n    ( *\\^)");
 
   private FaultForm() {}
 
@@ -47,9 +52,22 @@ public final class FaultForm {
         "maybe", fault.maybe());
   }
 
+  /**
+   * Returns the lines of a fault: what is wrong, and where a line of the source and a caret follow,
+   * these two behind a bar, so that no word of theirs begins a line.
+   */
+  public static List<String> lines(Fault fault) {
+    Matcher excerpt = EXCERPT.matcher(fault.line());
+    return excerpt.matches()
+        ? List.of(excerpt.group(1), "    | " + excerpt.group(2), "    | " + excerpt.group(3))
+        : List.of(fault.line());
+  }
+
   /** Prints a fault, with what to do on the next line, and a blank line. */
   public static void print(TextPage text, String mark, Fault fault) {
-    text.printLine(mark + fault.line());
+    List<String> lines = lines(fault);
+    text.printLine(mark + lines.get(0));
+    lines.subList(1, lines.size()).forEach(text::printLine);
     if (!fault.maybe().isEmpty()) {
       text.printLine("    Maybe " + fault.maybe());
     }

@@ -64,7 +64,10 @@ final class TemplatesShowCommand implements Runnable {
   }
 
   private InvalidInputException refuseKey(Templatebook book) {
-    List<String> nearest = Nearest.to(key, book.templates(), 3);
+    // the keys of English have no language before them
+    String wanted = key.startsWith("en/") ? key.substring("en/".length()) : key;
+    List<String> nearest = Nearest.to(wanted, book.templates(), 3);
+
     return new InvalidInputException(
         "the command line",
         new Fault(
