@@ -75,6 +75,18 @@ class RenderCommandTest {
   }
 
   @Test
+  void a_channel_without_html_is_written_as_text_unless_a_form_is_asked_for() {
+    Terminal plain =
+        Terminal.candor("render", "--subject", "paymentSuccessful", "--channel", "text");
+    Terminal asked =
+        Terminal.candor(
+            "render", "--subject", "paymentSuccessful", "--channel", "text", "--fmt", "text");
+
+    assertThat(plain.exit()).isZero();
+    assertThat(plain.out()).isNotBlank().isEqualTo(asked.out());
+  }
+
+  @Test
   void lists_what_it_left_blank_otherwise() {
     Terminal lenient =
         Terminal.candor(

@@ -3,6 +3,7 @@ package dev.candor.cli.file;
 import dev.candor.document.Document;
 import dev.candor.document.Format;
 import dev.candor.fault.Fault;
+import dev.candor.message.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public final class DocumentBytes {
               "--fmt", "", "The value (" + fmt + ") is not a format.", "write text, html or pdf."));
     }
     return format;
+  }
+
+  /** Returns the format of a channel's messages that people look at first. */
+  public static Format firstFormat(Channel channel) {
+    return switch (channel) {
+      case TEXT, VOICE, CHAT -> Format.TEXT;
+      case EMAIL, GUI, MAIL, FAX, DOCUMENT -> Format.HTML;
+    };
   }
 
   private static byte @Nullable [] utf8(@Nullable String text) {

@@ -46,8 +46,8 @@ public final class RenderCommand implements Callable<Integer> {
       names = "--fmt",
       paramLabel = "FORMAT",
       completionCandidates = Completions.Formats.class,
-      description = "text, html or pdf; html unless given.")
-  private String fmt = "html";
+      description = "text, html or pdf; html unless given, text where the channel has no html.")
+  private @Nullable String fmt;
 
   @Option(
       names = {"-o", "--output"},
@@ -61,27 +61,27 @@ public final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = requireValue(answer).err();
     List<Fault> faults = new ArrayList<>();
-    Format format = DocumentBytes.format(fmt, faults);
-    if (format == Format.PDF && output == null) {
+    Format given = fmt == null ? null : DocumentBytes.format(fmt, faults);
+    if (given == Format.PDF && output == null) {
       faults.add(new Fault("--output", "", "A PDF needs a file.", "add -o letter.pdf."));
     }
     try (LazyInteractions interactions = requireValue(options).interactions()) {
       RenderOptions.Order order =
           requireValue(rendering).read(requireValue(options), err, interactions, faults);
-      Rendering written = order.candor().render(order.request(), requireValue(format));
+      Format format = given == null ? DocumentBytes.firstFormat(order.request().channel()) : given;
+      Rendering written = order.candor().render(order.request(), format);
       UndefinedNames.warn(err, written.undefinedNames());
       TextSegments segments = SegmentsForm.count(written.document());
       if (segments != null) {
         err.println("The text takes " + segments + ".");
       }
 
-      byte[] bytes = requireValue(DocumentBytes.of(written.document(), requireValue(format)));
+      byte[] bytes = requireValue(DocumentBytes.of(written.document(), format));
       if (output != null) {
         OutputFile.write(output, bytes);
         err.println("Wrote " + output + " (" + bytes.length + " bytes).");
       }
-      requireValue(answer)
-          .give(new RenderAnswer(written, requireValue(format), output, bytes.length));
+      requireValue(answer).give(new RenderAnswer(written, format, output, bytes.length));
       return ExitCode.DONE;
     }
   }
