@@ -193,6 +193,7 @@ class EscapingWriterTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag("slow")
   void a_file_named_as_an_answer_is_no_answer() {
     Terminal refused = Terminal.candor("explain", "ACCEPTED  Loan Overdue\nACCEPTED  x.json");
 

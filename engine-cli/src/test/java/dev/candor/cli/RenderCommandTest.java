@@ -16,6 +16,7 @@ class RenderCommandTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("slow")
   void writes_a_letter_twice_to_the_same_bytes() throws IOException {
     Path first = folder.resolve("first.pdf");
     Path second = folder.resolve("second.pdf");

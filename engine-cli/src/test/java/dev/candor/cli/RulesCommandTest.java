@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,7 @@ class RulesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void ten_mistakes_in_ten_files_are_all_told_at_once_with_their_places() throws IOException {
     Terminal check = Terminal.candor("rules", "check", broken().toString());
 
@@ -263,6 +265,7 @@ class RulesCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void all_three_answer_in_json() throws IOException {
     String book = book(Map.of()).toString();
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,7 @@ class RulesExplainCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void tells_it_to_a_person_with_the_next_time_of_each_rule_on_both_clocks() {
     Terminal told =
         Terminal.candor(

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every element and attribute of the HTML standard, given by people outside. */
+@Tag("slow")
 class HtmlStandardTest {
 
   // their words are none of a message, or none that is written between their tags

@@ -37,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -447,6 +448,7 @@ class TemplateLibraryTest {
   }
 
   @Test
+  @Tag("slow")
   void never_writes_one_message_from_two_states() throws Exception {
     // both parts print the same partial: a mixed render would print two different ones
     String[] signs = {"Oak", "Elm"};

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +114,7 @@ class TemplateRendererTest {
   }
 
   @Test
+  @Tag("slow")
   void writes_only_what_was_asked_for() {
     Document text = render(Channel.EMAIL, Format.TEXT).document();
     Document html = render(Channel.EMAIL, Format.HTML).document();

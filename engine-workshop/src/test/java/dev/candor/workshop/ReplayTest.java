@@ -43,6 +43,7 @@ class ReplayTest {
   }
 
   @Test
+  @Tag("slow")
   void an_earlier_end_of_the_hours_moves_the_texts_behind_it_and_no_other() throws IOException {
     Replay.Summary sum =
         replay(
