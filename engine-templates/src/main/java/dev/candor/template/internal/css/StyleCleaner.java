@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ public final class StyleCleaner {
   }
 
   private static @Nullable String parts(
-      @Nullable String value, UnaryOperator<@Nullable String> token) {
+      @Nullable String value, Function<String, @Nullable String> token) {
     String[] parts = value == null || value.isEmpty() ? new String[0] : value.split(" ", -1);
     for (String part : parts) {
       if (token.apply(part) == null) {

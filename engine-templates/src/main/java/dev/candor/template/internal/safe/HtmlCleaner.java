@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -95,7 +95,7 @@ public final class HtmlCleaner {
   private static final class Allowed extends Safelist {
 
     // by element and attribute; what is null may not stay
-    private final Map<String, UnaryOperator<@Nullable String>> values = new HashMap<>();
+    private final Map<String, Function<String, @Nullable String>> values = new HashMap<>();
 
     Allowed() {
       Set<String> kept = HtmlElements.with(Trait.KEPT);
@@ -125,7 +125,7 @@ public final class HtmlCleaner {
       add("alt", "img", HtmlCleaner::cut);
     }
 
-    private void add(String attribute, String elements, UnaryOperator<@Nullable String> value) {
+    private void add(String attribute, String elements, Function<String, @Nullable String> value) {
       for (String element : elements.split(" ", -1)) {
         values.put(element + " " + attribute, value);
       }
@@ -264,7 +264,7 @@ public final class HtmlCleaner {
 
   // ---- values of attributes
 
-  private static UnaryOperator<@Nullable String> words(String words) {
+  private static Function<String, @Nullable String> words(String words) {
     Set<String> all = Set.of(words.split(" ", -1));
     return value ->
         value != null && all.contains(value.strip().toLowerCase(Locale.ROOT))
@@ -272,7 +272,7 @@ public final class HtmlCleaner {
             : null;
   }
 
-  private static UnaryOperator<@Nullable String> numbers(int least, int most) {
+  private static Function<String, @Nullable String> numbers(int least, int most) {
     return value -> value == null ? null : number(value.strip(), least, most);
   }
 
