@@ -165,7 +165,7 @@ final class Given {
             new Reason(
                 RuleId.of("consent-revoked"),
                 "Consent revoked",
-                Citation.house("B-055"),
+                Citation.house("contact-opted-out"),
                 words,
                 Map.of(),
                 null));
@@ -290,7 +290,7 @@ final class Given {
             new Reason(
                 RuleId.of("house-footer"),
                 "Footer",
-                Citation.house("B-053"),
+                Citation.house("contact-invalid"),
                 "Every message carries it.",
                 Map.of(),
                 null),

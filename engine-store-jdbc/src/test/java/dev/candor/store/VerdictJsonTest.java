@@ -97,12 +97,12 @@ class VerdictJsonTest {
           "ruleId" : "house-footer",
           "title" : "Footer",
           "effect" : "require",
-          "citation" : "House check B-053",
+          "citation" : "House check contact-invalid",
           "citationUrl" : null,
           "provision" : {
             "body" : "House",
             "corpus" : "House check",
-            "section" : "B-053",
+            "section" : "contact-invalid",
             "verified" : "house"
           },
           "explanation" : "Every message carries it.",

@@ -231,6 +231,14 @@ public final class HtmlTokenizer {
           handler.onText(html, at, end);
         }
         at = end;
+      } else if (isInQuotes()) {
+        // most of a page is values: read at once up to what ends this one
+        int end = at;
+        while (end < to && html.charAt(end) != quote) {
+          end++;
+        }
+        value.append(html, at, end);
+        at = end;
       }
       if (at < to) {
         index = at;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Follows a page through all its blocks, layouts and partials to every place where it prints,
  * whichever way the blocks go. It finds where no data may be printed; and where any data may be, so
  * that nothing need be looked at when a message is written. Of pages with too many ways it follows
- * the first ones; the rest is looked at as it is written. Only for the thread that made it.
+ * the first ones; the rest is looked at as it is written. Once made it does not change.
  */
 public final class DataPlaces {
 
@@ -52,6 +52,12 @@ public final class DataPlaces {
   static DataPlaces of(ProgramNode[] page) {
     DataPlaces places = new DataPlaces();
     places.follow(page, List.of(new HtmlContext(places.watcher())), null);
+    if (places.lost) {
+      places.plain.clear();
+    } else {
+      places.plain.removeAll(places.looked);
+    }
+
     return places;
   }
 
@@ -62,10 +68,6 @@ public final class DataPlaces {
 
   /** What may be printed without a look, whatever it is. */
   Set<Printed> plain() {
-    if (lost) {
-      return Set.of();
-    }
-    plain.removeAll(looked);
     return plain;
   }
 

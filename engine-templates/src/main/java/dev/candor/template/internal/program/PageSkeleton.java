@@ -100,7 +100,7 @@ public final class PageSkeleton {
         int end = Math.min(words.length(), marks.end() + Contradictions.REACH);
         String before = MARK.matcher(words.substring(start, marks.start())).replaceAll("");
         String after = MARK.matcher(words.substring(marks.end(), end)).replaceAll("");
-        String found = Contradictions.find(before, after);
+        String found = Contradictions.find(before, after, true);
         if (found != null) {
           why.put(
               findPrinted(marks), new HidingReason("the words (" + found + ") beside them", false));

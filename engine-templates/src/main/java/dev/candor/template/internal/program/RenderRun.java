@@ -153,7 +153,8 @@ public final class RenderRun implements HtmlContext.Watcher {
             Contradictions.find(
                 out.substring(
                     Math.max(start, at[1] - Contradictions.REACH), Math.max(start, at[1])),
-                out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))));
+                out.substring(at[2], Math.max(at[2], Math.min(end, at[2] + Contradictions.REACH))),
+                form == Form.HTML);
         if (found != null) {
           return found;
         }

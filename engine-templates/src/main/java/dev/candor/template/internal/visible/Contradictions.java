@@ -46,18 +46,20 @@ public final class Contradictions {
   /**
    * Returns the words that take back what stands between them; null where there are none.
    *
-   * @param before the page up to a disclosure
-   * @param after the page from its end
+   * @param before the page or text up to a disclosure
+   * @param after the page or text from its end
+   * @param html whether it is a page; in a text all is seen
    */
-  public static @Nullable String find(String before, String after) {
-    String end = plain(before);
+  public static @Nullable String find(String before, String after, boolean html) {
+    String end = plain(before, html);
     String near = end.substring(Math.max(0, end.length() - NEAR));
     for (String words : BEFORE) {
       if (near.contains(words)) {
         return words;
       }
     }
-    String start = plain(after);
+
+    String start = plain(after, html);
     String next = start.substring(0, Math.min(NEAR, start.length()));
     for (String words : AFTER) {
       if (next.contains(words)) {
@@ -68,8 +70,29 @@ public final class Contradictions {
     return null;
   }
 
-  /** What a reader sees of a piece of a page, about: small letters and single spaces. */
-  private static String plain(String page) {
+  /** Returns what a reader sees of a piece, about: small letters and single spaces. */
+  private static String plain(String piece, boolean html) {
+    String seen = html && piece.indexOf('<') >= 0 ? withoutTags(piece) : piece;
+    String decoded = seen.indexOf('&') < 0 ? seen : Parser.unescapeEntities(seen, false);
+    StringBuilder words = new StringBuilder(decoded.length());
+    boolean gap = false;
+    for (int i = 0; i < decoded.length(); i++) {
+      char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
+      boolean usual = c > ' ' && c < '\u007f';
+      if (!usual && (Character.isWhitespace(c) || c == '\u00a0')) {
+        gap = true;
+      } else if (usual || !HtmlToText.hasNoWidth(c)) {
+        if (gap && words.length() > 0) {
+          words.append(' ');
+        }
+        gap = false;
+        words.append(c);
+      }
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String withoutTags(String page) {
     StringBuilder text = new StringBuilder(page.length());
     new HtmlTokenizer(
             Set.of(),
@@ -80,23 +103,6 @@ public final class Contradictions {
               }
             })
         .read(page, 0, page.length());
-    String decoded =
-        text.indexOf("&") < 0 ? text.toString() : Parser.unescapeEntities(text.toString(), false);
-
-    StringBuilder words = new StringBuilder(decoded.length());
-    boolean gap = false;
-    for (int i = 0; i < decoded.length(); i++) {
-      char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
-        gap = true;
-      } else if (!HtmlToText.hasNoWidth(c)) {
-        if (gap && words.length() > 0) {
-          words.append(' ');
-        }
-        gap = false;
-        words.append(c);
-      }
-    }
-    return words.toString().toLowerCase(Locale.ROOT);
+    return text.toString();
   }
 }
