@@ -30,7 +30,8 @@ final class BarePlans {
     partials.forEach((name, partial) -> sources.put(name, new Source(name, partial)));
     Compiler planner = new Compiler(sources, true, new ParseTrees(), new ArrayList<>());
     for (String part : List.of(subjectLine, html, text)) {
-      plans.add(Objects.requireNonNull(planner.template(new Source("part", part))));
+      CompiledTemplate plan = Objects.requireNonNull(planner.template(new Source("part", part)));
+      plans.add(part.equals(html) ? plan.asPage() : plan);
     }
   }
 

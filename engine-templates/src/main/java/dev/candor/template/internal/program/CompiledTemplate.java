@@ -36,7 +36,7 @@ public final class CompiledTemplate implements RenderRun.Part {
   }
 
   /** Returns the same template, as a page that stands for itself. */
-  CompiledTemplate asPage() {
+  public CompiledTemplate asPage() {
     return new CompiledTemplate(source, nodes, summary, true, false);
   }
 
