@@ -76,6 +76,7 @@ public final class Contradictions {
     String decoded = seen.indexOf('&') < 0 ? seen : Parser.unescapeEntities(seen, false);
     StringBuilder words = new StringBuilder(decoded.length());
     boolean gap = false;
+
     for (int i = 0; i < decoded.length(); i++) {
       char c = decoded.charAt(i) == '\u2019' ? '\'' : decoded.charAt(i);
       boolean usual = c > ' ' && c < '\u007f';
@@ -89,6 +90,7 @@ public final class Contradictions {
         words.append(c);
       }
     }
+
     return words.toString().toLowerCase(Locale.ROOT);
   }
 
