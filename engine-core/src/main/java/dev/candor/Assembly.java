@@ -30,10 +30,12 @@ import dev.candor.scheduling.ZoneFinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +84,14 @@ final class Assembly {
     }
   }
 
-  /** Creates the operations; a port that was not given is refused with NullPointerException. */
+  /** Creates the operations; refuses with IllegalStateException, naming every port not given. */
   Operations assemble() {
-    Borrowers borrowers = Objects.requireNonNull(this.borrowers, "borrowers");
-    Interactions record = Objects.requireNonNull(interactions, "interactions");
-    Decider decider = timing.decider(Objects.requireNonNull(rules, "rules"));
-    Renderer renderer = Objects.requireNonNull(this.renderer, "renderer");
-    MillisecondClock now = new MillisecondClock(Objects.requireNonNull(clock, "clock"));
+    requireEveryPort();
+    Borrowers borrowers = Objects.requireNonNull(this.borrowers);
+    Interactions record = Objects.requireNonNull(interactions);
+    Decider decider = timing.decider(Objects.requireNonNull(rules));
+    Renderer renderer = Objects.requireNonNull(this.renderer);
+    MillisecondClock now = new MillisecondClock(Objects.requireNonNull(clock));
 
     SubjectCatalog catalog = new SubjectCatalog(subjects, listedThemesOnly);
     RequestCheck check = new RequestCheck(catalog, timing.nowTolerance());
@@ -108,5 +111,25 @@ final class Assembly {
         check,
         catalog,
         now);
+  }
+
+  private void requireEveryPort() {
+    Map<String, @Nullable Object> ports = new LinkedHashMap<>();
+    ports.put("borrowers", borrowers);
+    ports.put("interactions", interactions);
+    ports.put("rules", rules);
+    ports.put("renderer", renderer);
+    ports.put("clock", clock);
+    ports.values().removeIf(Objects::nonNull);
+    if (!ports.isEmpty()) {
+      throw new IllegalStateException(
+          "Candor was built without "
+              + String.join(", ", ports.keySet())
+              + ".\nMaybe call "
+              + ports.keySet().stream()
+                  .map(port -> port + "(...)")
+                  .collect(Collectors.joining(", "))
+              + " of the builder; docs/embedding.md shows what each is.");
+    }
   }
 }

@@ -279,7 +279,7 @@ public final class Candor {
     }
 
     /**
-     * Creates the Candor; a port that was not given is refused with NullPointerException naming it.
+     * Creates the Candor; refuses with IllegalStateException, naming every port that was not given.
      */
     public Candor build() {
       return new Candor(assembly.assemble());

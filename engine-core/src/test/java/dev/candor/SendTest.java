@@ -784,6 +784,25 @@ class SendTest {
   }
 
   @Test
+  void is_not_built_without_its_ports_and_names_each_that_is_missing() {
+    assertThatThrownBy(() -> Candor.builder().clock(WrittenClock.atStart()).build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            """
+            Candor was built without borrowers, interactions, rules, renderer.
+            Maybe call borrowers(...), interactions(...), rules(...), renderer(...) of the builder; docs/embedding.md shows what each is.""");
+  }
+
+  @Test
+  void takes_no_request_that_is_none() {
+    House house = House.with(Personas.newYorker());
+
+    assertThatThrownBy(() -> house.candor.send(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("request");
+  }
+
+  @Test
   void takes_no_answer_about_somebody_else() {
     BorrowerFile nora = Personas.newYorker();
     Candor candor =

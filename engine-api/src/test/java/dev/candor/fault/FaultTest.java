@@ -81,8 +81,10 @@ class FaultTest {
             """
             2 faults in the request:
             send $.channel: The value (emial) is not a channel.
+                Maybe write "email".
             send $.theme: The value (x) is not a theme.
-            Maybe write "email". Or write "opsServicing".""");
+                Maybe write "opsServicing".
+            Maybe mend the lines above and try again.""");
   }
 
   @Test
@@ -111,9 +113,9 @@ class FaultTest {
             new BrokenTemplateException("it", List.of(at("a:1"), at("a:2"))),
             "Maybe write it right."),
         Arguments.argumentSet(
-            "with more advice than anybody reads",
+            "with an advice for each",
             new BrokenRulebookException("it", many),
-            "Maybe try 1. Or try 2. Or try 3."));
+            "Maybe mend the lines above and try again."));
   }
 
   @ParameterizedTest
@@ -122,7 +124,9 @@ class FaultTest {
     List<String> lines = exception.getMessage().lines().toList();
 
     assertThat(lines.get(lines.size() - 1)).isEqualTo(last);
-    assertThat(lines).hasSize(exception.faults().size() + 2);
+    assertThat(lines)
+        .filteredOn(line -> !line.contains("Maybe"))
+        .hasSize(exception.faults().size() + 1);
   }
 
   @Test

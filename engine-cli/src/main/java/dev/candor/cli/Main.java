@@ -32,7 +32,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -151,18 +150,19 @@ public final class Main extends CommandGroup {
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(false);
     boolean json = Arrays.asList(args).contains("--json");
+    TerminalWidth width = TerminalWidth.of(environment);
     line.setParameterExceptionHandler(
-        (malformed, given) -> report(describe(malformed), json, out, err));
+        (malformed, given) -> report(describe(malformed), json, width, out, err));
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> report(failure, json, out, err));
+        (failure, command, parsed) -> report(failure, json, width, out, err));
     line.setExecutionStrategy(
         parsed -> {
           Fault unknown = findUnknownCommand(parsed);
           if (unknown != null) {
-            return report(refuse(unknown), json, out, err);
+            return report(refuse(unknown), json, width, out, err);
           }
           if (Collections.frequency(Arrays.asList(args), InputFile.STANDARD) > 1) {
-            return report(refuse(TWICE), json, out, err);
+            return report(refuse(TWICE), json, width, out, err);
           }
           Integer help = CommandLine.executeHelpRequest(parsed);
           if (help != null) {
@@ -173,7 +173,7 @@ public final class Main extends CommandGroup {
               ConfigurationOption.of(parsed.commandSpec());
             }
           } catch (FaultException mistake) {
-            return report(mistake, json, out, err);
+            return report(mistake, json, width, out, err);
           }
           return new CommandLine.RunLast().execute(parsed);
         });
@@ -251,12 +251,15 @@ public final class Main extends CommandGroup {
     return name.isEmpty() || name.equals("schema") || name.equals("generate-completion");
   }
 
-  private static int report(Exception failure, boolean json, PrintWriter out, PrintWriter err) {
+  private static int report(
+      Exception failure, boolean json, TerminalWidth width, PrintWriter out, PrintWriter err) {
     if (failure instanceof FaultException fault) {
       if (json) {
         new JsonAnswers(out).print(FaultForm.of(fault));
       } else {
-        err.println(text(fault));
+        err.println(
+            EscapingWriter.lines(
+                fault.lines(FaultForm::lines).stream().map(line -> width.wrap(line)).toList()));
       }
       return failure instanceof BrokenTemplateException
               || failure instanceof BrokenRulebookException
@@ -269,32 +272,6 @@ public final class Main extends CommandGroup {
     }
 
     return fail(failure, err);
-  }
-
-  /**
-   * Returns the message of a mistake, a line for each fault, and under each what to do about it; on
-   * the last line where that is the same for all.
-   */
-  private static String text(FaultException mistake) {
-    List<Fault> faults = mistake.faults();
-    String message = String.valueOf(mistake.getMessage());
-    List<String> lines = new ArrayList<>();
-    lines.add(message.substring(0, message.indexOf(":\n") + 1));
-    List<String> advice = faults.stream().map(Fault::maybe).distinct().toList();
-    boolean apart = advice.size() > 1;
-
-    for (Fault fault : faults) {
-      lines.addAll(FaultForm.lines(fault));
-      if (apart && !fault.maybe().isEmpty()) {
-        lines.add("    Maybe " + fault.maybe());
-      }
-    }
-    lines.add(
-        "Maybe "
-            + (apart || advice.get(0).isEmpty()
-                ? "mend the lines above and try again."
-                : advice.get(0)));
-    return EscapingWriter.lines(lines);
   }
 
   private static int fail(Throwable failure, PrintWriter err) {

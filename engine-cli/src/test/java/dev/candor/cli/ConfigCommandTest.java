@@ -108,6 +108,25 @@ class ConfigCommandTest {
   }
 
   @Test
+  void everything_the_configuration_names_in_vain_is_told_at_once() throws IOException {
+    Path config = folder.resolve("in-vain.yaml");
+    Files.writeString(
+        config,
+        """
+        borrowers: none/portfolio.json
+        rulebooks: [rulebook-us, none/house]
+        templates: none/templates
+        """);
+
+    Terminal refused = candor("config", "check", "--config", config.toString());
+
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith("3 faults in what the configuration names:")
+        .contains("portfolio.json", "house", "templates");
+  }
+
+  @Test
   void the_page_shows_what_is_in_force() throws IOException {
     layOut();
     String page = Files.readString(PAGE).replaceAll(" +", " ");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -272,6 +273,56 @@ class EveryCommandTest {
     assertThat(lines.get(3)).startsWith("--");
     assertThat(lines.get(4)).startsWith("    Maybe ");
     assertThat(lines.get(5)).isEqualTo("Maybe mend the lines above and try again.");
+  }
+
+  @Test
+  void what_is_wrong_is_wrapped_as_well() {
+    StringWriter err = new StringWriter();
+    Main.run(
+        Map.of("COLUMNS", "50"),
+        Path.of(""),
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err),
+        "interactions",
+        "list",
+        "--limit",
+        "0",
+        "--person",
+        "");
+
+    assertThat(err.toString().lines())
+        .hasSizeGreaterThan(6)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(50))
+        .filteredOn(line -> line.startsWith("    ") && !line.contains("Maybe"))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "send", "when"})
+  void every_folder_that_is_not_there_is_named_at_once(String command) {
+    Terminal answer =
+        Terminal.candor(
+            command,
+            Terminal.EXAMPLES.resolve("requests/night-text.json").toString(),
+            "--portfolio",
+            "none/portfolio.json",
+            "--rulebook",
+            "none/law",
+            "--house",
+            "none/house",
+            "--templates",
+            "none/templates");
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("4 faults in ")
+        .contains("none/portfolio.json", "none/law", "none/house", "none/templates");
+  }
+
+  @Test
+  void a_kind_of_file_nobody_knows_names_the_nearest() {
+    assertThat(Terminal.candor("schema", "req").err())
+        .endsWith("Maybe write candor schema request.\n");
   }
 
   /** Every command that does something itself. */

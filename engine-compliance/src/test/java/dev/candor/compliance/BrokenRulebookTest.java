@@ -206,12 +206,18 @@ class BrokenRulebookTest {
             """
             6 faults in the rulebook:
             parameters/p.yaml:3:23 $.values.2021-11-30: Expected a whole number, found (seven).
+                Maybe write digits without quotes.
             rulebook.yaml:1:1 $: The key (version) is missing.
+                Maybe add version: to it.
             rules/a.yaml:1:1: The file is empty.
+                Maybe delete it or write a rule into it.
             rules/b.yaml:5:11 $.verified: The value (maybe) is not a confidence.
+                Maybe write text, quoted, unverified or house.
             rules/b.yaml:9:11 $.when.chanel: The value (chanel) is not a known fact. Nearest: channel.
+                Maybe write channel.
             stray.yaml: A rulebook has no place for this file.
-            Maybe write digits without quotes. Or add version: to it. Or delete it or write a rule into it.""");
+                Maybe end its name in .yaml and move it under rules/, parameters/, disclosures/, calendars/ or cases/; a table is a .csv or .xlsx under tables/.
+            Maybe mend the lines above and try again.""");
   }
 
   @Test

@@ -155,9 +155,12 @@ class PortfolioTest {
             """
             3 faults in the portfolio:
             p.json:2:39 $.borrowers[0].borrower.status: The value (actve) is not a borrower status. Nearest: active.
+                Maybe write "active".
             p.json:3:35 $.borrowers[0].loans[0].type: The value (moon) is not a loan type. Nearest: installment, lineOfCredit, creditCard, auto, mortgage, student, medical, payday, other.
+                Maybe choose a loan type from those that candor schema lists.
             p.json:5:21 $.borrowers[1].borrower.id: The id (BO-1) of a borrower stands twice: first at p.json:2:21.
-            Maybe write "active". Or choose a loan type from those that candor schema lists. Or give one of them another id.""");
+                Maybe give one of them another id.
+            Maybe mend the lines above and try again.""");
   }
 
   @Test

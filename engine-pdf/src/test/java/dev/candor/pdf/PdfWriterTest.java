@@ -536,9 +536,12 @@ class PdfWriterTest {
             """
             3 faults in the PDF:
             pdf: A word has (3000) characters; the most is 2000.
+                Maybe put spaces into it.
             pdf: No font has these characters: snowman (U+2603).
+                Maybe write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font.
             pdf: The drawing (svg) cannot be drawn.
-            Maybe put spaces into it. Or write them with Latin, Greek or Cyrillic letters and common signs; emoji and other scripts have no font. Or give a PNG or a JPEG as a data URI.""");
+                Maybe give a PNG or a JPEG as a data URI.
+            Maybe mend the lines above and try again.""");
   }
 
   @Test

@@ -231,10 +231,14 @@ class ZoneTableTest {
             """
             4 faults in the zone table places.csv:
             places.csv:3: The value (Mars/Base) is not a time zone.
+                Maybe write an id such as America/New_York.
             places.csv:4: The row has not three cells with a value.
+                Maybe write key,zone|zone,source without other commas.
             places.csv:5: The key (A) stands in line 2 already.
+                Maybe remove one of the two.
             places.csv:6: The row has not three cells with a value.
-            Maybe write an id such as America/New_York. Or write key,zone|zone,source without other commas. Or remove one of the two.""");
+                Maybe write key,zone|zone,source without other commas.
+            Maybe mend the lines above and try again.""");
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class JdbcInteractions implements Interactions, AutoCloseable {
    *
    * @param url {@code jdbc:sqlite:candor.db}, the bare path of such a file, or {@code
    *     jdbc:postgresql://host:5432/database}. Refused with InvalidInputException, place {@code
-   *     --db}, without the password: any other url, a folder, a file that is damaged or no Candor
+   *     url}, without the password: any other url, a folder, a file that is damaged or no Candor
    *     database, a database that a newer Candor wrote, a server that does not answer
    */
   public static JdbcInteractions open(String url) {

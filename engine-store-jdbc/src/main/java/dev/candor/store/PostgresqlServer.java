@@ -27,7 +27,7 @@ final class PostgresqlServer {
   static Connections open(DatabaseUrl.Server server) {
     HikariDataSource pool = connect(server);
     try {
-      new StoreSchema(pool, Dialect.POSTGRESQL, "--db", server.toString()).bringUp();
+      new StoreSchema(pool, Dialect.POSTGRESQL, DatabaseUrl.PLACE, server.toString()).bringUp();
       return new HostConnections(
           pool, Dialect.POSTGRESQL, server.toString(), HostConnections.Joining.COMMIT, pool::close);
     } catch (SQLException e) {

@@ -48,7 +48,8 @@ final class SqliteFile implements Connections {
     try {
       writer = source.getConnection();
       Dialect.SQLITE.prepareWrite(writer);
-      StoreSchema schema = new StoreSchema(source, Dialect.SQLITE, "--db", path.toString());
+      StoreSchema schema =
+          new StoreSchema(source, Dialect.SQLITE, DatabaseUrl.PLACE, path.toString());
       if (schema.isForeign()) {
         throw DatabaseUrl.refuse(
             "The file (" + path + ") is a database of another program.",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where connections come from
  * @param dialect the kind of database
- * @param place what somebody gave to name it, such as {@code --db}
+ * @param place what somebody gave to name it, such as {@code url}
  * @param shown the database as it may be shown
  */
 record StoreSchema(DataSource source, Dialect dialect, String place, String shown) {

@@ -213,10 +213,14 @@ abstract class InteractionsContract {
             """
             4 faults in the interaction to be kept:
             interaction IN-1 $.document.html: The half character (U+D83D) cannot be kept.
+                Maybe take the character out of the template or of the values that it shows.
             interaction IN-1 $.document.text: The character (U+0000) cannot be kept.
+                Maybe take the character out of the template or of the values that it shows.
             interaction IN-1 $.sendAt: The value (2300-01-01T00:00:00Z) is outside of 1677-09-21 to 2262-04-11.
+                Maybe give an instant within.
             interaction IN-1 $.terms.firstDueAt: The value (2300-01-01T00:00:00Z) is outside of 1677-09-21 to 2262-04-11.
-            Maybe take the character out of the template or of the values that it shows. Or give an instant within.""");
+                Maybe give an instant within.
+            Maybe mend the lines above and try again.""");
     assertNothingKept("BO-1");
   }
 

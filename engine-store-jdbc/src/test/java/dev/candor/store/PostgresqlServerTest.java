@@ -285,6 +285,6 @@ class PostgresqlServerTest {
   private static void assertRefused(String url, String message, String maybe) {
     assertThatThrownBy(() -> JdbcInteractions.open(url))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("1 fault in the store:\n--db: " + message + "\nMaybe " + maybe);
+        .hasMessage("1 fault in the store:\nurl: " + message + "\nMaybe " + maybe);
   }
 }

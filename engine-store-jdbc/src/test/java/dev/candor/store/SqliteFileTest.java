@@ -462,7 +462,7 @@ class SqliteFileTest {
   private static void assertRefused(String url, String message, String maybe) {
     assertThatThrownBy(() -> JdbcInteractions.open(url))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("1 fault in the store:\n--db: " + message + "\nMaybe " + maybe);
+        .hasMessage("1 fault in the store:\nurl: " + message + "\nMaybe " + maybe);
   }
 
   private static List<String> pragma(Connection connection, String name) throws SQLException {

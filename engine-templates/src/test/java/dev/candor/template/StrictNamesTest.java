@@ -245,10 +245,12 @@ class StrictNamesTest {
             t:2:13 loan.amountDu: The name (loan.amountDu) is not defined. Nearest: loan.amountDue.
                 you owe {{loan.amountDu}}. {{who}}
                           ^
+                Maybe write loan.amountDue, or put (loan.amountDu) into the context.
             t:2:32 who: The name (who) is not defined.
                 you owe {{loan.amountDu}}. {{who}}
                                              ^
-            Maybe write loan.amountDue, or put (loan.amountDu) into the context. Or put (who) into the context, or ask for it with {{#if (defined who)}}.""");
+                Maybe put (who) into the context, or ask for it with {{#if (defined who)}}.
+            Maybe mend the lines above and try again.""");
   }
 
   @Test

@@ -66,10 +66,10 @@ public final class FaultForm {
   /** Prints a fault, with what to do on the next line, and a blank line. */
   public static void print(TextPage text, String mark, Fault fault) {
     List<String> lines = lines(fault);
-    text.printLine(mark + lines.get(0));
-    lines.subList(1, lines.size()).forEach(text::printLine);
+    text.printFitted(mark + lines.get(0));
+    lines.subList(1, lines.size()).forEach(text::printFitted);
     if (!fault.maybe().isEmpty()) {
-      text.printLine("    Maybe " + fault.maybe());
+      text.printFitted("    Maybe " + fault.maybe());
     }
     text.printLine("");
   }

@@ -106,22 +106,12 @@ public final class TextPage {
 
   /** Returns the text broken into lines of the terminal's width, each but the first indented. */
   public String wrap(String text, int indent) {
-    int width = terminal.orElse(WIDTH);
-    StringBuilder lines = new StringBuilder();
-    int column = indent;
-    for (String word : text.strip().split("\\s+")) {
-      if (column > indent && column + 1 + word.length() > width) {
-        lines.append(EscapingWriter.BREAK).append(" ".repeat(indent));
-        column = indent;
-      } else if (column > indent) {
-        lines.append(' ');
-        column++;
-      }
-      lines.append(word);
-      column += word.length();
-    }
+    return TerminalWidth.wrap(text, indent, indent, terminal.orElse(WIDTH));
+  }
 
-    return lines.toString();
+  /** Prints a line, broken at the terminal's width where that is known. */
+  public void printFitted(String line) {
+    printLine(terminal.wrap(line));
   }
 
   /** Returns the instant by the clocks of these zones, in brackets; empty where there are none. */

@@ -49,7 +49,7 @@ final class VersionChange {
     String url =
         ConfigurationOption.of(command).database().orFlag(requireValue(database).flag()).get();
     try (JdbcInteractions interactions =
-        mayBeNew ? JdbcInteractions.open(url) : LazyInteractions.existing(url)) {
+        mayBeNew ? LazyInteractions.openAt(url) : LazyInteractions.existing(url)) {
       work.accept(TemplateLibrary.over(StandardTemplates.book(), interactions.templates()));
     }
   }

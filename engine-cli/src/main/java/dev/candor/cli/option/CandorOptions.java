@@ -14,6 +14,7 @@ import dev.candor.cli.source.StandardTemplates;
 import dev.candor.compliance.TieredRules;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.fault.Fault;
+import dev.candor.fault.InvalidInputException;
 import dev.candor.json.Portfolio;
 import dev.candor.law.RuleId;
 import dev.candor.message.Subject;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,9 +106,28 @@ public final class CandorOptions {
     return DemoPortfolio.read();
   }
 
-  /** Returns what is wrong with the options themselves. */
+  /** Returns what is wrong with the options themselves, and each folder they name in vain. */
   public List<Fault> faults() {
-    return requireValue(clock).faults();
+    List<Fault> faults = new ArrayList<>(requireValue(clock).faults());
+    Path templates = templateFolder();
+    inForce()
+        .rulebooks()
+        .get()
+        .forEach(layer -> collect(faults, () -> RulebookFolders.requireFolder(layer.get())));
+    if (templates != null) {
+      collect(faults, () -> StandardTemplates.requireFolder(templates));
+    }
+
+    return faults;
+  }
+
+  /** Adds the faults with which something is refused. */
+  public static void collect(List<Fault> faults, Runnable reading) {
+    try {
+      reading.run();
+    } catch (InvalidInputException broken) {
+      faults.addAll(broken.faults());
+    }
   }
 
   /** Returns whether the demo portfolio stands in. */

@@ -42,7 +42,7 @@ public final class DatabaseOption {
 
   /** Opens the database, and makes it where it is not there. */
   public JdbcInteractions open() {
-    return JdbcInteractions.open(url());
+    return LazyInteractions.openAt(url());
   }
 
   /** Opens the database, which must be there: a command that only reads makes no new one. */

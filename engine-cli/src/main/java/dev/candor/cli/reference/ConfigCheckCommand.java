@@ -7,11 +7,13 @@ import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.config.Configuration;
+import dev.candor.cli.config.RulebookLayer;
 import dev.candor.cli.config.Setting;
 import dev.candor.cli.file.InputFile;
 import dev.candor.cli.option.CandorOptions;
 import dev.candor.cli.source.RulebookFolders;
 import dev.candor.cli.source.StandardTemplates;
+import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
 import java.nio.file.Path;
@@ -37,12 +39,21 @@ final class ConfigCheckCommand implements Runnable {
   public void run() {
     Configuration inForce = requireValue(options).inForce();
     List<Fault> faults = new ArrayList<>();
-    check(faults, () -> readBorrowers(inForce));
-    check(faults, () -> findTemplates(inForce));
+    CandorOptions.collect(faults, () -> readBorrowers(inForce));
+    CandorOptions.collect(faults, () -> findTemplates(inForce));
+    List<RulebookLayer> rulebooks = inForce.rulebooks().get().stream().map(Setting::get).toList();
+    try {
+      CandorOptions.collect(faults, () -> RulebookFolders.layer(rulebooks));
+    } catch (BrokenRulebookException broken) {
+      // what else is wrong stands beside it; alone it keeps its own exit code
+      if (faults.isEmpty()) {
+        throw broken;
+      }
+      faults.addAll(broken.faults());
+    }
     if (!faults.isEmpty()) {
       throw new InvalidInputException("what the configuration names", faults);
     }
-    RulebookFolders.layer(inForce.rulebooks().get().stream().map(Setting::get).toList());
     requireValue(answer).give(new ConfigurationFaults(inForce.file()));
   }
 
@@ -57,14 +68,6 @@ final class ConfigCheckCommand implements Runnable {
     Path templates = inForce.templates().value();
     if (templates != null) {
       StandardTemplates.requireFolder(templates);
-    }
-  }
-
-  private static void check(List<Fault> faults, Runnable reading) {
-    try {
-      reading.run();
-    } catch (InvalidInputException broken) {
-      faults.addAll(broken.faults());
     }
   }
 

@@ -6,8 +6,11 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.config.Configuration;
 import dev.candor.fault.Fault;
 import dev.candor.fault.InvalidInputException;
+import dev.candor.fault.Nearest;
 import dev.candor.json.InputSchema;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +53,15 @@ public final class SchemaCommand implements Runnable {
                         "schema",
                         "",
                         "The value (" + of + ") is none of request, portfolio and config.",
-                        "write candor schema portfolio.")));
+                        "write candor schema " + nearest() + ".")));
+  }
+
+  private String nearest() {
+    List<String> known =
+        Stream.concat(
+                Arrays.stream(InputSchema.values()).map(InputSchema::title), Stream.of("config"))
+            .toList();
+
+    return Nearest.to(of, known, 1).stream().findFirst().orElse("portfolio");
   }
 }

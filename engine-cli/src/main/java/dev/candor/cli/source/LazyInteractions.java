@@ -45,7 +45,7 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
   private JdbcInteractions open() {
     JdbcInteractions store = opened;
     if (store == null) {
-      store = JdbcInteractions.open(url);
+      store = openAt(url);
       opened = store;
     }
     return store;
@@ -80,7 +80,20 @@ public final class LazyInteractions implements Interactions, AutoCloseable {
               "There is no file (" + JdbcInteractions.redactUrl(url) + ").",
               "send something first, or name another --db."));
     }
-    return JdbcInteractions.open(url);
+    return openAt(url);
+  }
+
+  /** Opens the store at this url, or makes it; what is wrong with the url is told of the option. */
+  public static JdbcInteractions openAt(String url) {
+    try {
+      return JdbcInteractions.open(url);
+    } catch (InvalidInputException refused) {
+      throw new InvalidInputException(
+          "the store",
+          refused.faults().stream()
+              .map(fault -> new Fault("--db", fault.path(), fault.message(), fault.maybe()))
+              .toList());
+    }
   }
 
   /** Returns the templates kept there; empty where there is no file yet: looking makes none. */

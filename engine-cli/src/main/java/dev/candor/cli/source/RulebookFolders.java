@@ -40,6 +40,17 @@ public final class RulebookFolders {
     return Objects.requireNonNull(below);
   }
 
+  /** Refuses a layer whose folder is not there; reads nothing of it. */
+  public static void requireFolder(RulebookLayer layer) {
+    if (layer.folder() != null && !isStandard(layer.folder())) {
+      resolve(layer.folder());
+    }
+  }
+
+  private static boolean isStandard(Path named) {
+    return named.toString().equals(STANDARD) && !Files.exists(named);
+  }
+
   private static RulebookReading reading(RulebookLayer layer, @Nullable Rulebook under) {
     if (layer.folder() != null) {
       return read(layer.folder(), under);
@@ -60,7 +71,7 @@ public final class RulebookFolders {
 
   /** Reads a folder, or the rulebook in the jar by its name, over another where there is one. */
   public static RulebookReading read(@Nullable Path named, @Nullable Rulebook under) {
-    if (named == null || (named.toString().equals(STANDARD) && !Files.exists(named))) {
+    if (named == null || isStandard(named)) {
       if (under != null) {
         throw refuse("FOLDER", "There is no folder to lay over the other.", "name your rulebook.");
       }

@@ -33,4 +33,39 @@ public record TerminalWidth(@Nullable Integer columns) {
   public int orElse(int otherwise, int least, int most) {
     return columns == null ? otherwise : Math.max(least, Math.min(most, columns));
   }
+
+  /**
+   * Returns a line broken into lines of the width where the variable is set, each but the first
+   * indented by four more than it; a line of a source, which stands behind a bar, stays whole.
+   */
+  public String wrap(String line) {
+    if (columns == null || line.stripLeading().startsWith("|")) {
+      return line;
+    }
+
+    int margin = line.length() - line.stripLeading().length();
+    return " ".repeat(margin) + wrap(line, margin, margin + 4, orElse(MOST));
+  }
+
+  /** Returns the words of a text in lines of a width, each line but the first indented. */
+  public static String wrap(String text, int from, int indent, int width) {
+    StringBuilder lines = new StringBuilder();
+    int column = from;
+    int start = from;
+
+    for (String word : text.strip().split("\\s+")) {
+      if (column > start && column + 1 + word.length() > width) {
+        lines.append(EscapingWriter.BREAK).append(" ".repeat(indent));
+        column = indent;
+        start = indent;
+      } else if (column > start) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+
+    return lines.toString();
+  }
 }

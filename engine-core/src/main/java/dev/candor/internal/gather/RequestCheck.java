@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -59,6 +60,7 @@ public final class RequestCheck {
    * partly read.
    */
   public List<Fault> faults(SendRequest request, Instant now) {
+    Objects.requireNonNull(request, "request");
     List<Fault> faults = new ArrayList<>(violations(request));
     @Nullable Subject subject = request.subject();
     if (subject != null && request.theme() == null && subjects.ownTheme(subject) == null) {

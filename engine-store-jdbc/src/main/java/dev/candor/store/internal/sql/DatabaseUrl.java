@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Where a record is kept, as somebody wrote it. */
 public sealed interface DatabaseUrl {
 
+  /** The place of a fault of what somebody wrote. */
+  String PLACE = "url";
+
   String FORMS =
       "write the path of a file, \"jdbc:sqlite:candor.db\" or \"jdbc:postgresql://host:5432/database\".";
 
@@ -108,7 +111,7 @@ public sealed interface DatabaseUrl {
   }
 
   static InvalidInputException refuse(String message, String maybe) {
-    return new InvalidInputException("the store", new Fault("--db", "", message, maybe));
+    return new InvalidInputException("the store", new Fault(PLACE, "", message, maybe));
   }
 
   /** Patterns, compiled once. */
