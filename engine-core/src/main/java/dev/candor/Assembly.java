@@ -120,6 +120,7 @@ final class Assembly {
     ports.put("rules", rules);
     ports.put("renderer", renderer);
     ports.put("clock", clock);
+
     ports.values().removeIf(Objects::nonNull);
     if (!ports.isEmpty()) {
       throw new IllegalStateException(

@@ -1,5 +1,7 @@
 package dev.candor.decision;
 
+import java.util.List;
+
 /**
  * A rulebook ready to decide. A port; {@code engine-compliance} builds one from a folder or a jar.
  * Implementations may be shared between threads, read no clock and no file, and give the same
@@ -13,4 +15,21 @@ public interface Rules {
    * names the fact; nothing fails open.
    */
   Decision decide(Facts facts);
+
+  /** Returns whether any rule reads the words of a message; none unless a rulebook says so. */
+  default boolean readsWords() {
+    return false;
+  }
+
+  /**
+   * Returns what the rules that read the words of a message say of one that is written: refusals
+   * and warnings alone. {@link #decide} does not ask them. Nothing where no rule reads words.
+   *
+   * @param facts those it was decided on, as of the time it goes
+   * @param words what a reader sees of it
+   * @param decided what was decided before it was written
+   */
+  default Decision read(Facts facts, String words, Decision decided) {
+    return decided.with(List.of()).warning(List.of());
+  }
 }

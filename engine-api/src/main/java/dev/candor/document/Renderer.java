@@ -3,7 +3,10 @@ package dev.candor.document;
 import dev.candor.message.Channel;
 import dev.candor.message.Subject;
 import dev.candor.party.LoanType;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +34,14 @@ public interface Renderer {
    * without a slot, and output beyond the limits end in that exception too.
    */
   Rendering render(RenderOrder order);
+
+  /**
+   * Returns the words a reader sees of a document in all of its parts, for rules that read them. A
+   * page stands there as it is written unless the renderer reads it.
+   */
+  default String words(Document document) {
+    return Stream.of(document.subjectLine(), document.text(), document.html())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
 }

@@ -11,6 +11,7 @@ import dev.candor.compliance.internal.decide.CompiledRule;
 import dev.candor.compliance.internal.decide.Findings;
 import dev.candor.compliance.internal.decide.LowestLayer;
 import dev.candor.compliance.internal.decide.RuleFailure;
+import dev.candor.compliance.internal.decide.WordRules;
 import dev.candor.compliance.internal.fact.RuleInput;
 import dev.candor.compliance.internal.fact.Ternary;
 import dev.candor.compliance.rule.Condition;
@@ -51,11 +52,13 @@ public final class DroolsRules implements Rules {
 
   private final RulebookVersion version;
   private final LowestLayer lowest;
+  private final WordRules words;
   private final KieBase rules;
 
-  private DroolsRules(RulebookVersion version, LowestLayer lowest, KieBase rules) {
+  private DroolsRules(RulebookVersion version, LowestLayer lowest, WordRules words, KieBase rules) {
     this.version = version;
     this.lowest = lowest;
+    this.words = words;
     this.rules = rules;
   }
 
@@ -70,7 +73,7 @@ public final class DroolsRules implements Rules {
     Global<Findings> findings = globalOf(Findings.class, PACKAGE, "findings");
     model.addGlobal(findings);
     Variable<RuleInput> input = declarationOf(RuleInput.class, "$input");
-    for (CompiledRule one : compiled) {
+    for (CompiledRule one : WordRules.without(compiled)) {
       // Equality on state and channel is what Drools can hash, so a rule is one network rule for
       // each: 2,000 rules of 51 states cost as much as the 40 of one.
       for (String state : oneIfNone(one.states())) {
@@ -89,7 +92,10 @@ public final class DroolsRules implements Rules {
     }
 
     return new DroolsRules(
-        version, LowestLayer.of(compiled), KieBaseBuilder.createKieBaseFromModel(model));
+        version,
+        LowestLayer.of(compiled),
+        WordRules.of(version, compiled),
+        KieBaseBuilder.createKieBaseFromModel(model));
   }
 
   private static PatternDef<RuleInput> index(
@@ -150,5 +156,15 @@ public final class DroolsRules implements Rules {
     } catch (RuntimeException failure) {
       return RuleFailure.log(version, failure);
     }
+  }
+
+  @Override
+  public boolean readsWords() {
+    return !words.isEmpty();
+  }
+
+  @Override
+  public Decision read(Facts facts, String words, Decision decided) {
+    return this.words.read(facts, words);
   }
 }

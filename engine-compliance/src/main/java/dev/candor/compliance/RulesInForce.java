@@ -66,6 +66,16 @@ public final class RulesInForce implements Rules {
     return current.rules.decide(facts);
   }
 
+  @Override
+  public boolean readsWords() {
+    return current.rules.readsWords();
+  }
+
+  @Override
+  public Decision read(Facts facts, String words, Decision decided) {
+    return current.rules.read(facts, words, decided);
+  }
+
   /** The rulebook in force. */
   public Rulebook rulebook() {
     return current.rulebook;

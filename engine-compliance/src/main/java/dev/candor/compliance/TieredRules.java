@@ -43,6 +43,16 @@ public final class TieredRules implements Rules {
     return current.decide(facts);
   }
 
+  @Override
+  public boolean readsWords() {
+    return first.readsWords();
+  }
+
+  @Override
+  public Decision read(Facts facts, String words, Decision decided) {
+    return first.read(facts, words, decided);
+  }
+
   /** Returns what decides now. */
   Rules current() {
     return current;

@@ -38,6 +38,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,18 @@ public final class TemplateRenderer implements Renderer {
         document(
             order, set, subjectLine, text, formats.contains(Format.HTML) ? page.html : null, pdf);
     return new Rendering(document, set.descriptor(), run.undefinedNames());
+  }
+
+  /** Reads the page as its reader does: what it says and what its text says may differ. */
+  @Override
+  public String words(Document document) {
+    String html = document.html();
+    return Stream.of(
+            document.subjectLine(),
+            document.text(),
+            html == null ? null : HtmlToText.of(Jsoup.parse(html)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
   }
 
   /** A rendered page, and the text of it where it is wanted. */

@@ -41,6 +41,7 @@ final class ConfigCheckCommand implements Runnable {
     List<Fault> faults = new ArrayList<>();
     CandorOptions.collect(faults, () -> readBorrowers(inForce));
     CandorOptions.collect(faults, () -> findTemplates(inForce));
+
     List<RulebookLayer> rulebooks = inForce.rulebooks().get().stream().map(Setting::get).toList();
     try {
       CandorOptions.collect(faults, () -> RulebookFolders.layer(rulebooks));
@@ -51,6 +52,7 @@ final class ConfigCheckCommand implements Runnable {
       }
       faults.addAll(broken.faults());
     }
+
     if (!faults.isEmpty()) {
       throw new InvalidInputException("what the configuration names", faults);
     }

@@ -273,6 +273,13 @@ public sealed interface Condition {
     }
   }
 
+  /** Returns whether any of these conditions looks at a fact. */
+  static boolean ask(List<Condition> conditions, Fact fact) {
+    boolean[] asked = {false};
+    conditions.forEach(one -> one.each(test -> asked[0] |= test.fact() == fact));
+    return asked[0];
+  }
+
   /** Returns whether all are so: no where one is not, else unknown where one is unknown. */
   static Ternary all(List<Condition> conditions, RuleInput input) {
     Ternary all = Ternary.YES;

@@ -1,5 +1,6 @@
 package dev.candor.compliance.rule;
 
+import dev.candor.compliance.internal.fact.FactRegister;
 import dev.candor.compliance.internal.yaml.FlatKeys;
 import dev.candor.decision.Effect;
 import dev.candor.law.Citation;
@@ -83,6 +84,13 @@ public record RuleDefinition(
   /** Returns which of the three things it says; empty where it only gives exceptions. */
   public Optional<Effect> effect() {
     return action.effect();
+  }
+
+  /**
+   * Returns whether the rule reads the words of a message, so that it is asked of a written one.
+   */
+  public boolean readsWords() {
+    return Condition.ask(when, FactRegister.WORDS);
   }
 
   /** Returns whether the rule holds on a day. */

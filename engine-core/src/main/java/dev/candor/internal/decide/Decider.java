@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,38 @@ public final class Decider {
     Question movable =
         new Question(now, null, terms.jitterSeconds(), horizon, terms, needed, List.of());
     return time(facts, ruling, movable, seed);
+  }
+
+  /**
+   * Returns what becomes of a permitted message now that it is written: rules that read its words
+   * refuse it or warn.
+   *
+   * @param facts those it was permitted on
+   * @param words gives what a reader sees of it; asked only where a rule reads words
+   */
+  public Verdict read(Facts facts, Verdict.Permitted verdict, Supplier<String> words) {
+    if (!rules.readsWords()) {
+      return verdict;
+    }
+
+    Facts then = KnownFacts.of(facts.at(verdict.sendAt()), verdict.grounds().decidedAt());
+    Decision before = verdict.decision();
+    Decision said = rules.read(then, words.get(), before);
+    Decision all =
+        before
+            .with(Stream.concat(before.findings().stream(), said.findings().stream()).toList())
+            .warning(Stream.concat(before.warnings().stream(), said.warnings().stream()).toList());
+
+    return said.findings().isEmpty()
+        ? new Verdict.Permitted(
+            verdict.sendAt(), verdict.earliestAt(), verdict.movedBy(), all, verdict.grounds())
+        : new Verdict.Refused(
+            VerdictText.message(said.findings()),
+            said.findings(),
+            null,
+            null,
+            all,
+            verdict.grounds());
   }
 
   /**

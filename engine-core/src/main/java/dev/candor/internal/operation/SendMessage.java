@@ -103,6 +103,19 @@ public final class SendMessage {
       return Optional.empty();
     }
 
+    return decider
+        .read(facts, verdict, () -> writer.words(rendering))
+        .match(
+            permitted -> record(request, facts, permitted, rendering, historyVersion),
+            refused -> Optional.of(new Outcome.Refused(refused)));
+  }
+
+  private Optional<Outcome> record(
+      SendRequest request,
+      Facts facts,
+      Verdict.Permitted verdict,
+      @Nullable Rendering rendering,
+      long historyVersion) {
     List<UndefinedName> undefined = rendering == null ? List.of() : rendering.undefinedNames();
     boolean sensitive = rendering != null && rendering.template().sensitive();
     Interactions.Entry entry =

@@ -82,6 +82,11 @@ public final class MessageWriter {
             zone(facts.zoneEvidence())));
   }
 
+  /** Returns the words a reader sees of what was written; empty where nothing was. */
+  public String words(@Nullable Rendering rendering) {
+    return rendering == null ? "" : renderer.words(rendering.document());
+  }
+
   /**
    * Writes a message that is shown and not sent.
    *

@@ -24,12 +24,15 @@ public final class PredicateRules implements Rules {
 
   private final RulebookVersion version;
   private final LowestLayer lowest;
+  private final WordRules words;
   private final Map<String, Map<String, List<CompiledRule>>> rules = new HashMap<>();
 
   private PredicateRules(RulebookVersion version, List<CompiledRule> rules) {
     this.version = version;
     this.lowest = LowestLayer.of(rules);
-    for (CompiledRule rule : rules) {
+    this.words = WordRules.of(version, rules);
+
+    for (CompiledRule rule : WordRules.without(rules)) {
       for (String state : rule.states().isEmpty() ? List.of(ANY) : rule.states()) {
         for (String channel : rule.channels().isEmpty() ? List.of(ANY) : rule.channels()) {
           this.rules
@@ -63,6 +66,16 @@ public final class PredicateRules implements Rules {
     } catch (RuntimeException failure) {
       return RuleFailure.decision(version, failure);
     }
+  }
+
+  @Override
+  public boolean readsWords() {
+    return !words.isEmpty();
+  }
+
+  @Override
+  public Decision read(Facts facts, String words, Decision decided) {
+    return this.words.read(facts, words);
   }
 
   private static void ask(

@@ -58,7 +58,7 @@ public final class Fact {
     }
 
     static FactDeclaration words(
-        String text, Vocabulary<?> vocabulary, String source, String meaning) {
+        String text, @Nullable Vocabulary<?> vocabulary, String source, String meaning) {
       return new FactDeclaration(text, Type.WORDS, vocabulary, source, meaning);
     }
 

@@ -21,6 +21,9 @@ public final class FactRegister {
   /** The state whose law it is judged under. */
   public static final Fact STATE = require("address.state");
 
+  /** The words of the message, which are there only once it is written. */
+  public static final Fact WORDS = require("message.words");
+
   private FactRegister() {}
 
   /** Returns every fact there is, in the order of the register. */

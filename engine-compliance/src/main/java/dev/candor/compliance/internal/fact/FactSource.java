@@ -1,5 +1,6 @@
 package dev.candor.compliance.internal.fact;
 
+import dev.candor.compliance.internal.words.Phrases;
 import dev.candor.decision.Facts;
 import dev.candor.message.CaseType;
 import dev.candor.message.Theme;
@@ -34,6 +35,7 @@ final class FactSource {
   private final @Nullable Loan loan;
   private final @Nullable String state;
   private final Theme theme;
+  private final @Nullable Phrases phrases;
   private @Nullable LocalDate today;
 
   FactSource(
@@ -41,12 +43,14 @@ final class FactSource {
       SortedHistory history,
       @Nullable Loan loan,
       @Nullable String state,
-      Theme theme) {
+      Theme theme,
+      @Nullable Phrases phrases) {
     this.facts = facts;
     this.history = history;
     this.loan = loan;
     this.state = state;
     this.theme = theme;
+    this.phrases = phrases;
   }
 
   Facts facts() {
@@ -67,6 +71,11 @@ final class FactSource {
 
   Theme theme() {
     return theme;
+  }
+
+  /** Returns the words of the message; null before it is written. */
+  @Nullable Phrases phrases() {
+    return phrases;
   }
 
   @Nullable BorrowerFile file() {

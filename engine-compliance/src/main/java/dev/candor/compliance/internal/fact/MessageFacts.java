@@ -4,6 +4,7 @@ import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.words;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 import static dev.candor.compliance.internal.fact.Fact.SENDER;
 
@@ -56,7 +57,13 @@ enum MessageFacts implements Fact.Reader {
       flag(
           "message.answersAtSameContact",
           SENDER + ", " + HISTORY + " and " + CONTACT,
-          "Whether it is such an answer, the same day, to something begun by the contact the message goes to."));
+          "Whether it is such an answer, the same day, to something begun by the contact the message goes to.")),
+  SAID(
+      words(
+          "message.words",
+          null,
+          "the message as it is written",
+          "Its words, of which phrases are looked for as they stand, whatever their case, spaces and quotes. A rule that asks is asked once the message is written, and refuses or warns."));
 
   private final Fact.FactDeclaration declaration;
 
@@ -84,6 +91,7 @@ enum MessageFacts implements Fact.Reader {
       case ANSWERS -> FirstAnswer.is(from);
       case ANSWERS_AT_INCONVENIENT_TIME -> FirstAnswer.isToInconvenientTime(from);
       case ANSWERS_AT_SAME_CONTACT -> FirstAnswer.isToSameContact(from);
+      case SAID -> from.phrases();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.candor.compliance.internal.fact;
 
+import dev.candor.compliance.internal.words.Phrases;
 import dev.candor.decision.Facts;
 import dev.candor.message.Channel;
 import dev.candor.message.Theme;
@@ -37,16 +38,25 @@ public final class RuleInput {
    * in and every theme it is judged under.
    */
   public static List<RuleInput> of(Facts facts) {
+    return of(facts, null);
+  }
+
+  /** Returns the same of a message whose words are known. */
+  public static List<RuleInput> ofWritten(Facts facts, String words) {
+    return of(facts, new Phrases(words));
+  }
+
+  private static List<RuleInput> of(Facts facts, @Nullable Phrases phrases) {
     List<@Nullable String> states = FactSource.states(facts.file());
     List<RuleInput> inputs =
         new ArrayList<>(Math.max(1, facts.loans().size()) * states.size() * facts.themes().size());
     SortedHistory history = SortedHistory.of(facts.history());
 
     if (facts.loans().isEmpty()) {
-      add(inputs, facts, history, null, states);
+      add(inputs, facts, history, null, states, phrases);
     }
     for (Loan loan : facts.loans()) {
-      add(inputs, facts, history, loan, states);
+      add(inputs, facts, history, loan, states, phrases);
     }
     return inputs;
   }
@@ -56,10 +66,11 @@ public final class RuleInput {
       Facts facts,
       SortedHistory history,
       @Nullable Loan loan,
-      List<@Nullable String> states) {
+      List<@Nullable String> states,
+      @Nullable Phrases phrases) {
     for (String state : states) {
       for (Theme theme : facts.themes()) {
-        inputs.add(new RuleInput(new FactSource(facts, history, loan, state, theme)));
+        inputs.add(new RuleInput(new FactSource(facts, history, loan, state, theme, phrases)));
       }
     }
   }

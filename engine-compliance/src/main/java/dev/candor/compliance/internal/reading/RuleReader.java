@@ -104,6 +104,7 @@ final class RuleReader {
     RuleAction action = actions.read(yaml, first);
     if (action != null) {
       complete(yaml, action, when);
+      checkReadsWords(yaml, action, when);
       explanation.checkNames(action);
     }
     boolean enabled = yaml.flag("enabled").orElse(true) && check.how() != Verified.UNVERIFIED;
@@ -166,6 +167,16 @@ final class RuleReader {
     }
     if (action instanceof RuleAction.Require require) {
       ActionReader.checkChannels(yaml.get("require").orElseThrow(), require.disclosure(), when);
+    }
+  }
+
+  /** Notes a rule that reads a message's words and would do more than refuse: it comes too late. */
+  private static void checkReadsWords(YamlNode yaml, RuleAction action, List<Condition> when) {
+    if (Condition.ask(when, FactRegister.WORDS)
+        && (!(action instanceof RuleAction.Refuse) || yaml.get("overrides").isPresent())) {
+      yaml.fault(
+          "A rule that reads the words of a message (message.words) is asked when it is written, and can only refuse.",
+          "write refuse: true, and give no exceptions.");
     }
   }
 

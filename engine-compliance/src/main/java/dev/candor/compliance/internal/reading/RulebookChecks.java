@@ -70,6 +70,10 @@ final class RulebookChecks {
       at.fault(
           "The rule (" + other + ") only gives exceptions itself.",
           "name the rule that is to keep silent.");
+    } else if (excepted.readsWords()) {
+      at.fault(
+          "The rule (" + other + ") reads the words of a message, and is asked after all others.",
+          "write the exception into its own when:.");
     } else if (isOfHouse(byId.get(id)) && !excepted.jurisdiction().isHouse()) {
       at.fault(
           "A rule of the house gives no exception to the law ("
