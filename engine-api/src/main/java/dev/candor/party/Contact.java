@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     227(b)(1)(A))
  * @param optOuts requests not to get messages here
  * @param givenOn the day it was given or last confirmed
+ * @param origin what makes it one to rely on
+ * @param lookUps what outside registers said of it
  */
 public record Contact(
     @NotNull ContactId id,
@@ -49,13 +51,57 @@ public record Contact(
     Map<Channel, @Valid Consent> consents,
     @Nullable @Valid Consent autodialedConsent,
     List<@Valid OptOut> optOuts,
-    @Nullable LocalDate givenOn) {
+    @Nullable LocalDate givenOn,
+    @Nullable @Valid ContactOrigin origin,
+    List<@Valid RegisterAnswer> lookUps) {
 
   public Contact {
     affiliation = affiliation == null ? Affiliation.SELF : affiliation;
     status = status == null ? ContactStatus.ADDITIONAL : status;
     consents = consents == null ? Map.of() : Map.copyOf(consents);
     optOuts = optOuts == null ? List.of() : List.copyOf(optOuts);
+    lookUps = lookUps == null ? List.of() : List.copyOf(lookUps);
+  }
+
+  /** Makes a contact of which nobody noted where it comes from. */
+  public Contact(
+      ContactId id,
+      ContactType type,
+      @Nullable String value,
+      @Nullable Address address,
+      @Nullable ContactLabel label,
+      @Nullable Affiliation affiliation,
+      @Nullable ContactStatus status,
+      @Nullable Boolean valid,
+      @Nullable Boolean verified,
+      @Nullable PhoneKind phoneKind,
+      @Nullable Boolean receiveTextMessages,
+      @Nullable Boolean employerProvided,
+      @Nullable Boolean reassigned,
+      Map<Channel, Consent> consents,
+      @Nullable Consent autodialedConsent,
+      List<OptOut> optOuts,
+      @Nullable LocalDate givenOn) {
+    this(
+        id,
+        type,
+        value,
+        address,
+        label,
+        affiliation,
+        status,
+        valid,
+        verified,
+        phoneKind,
+        receiveTextMessages,
+        employerProvided,
+        reassigned,
+        consents,
+        autodialedConsent,
+        optOuts,
+        givenOn,
+        null,
+        List.of());
   }
 
   /** Makes a contact given on a day nobody noted. */
@@ -102,6 +148,28 @@ public record Contact(
     return status == ContactStatus.ARCHIVED;
   }
 
+  /** Begins a contact that is like this one, but for what is set anew. */
+  public Builder toBuilder() {
+    return new Builder(id, type)
+        .value(value)
+        .address(address)
+        .label(label)
+        .affiliation(affiliation)
+        .status(status)
+        .valid(valid)
+        .verified(verified)
+        .phoneKind(phoneKind)
+        .receiveTextMessages(receiveTextMessages)
+        .employerProvided(employerProvided)
+        .reassigned(reassigned)
+        .consents(consents)
+        .autodialedConsent(autodialedConsent)
+        .optOuts(optOuts)
+        .givenOn(givenOn)
+        .origin(origin)
+        .lookUps(lookUps);
+  }
+
   /** Begins a contact of which nothing else is known. */
   public static Builder builder(ContactId id, ContactType type) {
     return new Builder(id, type);
@@ -136,6 +204,8 @@ public record Contact(
     private @Nullable Consent autodialedConsent;
     private List<OptOut> optOuts = List.of();
     private @Nullable LocalDate givenOn;
+    private @Nullable ContactOrigin origin;
+    private List<RegisterAnswer> lookUps = List.of();
 
     private Builder(ContactId id, ContactType type) {
       this.id = id;
@@ -232,6 +302,18 @@ public record Contact(
       return this;
     }
 
+    /** Sets what makes it one to rely on. */
+    public Builder origin(@Nullable ContactOrigin origin) {
+      this.origin = origin;
+      return this;
+    }
+
+    /** Sets what outside registers said of it. */
+    public Builder lookUps(List<RegisterAnswer> lookUps) {
+      this.lookUps = lookUps;
+      return this;
+    }
+
     /**
      * Returns the contact.
      *
@@ -255,7 +337,9 @@ public record Contact(
           consents,
           autodialedConsent,
           optOuts,
-          givenOn);
+          givenOn,
+          origin,
+          lookUps);
     }
   }
 }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn when that is due
  * @param validationNoticeSentOn day the validation notice was sent (12 CFR 1006.34)
  * @param validationEndsOn last day of the validation period
+ * @param validationNoticeReturnedOn day notice came that it was not delivered (12 CFR
+ *     1006.42(a)(1), comment 2)
  * @param attributes anything more that templates may print
  */
 public record Loan(
@@ -56,6 +58,7 @@ public record Loan(
     @Nullable LocalDate dueOn,
     @Nullable LocalDate validationNoticeSentOn,
     @Nullable LocalDate validationEndsOn,
+    @Nullable LocalDate validationNoticeReturnedOn,
     Map<String, @Nullable Object> attributes) {
 
   public Loan {
@@ -63,6 +66,52 @@ public record Loan(
         attributes == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
+  }
+
+  /** Makes a loan whose validation notice is not known to have come back. */
+  public Loan(
+      LoanId id,
+      @Nullable LoanType type,
+      @Nullable ActorRole actorRole,
+      @Nullable LoanStatus status,
+      @Nullable Integer daysPastDue,
+      @Nullable Boolean chargedOff,
+      @Nullable Boolean timeBarred,
+      @Nullable String creditor,
+      @Nullable String productName,
+      @Nullable String accountNumberLastFour,
+      @Nullable String studentLoanAccount,
+      @Nullable LocalDate originatedOn,
+      @Nullable Money originalPrincipal,
+      @Nullable Money balance,
+      @Nullable Money amountPastDue,
+      @Nullable Money amountDue,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate validationNoticeSentOn,
+      @Nullable LocalDate validationEndsOn,
+      Map<String, @Nullable Object> attributes) {
+    this(
+        id,
+        type,
+        actorRole,
+        status,
+        daysPastDue,
+        chargedOff,
+        timeBarred,
+        creditor,
+        productName,
+        accountNumberLastFour,
+        studentLoanAccount,
+        originatedOn,
+        originalPrincipal,
+        balance,
+        amountPastDue,
+        amountDue,
+        dueOn,
+        validationNoticeSentOn,
+        validationEndsOn,
+        null,
+        attributes);
   }
 
   /**
@@ -85,6 +134,32 @@ public record Loan(
     }
 
     return missing;
+  }
+
+  /** Returns this loan with another day of its validation notice, and another end of the period. */
+  public Loan withValidation(@Nullable LocalDate sentOn, @Nullable LocalDate endsOn) {
+    return new Loan(
+        id,
+        type,
+        actorRole,
+        status,
+        daysPastDue,
+        chargedOff,
+        timeBarred,
+        creditor,
+        productName,
+        accountNumberLastFour,
+        studentLoanAccount,
+        originatedOn,
+        originalPrincipal,
+        balance,
+        amountPastDue,
+        amountDue,
+        dueOn,
+        sentOn,
+        endsOn,
+        validationNoticeReturnedOn,
+        attributes);
   }
 
   /** Begins a loan of which nothing else is known. */
@@ -123,6 +198,7 @@ public record Loan(
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate validationNoticeSentOn;
     private @Nullable LocalDate validationEndsOn;
+    private @Nullable LocalDate validationNoticeReturnedOn;
     private Map<String, @Nullable Object> attributes = Map.of();
 
     private Builder(LoanId id) {
@@ -237,6 +313,12 @@ public record Loan(
       return this;
     }
 
+    /** Sets the day notice came that the validation notice was not delivered. */
+    public Builder validationNoticeReturnedOn(@Nullable LocalDate validationNoticeReturnedOn) {
+      this.validationNoticeReturnedOn = validationNoticeReturnedOn;
+      return this;
+    }
+
     /** Sets anything more that templates may print, by name. */
     public Builder attributes(Map<String, @Nullable Object> attributes) {
       this.attributes = attributes;
@@ -269,6 +351,7 @@ public record Loan(
           dueOn,
           validationNoticeSentOn,
           validationEndsOn,
+          validationNoticeReturnedOn,
           attributes);
     }
   }

@@ -11,6 +11,7 @@ import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param debtElected the one debt an unanswered call is charged to (comment 1006.14(b)(4)-2)
  * @param callBackConsent whether it was made with prior consent given directly within 7 days (12
  *     CFR 1006.14(b)(3)(i))
+ * @param returnedOn day notice came that it was not delivered
+ * @param limitedContent whether a voicemail was a limited-content message (12 CFR 1006.2(j))
+ * @param pleading whether it was a formal pleading in a legal action (12 CFR 1006.34(b)(2))
  */
 public record PastInteraction(
     @NotNull String id,
@@ -48,11 +52,50 @@ public record PastInteraction(
     Set<LoanId> debtsNamed,
     Set<LoanId> debtsDiscussed,
     @Nullable LoanId debtElected,
-    @Nullable Boolean callBackConsent) {
+    @Nullable Boolean callBackConsent,
+    @Nullable LocalDate returnedOn,
+    @Nullable Boolean limitedContent,
+    @Nullable Boolean pleading) {
 
   public PastInteraction {
     debtsNamed = debtsNamed == null ? Set.of() : Set.copyOf(debtsNamed);
     debtsDiscussed = debtsDiscussed == null ? Set.of() : Set.copyOf(debtsDiscussed);
+  }
+
+  /** Makes an interaction of which nobody noted that it came back, or what form it had. */
+  public PastInteraction(
+      String id,
+      Instant at,
+      Channel channel,
+      Direction direction,
+      Status status,
+      @Nullable StatusDetails statusDetails,
+      @Nullable AgentOutcome agentOutcome,
+      @Nullable ContactId contactId,
+      @Nullable Subject subject,
+      @Nullable Theme theme,
+      Set<LoanId> debtsNamed,
+      Set<LoanId> debtsDiscussed,
+      @Nullable LoanId debtElected,
+      @Nullable Boolean callBackConsent) {
+    this(
+        id,
+        at,
+        channel,
+        direction,
+        status,
+        statusDetails,
+        agentOutcome,
+        contactId,
+        subject,
+        theme,
+        debtsNamed,
+        debtsDiscussed,
+        debtElected,
+        callBackConsent,
+        null,
+        null,
+        null);
   }
 
   /**
@@ -74,7 +117,10 @@ public record PastInteraction(
         report.debtsNamed.isEmpty() ? debtsNamed : report.debtsNamed,
         report.debtsDiscussed.isEmpty() ? debtsDiscussed : report.debtsDiscussed,
         report.debtElected == null ? debtElected : report.debtElected,
-        report.callBackConsent == null ? callBackConsent : report.callBackConsent);
+        report.callBackConsent == null ? callBackConsent : report.callBackConsent,
+        report.returnedOn == null ? returnedOn : report.returnedOn,
+        report.limitedContent == null ? limitedContent : report.limitedContent,
+        report.pleading == null ? pleading : report.pleading);
   }
 
   /** Returns this interaction with another status and contact. */
@@ -93,7 +139,10 @@ public record PastInteraction(
         debtsNamed,
         debtsDiscussed,
         debtElected,
-        callBackConsent);
+        callBackConsent,
+        returnedOn,
+        limitedContent,
+        pleading);
   }
 
   /**
@@ -130,6 +179,11 @@ public record PastInteraction(
             || statusDetails == StatusDetails.VOICE_SPOKE_WITH_THIRD_PARTY
             || statusDetails == StatusDetails.VOICE_LEFT_VOICEMAIL_THIRD_PARTY;
     return stands && !failed && !somebodyElse;
+  }
+
+  /** Returns whether it is known by a day that it was not delivered. */
+  public boolean cameBackBy(LocalDate day) {
+    return returnedOn != null && !returnedOn.isAfter(day);
   }
 
   /**

@@ -46,6 +46,8 @@ class BuildersTest {
               List.of(new InconvenientTime(null, null, null, null, DAY, "borrower"))),
           Map.entry("inconvenientPlaces", Set.of(Place.WORK)),
           Map.entry("optOuts", List.of(new OptOut(Channel.TEXT, Set.of(), null))),
+          Map.entry(
+              "lookUps", List.of(new RegisterAnswer(OutsideRegister.DO_NOT_CALL, DAY, true, null))),
           Map.entry("loanIds", Set.of(LoanId.of("LN-2"))),
           Map.entry("lines", List.of(new Statement.Line(DAY, "Payment", MONEY))),
           Map.entry("consents", Map.of(Channel.EMAIL, CONSENT)),
@@ -64,6 +66,10 @@ class BuildersTest {
           Map.entry(Address.class, new Address("1 Way", null, "Albany", "NY", "12207", "US")),
           Map.entry(Bankruptcy.class, new Bankruptcy(13, DAY, true, null, null)),
           Map.entry(Notice.class, new Notice(DAY, true, null)),
+          Map.entry(
+              ContactOrigin.class,
+              new ContactOrigin(
+                  true, true, new CreditorNotice(true, true, true, DAY, DAY), true, true, false)),
           Map.entry(ContactLabel.class, ContactLabel.WORK),
           Map.entry(Affiliation.class, Affiliation.SPOUSE),
           Map.entry(ContactStatus.class, ContactStatus.PRIMARY),

@@ -102,10 +102,45 @@ class PartyTest {
     OptOut texts = new OptOut(Channel.TEXT, null, null);
     OptOut collectionTexts = new OptOut(Channel.TEXT, Set.of(Theme.OPS_COLL_DEBT), null);
 
-    assertThat(texts.covers(Channel.TEXT, Theme.OPS_SERVICING)).isTrue();
-    assertThat(texts.covers(Channel.VOICE, Theme.OPS_SERVICING)).isFalse();
-    assertThat(collectionTexts.covers(Channel.TEXT, Theme.OPS_COLL_DEBT)).isTrue();
-    assertThat(collectionTexts.covers(Channel.TEXT, Theme.OPS_SERVICING)).isFalse();
+    assertThat(texts.covers(Channel.TEXT, Theme.OPS_SERVICING, false)).isTrue();
+    assertThat(texts.covers(Channel.VOICE, Theme.OPS_SERVICING, false)).isFalse();
+    assertThat(collectionTexts.covers(Channel.TEXT, Theme.OPS_COLL_DEBT, false)).isTrue();
+    assertThat(collectionTexts.covers(Channel.TEXT, Theme.OPS_SERVICING, false)).isFalse();
+  }
+
+  @Test
+  void an_opt_out_of_marketing_covers_nothing_else() {
+    OptOut marketing = new OptOut(Channel.EMAIL, Set.of(), null, true);
+
+    assertThat(marketing.covers(Channel.EMAIL, Theme.OPS_SERVICING, true)).isTrue();
+    assertThat(marketing.covers(Channel.EMAIL, Theme.OPS_SERVICING, false)).isFalse();
+  }
+
+  @Test
+  void what_came_back_had_come_back_from_that_day_on() {
+    PastInteraction letter =
+        new PastInteraction(
+            "IN-1",
+            Instant.parse("2026-05-01T15:00:00Z"),
+            Channel.MAIL,
+            Direction.OUTBOUND,
+            Status.SUCCEEDED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            LocalDate.of(2026, 5, 10),
+            null,
+            null);
+
+    assertThat(letter.cameBackBy(LocalDate.of(2026, 5, 9))).isFalse();
+    assertThat(letter.cameBackBy(LocalDate.of(2026, 5, 10))).isTrue();
+    assertThat(letter.with(Status.ATTEMPTED, null).cameBackBy(LocalDate.of(2026, 5, 10))).isTrue();
   }
 
   static Stream<Arguments> charges() {

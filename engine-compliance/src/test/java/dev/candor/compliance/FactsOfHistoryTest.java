@@ -9,6 +9,7 @@ import dev.candor.fixture.LoanBuilder;
 import dev.candor.fixture.Past;
 import dev.candor.fixture.PersonaBuilder;
 import dev.candor.fixture.Personas;
+import dev.candor.message.AgentOutcome;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.LoanId;
@@ -105,7 +106,22 @@ class FactsOfHistoryTest {
         Arguments.argumentSet(
             "a letter of the borrower",
             Past.receivedMessage(Channel.MAIL, BEFORE, LOAN),
+            true,
+            true),
+        Arguments.argumentSet(
+            "a letter that came back",
+            like(Past.sent(Channel.MAIL, BEFORE, LOAN), LocalDate.of(2026, 4, 7), null, null),
+            true,
+            true),
+        Arguments.argumentSet(
+            "a letter that comes back tomorrow",
+            like(Past.sent(Channel.MAIL, BEFORE, LOAN), LocalDate.of(2026, 4, 8), null, null),
             false,
+            false),
+        Arguments.argumentSet(
+            "a pleading",
+            like(Past.sent(Channel.MAIL, BEFORE, LOAN), null, null, true),
+            true,
             true));
   }
 
@@ -116,8 +132,40 @@ class FactsOfHistoryTest {
     Facts facts = call(with(past), null);
     assertThat(value("loan.firstCommunication", facts)).isEqualTo(first);
     assertThat(value("loan.firstWritten", facts)).isEqualTo(firstWritten);
+    boolean voicemail = past.agentOutcome() == AgentOutcome.VOICE_LEFT_VOICEMAIL;
     assertThat(value("loan.firstCommunicationOn", facts))
-        .isEqualTo(first ? null : LocalDate.of(2026, 4, 7));
+        .isEqualTo(first && !voicemail ? null : LocalDate.of(2026, 4, 7));
+  }
+
+  @Test
+  void a_voicemail_may_have_conveyed_something_unless_its_content_is_known_to_be_limited() {
+    PastInteraction voicemail = Past.voicemail(BEFORE, LOAN);
+    LocalDate day = LocalDate.of(2026, 4, 7);
+
+    assertThat(value("loan.firstCommunicationOn", call(with(voicemail), null))).isEqualTo(day);
+    assertThat(
+            value(
+                "loan.firstCommunicationOn", call(with(like(voicemail, null, false, null)), null)))
+        .isEqualTo(day);
+    assertThat(
+            value("loan.firstCommunicationOn", call(with(like(voicemail, null, true, null)), null)))
+        .isNull();
+  }
+
+  @Test
+  void a_writing_that_came_back_is_waited_for_no_longer() {
+    Instant may = Instant.parse("2026-03-20T15:00:00Z");
+    PastInteraction letter = Past.sent(Channel.MAIL, may, LOAN);
+    Facts stands = call(with(letter), null);
+    Facts returned = call(with(like(letter, LocalDate.of(2026, 3, 25), null, null)), null);
+
+    assertThat(value("loan.writtenOn", stands)).isEqualTo(LocalDate.of(2026, 3, 20));
+    assertThat(value("loan.daysWithoutReturn", stands)).isEqualTo(18L);
+    assertThat(value("loan.writtenOn", returned)).isNull();
+    assertThat(value("loan.daysWithoutReturn", returned)).isEqualTo(5L);
+    assertThat(value("loan.spoken", stands)).isEqualTo(false);
+    assertThat(value("loan.spoken", call(with(Past.conversation(BEFORE, LOAN)), null)))
+        .isEqualTo(true);
   }
 
   @Test
@@ -195,6 +243,31 @@ class FactsOfHistoryTest {
     BorrowerFile file = PersonaBuilder.like(with(theirs)).with(time(Set.of(), null, null)).build();
     assertThat(value("message.answers", call(file, theirs))).isEqualTo(true);
     assertThat(value("message.answersAtInconvenientTime", call(file, theirs))).isEqualTo(false);
+  }
+
+  private static PastInteraction like(
+      PastInteraction told,
+      @Nullable LocalDate returnedOn,
+      @Nullable Boolean limitedContent,
+      @Nullable Boolean pleading) {
+    return new PastInteraction(
+        told.id(),
+        told.at(),
+        told.channel(),
+        told.direction(),
+        told.status(),
+        told.statusDetails(),
+        told.agentOutcome(),
+        told.contactId(),
+        told.subject(),
+        told.theme(),
+        told.debtsNamed(),
+        told.debtsDiscussed(),
+        told.debtElected(),
+        told.callBackConsent(),
+        returnedOn,
+        limitedContent,
+        pleading);
   }
 
   private static PastInteraction by(@Nullable ContactId contact, PastInteraction past) {

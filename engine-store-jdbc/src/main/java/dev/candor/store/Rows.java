@@ -20,6 +20,8 @@ import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
 import dev.candor.message.Manner;
+import dev.candor.message.MessageContent;
+import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
@@ -144,7 +146,7 @@ final class Rows {
       Sql.nanos(terms.firstDueAt()),
       terms.movable(),
       terms.jitterSeconds(),
-      manner.dialing().wireName(),
+      dialing(manner),
       manner.commercial(),
       manner.limitedContent(),
       manner.plainEnvelope(),
@@ -164,11 +166,7 @@ final class Rows {
             Sql.instant(row.getLong("first_due_at")),
             row.getBoolean("movable"),
             row.getInt("jitter_seconds"),
-            new Manner(
-                Dialing.of(row.getString("dialing")),
-                row.getBoolean("commercial"),
-                row.getBoolean("limited_content"),
-                row.getBoolean("plain_envelope")),
+            manner(row),
             row.getBoolean("use_template"),
             row.getString("language"),
             read(
@@ -181,6 +179,31 @@ final class Rows {
                             .collect(
                                 Collectors.toUnmodifiableMap(
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
+  }
+
+  /**
+   * Returns how it is dialed, and behind it, where they say anything, what it is for and what it
+   * holds: words of three vocabularies in one column, so that tables made earlier hold them too.
+   */
+  private static String dialing(Manner manner) {
+    StringBuilder words = new StringBuilder(manner.dialing().wireName());
+    if (manner.purpose() != MessagePurpose.INFORM || !manner.contains().isEmpty()) {
+      words.append(' ').append(manner.purpose().wireName());
+      manner.contains().forEach(content -> words.append(' ').append(content.wireName()));
+    }
+    return words.toString();
+  }
+
+  private static Manner manner(ResultSet row) throws SQLException {
+    List<String> words = List.of(row.getString("dialing").split(" "));
+
+    return new Manner(
+        Dialing.of(words.get(0)),
+        row.getBoolean("commercial"),
+        row.getBoolean("limited_content"),
+        row.getBoolean("plain_envelope"),
+        words.size() < 2 ? null : MessagePurpose.of(words.get(1)),
+        words.stream().skip(2).map(MessageContent::of).collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Returns the rulebooks of the latest decision, which stands in the column {@code latest}. */

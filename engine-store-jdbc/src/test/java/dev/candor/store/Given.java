@@ -24,6 +24,8 @@ import dev.candor.message.ExternalId;
 import dev.candor.message.InteractionId;
 import dev.candor.message.LoanId;
 import dev.candor.message.Manner;
+import dev.candor.message.MessageContent;
+import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
@@ -229,7 +231,13 @@ final class Given {
             Instant.parse("2026-04-01T13:00:00.000000002Z"),
             false,
             2_147_483_647,
-            new Manner(Dialing.PRERECORDED, true, true, false),
+            new Manner(
+                Dialing.PRERECORDED,
+                true,
+                true,
+                false,
+                MessagePurpose.ASK_FOR_CONSENT,
+                Set.of(MessageContent.PROFANITY, MessageContent.THREAT_OF_SUIT)),
             false,
             "es",
             List.of(new Disclosure("footer", words), new Disclosure("header", "Words."))));

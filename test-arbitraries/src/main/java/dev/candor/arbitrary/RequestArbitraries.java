@@ -10,6 +10,8 @@ import dev.candor.message.DocumentId;
 import dev.candor.message.ExternalId;
 import dev.candor.message.LoanId;
 import dev.candor.message.Manner;
+import dev.candor.message.MessageContent;
+import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
 import dev.candor.message.SendRequest;
 import dev.candor.message.StatementId;
@@ -39,7 +41,9 @@ final class RequestArbitraries {
             gaps.perhaps(Arbitraries.of(Dialing.class)),
             gaps.perhaps(Draws.flags()),
             gaps.perhaps(Draws.flags()),
-            gaps.perhaps(Draws.flags()))
+            gaps.perhaps(Draws.flags()),
+            gaps.perhaps(Arbitraries.of(MessagePurpose.class)),
+            Arbitraries.of(MessageContent.class).set().ofMaxSize(1))
         .as(Manner::new);
   }
 

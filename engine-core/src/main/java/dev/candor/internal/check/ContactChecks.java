@@ -133,7 +133,8 @@ final class ContactChecks {
             .anyMatch(
                 optOut ->
                     ThemeChecks.findAddressed(facts)
-                        .anyMatch(theme -> optOut.covers(channel, theme)));
+                        .anyMatch(
+                            theme -> optOut.covers(channel, theme, facts.manner().commercial())));
     boolean noTexts =
         channel == Channel.TEXT && Boolean.FALSE.equals(contact.receiveTextMessages());
 

@@ -32,33 +32,15 @@ final class KnownCases {
   Loan loan(Loan told) {
     LocalDate sent = told.validationNoticeSentOn();
     LocalDate ends = told.validationEndsOn();
-    boolean isSent = sent == null || !sent.isAfter(today);
+    LocalDate returned = told.validationNoticeReturnedOn();
+    // one that came back by then gave nothing, and so began no period
+    boolean cameBack =
+        sent != null && returned != null && !returned.isBefore(sent) && !returned.isAfter(today);
+    boolean isSent = !cameBack && (sent == null || !sent.isAfter(today));
     // a period that ends before the notice that begins it went out is no period
-    boolean ended = ends == null || sent == null || !ends.isBefore(sent);
+    boolean ended = !cameBack && (ends == null || sent == null || !ends.isBefore(sent));
 
-    return isSent && ended
-        ? told
-        : new Loan(
-            told.id(),
-            told.type(),
-            told.actorRole(),
-            told.status(),
-            told.daysPastDue(),
-            told.chargedOff(),
-            told.timeBarred(),
-            told.creditor(),
-            told.productName(),
-            told.accountNumberLastFour(),
-            told.studentLoanAccount(),
-            told.originatedOn(),
-            told.originalPrincipal(),
-            told.balance(),
-            told.amountPastDue(),
-            told.amountDue(),
-            told.dueOn(),
-            isSent ? sent : null,
-            ended ? ends : null,
-            told.attributes());
+    return isSent && ended ? told : told.withValidation(isSent ? sent : null, ended ? ends : null);
   }
 
   // values may be null, which NullAway does not read from the constructor of a record

@@ -9,7 +9,10 @@ import dev.candor.party.Consent;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.OptOut;
+import dev.candor.party.OutsideRegister;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 final class KnownContacts {
+
+  /** Where each day begins first, so that no answer that is in waits for the next. */
+  private static final ZoneOffset EARLIEST = ZoneOffset.MAX;
 
   private final @Nullable Contact to;
   private final Instant asOf;
@@ -116,24 +122,7 @@ final class KnownContacts {
   }
 
   private static Contact of(Contact told, Affiliation affiliation) {
-    return new Contact(
-        told.id(),
-        told.type(),
-        told.value(),
-        told.address(),
-        told.label(),
-        affiliation,
-        told.status(),
-        told.valid(),
-        told.verified(),
-        told.phoneKind(),
-        told.receiveTextMessages(),
-        told.employerProvided(),
-        told.reassigned(),
-        told.consents(),
-        told.autodialedConsent(),
-        told.optOuts(),
-        told.givenOn());
+    return told.toBuilder().affiliation(affiliation).build();
   }
 
   private Contact contact(Contact told) {
@@ -144,8 +133,10 @@ final class KnownContacts {
 
     Map<Channel, Consent> known = this.consents.of(told.consents(), same);
     Consent autodialed = autodialedConsent(told, same);
+    Boolean reassigned = reassigned(told, same);
     if (same.isEmpty()
         && known.equals(told.consents())
+        && Objects.equals(reassigned, told.reassigned())
         && told.optOuts().stream().noneMatch(this::isToCome)
         && Objects.equals(autodialed, told.autodialedConsent())) {
       return told;
@@ -155,25 +146,22 @@ final class KnownContacts {
     same.forEach(one -> optOuts.addAll(one.optOuts()));
     optOuts.removeIf(this::isToCome);
 
-    return new Contact(
-        told.id(),
-        told.type(),
-        told.value(),
-        told.address(),
-        unlessContradicted(told.label(), same.stream().map(Contact::label)),
-        affiliation(told, same),
-        told.status(),
-        stricter(told.valid(), false, same.stream().map(Contact::valid)),
-        stricter(told.verified(), false, same.stream().map(Contact::verified)),
-        unlessContradicted(told.phoneKind(), same.stream().map(Contact::phoneKind)),
-        stricter(
-            told.receiveTextMessages(), false, same.stream().map(Contact::receiveTextMessages)),
-        stricter(told.employerProvided(), true, same.stream().map(Contact::employerProvided)),
-        stricter(told.reassigned(), true, same.stream().map(Contact::reassigned)),
-        known,
-        autodialed,
-        List.copyOf(optOuts),
-        told.givenOn());
+    return told.toBuilder()
+        .label(unlessContradicted(told.label(), same.stream().map(Contact::label)))
+        .affiliation(affiliation(told, same))
+        .valid(stricter(told.valid(), false, same.stream().map(Contact::valid)))
+        .verified(stricter(told.verified(), false, same.stream().map(Contact::verified)))
+        .phoneKind(unlessContradicted(told.phoneKind(), same.stream().map(Contact::phoneKind)))
+        .receiveTextMessages(
+            stricter(
+                told.receiveTextMessages(), false, same.stream().map(Contact::receiveTextMessages)))
+        .employerProvided(
+            stricter(told.employerProvided(), true, same.stream().map(Contact::employerProvided)))
+        .reassigned(reassigned)
+        .consents(known)
+        .autodialedConsent(autodialed)
+        .optOuts(List.copyOf(optOuts))
+        .build();
   }
 
   private boolean isToCome(OptOut optOut) {
@@ -200,6 +188,21 @@ final class KnownContacts {
       }
     }
     return told.affiliation();
+  }
+
+  /** Returns whether it is somebody else's now: a register that was asked by then counts, too. */
+  private @Nullable Boolean reassigned(Contact told, List<Contact> same) {
+    boolean listed =
+        Stream.concat(Stream.of(told), same.stream())
+            .flatMap(one -> one.lookUps().stream())
+            .anyMatch(
+                answer ->
+                    answer.register() == OutsideRegister.REASSIGNED_NUMBERS
+                        && answer.listed()
+                        && !answer.on().isAfter(LocalDate.ofInstant(asOf, EARLIEST)));
+    return listed
+        ? Boolean.TRUE
+        : stricter(told.reassigned(), true, same.stream().map(Contact::reassigned));
   }
 
   private static @Nullable Boolean stricter(

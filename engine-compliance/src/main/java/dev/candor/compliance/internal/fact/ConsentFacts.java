@@ -7,14 +7,22 @@ import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
 import dev.candor.message.Channel;
+import dev.candor.message.Direction;
+import dev.candor.message.Subject;
 import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Consent;
 import dev.candor.party.ConsentHolder;
 import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
+import dev.candor.party.OptOut;
+import dev.candor.party.PastInteraction;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of consent to the channel. */
@@ -28,7 +36,7 @@ enum ConsentFacts implements Fact.Reader {
       flag(
           "consent.revoked",
           CONTACT + " and " + BORROWER,
-          "Whether consent to the channel was taken back, for the contact or altogether; false where none is on file.")),
+          "Whether consent to the channel was taken back, or a message of the theme was asked not to come by it, for the contact or altogether; false where none is on file.")),
   DIRECT(
       flag(
           "consent.direct",
@@ -43,7 +51,12 @@ enum ConsentFacts implements Fact.Reader {
       flag(
           "consent.usedUp",
           HISTORY,
-          "Whether a conversation about the loan took place after that consent; false where there is none."));
+          "Whether a conversation about the loan took place after that consent; false where there is none.")),
+  REVOCATION_CONFIRMED(
+      flag(
+          "consent.revocationConfirmed",
+          HISTORY,
+          "Whether an opt-out was confirmed by the channel since consent to it was taken back; false where it was not."));
 
   private final Fact.FactDeclaration declaration;
 
@@ -64,6 +77,7 @@ enum ConsentFacts implements Fact.Reader {
       case DIRECT -> direct(from) != null;
       case DIRECT_DAY -> directDay(from);
       case USED_UP -> isUsedUp(from);
+      case REVOCATION_CONFIRMED -> isRevocationConfirmed(from);
     };
   }
 
@@ -99,7 +113,75 @@ enum ConsentFacts implements Fact.Reader {
     BorrowerFile file = from.file();
     return channel != null
         && (isRevoked(contact == null ? null : contact.consents().get(channel))
-            || isRevoked(file == null ? null : file.borrower().consents().get(channel)));
+            || isRevoked(file == null ? null : file.borrower().consents().get(channel))
+            || (contact != null && isOptedOut(contact, from, from.facts().manner().commercial())));
+  }
+
+  /** Returns whether a request not to get such messages by the channel is of this contact. */
+  static boolean isOptedOut(Contact contact, FactSource from, boolean commercial) {
+    Channel channel = from.facts().channel();
+    return channel != null
+        && contact.optOuts().stream()
+            .anyMatch(optOut -> optOut.covers(channel, from.theme(), commercial));
+  }
+
+  /**
+   * Returns when the channel was last barred, for the contact or altogether; null where it was not,
+   * or nobody knows when.
+   */
+  private static @Nullable Instant barredAt(FactSource from) {
+    Channel channel = from.facts().channel();
+    Contact contact = from.contact();
+    BorrowerFile file = from.file();
+    if (channel == null) {
+      return null;
+    }
+
+    Consent here = contact == null ? null : contact.consents().get(channel);
+    Consent everywhere = file == null ? null : file.borrower().consents().get(channel);
+    Stream<@Nullable Instant> optOuts =
+        contact == null
+            ? Stream.empty()
+            : contact.optOuts().stream()
+                .filter(one -> one.covers(channel, from.theme(), true))
+                .map(OptOut::at);
+    return Stream.concat(
+            Stream.of(here, everywhere)
+                .filter(ConsentFacts::isRevoked)
+                .map(consent -> consent == null ? null : consent.at()),
+            optOuts)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** It answers what the person began by a medium they had asked us not to use. */
+  static boolean isAnswerByBarredMedium(FactSource from) {
+    PastInteraction theirs = from.facts().answers();
+    Instant barred = barredAt(from);
+    return theirs != null
+        && FirstAnswer.is(from)
+        && (barred == null || barred.isBefore(theirs.at()));
+  }
+
+  private static boolean isRevocationConfirmed(FactSource from) {
+    Instant barred = barredAt(from);
+    for (PastInteraction past : from.history().all()) {
+      if (past.direction() == Direction.OUTBOUND
+          && past.channel() == from.facts().channel()
+          && past.subject() == Subject.ELECTRONIC_CONSENT_OPT_OUT
+          && past.hasHappened()
+          && (barred == null || !past.at().isBefore(barred))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the day consent was given directly; null where none is, or nobody knows when. */
+  static @Nullable LocalDate directlyGivenDay(FactSource from) {
+    Consent consent = direct(from);
+    return consent == null || consent.at() == null ? null : from.dayThere(consent.at());
   }
 
   private static boolean isRevoked(@Nullable Consent consent) {

@@ -3,6 +3,7 @@ package dev.candor.compliance.internal.fact;
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.date;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.days;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
@@ -11,9 +12,14 @@ import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactLabel;
+import dev.candor.party.ContactOrigin;
 import dev.candor.party.ContactType;
+import dev.candor.party.CreditorNotice;
+import dev.candor.party.OutsideRegister;
 import dev.candor.party.PhoneKind;
 import dev.candor.party.Place;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +52,82 @@ enum ContactFacts implements Fact.Reader {
       date(
           "contact.lastInboundOn",
           HISTORY,
-          "Day the borrower last used this contact to reach us by the channel of the message."));
+          "Day the borrower last used this contact to reach us by the channel of the message, about the loan or about none that is named.")),
+  UNREASSIGNED_SINCE_TEXT_ON(
+      date(
+          "contact.unreassignedSinceTextOn",
+          CONTACT + " and " + HISTORY,
+          "Day a register was last asked and had not seen the number given to somebody else since that use of it.")),
+  UNREASSIGNED_SINCE_CONSENT_ON(
+      date(
+          "contact.unreassignedSinceConsentOn",
+          CONTACT + " and " + BORROWER,
+          "Day a register was last asked and had not seen the number given to somebody else since consent to the channel was given directly.")),
+  ON_DO_NOT_CALL_REGISTER(
+      flag(
+          "contact.onDoNotCallRegister",
+          CONTACT,
+          "Whether the national do-not-call registry had the number when it was last asked.")),
+  DO_NOT_CALL_CHECKED_ON(
+      date(
+          "contact.doNotCallCheckedOn",
+          CONTACT,
+          "Day the national do-not-call registry was last asked for the number.")),
+  MARKETING_OPT_OUT(
+      flag(
+          "contact.marketingOptOut",
+          CONTACT,
+          "Whether the borrower asked for no messages by the channel, or for none that advertise; false where no such request is on file.")),
+  GIVEN_WITH_NOTICE(
+      flag(
+          "contact.givenWithNotice",
+          CONTACT,
+          "Whether the borrower gave it to the sender after being told clearly that it may be used about the debt.")),
+  PUBLIC_DOMAIN(
+      flag(
+          "contact.publicDomain",
+          CONTACT,
+          "Whether the address has a domain name that the general public may use.")),
+  CREDITOR_USED(
+      flag(
+          "contact.creditorUsed",
+          CONTACT,
+          "Whether the creditor got it from the borrower, used it about the account and was not asked to stop.")),
+  CREDITOR_NOTICE_COMPLETE(
+      flag(
+          "contact.creditorNoticeComplete",
+          CONTACT,
+          "Whether the creditor's notice names the debt collector and the address, and says that others may see the e-mails.")),
+  CREDITOR_NOTICE_SIMPLE(
+      flag(
+          "contact.creditorNoticeSimple",
+          CONTACT,
+          "Whether the creditor's notice gives a reasonable and simple method to opt out.")),
+  CREDITOR_NOTICE_DAYS(
+      days(
+          "contact.creditorNoticeDays",
+          CONTACT,
+          "How many days after the creditor's notice was sent a request to opt out could be received.")),
+  CREDITOR_NOTICE_ENDS_ON(
+      date(
+          "contact.creditorNoticeEndsOn",
+          CONTACT,
+          "Day by which, so the creditor's notice, a request to opt out must be received.")),
+  PRIOR_COLLECTOR_OBTAINED(
+      flag(
+          "contact.priorCollectorObtained",
+          CONTACT,
+          "Whether any prior debt collector obtained the address as the law has it.")),
+  PRIOR_COLLECTOR_USED(
+      flag(
+          "contact.priorCollectorUsed",
+          CONTACT,
+          "Whether the immediately prior debt collector used the address about the debt and the borrower did not opt out.")),
+  DISCLOSES_TO_OTHERS(
+      flag(
+          "contact.disclosesToOthers",
+          CONTACT,
+          "Whether any person has said that messages there disclose the debt to others; false where nobody has."));
 
   private final Fact.FactDeclaration declaration;
 
@@ -77,6 +158,50 @@ enum ContactFacts implements Fact.Reader {
       case AT_INCONVENIENT_PLACE -> isAtInconvenientPlace(contact, from.file());
       case AUTODIALED_CONSENT -> ConsentFacts.isGranted(contact.autodialedConsent());
       case LAST_INBOUND_ON -> Communications.lastInboundDay(contact, from);
+      case MARKETING_OPT_OUT -> ConsentFacts.isOptedOut(contact, from, true);
+      case UNREASSIGNED_SINCE_TEXT_ON,
+          UNREASSIGNED_SINCE_CONSENT_ON,
+          ON_DO_NOT_CALL_REGISTER,
+          DO_NOT_CALL_CHECKED_ON ->
+          readLookUp(contact, from);
+      case DISCLOSES_TO_OTHERS ->
+          contact.origin() != null && Boolean.TRUE.equals(contact.origin().disclosesToOthers());
+      default -> contact.origin() == null ? null : readOrigin(contact.origin());
+    };
+  }
+
+  private @Nullable Object readLookUp(Contact contact, FactSource from) {
+    return switch (this) {
+      case UNREASSIGNED_SINCE_TEXT_ON ->
+          LookUps.unreassignedOn(contact, Communications.lastInboundDay(contact, from), from);
+      case UNREASSIGNED_SINCE_CONSENT_ON ->
+          LookUps.unreassignedOn(contact, ConsentFacts.directlyGivenDay(from), from);
+      case ON_DO_NOT_CALL_REGISTER -> LookUps.isListed(contact, OutsideRegister.DO_NOT_CALL, from);
+      default -> LookUps.askedOn(contact, OutsideRegister.DO_NOT_CALL, from);
+    };
+  }
+
+  private @Nullable Object readOrigin(ContactOrigin origin) {
+    CreditorNotice notice = origin.creditorNotice();
+    return switch (this) {
+      case GIVEN_WITH_NOTICE -> origin.givenWithNotice();
+      case PUBLIC_DOMAIN -> origin.publicDomain();
+      case PRIOR_COLLECTOR_OBTAINED -> origin.priorCollectorObtained();
+      case PRIOR_COLLECTOR_USED -> origin.priorCollectorUsed();
+      default -> notice == null ? null : readNotice(notice);
+    };
+  }
+
+  private @Nullable Object readNotice(CreditorNotice notice) {
+    LocalDate sent = notice.sentOn();
+    LocalDate ends = notice.optOutBy();
+    return switch (this) {
+      case CREDITOR_USED -> notice.usedForAccount();
+      case CREDITOR_NOTICE_COMPLETE -> notice.complete();
+      case CREDITOR_NOTICE_SIMPLE -> notice.simpleOptOut();
+      case CREDITOR_NOTICE_ENDS_ON -> ends;
+      default ->
+          sent == null || ends == null ? null : Long.valueOf(ChronoUnit.DAYS.between(sent, ends));
     };
   }
 

@@ -30,17 +30,32 @@ enum LoanFacts implements Fact.Reader {
       flag(
           "loan.firstCommunication",
           HISTORY,
-          "Whether nothing about the loan is known to have reached the borrower or to have come from them; a call nobody took reached nobody.")),
+          "Whether the sender is not known to have conveyed anything about the loan to the borrower; a call nobody took, a pleading and what came back conveyed nothing, nor does what the borrower wrote.")),
   FIRST_COMMUNICATION_ON(
       date(
           "loan.firstCommunicationOn",
           HISTORY,
-          "Day of the first communication about the loan, sent or received; missing where none is known.")),
+          "Day of the first communication about the loan, or of what may have been one: a voicemail, unless its record says that its content was limited; missing where none is known.")),
   FIRST_WRITTEN(
       flag(
           "loan.firstWritten",
           HISTORY,
-          "Whether nothing in writing about the loan is known to have been sent to the borrower."));
+          "Whether nothing in writing about the loan is known to have been sent to the borrower and not come back.")),
+  SPOKEN(
+      flag(
+          "loan.spoken",
+          HISTORY,
+          "Whether the loan is known to have been talked about with the borrower; false where it is not.")),
+  WRITTEN_ON(
+      date(
+          "loan.writtenOn",
+          HISTORY + " and " + LOAN,
+          "Day of the first letter or electronic message about the loan that did not come back, the validation notice included; missing where there is none.")),
+  DAYS_WITHOUT_RETURN(
+      days(
+          "loan.daysWithoutReturn",
+          HISTORY + " and " + LOAN,
+          "For how many days a letter or electronic message about the loan has not come back, or had not when it did, the longest of them; missing where there is none."));
 
   private final Fact.FactDeclaration declaration;
 
@@ -73,6 +88,9 @@ enum LoanFacts implements Fact.Reader {
       case FIRST_COMMUNICATION -> Communications.first(loan, from) == null;
       case FIRST_COMMUNICATION_ON -> Communications.firstDay(loan, from);
       case FIRST_WRITTEN -> !Communications.hasWritten(loan, from);
+      case SPOKEN -> Communications.hasSpoken(loan, from);
+      case WRITTEN_ON -> Communications.writtenDay(loan, from);
+      case DAYS_WITHOUT_RETURN -> Communications.daysWithoutReturn(loan, from);
     };
   }
 }

@@ -10,6 +10,8 @@ import static dev.candor.compliance.internal.fact.Fact.SENDER;
 
 import dev.candor.message.Channel;
 import dev.candor.message.Dialing;
+import dev.candor.message.MessageContent;
+import dev.candor.message.MessagePurpose;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,13 @@ enum MessageFacts implements Fact.Reader {
           "message.plainEnvelope",
           SENDER,
           "Whether nothing on its envelope, or to be seen through it, tells of a debt.")),
+  PURPOSE(word("message.purpose", MessagePurpose.WORDS, SENDER, "What the message is for.")),
+  CONTAINS(
+      words(
+          "message.contains",
+          MessageContent.WORDS,
+          SENDER,
+          "What the message holds that the law may forbid, as far as its sender knows.")),
   ANSWERS(
       flag(
           "message.answers",
@@ -58,6 +67,11 @@ enum MessageFacts implements Fact.Reader {
           "message.answersAtSameContact",
           SENDER + ", " + HISTORY + " and " + CONTACT,
           "Whether it is such an answer, the same day, to something begun by the contact the message goes to.")),
+  ANSWERS_BARRED_MEDIUM(
+      flag(
+          "message.answersBarredMedium",
+          SENDER + ", " + HISTORY + " and " + CONTACT,
+          "Whether it is such an answer, on whatever day, to something that came after consent to its channel was taken back; a request of which no day is known counts as earlier.")),
   SAID(
       words(
           "message.words",
@@ -88,7 +102,10 @@ enum MessageFacts implements Fact.Reader {
       case COMMERCIAL -> from.facts().manner().commercial();
       case LIMITED_CONTENT -> from.facts().manner().limitedContent();
       case PLAIN_ENVELOPE -> from.facts().manner().plainEnvelope();
+      case PURPOSE -> FactSource.wire(from.facts().manner().purpose());
+      case CONTAINS -> FactSource.wires(from.facts().manner().contains());
       case ANSWERS -> FirstAnswer.is(from);
+      case ANSWERS_BARRED_MEDIUM -> ConsentFacts.isAnswerByBarredMedium(from);
       case ANSWERS_AT_INCONVENIENT_TIME -> FirstAnswer.isToInconvenientTime(from);
       case ANSWERS_AT_SAME_CONTACT -> FirstAnswer.isToSameContact(from);
       case SAID -> from.phrases();
