@@ -59,6 +59,7 @@ final class House {
   static final List<String> WORKSHOP_LADDER =
       List.of(
           "dev.candor.workshop.casebook",
+          "dev.candor.workshop.mutant",
           "dev.candor.workshop.check",
           "dev.candor.workshop.page",
           "dev.candor.workshop.change");

@@ -101,7 +101,7 @@ class RulesCommandTest {
             "parameters/g.yaml",
                 "id: house-days\ntitle: Days\nunit: days\nvalues: { 2026-13-01: 7 }\n",
             "cases/h.yaml", CASES.replace("house-no-texts", "house-no-text"),
-            "personas/otto.yaml", PERSONA.replace("nora", "otto"),
+            "personas/otto.yaml", PERSONA.replace("nora", "otto").replace("file:", "fille:"),
             "notes.txt", "What to do next.\n"));
   }
 
@@ -116,16 +116,18 @@ class RulesCommandTest {
             "cases/h.yaml:1:7 $.rule: The value (house-no-text) is not a known rule. Nearest: house-no-texts.",
             "notes.txt: A rulebook has no place for this file.",
             "parameters/g.yaml:4:23 $.values.2026-13-01: The value (2026-13-01) is not a day.",
-            "personas/otto.yaml:1:1 $: No case starts from the persona (otto).",
+            "personas/otto.yaml:1:1 $: The key (file) is missing.",
+            "personas/otto.yaml:3:8 $.fille: The key (fille) is not known here. Nearest: file.",
             "rules/a.yaml:9:11 $.when.chanel: The value (chanel) is not a known fact. Nearest: channel.",
             "rules/b.yaml:1:1 $: The key (citation) is missing.",
             "rules/c.yaml:9:21 $.when.channel.on of: The value (on of) is not a known operator. Nearest: one of.",
             "rules/d.yaml:11:7: This is not YAML: expected ',' or ']', but got :.",
             "rules/e.yaml:9:12 $.when.channel: What the rule (house-e) asks of channel can never be so: channel one of text and channel not text.",
             "rules/f.yaml:11:24 $.require.disclosure: The value (house-words) is not a known disclosure.",
-            "2 rules (1 switched off), 2 cases: 10 faults.",
+            "note  personas/otto.yaml:1:1 $: No case starts from the persona (otto).",
+            "2 rules (1 switched off), 2 cases: 11 faults, 1 note.",
             "Maybe begin with the first: one mistake may bring others with it.");
-    assertThat(check.out().lines().filter(line -> line.startsWith("    Maybe "))).hasSize(10);
+    assertThat(check.out().lines().filter(line -> line.startsWith("    Maybe "))).hasSize(12);
   }
 
   @Test
@@ -232,6 +234,38 @@ class RulesCommandTest {
   }
 
   @Test
+  void cases_of_a_folder_ask_the_rules_and_the_product_and_change_no_rule() throws IOException {
+    String book = book(Map.of()).toString();
+    Path cases = folder.resolve("mine");
+    write(
+        cases,
+        "texts.yaml",
+        CASES
+            .replace("expect: stops", "expect: stops\n    product: goes now")
+            .replace("A call", "The call"));
+
+    Terminal test = Terminal.candor("rules", "test", book, "--cases", cases.toString());
+    JsonNode json =
+        Terminal.candor("rules", "test", book, "--cases", cases.toString(), "--json").json();
+
+    assertThat(test.exit()).as(test.err()).isEqualTo(1);
+    assertThat(test.out())
+        .isEqualTo(
+            """
+            failed  texts.yaml:3:5 house-no-texts: A text about a debt is stopped.
+                expected  product goes now
+                got       product refused by house-no-texts
+                  house-no-texts: The house sends no texts about debts.
+
+            1 case passed, 1 failed.
+            1 case asked the whole product: 0 as expected, 1 not.
+            """);
+    assertThat(json.get("product").toString()).isEqualTo("{\"asked\":1,\"passed\":0}");
+    assertThat(json.get("failed").get(0).get("asked").asText()).isEqualTo("product");
+    assertThat(json.get("mutants").isNull()).isTrue();
+  }
+
+  @Test
   void coverage_lists_the_rules_and_what_is_missing() throws IOException {
     Path book = book(Map.of("coverage.yaml", "missing:\n  - faxes, handbook 4.3\n"));
 
@@ -274,7 +308,8 @@ class RulesCommandTest {
     JsonNode coverage = Terminal.candor("rules", "coverage", book, "--json").json();
 
     assertThat(check.toString())
-        .isEqualTo("{\"rules\":1,\"switchedOff\":0,\"cases\":2,\"faults\":[]}");
+        .isEqualTo(
+            "{\"rules\":1,\"switchedOff\":0,\"cases\":2,\"productCases\":0,\"faults\":[],\"notes\":[]}");
     assertThat(test.get("passed").asInt()).isEqualTo(2);
     assertThat(test.get("survivors").get(0).get("change").asText())
         .isEqualTo("theme one of opsCollDebt left out");

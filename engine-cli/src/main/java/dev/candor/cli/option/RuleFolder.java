@@ -37,6 +37,12 @@ public final class RuleFolder {
     return Casebook.reading(rulebook, below == null ? new TreeMap<>() : below.files());
   }
 
+  /** Reads a folder of cases that lies over it and is no part of it. */
+  public Casebook readCasesOver(RulebookReading rulebook, Path cases) {
+    RulebookReading below = requireValue(lower).reading();
+    return Casebook.readingFolder(cases, rulebook, below == null ? new TreeMap<>() : below.files());
+  }
+
   /** Reads its cases with those of the rulebook below. */
   public Casebook readEveryCase(RulebookReading rulebook) {
     Casebook own = readCases(rulebook);

@@ -5,10 +5,12 @@ import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextPage;
 import dev.candor.cli.text.Plural;
 import dev.candor.compliance.rule.RuleDefinition;
+import dev.candor.law.RuleId;
+import dev.candor.workshop.casebook.CaseAnswer;
 import dev.candor.workshop.casebook.CaseResult;
-import dev.candor.workshop.casebook.Mutant;
-import dev.candor.workshop.casebook.MutantRun;
 import dev.candor.workshop.casebook.RuleCase;
+import dev.candor.workshop.mutant.Mutant;
+import dev.candor.workshop.mutant.MutantRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,24 +43,15 @@ record CaseReport(
         examples(),
         "failed",
         failed().stream()
-            .map(
+            .flatMap(
                 result ->
-                    JsonAnswers.of(
-                        "place",
-                        result.ruleCase().place(),
-                        "rule",
-                        result.ruleCase().rule().value(),
-                        "id",
-                        result.ruleCase().id(),
-                        "case",
-                        result.ruleCase().sentence(),
-                        "expected",
-                        result.ruleCase().expected().text(),
-                        "got",
-                        result.got(),
-                        "trace",
-                        result.trace()))
+                    result.answers().stream()
+                        .filter(answer -> !answer.passed())
+                        .map(answer -> toJson(result.ruleCase(), answer)))
             .toList(),
+        "product",
+        JsonAnswers.of(
+            "asked", countProduct(true) + countProduct(false), "passed", countProduct(true)),
         "unreached",
         unreached.stream().map(rule -> rule.id().value()).toList(),
         "mutants",
@@ -72,6 +65,36 @@ record CaseReport(
                         JsonAnswers.of(
                             "rule", mutant.rule().id().value(), "change", mutant.change()))
                 .toList());
+  }
+
+  private static Object toJson(RuleCase one, CaseAnswer answer) {
+    RuleId rule = one.rule();
+
+    return JsonAnswers.of(
+        "place",
+        one.place(),
+        "rule",
+        rule == null ? null : rule.value(),
+        "id",
+        one.id(),
+        "case",
+        one.sentence(),
+        "asked",
+        answer.ofProduct() ? "product" : "rule",
+        "expected",
+        answer.expected(),
+        "got",
+        answer.got(),
+        "trace",
+        answer.trace());
+  }
+
+  /** Counts the answers of the whole product that are as expected, or those that are not. */
+  private long countProduct(boolean passed) {
+    return results.stream()
+        .flatMap(result -> result.answers().stream())
+        .filter(answer -> answer.ofProduct() && answer.passed() == passed)
+        .count();
   }
 
   /**
@@ -106,6 +129,16 @@ record CaseReport(
             + " passed, "
             + failed.size()
             + " failed.");
+    long asked = countProduct(true) + countProduct(false);
+    if (asked > 0) {
+      text.printLine(
+          Plural.of(Math.toIntExact(asked), "case")
+              + " asked the whole product: "
+              + countProduct(true)
+              + " as expected, "
+              + countProduct(false)
+              + " not.");
+    }
     List<String> examples = examples();
     if (!examples.isEmpty()) {
       text.printLine(
@@ -133,15 +166,19 @@ record CaseReport(
     text.printLine(
         "failed  "
             + one.place()
-            + " "
-            + one.rule()
+            + (one.rule() == null ? "" : " " + one.rule())
             + (one.id() == null ? "" : " " + one.id())
             + ": "
             + one.sentence());
 
-    text.printLine("    expected  " + one.expected().text());
-    text.printLine("    got       " + result.got());
-    result.trace().forEach(line -> text.printLine("      " + line));
+    for (CaseAnswer answer : result.answers()) {
+      if (!answer.passed()) {
+        String by = answer.ofProduct() ? "product " : "";
+        text.printLine("    expected  " + by + answer.expected());
+        text.printLine("    got       " + by + answer.got());
+        answer.trace().forEach(line -> text.printLine("      " + line));
+      }
+    }
     text.printLine("");
   }
 }

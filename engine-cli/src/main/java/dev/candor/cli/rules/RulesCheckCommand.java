@@ -56,21 +56,28 @@ final class RulesCheckCommand implements Callable<Integer> {
           "rules", check.rules(),
           "switchedOff", check.switchedOff(),
           "cases", check.cases(),
-          "faults", FaultForm.of(check.faults()));
+          "productCases", check.productCases(),
+          "faults", FaultForm.of(check.faults()),
+          "notes", FaultForm.of(check.notes()));
     }
 
     @Override
     public void print(TextPage text) {
       List<Fault> faults = check.faults();
       faults.forEach(fault -> FaultForm.print(text, "", fault));
+      check.notes().forEach(note -> FaultForm.print(text, "note  ", note));
       text.printLine(
           Plural.of(check.rules(), "rule")
               + " ("
               + check.switchedOff()
               + " switched off), "
               + Plural.of(check.cases(), "case")
+              + (check.productCases() == 0
+                  ? ""
+                  : " (" + check.productCases() + " of the whole product)")
               + ": "
               + Plural.of(faults.size(), "fault")
+              + (check.notes().isEmpty() ? "" : ", " + Plural.of(check.notes().size(), "note"))
               + ".");
 
       if (!faults.isEmpty()) {

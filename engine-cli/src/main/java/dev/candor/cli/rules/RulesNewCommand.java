@@ -109,7 +109,7 @@ final class RulesNewCommand implements Callable<Integer> {
     private static Object toJson(CaseResult result) {
       return JsonAnswers.of(
           "case", result.ruleCase().sentence(),
-          "expected", result.ruleCase().expected().text(),
+          "expected", result.ruleCase().expectedText(),
           "passed", result.passed(),
           "got", result.got());
     }
@@ -123,7 +123,7 @@ final class RulesNewCommand implements Callable<Integer> {
         RuleCase one = result.ruleCase();
         text.printLine(
             (result.passed() ? "passes  " : "fails   ")
-                + one.expected().text()
+                + one.expectedText()
                 + ": "
                 + one.sentence()
                 + (result.passed() ? "" : "  It " + result.got() + "."));

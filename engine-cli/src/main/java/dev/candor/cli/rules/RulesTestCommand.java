@@ -11,9 +11,10 @@ import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.workshop.casebook.CaseResult;
 import dev.candor.workshop.casebook.CaseRunner;
 import dev.candor.workshop.casebook.Casebook;
-import dev.candor.workshop.casebook.MutantRun;
 import dev.candor.workshop.casebook.RuleCase;
+import dev.candor.workshop.mutant.MutantRun;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,13 +30,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Runs every case of a rulebook, and tells which rules no case reaches.",
+      "A case that states the answer of the whole product is put to every rule that is switched on, the house checks and the clock as well.",
       "Then changes every rule that is switched on in one place after the other, numbers, operators, words, hours, zones and days, and tells which changes no case notices. Exit code 1 where a case fails."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules test",
       "  candor rules test my-rules --over rulebook-us",
-      "  candor rules test my-rules --no-mutants"
+      "  candor rules test my-rules --no-mutants",
+      "  candor rules test rulebook-us --cases my-cases"
     })
 final class RulesTestCommand implements Callable<Integer> {
 
@@ -46,6 +49,15 @@ final class RulesTestCommand implements Callable<Integer> {
   @Option(names = "--no-mutants", description = "Runs the cases alone.")
   private boolean noMutants;
 
+  @Option(
+      names = "--cases",
+      paramLabel = "FOLDER",
+      description = {
+        "Runs the cases of this folder instead: of a house, say, or of a reviewer, on the rules as they are.",
+        "Every file of it holds cases, but those under personas/. No rule is changed then."
+      })
+  private @Nullable Path cases;
+
   @Mixin private @Nullable AnswerOption answer;
 
   @Override
@@ -54,7 +66,8 @@ final class RulesTestCommand implements Callable<Integer> {
     RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     Rulebook rulebook = reading.orThrow();
-    Casebook casebook = given.readCases(reading).orThrow();
+    Casebook casebook =
+        (cases == null ? given.readCases(reading) : given.readCasesOver(reading, cases)).orThrow();
 
     CaseRunner runner = CaseRunner.of(rulebook);
     List<CaseResult> results = new ArrayList<>();
@@ -63,9 +76,10 @@ final class RulesTestCommand implements Callable<Integer> {
       results.add(runner.run(one));
       progress.accept(results.size());
     }
-    List<RuleDefinition> unreached = runner.findUnreached(reading.rules(), casebook.cases());
+    List<RuleDefinition> unreached =
+        cases == null ? runner.findUnreached(reading.rules(), casebook.cases()) : List.of();
     @Nullable MutantRun mutants =
-        noMutants
+        noMutants || cases != null
             ? null
             : MutantRun.of(rulebook, reading.rules(), runner, results, progress(err, "mutants"));
 

@@ -3,18 +3,13 @@ package dev.candor.workshop.casebook;
 import dev.candor.compliance.internal.yaml.YamlNode;
 import dev.candor.compliance.internal.yaml.YamlParser;
 import dev.candor.fault.Fault;
-import dev.candor.fault.Nearest;
 import dev.candor.json.Reading;
 import dev.candor.json.RecordReader;
 import dev.candor.law.RuleId;
 import dev.candor.message.SendRequest;
 import dev.candor.party.BorrowerFile;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseReader {
 
+  private static final String PERSONAS = "personas/";
   private static final List<String> FILE_KEYS = List.of("rule", "cases");
   private static final List<String> CASE_KEYS =
       List.of(
@@ -47,17 +43,14 @@ final class CaseReader {
           "cases",
           "statements",
           "history",
-          "expect");
-  private static final List<String> WHOLE = List.of("loans", "contacts", "cases", "statements");
-  private static final List<String> EXPECTED =
-      List.of("stops", "lets through", "warns", "silent", "waits until", "requires", "counts");
-
-  private static final int FEW = 12;
+          "expect",
+          "product");
 
   /** Where a case begins. */
   private record Persona(String place, LocatedNode.Keys request, LocatedNode.Keys file) {}
 
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> notes = new ArrayList<>();
   private final List<RuleCase> cases = new ArrayList<>();
   private final Set<RuleId> unread = new HashSet<>();
   private final Map<String, Persona> personas = new TreeMap<>();
@@ -73,7 +66,7 @@ final class CaseReader {
   }
 
   private void persona(String name, byte[] bytes, List<Fault> told) {
-    if (!name.startsWith("personas/") || !name.endsWith(".yaml")) {
+    if (!name.startsWith(PERSONAS) || !name.endsWith(".yaml")) {
       return;
     }
 
@@ -82,8 +75,8 @@ final class CaseReader {
             yaml -> {
               yaml.only(List.of("persona", "request", "file"));
               Optional<String> persona = yaml.need("persona").flatMap(YamlNode::text);
-              LocatedNode.Keys request = keys(yaml.get("request"), yaml.place());
-              LocatedNode.Keys file = keys(yaml.need("file"), yaml.place());
+              LocatedNode.Keys request = PersonaPatch.keys(yaml.get("request"), yaml.place());
+              LocatedNode.Keys file = PersonaPatch.keys(yaml.need("file"), yaml.place());
               if (persona.isPresent()) {
                 String before = own.putIfAbsent(persona.get(), yaml.place());
                 if (before != null) {
@@ -107,7 +100,7 @@ final class CaseReader {
     own.forEach(
         (name, place) -> {
           if (!used.contains(name)) {
-            faults.add(
+            notes.add(
                 new Fault(
                     place,
                     "$",
@@ -117,27 +110,19 @@ final class CaseReader {
         });
   }
 
-  private static LocatedNode.Keys keys(Optional<YamlNode> at, String place) {
-    if (at.isEmpty()) {
-      return LocatedNode.Keys.none(place);
+  private void cases(String name, byte[] bytes) {
+    if (name.startsWith("cases/") && name.endsWith(".yaml")) {
+      readCases(name, bytes);
     }
-    if (LocatedNode.of(at.get()) instanceof LocatedNode.Keys keys) {
-      return keys;
-    }
-    at.get().entries(); // notes that it has none
-    return LocatedNode.Keys.none(place);
   }
 
-  private void cases(String name, byte[] bytes) {
-    if (!name.startsWith("cases/") || !name.endsWith(".yaml")) {
-      return;
-    }
-
+  private void readCases(String name, byte[] bytes) {
     YamlParser.parse(name, bytes, faults)
         .ifPresent(
             yaml -> {
               yaml.only(FILE_KEYS);
-              Optional<RuleId> rule = yaml.need("rule").flatMap(this::rule);
+              Optional<YamlNode> named = yaml.get("rule");
+              Optional<RuleId> rule = named.flatMap(this::rule);
               Optional<YamlNode> all = yaml.need("cases");
               all.ifPresent(
                   list -> {
@@ -148,8 +133,8 @@ final class CaseReader {
                     }
                     for (YamlNode one : list.items()) {
                       int before = faults.size();
-                      Optional<RuleCase> read = one(one, rule.orElse(RuleId.of("unknown")));
-                      if (read.isPresent() && faults.size() == before && rule.isPresent()) {
+                      Optional<RuleCase> read = one(one, rule.orElse(null), named.isPresent());
+                      if (read.isPresent() && faults.size() == before) {
                         cases.add(read.get());
                       } else {
                         rule.ifPresent(unread::add);
@@ -173,7 +158,7 @@ final class CaseReader {
                   return Optional.<RuleId>empty();
                 }
                 if (!rules.contains(text)) {
-                  noteUnknown(at, "rule", text, rules);
+                  ExpectationReader.noteUnknown(at, "rule", text, rules);
                   return Optional.<RuleId>empty();
                 }
                 return Optional.of(id);
@@ -185,7 +170,13 @@ final class CaseReader {
             });
   }
 
-  private Optional<RuleCase> one(YamlNode yaml, RuleId rule) {
+  /**
+   * Reads one case.
+   *
+   * @param rule the rule it is of; null where none is named, or not a known one
+   * @param ofRule whether its file names a rule, known or not
+   */
+  private Optional<RuleCase> one(YamlNode yaml, @Nullable RuleId rule, boolean ofRule) {
     if (!yaml.isMapping()) {
       yaml.entries(); // notes what it is instead
       return Optional.empty();
@@ -193,46 +184,35 @@ final class CaseReader {
 
     yaml.only(CASE_KEYS);
     Optional<String> sentence = yaml.need("case").flatMap(YamlNode::text);
-    Optional<Instant> now = yaml.need("now").flatMap(CaseReader::instant);
-    Optional<Expectation> expected = yaml.need("expect").flatMap(CaseReader::expectation);
+    Optional<Instant> now = yaml.need("now").flatMap(ExpectationReader::instant);
+    Optional<Expectation> expected = expected(yaml, ofRule);
+    Optional<ProductExpectation> product =
+        (ofRule ? yaml.get("product") : yaml.need("product")).flatMap(ExpectationReader::product);
     Optional<YamlNode> named = yaml.need("persona");
     Optional<String> personaName = named.flatMap(YamlNode::text);
     @Nullable Persona persona = personaName.map(personas::get).orElse(null);
     if (persona == null) {
-      personaName.ifPresent(name -> noteUnknown(named.get(), "persona", name, personas.keySet()));
+      personaName.ifPresent(
+          name -> ExpectationReader.noteUnknown(named.get(), "persona", name, personas.keySet()));
       return Optional.empty();
     }
 
     used.add(personaName.get());
-    LocatedNode.Keys request = patched(persona.request(), yaml, "request");
-    LocatedNode.Keys file = file(persona.file(), yaml, request);
-    Optional<YamlNode> differs = yaml.get("contact");
-    if (differs.isPresent()) {
-      Optional<ChangedRequest> changed = contact(differs.get(), yaml, file, request);
-      if (changed.isPresent()) {
-        file = changed.get().file();
-        request = changed.get().request();
-      }
-    }
-    if (file.get("borrower") instanceof LocatedNode.Keys borrower
-        && borrower.get("id") instanceof LocatedNode.One id) {
-      request = request.orElse("personId", id);
-    }
-    Reading<SendRequest> readRequest =
-        RecordReader.read(yaml.place(), request.json(), SendRequest.class);
-    Reading<BorrowerFile> readFile =
-        RecordReader.read(yaml.place(), file.json(), BorrowerFile.class);
-    note(readRequest.faults(), request, "$.request");
-    note(readFile.faults(), file, "$.file");
-    if (readRequest.record().isEmpty()
-        || readFile.record().isEmpty()
+    PersonaPatch patch = PersonaPatch.of(persona.request(), persona.file(), yaml);
+    Optional<SendRequest> request =
+        record(patch.request(), "$.request", SendRequest.class, yaml.place());
+    Optional<BorrowerFile> file = record(patch.file(), "$.file", BorrowerFile.class, yaml.place());
+    if (request.isEmpty()
+        || file.isEmpty()
         || sentence.isEmpty()
         || now.isEmpty()
-        || expected.isEmpty()) {
+        || (ofRule ? rule == null || expected.isEmpty() : product.isEmpty())) {
       return Optional.empty();
     }
 
-    note(trial.faults(readRequest.record().get(), now.get()), request, "$.request");
+    note(HistoryCheck.findUnknown(file.get()), patch.file(), "$.file");
+    note(HistoryCheck.findUnknown(request.get(), file.get()), patch.request(), "$.request");
+    note(trial.faults(request.get(), now.get()), patch.request(), "$.request");
 
     return Optional.of(
         new RuleCase(
@@ -244,9 +224,31 @@ final class CaseReader {
             personaName.get(),
             yaml.place(),
             now.get(),
-            readRequest.record().get(),
-            readFile.record().get(),
-            expected.get()));
+            request.get(),
+            file.get(),
+            expected.orElse(null),
+            product.orElse(null)));
+  }
+
+  private static Optional<Expectation> expected(YamlNode yaml, boolean ofRule) {
+    if (ofRule) {
+      return yaml.need("expect").flatMap(ExpectationReader::expectation);
+    }
+
+    yaml.get("expect")
+        .ifPresent(
+            at ->
+                at.fault(
+                    "What is expected of a rule stands in a file that names none.",
+                    "write rule: at the top of the file, or product: here."));
+    return Optional.empty();
+  }
+
+  private <T extends Record> Optional<T> record(
+      LocatedNode.Keys written, String root, Class<T> type, String place) {
+    Reading<T> reading = RecordReader.read(place, written.json(), type);
+    note(reading.faults(), written, root);
+    return reading.record();
   }
 
   /** Notes what a record cannot be, at the place it was written at. */
@@ -261,212 +263,6 @@ final class CaseReader {
     }
   }
 
-  private static LocatedNode.Keys patched(LocatedNode.Keys below, YamlNode yaml, String key) {
-    Optional<YamlNode> patch = yaml.get(key);
-    return patch.isEmpty()
-        ? new LocatedNode.Keys(yaml.place(), below.values())
-        : below.patched(keys(patch, yaml.place()));
-  }
-
-  // ---- the borrower's file
-
-  private static LocatedNode.Keys file(
-      LocatedNode.Keys below, YamlNode yaml, LocatedNode.Keys request) {
-    LocatedNode.Keys file = new LocatedNode.Keys(yaml.place(), below.values());
-    if (yaml.get("borrower").isPresent()) {
-      LocatedNode.Keys borrower =
-          file.get("borrower") instanceof LocatedNode.Keys keys
-              ? keys
-              : LocatedNode.Keys.none(yaml.place());
-      file = file.with("borrower", patched(borrower, yaml, "borrower"));
-    }
-    for (String key : WHOLE) {
-      Optional<YamlNode> whole = yaml.get(key);
-      if (whole.isPresent()) {
-        file = file.with(key, LocatedNode.of(whole.get()));
-      }
-    }
-    Optional<YamlNode> loan = yaml.get("loan");
-    if (loan.isPresent()) {
-      if (file.get("loans") instanceof LocatedNode.Items loans
-          && !loans.items().isEmpty()
-          && loans.items().get(0) instanceof LocatedNode.Keys first) {
-        file = file.with("loans", loans.with(0, patched(first, yaml, "loan")));
-      } else {
-        loan.get().fault("The persona has no loan to change.", "write loans: whole.");
-      }
-    }
-    Optional<YamlNode> history = yaml.get("history");
-
-    return history.isEmpty()
-        ? file
-        : file.with("history", history(LocatedNode.of(history.get()), request));
-  }
-
-  private static LocatedNode history(LocatedNode written, LocatedNode.Keys request) {
-    if (!(written instanceof LocatedNode.Items list)) {
-      return written;
-    }
-
-    List<LocatedNode> items = new ArrayList<>();
-    int number = 1;
-    for (LocatedNode item : list.items()) {
-      if (item instanceof LocatedNode.Keys past) {
-        LocatedNode.Keys whole =
-            past.orElse("id", LocatedNode.One.text(past.place(), "H" + number))
-                .orElse("direction", LocatedNode.One.text(past.place(), "outbound"))
-                .orElse("status", LocatedNode.One.text(past.place(), "succeeded"));
-        String channel = request.text("channel");
-        items.add(
-            channel == null
-                ? whole
-                : whole.orElse("channel", LocatedNode.One.text(past.place(), channel)));
-      } else {
-        items.add(item);
-      }
-      number++;
-    }
-
-    return new LocatedNode.Items(list.place(), items);
-  }
-
-  private record ChangedRequest(LocatedNode.Keys file, LocatedNode.Keys request) {}
-
-  /**
-   * Puts what differs over the contact the message would go to, which it is then bound to: what
-   * differs may be why it would go elsewhere.
-   */
-  private static Optional<ChangedRequest> contact(
-      YamlNode at, YamlNode yaml, LocatedNode.Keys file, LocatedNode.Keys request) {
-    String asked = request.text("contactId");
-    String channel = request.text("channel");
-    if (file.get("contacts") instanceof LocatedNode.Items contacts) {
-      Optional<LocatedNode.Keys> found =
-          contacts.items().stream()
-              .filter(LocatedNode.Keys.class::isInstance)
-              .map(LocatedNode.Keys.class::cast)
-              .filter(one -> asked != null ? asked.equals(one.text("id")) : suits(one, channel))
-              .min(
-                  Comparator.comparing((LocatedNode.Keys one) -> "false".equals(one.text("valid")))
-                      .thenComparing(one -> !"primary".equals(one.text("status")))
-                      .thenComparing(
-                          one ->
-                              "text".equals(channel) && !"mobile".equals(one.text("phoneKind"))));
-      if (found.isPresent()) {
-        LocatedNode.Keys changed = patched(found.get(), yaml, "contact");
-        int index = contacts.items().indexOf(found.get());
-        String id = changed.text("id");
-        return Optional.of(
-            new ChangedRequest(
-                file.with("contacts", contacts.with(index, changed)),
-                id == null
-                    ? request
-                    : request.with("contactId", LocatedNode.One.text(at.place(), id))));
-      }
-    }
-    at.fault(
-        "The persona has no contact "
-            + (asked == null ? "for a message by " + channel : asked)
-            + " to change.",
-        "write contacts: whole, or name contactId: in the request.");
-
-    return Optional.empty();
-  }
-
-  /** Whether a message by this channel would go there, as Candor chooses. */
-  private static boolean suits(LocatedNode.Keys contact, @Nullable String channel) {
-    String type = contact.text("type");
-    String affiliation = contact.text("affiliation");
-    if (channel == null
-        || "archived".equals(contact.text("status"))
-        || !(affiliation == null || affiliation.equals("self"))) {
-      return false;
-    }
-
-    return switch (channel) {
-      case "email" -> "email".equals(type);
-      case "voice", "fax" -> "phone".equals(type);
-      case "text" -> "phone".equals(type) && !"landline".equals(contact.text("phoneKind"));
-      case "mail" -> "address".equals(type);
-      default -> false;
-    };
-  }
-
-  // ---- what is expected
-
-  private static Optional<Instant> instant(YamlNode at) {
-    return at.text()
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-              } catch (DateTimeException malformed) {
-                at.fault(
-                    "The value (" + text + ") is not an instant.",
-                    "write it as 2026-03-06T15:00:00Z or 2026-03-06T10:00:00-05:00.");
-                return Optional.<Instant>empty();
-              }
-            });
-  }
-
-  private static Optional<Expectation> expectation(YamlNode at) {
-    if (!at.isMapping()) {
-      return at.text().flatMap(text -> plain(at, text));
-    }
-
-    at.only(List.of("waits until", "requires", "counts"));
-    Map<String, YamlNode> entries = at.entries();
-    if (entries.size() != 1) {
-      at.fault(
-          "A case expects one thing; this one expects " + entries.size() + ".",
-          "write one case for each.");
-      return Optional.empty();
-    }
-
-    Optional<Expectation> until =
-        at.get("waits until").flatMap(CaseReader::instant).map(Expectation.WaitsUntil::new);
-    Optional<Expectation> requires =
-        at.get("requires").flatMap(YamlNode::text).map(Expectation.Requires::new);
-    Optional<Expectation> counts =
-        at.get("counts").flatMap(YamlNode::integer).map(Expectation.Counts::new);
-
-    return until.or(() -> requires).or(() -> counts);
-  }
-
-  private static Optional<Expectation> plain(YamlNode at, String text) {
-    switch (text) {
-      case "stops":
-        return Optional.of(new Expectation.Stops());
-      case "lets through":
-        return Optional.of(new Expectation.LetsThrough());
-      case "warns":
-        return Optional.of(new Expectation.Warns());
-      case "silent":
-        return Optional.of(new Expectation.Silent());
-      default:
-        noteUnknown(at, "expectation", text, EXPECTED);
-        return Optional.empty();
-    }
-  }
-
-  private static void noteUnknown(
-      YamlNode at, String kind, String value, Collection<String> known) {
-    List<String> nearest = Nearest.to(value, known, 3);
-
-    at.fault(
-        "The value ("
-            + value
-            + ") is not a known "
-            + kind
-            + "."
-            + (nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + "."),
-        nearest.isEmpty()
-            ? (known.size() <= FEW
-                ? "use one of: " + String.join(", ", known.stream().sorted().toList()) + "."
-                : "check its spelling.")
-            : "write " + nearest.get(0) + ".");
-  }
-
   /** Reads everything; the personas below may be started from as well. */
   void read(SortedMap<String, byte[]> files, SortedMap<String, byte[]> below) {
     List<Fault> toldBelow = new ArrayList<>();
@@ -474,6 +270,43 @@ final class CaseReader {
     own.clear();
     files.forEach((name, bytes) -> persona(name, bytes, faults));
     files.forEach(this::cases);
+    noteUnused();
+  }
+
+  /**
+   * Reads a folder of cases: every file of it but those under {@code personas/} holds cases.
+   *
+   * @param personas files with personas that may be started from as well
+   * @param found what could not be read already
+   */
+  void readOver(
+      SortedMap<String, byte[]> personas, SortedMap<String, byte[]> folder, List<Fault> found) {
+    faults.addAll(found);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    folder.forEach(
+        (name, bytes) -> {
+          if (name.endsWith(".yaml")) {
+            files.put(name, bytes);
+          } else {
+            faults.add(
+                new Fault(
+                    name,
+                    "",
+                    "This is no file of cases.",
+                    "write cases in files that end in .yaml, and take other files away."));
+          }
+        });
+
+    List<Fault> told = new ArrayList<>();
+    personas.forEach((name, bytes) -> persona(name, bytes, told));
+    own.clear();
+    files.forEach((name, bytes) -> persona(name, bytes, faults));
+    files.forEach(
+        (name, bytes) -> {
+          if (!name.startsWith(PERSONAS)) {
+            readCases(name, bytes);
+          }
+        });
     noteUnused();
   }
 
@@ -485,6 +318,11 @@ final class CaseReader {
   /** Returns the rules of which at least one case could not be read. */
   Set<RuleId> unread() {
     return unread;
+  }
+
+  /** Returns what is no fault and should be known, in any order. */
+  List<Fault> notes() {
+    return notes;
   }
 
   /** Returns every fault, in any order. */

@@ -60,6 +60,20 @@ public final class CaseRunner {
    * @throws IllegalArgumentException where the rulebook does not have its rule
    */
   public CaseResult run(RuleCase one) {
+    List<CaseAnswer> answers = new ArrayList<>();
+    Expectation expected = one.expected();
+    if (expected != null) {
+      answers.add(askRule(one, expected));
+    }
+    ProductExpectation product = one.product();
+    if (product != null) {
+      answers.add(askProduct(one, product));
+    }
+
+    return new CaseResult(one, answers);
+  }
+
+  private CaseAnswer askRule(RuleCase one, Expectation expected) {
     RuleDefinition rule = rule(one);
     Rules asked =
         rule.enabled()
@@ -67,9 +81,27 @@ public final class CaseRunner {
             : switchedOn.computeIfAbsent(
                 rule.id(), id -> DroolsRules.of(rulebook.only(findRelated(rule))));
     RuleSandbox.Attempt answer = RuleSandbox.answer(asked, one, facts(one));
-    boolean passed = holds(rule, one.expected(), answer);
-    return new CaseResult(
-        one, passed, told(rule, answer), passed ? List.of() : trace(rule, facts(one)));
+    boolean passed = holds(rule, expected, answer);
+
+    return new CaseAnswer(
+        false,
+        passed,
+        expected.text(),
+        told(rule, answer),
+        passed ? List.of() : trace(rule, facts(one)));
+  }
+
+  /** Asks Candor as a host would: a rule that is switched off says nothing here. */
+  private CaseAnswer askProduct(RuleCase one, ProductExpectation expected) {
+    Verdict verdict = trial.explain(rules, one);
+    boolean passed = expected.isMetBy(verdict);
+
+    return new CaseAnswer(
+        true,
+        passed,
+        expected.text(),
+        ProductExpectation.describe(verdict),
+        passed ? List.of() : ProductExpectation.explain(verdict));
   }
 
   /** What the rules may look at in a case; gathered once. */
@@ -77,9 +109,10 @@ public final class CaseRunner {
     return facts.computeIfAbsent(one, trial::facts);
   }
 
-  /** Whether a case would pass, did these rules decide. */
-  boolean passes(RuleCase one, RuleDefinition rule, Rules others) {
-    return holds(rule, one.expected(), RuleSandbox.answer(others, one, facts(one)));
+  /** Returns whether the rule would say what its case expects, did these rules decide. */
+  public boolean passes(RuleCase one, RuleDefinition rule, Rules others) {
+    return holds(
+        rule, Objects.requireNonNull(one.expected()), RuleSandbox.answer(others, one, facts(one)));
   }
 
   /** Finds the rules among these, of those switched on, that speak in none of their cases. */
@@ -89,7 +122,7 @@ public final class CaseRunner {
         .filter(
             rule ->
                 cases.stream()
-                    .filter(one -> one.rule().equals(rule.id()))
+                    .filter(one -> one.isOf(rule.id()))
                     .noneMatch(
                         one ->
                             Trace.of(rulebook.only(List.of(rule)), facts(one)).stream()
@@ -97,20 +130,21 @@ public final class CaseRunner {
         .toList();
   }
 
-  RuleDefinition rule(RuleCase one) {
-    RuleDefinition rule = byId.get(one.rule());
+  private RuleDefinition rule(RuleCase one) {
+    RuleId id = Objects.requireNonNull(one.rule());
+    RuleDefinition rule = byId.get(id);
     if (rule == null) {
       throw new IllegalArgumentException(
-          "The rulebook has no rule (" + one.rule() + ") for the case at " + one.place() + ".");
+          "The rulebook has no rule (" + id + ") for the case at " + one.place() + ".");
     }
     return rule;
   }
 
   /**
-   * The rule, switched on, with every rule that it gives an exception to or gets one from, and the
-   * like of those: no other can change what it says.
+   * Finds the rule, switched on, with every rule that it gives an exception to or gets one from,
+   * and the like of those: no other can change what it says.
    */
-  List<RuleDefinition> findRelated(RuleDefinition rule) {
+  public List<RuleDefinition> findRelated(RuleDefinition rule) {
     Set<RuleId> reached = new HashSet<>(Set.of(rule.id()));
     boolean more = true;
     while (more) {
@@ -220,11 +254,18 @@ public final class CaseRunner {
         : next.stream().flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
   }
 
-  /** What its cap counts; the highest where it is asked about several loans. */
+  /**
+   * What its cap counts, were it kept silent by an exception as well; the highest where it is asked
+   * about several loans.
+   */
   private static Optional<String> counted(RuleDefinition rule, RuleSandbox.Attempt answer) {
-    return Stream.concat(answer.said().findings().stream(), answer.said().warnings().stream())
-        .filter(finding -> finding.reason().ruleId().equals(rule.id()))
-        .map(finding -> finding.reason().facts().get("count"))
+    return Stream.of(
+            answer.said().findings().stream().map(Finding::reason),
+            answer.said().warnings().stream().map(Finding::reason),
+            answer.said().exceptions().stream().map(Excepted::reason))
+        .flatMap(reasons -> reasons)
+        .filter(reason -> reason.ruleId().equals(rule.id()))
+        .map(reason -> reason.facts().get("count"))
         .flatMap(Stream::ofNullable)
         .max(Comparator.comparingInt(Integer::parseInt));
   }

@@ -1,10 +1,14 @@
 package dev.candor.workshop.casebook;
 
+import dev.candor.compliance.internal.reading.RulebookFiles;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.BrokenRulebookException;
 import dev.candor.fault.Fault;
 import dev.candor.law.RuleId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,17 +28,21 @@ public final class Casebook {
   private final List<RuleCase> cases;
   private final Set<RuleId> unread;
   private final List<Fault> faults;
+  private final List<Fault> notes;
 
   private Casebook(CaseReader reader) {
     this.cases = List.copyOf(reader.cases());
     this.unread = Set.copyOf(reader.unread());
     this.faults = reader.faults().stream().distinct().sorted(Fault.BY_PLACE).toList();
+    this.notes = reader.notes().stream().sorted(Fault.BY_PLACE).toList();
   }
 
-  private Casebook(List<RuleCase> cases, Set<RuleId> unread, List<Fault> faults) {
+  private Casebook(
+      List<RuleCase> cases, Set<RuleId> unread, List<Fault> faults, List<Fault> notes) {
     this.cases = List.copyOf(cases);
     this.unread = Set.copyOf(unread);
     this.faults = List.copyOf(faults);
+    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -58,6 +66,38 @@ public final class Casebook {
     Set<String> known = new TreeSet<>(rulebook.places().keySet());
     rulebook.all().forEach(rule -> known.add(rule.id().value()));
     return reading(rulebook.files(), below, known, lower(rulebook.below()));
+  }
+
+  /**
+   * What comes of reading a folder of cases that lies over a rulebook and is no part of it: of a
+   * house, say, or of a reviewer. They may be of any rule, of those below as well, and start from
+   * any persona of the rulebook or of the folder, whose own stand under {@code personas/}.
+   *
+   * @param below files of the rulebook below, or none
+   */
+  public static Casebook readingFolder(
+      Path folder, RulebookReading rulebook, SortedMap<String, byte[]> below) {
+    Set<String> known = new TreeSet<>();
+    rulebook.all().forEach(rule -> known.add(rule.id().value()));
+    SortedMap<String, byte[]> personas = new TreeMap<>(below);
+    personas.putAll(rulebook.files());
+    CaseReader reader = new CaseReader(known, Set.of());
+    try {
+      RulebookFiles found = RulebookFiles.inFolder(folder);
+      reader.readOver(personas, found.files(), found.faults());
+    } catch (IOException | UncheckedIOException unreadable) {
+      reader.readOver(
+          personas,
+          new TreeMap<>(),
+          List.of(
+              new Fault(
+                  folder.toString(),
+                  "",
+                  "The folder of cases cannot be read.",
+                  "check the path; it holds YAML files with cases: in them.")));
+    }
+
+    return new Casebook(reader);
   }
 
   private static Set<String> lower(Optional<Rulebook> below) {
@@ -89,12 +129,19 @@ public final class Casebook {
     missed.addAll(unread);
     List<Fault> wrong = new ArrayList<>(below.faults);
     wrong.addAll(faults);
-    return new Casebook(both, missed, wrong.stream().distinct().sorted(Fault.BY_PLACE).toList());
+    List<Fault> told = new ArrayList<>(below.notes);
+    told.addAll(notes);
+
+    return new Casebook(
+        both,
+        missed,
+        wrong.stream().distinct().sorted(Fault.BY_PLACE).toList(),
+        told.stream().sorted(Fault.BY_PLACE).toList());
   }
 
   /** The cases of one rule. */
   public List<RuleCase> of(RuleId rule) {
-    return cases.stream().filter(one -> one.rule().equals(rule)).toList();
+    return cases.stream().filter(one -> one.isOf(rule)).toList();
   }
 
   /** The rules of which at least one case could not be read. */
@@ -105,6 +152,11 @@ public final class Casebook {
   /** Every fault, by place; empty when all is well. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** Returns what is no fault and should be known, by place: a persona no case starts from. */
+  public List<Fault> notes() {
+    return notes;
   }
 
   /** This; otherwise {@link BrokenRulebookException} with every fault. */

@@ -7,9 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case of a rulebook, ready to run: what one rule must stop, or let through. Immutable.
+ * A case of a rulebook, ready to run: what one rule must stop or let through, what the whole
+ * product must answer, or both. Immutable.
  *
- * @param rule the rule it is of
+ * @param rule the rule it is of; null where it asks the product alone
  * @param sentence what it says, in one sentence
  * @param id of the example it is, or null
  * @param source where the example stands, or null
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant taken for now
  * @param request the message
  * @param file the borrower, with what happened before
- * @param expected what the rule must say
+ * @param expected what the rule must say; null where there is no rule
+ * @param product what the whole product must answer, or null
  */
 public record RuleCase(
-    RuleId rule,
+    @Nullable RuleId rule,
     String sentence,
     @Nullable String id,
     @Nullable String source,
@@ -32,4 +34,28 @@ public record RuleCase(
     Instant now,
     SendRequest request,
     BorrowerFile file,
-    Expectation expected) {}
+    @Nullable Expectation expected,
+    @Nullable ProductExpectation product) {
+
+  public RuleCase {
+    if ((rule == null) != (expected == null)) {
+      throw new IllegalArgumentException(
+          "A case expects something of a rule where it names one, and not else.");
+    }
+    if (expected == null && product == null) {
+      throw new IllegalArgumentException("A case expects something of a rule or of the product.");
+    }
+  }
+
+  /** Returns whether it is a case of this rule. */
+  public boolean isOf(RuleId id) {
+    return id.equals(rule);
+  }
+
+  /** Returns what it expects, in the words it is written in. */
+  public String expectedText() {
+    String ofRule = expected == null ? "" : expected.text();
+    String ofProduct = product == null ? "" : "product " + product.text();
+    return ofRule + (ofRule.isEmpty() || ofProduct.isEmpty() ? "" : "; ") + ofProduct;
+  }
+}

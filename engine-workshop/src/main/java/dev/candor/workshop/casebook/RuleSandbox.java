@@ -53,6 +53,7 @@ public final class RuleSandbox {
   private @Nullable BorrowerFile file;
   private Instant now = Instant.EPOCH;
   private @Nullable Facts noted;
+  private @Nullable Rules asked;
 
   /** What was decided, and what the rules said before the house checks had their say. */
   record Attempt(Verdict verdict, Decision said) {}
@@ -76,6 +77,21 @@ public final class RuleSandbox {
     return Objects.requireNonNull(noted);
   }
 
+  /**
+   * Returns what Candor answers to a case by these rules: the whole line, with house checks and
+   * time, up to the words.
+   */
+  Verdict explain(Rules rules, RuleCase one) {
+    this.file = one.file();
+    this.now = one.now();
+    this.asked = rules;
+    try {
+      return candor.explain(one.request());
+    } finally {
+      this.asked = null;
+    }
+  }
+
   /** What these rules make of a case. */
   static Attempt answer(Rules rules, RuleCase one, Facts facts) {
     Decision[] said = new Decision[1];
@@ -94,7 +110,7 @@ public final class RuleSandbox {
 
   private Decision noted(Facts facts) {
     noted = facts;
-    return new Decision(NONE, List.of());
+    return asked == null ? new Decision(NONE, List.of()) : asked.decide(facts);
   }
 
   private final class StandingClock extends Clock {

@@ -10,6 +10,7 @@ import dev.candor.workshop.casebook.Expectation;
 import dev.candor.workshop.casebook.RuleCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cases that a rulebook lacks: every rule that is switched on has one it speaks in and one it
@@ -81,7 +82,10 @@ final class MissingCases {
   }
 
   private static List<Expectation> expectations(RuleDefinition rule, Casebook casebook) {
-    return casebook.of(rule.id()).stream().map(RuleCase::expected).toList();
+    return casebook.of(rule.id()).stream()
+        .map(RuleCase::expected)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   private static boolean stops(Expectation expected) {

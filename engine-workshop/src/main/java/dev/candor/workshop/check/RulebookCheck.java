@@ -20,12 +20,21 @@ import java.util.List;
  * @param rules how many rules could be read
  * @param switchedOff how many of them are switched off
  * @param cases how many cases could be read
+ * @param productCases how many of them ask the whole product
  * @param faults all of them, by place
+ * @param notes what is no fault and should be known, by place: a persona no case starts from
  */
-public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> faults) {
+public record RulebookCheck(
+    int rules,
+    int switchedOff,
+    int cases,
+    int productCases,
+    List<Fault> faults,
+    List<Fault> notes) {
 
   public RulebookCheck {
     faults = List.copyOf(faults);
+    notes = List.copyOf(notes);
   }
 
   /** Checks a rulebook and its cases. */
@@ -46,6 +55,8 @@ public record RulebookCheck(int rules, int switchedOff, int cases, List<Fault> f
         reading.rules().size(),
         (int) reading.rules().stream().filter(rule -> !rule.enabled()).count(),
         casebook.cases().size(),
-        faults.stream().distinct().sorted(Fault.BY_PLACE).toList());
+        (int) casebook.cases().stream().filter(one -> one.product() != null).count(),
+        faults.stream().distinct().sorted(Fault.BY_PLACE).toList(),
+        casebook.notes());
   }
 }

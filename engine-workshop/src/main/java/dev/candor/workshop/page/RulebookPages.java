@@ -381,13 +381,13 @@ public final class RulebookPages {
     return examples;
   }
 
-  private static boolean stops(Expectation expected) {
+  private static boolean stops(@Nullable Expectation expected) {
     return expected instanceof Expectation.Stops
         || expected instanceof Expectation.WaitsUntil
         || expected instanceof Expectation.Warns;
   }
 
-  private static boolean lets(Expectation expected) {
+  private static boolean lets(@Nullable Expectation expected) {
     return expected instanceof Expectation.LetsThrough || expected instanceof Expectation.Silent;
   }
 
@@ -411,7 +411,7 @@ public final class RulebookPages {
         "sentence",
         one.sentence().strip(),
         "expect",
-        one.expected().text(),
+        one.expectedText(),
         "failed",
         failed.get(one),
         "source",

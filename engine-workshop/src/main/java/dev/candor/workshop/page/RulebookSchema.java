@@ -1,5 +1,12 @@
 package dev.candor.workshop.page;
 
+import static dev.candor.workshop.page.SchemaParts.ID;
+import static dev.candor.workshop.page.SchemaParts.file;
+import static dev.candor.workshop.page.SchemaParts.id;
+import static dev.candor.workshop.page.SchemaParts.of;
+import static dev.candor.workshop.page.SchemaParts.oneOrMany;
+import static dev.candor.workshop.page.SchemaParts.words;
+
 import dev.candor.compliance.internal.fact.Fact;
 import dev.candor.compliance.internal.fact.FactRegister;
 import dev.candor.compliance.internal.yaml.FlatKeys;
@@ -33,7 +40,6 @@ public enum RulebookSchema {
   /** A file under {@code cases/}. */
   CASES("cases");
 
-  private static final String ID = "^[a-z0-9]+(-[a-z0-9]+)*$";
   private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
   private static final String TIME = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
 
@@ -67,7 +73,7 @@ public enum RulebookSchema {
           case PARAMETER -> parameter();
           case DISCLOSURE -> disclosure();
           case CALENDAR -> calendar();
-          case CASES -> cases();
+          case CASES -> CaseSchema.tree();
         });
     return schema;
   }
@@ -179,11 +185,6 @@ public enum RulebookSchema {
     schema.putAll(key.keys().isEmpty() ? one : of("anyOf", List.of(one, object(key))));
 
     return schema;
-  }
-
-  /** A value alone, or a list of them. */
-  private static Map<String, Object> oneOrMany(Map<String, Object> one) {
-    return of("anyOf", List.of(one, of("type", "array", "items", one, "minItems", 1)));
   }
 
   private static Map<String, Object> single(RuleKey key) {
@@ -325,8 +326,8 @@ public enum RulebookSchema {
         "A number with the days from which its values hold. A value is only ever added.",
         of(
             "id", id("Its name, by which rules use it."),
-            "title", text("What it is."),
-            "unit", text("What it counts."),
+            "title", words("What it is."),
+            "unit", words("What it counts."),
             "values",
                 of(
                     "description",
@@ -359,12 +360,12 @@ public enum RulebookSchema {
         "Words a message must carry, by channel and language.",
         of(
             "id", id("Its name, by which rules require it."),
-            "title", text("What it is."),
+            "title", words("What it is."),
             "citation",
                 of(
                     "description", "The provision it comes from.",
                     "type", "object"),
-            "quote", text("The provision's own words."),
+            "quote", words("The provision's own words."),
             "says also",
                 of(
                     "description",
@@ -391,7 +392,7 @@ public enum RulebookSchema {
         "Days on which something is closed, for the years it covers.",
         of(
             "id", id("Its name, by which rules use it."),
-            "title", text("What it is."),
+            "title", words("What it is."),
             "citation", of("description", "The provision it comes from."),
             "years",
                 of(
@@ -416,83 +417,5 @@ public enum RulebookSchema {
                     "additionalProperties",
                     of("type", "string", "minLength", 1))),
         List.of("id", "years", "days"));
-  }
-
-  private static Map<String, Object> cases() {
-    Map<String, Object> patch = of("type", "object");
-    Map<String, Object> list = of("type", "array", "items", of("type", "object"));
-    Map<String, Object> expect = new LinkedHashMap<>();
-    expect.put("description", "What this rule must answer, whatever others say.");
-    expect.put(
-        "anyOf",
-        List.of(
-            of("enum", List.of("stops", "lets through", "warns", "silent")),
-            of(
-                "type",
-                "object",
-                "properties",
-                of(
-                    "waits until", of("type", "string"),
-                    "requires", of("type", "string", "pattern", ID),
-                    "counts", of("type", "integer", "minimum", 0)),
-                "minProperties",
-                1,
-                "additionalProperties",
-                false)));
-    Map<String, Object> one =
-        file(
-            "One message and what the rule must say of it.",
-            of(
-                "case", text("What must be so, in one sentence."),
-                "id", text("The id of the example it is, where there is one."),
-                "source", text("Where it comes from."),
-                "note", text("What else there is to know."),
-                "persona", text("The persona it begins with."),
-                "now", text("The instant taken for now, with its offset."),
-                "request", patch,
-                "borrower", patch,
-                "loan", patch,
-                "contact", patch,
-                "loans", list,
-                "contacts", list,
-                "cases", list,
-                "statements", list,
-                "history", list,
-                "expect", expect),
-            List.of("case", "persona", "now", "expect"));
-
-    return file(
-        "What a rule must stop and what it must let through.",
-        of(
-            "rule", id("The rule they are of."),
-            "cases", of("type", "array", "items", one, "minItems", 1)),
-        List.of("rule", "cases"));
-  }
-
-  private static Map<String, Object> file(
-      String meaning, Map<String, Object> properties, List<String> required) {
-    return of(
-        "description", meaning,
-        "type", "object",
-        "properties", properties,
-        "required", required,
-        "additionalProperties", false);
-  }
-
-  private static Map<String, Object> id(String meaning) {
-    return of("description", meaning, "type", "string", "pattern", ID);
-  }
-
-  private static Map<String, Object> text(String meaning) {
-    return of("description", meaning, "type", List.of("string", "number"));
-  }
-
-  /** A map in the order given: name, value, name, value. */
-  private static Map<String, Object> of(Object... pairs) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-    }
-    return map;
   }
 }

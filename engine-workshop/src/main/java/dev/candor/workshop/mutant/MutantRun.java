@@ -1,9 +1,12 @@
-package dev.candor.workshop.casebook;
+package dev.candor.workshop.mutant;
 
 import dev.candor.compliance.internal.decide.PredicateRules;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.Rulebook;
 import dev.candor.decision.Rules;
+import dev.candor.workshop.casebook.CaseResult;
+import dev.candor.workshop.casebook.CaseRunner;
+import dev.candor.workshop.casebook.RuleCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -43,7 +46,7 @@ public record MutantRun(int mutants, List<Mutant> survivors) {
       }
       List<RuleCase> own =
           passed.stream()
-              .filter(result -> result.passed() && result.ruleCase().rule().equals(rule.id()))
+              .filter(result -> result.ruleCase().isOf(rule.id()) && result.passedByRule())
               .map(CaseResult::ruleCase)
               .toList();
       List<RuleDefinition> around = runner.findRelated(rule);

@@ -1,4 +1,4 @@
-package dev.candor.workshop.casebook;
+package dev.candor.workshop.mutant;
 
 import dev.candor.compliance.internal.fact.Fact;
 import dev.candor.compliance.rule.Condition;
