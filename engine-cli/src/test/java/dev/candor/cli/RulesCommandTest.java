@@ -117,7 +117,7 @@ class RulesCommandTest {
             "notes.txt: A rulebook has no place for this file.",
             "parameters/g.yaml:4:23 $.values.2026-13-01: The value (2026-13-01) is not a day.",
             "personas/otto.yaml:1:1 $: The key (file) is missing.",
-            "personas/otto.yaml:3:8 $.fille: The key (fille) is not known here. Nearest: file.",
+            "personas/otto.yaml:4:3 $.fille: The key (fille) is not known here. Nearest: file.",
             "rules/a.yaml:9:11 $.when.chanel: The value (chanel) is not a known fact. Nearest: channel.",
             "rules/b.yaml:1:1 $: The key (citation) is missing.",
             "rules/c.yaml:9:21 $.when.channel.on of: The value (on of) is not a known operator. Nearest: one of.",
