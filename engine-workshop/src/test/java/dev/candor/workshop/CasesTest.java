@@ -38,7 +38,7 @@ class CasesTest {
         .hasSize(12)
         .allSatisfy(
             result ->
-                assertThat(result.passed())
+                assertThat(result.isPassed())
                     .as(result.ruleCase().sentence() + " " + result.got() + result.trace())
                     .isTrue());
   }
@@ -56,14 +56,14 @@ class CasesTest {
                         "(?s)restrict:.*",
                         "restrict: { weekdays: { only: [thursday], zone: recipient } }\nexplanation: On Thursdays.\n"));
 
-    assertThat(run(moved)).allMatch(CaseResult::passed);
+    assertThat(run(moved)).allMatch(CaseResult::isPassed);
   }
 
   @Test
   void a_case_that_fails_tells_what_the_rule_said_and_what_its_conditions_met() {
     List<CaseResult> failed =
         run(Book.good().changed("rules/hours.yaml", "at least: 30", "at least: 31")).stream()
-            .filter(result -> !result.passed())
+            .filter(result -> !result.isPassed())
             .toList();
 
     assertThat(failed).hasSize(1);
@@ -167,7 +167,7 @@ class CasesTest {
   void a_rule_that_is_switched_off_runs_as_if_it_alone_were_on() {
     Book book = Book.good().changed("rules/hours.yaml", "verified: house", "verified: unverified");
 
-    assertThat(run(book)).allSatisfy(result -> assertThat(result.passed()).isTrue());
+    assertThat(run(book)).allSatisfy(result -> assertThat(result.isPassed()).isTrue());
   }
 
   @Test
@@ -197,7 +197,7 @@ class CasesTest {
                 """);
 
     assertThat(run(book))
-        .allSatisfy(result -> assertThat(result.passed()).as(result.toString()).isTrue());
+        .allSatisfy(result -> assertThat(result.isPassed()).as(result.toString()).isTrue());
   }
 
   @Test

@@ -129,7 +129,7 @@ class ProductCasesTest {
     List<CaseResult> results = run(asking(asked(now, "product: " + expected + ", " + keys)));
 
     assertThat(results).hasSize(1);
-    assertThat(results).allMatch(CaseResult::passed, results.toString());
+    assertThat(results).allMatch(CaseResult::isPassed, results.toString());
   }
 
   static Stream<Arguments> wrongAnswers() {
@@ -180,7 +180,7 @@ class ProductCasesTest {
     String[] parts = keysAndGot.split("#");
     List<CaseResult> results = run(asking(asked(now, "product: " + expected + ", " + parts[0])));
 
-    assertThat(results).extracting(CaseResult::passed).containsExactly(false);
+    assertThat(results).extracting(CaseResult::isPassed).containsExactly(false);
     assertThat(results.get(0).got()).isEqualTo(parts[1]);
   }
 
@@ -197,8 +197,8 @@ class ProductCasesTest {
         run(book.changed("cases/hours.yaml", "    borrower: { status: inactive }\n", "")).get(0);
 
     assertThat(both.answers()).extracting(CaseAnswer::ofProduct).containsExactly(false, true);
-    assertThat(both.passed()).as(both.toString()).isTrue();
-    assertThat(none.passed()).isFalse();
+    assertThat(both.isPassed()).as(both.toString()).isTrue();
+    assertThat(none.isPassed()).isFalse();
     assertThat(none.passedByRule()).isTrue();
     assertThat(none.ruleCase().expectedText())
         .isEqualTo("lets through; product refused by borrower-inactive");
@@ -214,7 +214,7 @@ class ProductCasesTest {
                 "expect: { waits until: 2026-03-07T09:00:00-05:00 }",
                 "expect: { waits until: 2026-03-07T09:00:00-05:00 }\n    product: goes now");
 
-    assertThat(run(book)).extracting(CaseResult::passed).containsExactly(true);
+    assertThat(run(book)).extracting(CaseResult::isPassed).containsExactly(true);
   }
 
   @Test
@@ -317,7 +317,7 @@ class ProductCasesTest {
     assertThat(Casebook.of(rulebook).of(RuleId.of("house-calls")).stream().map(runner::run))
         .filteredOn(result -> result.ruleCase().expectedText().equals("counts 2"))
         .hasSize(1)
-        .allMatch(CaseResult::passed);
+        .allMatch(CaseResult::isPassed);
   }
 
   @Test
@@ -350,7 +350,7 @@ class ProductCasesTest {
     CaseRunner runner = CaseRunner.of(reading.orThrow());
 
     assertThat(lines(casebook)).isEmpty();
-    assertThat(casebook.cases()).hasSize(2).allMatch(one -> runner.run(one).passed());
+    assertThat(casebook.cases()).hasSize(2).allMatch(one -> runner.run(one).isPassed());
 
     Files.writeString(cases.resolve("notes.txt"), "?");
     assertThat(lines(Casebook.readingFolder(cases, reading, below.files())))

@@ -75,7 +75,7 @@ class RuleInterviewTest {
     assertThat(cases)
         .allSatisfy(
             one ->
-                assertThat(runner.run(one).passed())
+                assertThat(runner.run(one).isPassed())
                     .as(one.sentence() + " " + runner.run(one).got() + runner.run(one).trace())
                     .isTrue());
   }
@@ -92,7 +92,7 @@ class RuleInterviewTest {
     CaseRunner runner = CaseRunner.of(book);
     assertThat(Casebook.of(book).cases())
         .hasSize(2)
-        .allSatisfy(one -> assertThat(runner.run(one).passed()).isTrue());
+        .allSatisfy(one -> assertThat(runner.run(one).isPassed()).isTrue());
   }
 
   @Test
@@ -106,7 +106,7 @@ class RuleInterviewTest {
     CaseRunner runner = CaseRunner.of(book);
     assertThat(Casebook.of(book).of(RuleId.of("house-late")))
         .hasSize(2)
-        .allSatisfy(one -> assertThat(runner.run(one).passed()).isTrue());
+        .allSatisfy(one -> assertThat(runner.run(one).isPassed()).isTrue());
   }
 
   @Test

@@ -33,7 +33,7 @@ class RulebookUsCasesTest {
     CaseRunner runner = CaseRunner.of(rulebook);
     return Casebook.of(rulebook).cases().stream()
         .map(runner::run)
-        .filter(result -> !result.passed())
+        .filter(result -> !result.isPassed())
         .map(
             result ->
                 result.ruleCase().place()

@@ -31,7 +31,7 @@ record CaseReport(
 
   /** Returns the cases that fail. */
   List<CaseResult> failed() {
-    return results.stream().filter(result -> !result.passed()).toList();
+    return results.stream().filter(result -> !result.isPassed()).toList();
   }
 
   @Override
@@ -107,7 +107,7 @@ record CaseReport(
     for (CaseResult result : results) {
       String id = result.ruleCase().id();
       if (id != null) {
-        (result.passed() ? passed : failed).add(id);
+        (result.isPassed() ? passed : failed).add(id);
       }
     }
     passed.removeAll(failed);

@@ -110,7 +110,7 @@ final class RulesNewCommand implements Callable<Integer> {
       return JsonAnswers.of(
           "case", result.ruleCase().sentence(),
           "expected", result.ruleCase().expectedText(),
-          "passed", result.passed(),
+          "passed", result.isPassed(),
           "got", result.got());
     }
 
@@ -122,14 +122,14 @@ final class RulesNewCommand implements Callable<Integer> {
       for (CaseResult result : results) {
         RuleCase one = result.ruleCase();
         text.printLine(
-            (result.passed() ? "passes  " : "fails   ")
+            (result.isPassed() ? "passes  " : "fails   ")
                 + one.expectedText()
                 + ": "
                 + one.sentence()
-                + (result.passed() ? "" : "  It " + result.got() + "."));
+                + (result.isPassed() ? "" : "  It " + result.got() + "."));
       }
       text.printLine(
-          results.stream().allMatch(CaseResult::passed)
+          results.stream().allMatch(CaseResult::isPassed)
               ? "Next: candor rules check " + path + "; then add the cases its source tells of."
               : "A case fails: change it in the file, then run candor rules test " + path + ".");
     }

@@ -18,7 +18,7 @@ public record CaseResult(RuleCase ruleCase, List<CaseAnswer> answers) {
   }
 
   /** Returns whether every answer is what the case expects. */
-  public boolean passed() {
+  public boolean isPassed() {
     return answers.stream().allMatch(CaseAnswer::passed);
   }
 

@@ -80,6 +80,7 @@ final class CaseSchema {
   private static Map<String, Object> product() {
     Map<String, Object> ids = oneOrMany(of("type", "string", "pattern", ID));
     Map<String, Object> instant = of("type", "string");
+
     return of(
         "description",
         "What the whole product must answer: every rule, the house checks and the clock.",

@@ -100,7 +100,7 @@ public final class RulebookPages {
     CaseRunner runner = CaseRunner.of(rulebook);
     for (RuleCase one : casebook.cases()) {
       CaseResult result = runner.run(one);
-      if (!result.passed()) {
+      if (!result.isPassed()) {
         failed.put(one, result.got());
       }
     }
