@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fault.BrokenTemplateException;
 import dev.candor.template.internal.html.Form;
+import dev.candor.template.internal.html.HtmlContext;
+import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.print.PrintLocale;
 import dev.candor.template.internal.program.CompiledTemplate;
 import dev.candor.template.internal.program.RenderRun;
 import dev.candor.template.internal.syntax.Position;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +105,91 @@ class DataPlacesProperties {
     harmless(hostile, page);
   }
 
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void a_page_written_from_known_places_is_the_page_that_is_read_up_to_each_of_them(
+      @ForAll("pages") String before,
+      @ForAll("marks") String mark,
+      @ForAll("pages") String after,
+      @ForAll("values") String x,
+      @ForAll("values") String y,
+      @ForAll boolean a,
+      @ForAll boolean b) {
+    String page = before + mark + after;
+    CompiledTemplate plan = plan(page);
+    if (plan == null) {
+      return;
+    }
+    ReadPage read = new ReadPage(plan, false);
+    ReadPage known = new ReadPage(plan, true);
+
+    List<String> answer = answer(known, data(x, y, a, b));
+    assertThat(answer).as(page).isEqualTo(answer(read, data(x, y, a, b)));
+
+    Statistics.label("known").collect(known.starts > 0, answer.size() > 1);
+    Statistics.label("known")
+        .coverage(
+            coverage -> {
+              coverage.check(true, false).percentage(moreThan(5));
+              coverage.check(true, true).percentage(moreThan(5));
+              coverage.check(false, false).percentage(moreThan(5));
+            });
+  }
+
+  /** A page, of which places are known before it is written or not. */
+  private static final class ReadPage implements RenderRun.Part {
+
+    private final CompiledTemplate plan;
+    private final boolean known;
+    private int starts;
+
+    ReadPage(CompiledTemplate plan, boolean known) {
+      this.plan = plan;
+      this.known = known;
+    }
+
+    @Override
+    public void write(RenderRun run) {
+      plan.write(run);
+    }
+
+    @Override
+    public int sizeHint() {
+      return plan.sizeHint();
+    }
+
+    @Override
+    public boolean isSeen(PrintedData printed) {
+      return plan.isSeen(printed);
+    }
+
+    @Override
+    public boolean isPlain(PrintedData printed) {
+      return plan.isPlain(printed);
+    }
+
+    @Override
+    public HtmlContext findStart(PrintedData printed) {
+      HtmlContext start = known ? plan.findStart(printed) : null;
+      starts += start == null ? 0 : 1;
+      return start;
+    }
+  }
+
+  /** What is written, and then each fault in order. */
+  private static List<String> answer(ReadPage page, Map<String, Object> data) {
+    RenderRun writing =
+        new RenderRun(
+            data, PrintLocale.EN, ZoneOffset.UTC, "t", new Position(page.plan.source(), 1, 1));
+    List<String> answer = new ArrayList<>();
+    try {
+      answer.add(writing.render(page, Form.HTML).toString());
+      writing.finish(false);
+    } catch (BrokenTemplateException refused) {
+      refused.faults().forEach(fault -> answer.add(fault.line()));
+    }
+    return answer;
+  }
+
   private static CompiledTemplate plan(String page) {
     Map<String, String> files = new TreeMap<>();
     files.put("templates/en/paymentFailed/mail.html.hbs", page);
@@ -109,6 +197,7 @@ class DataPlacesProperties {
     files.put("partials/title.hbs", "<b title=\"{{word}}\">{{> @partial-block}}</b>");
     files.put("partials/script.hbs", "<script>{{> @partial-block}}</script>");
     files.put("partials/opens.hbs", "<a href=\"");
+    files.put("partials/link.hbs", "<a href=\"{{x}}\"\n title='a'>a</a>\n{{y}}\n");
     try {
       Templatebook book = Templatebook.of(new TreeMap<>(files), new ArrayList<>());
       return book.find(
@@ -135,8 +224,7 @@ class DataPlacesProperties {
 
   private static String write(CompiledTemplate plan, Map<String, Object> data) {
     RenderRun writing =
-        new RenderRun(
-            data, PrintLocale.EN, java.time.ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
+        new RenderRun(data, PrintLocale.EN, ZoneOffset.UTC, "t", new Position(plan.source(), 1, 1));
     try {
       String written = writing.render(plan, Form.HTML).toString();
       writing.finish(false);
@@ -221,6 +309,7 @@ class DataPlacesProperties {
                     "{{#if a}}{{x}}{{else}}{{y}}{{/if}}",
                     "{{#each l}}{{x}}{{/each}}",
                     "{{default x y}}",
+                    "{{#each l}}{{x}}\" title=\"{{/each}}",
                     "{{#unless b}}java{{/unless}}{{y}}",
                     "{{x}}{{y}}")),
             Tuple.of(1, Arbitraries.of("{{{x}}}", "{{&y}}")));
@@ -243,7 +332,13 @@ class DataPlacesProperties {
             "<meta name=a content=\"%s\">",
             "{{#> title word=\"w\"}}%s{{/title}}",
             "{{#> title word=x}}%s{{/title}}",
-            "<a {{#if a}}href{{else}}title{{/if}}=\"%s\">a</a>");
+            "<a {{#if a}}href{{else}}title{{/if}}=\"%s\">a</a>",
+            "<a href=\"{{x}}/%s\" title=\"{{y}}\">a</a>",
+            "{{#each l}}<p style='color:{{x}}'>%s</p>{{/each}}",
+            "{{#if b}}<a title='b' href='{{/if}}%s",
+            "<div>\n  {{> link}}\n  %s</div>",
+            "  {{> opens}}\n%s\">a</a>",
+            "{{> link}}%s{{> link}}");
     Arbitrary<String> dangerous =
         Arbitraries.of(
             "<script>'%s'</script>",
@@ -279,6 +374,18 @@ class DataPlacesProperties {
         .ofMinSize(1)
         .ofMaxSize(4)
         .map(parts -> String.join("\n", parts));
+  }
+
+  /** What prints HTML of ours, and what may put it where there is no place for it. */
+  @Provide
+  Arbitrary<String> marks() {
+    return Arbitraries.of(
+        "",
+        "{{markdown x}}",
+        "{{default (markdown y) x}}",
+        "<b>{{sanitized x}}</b>",
+        "{{#if a}}<p title=\"{{/if}}{{markdown x}}\">",
+        "{{#if b}}<select>{{/if}}{{markdown y}}</select>");
   }
 
   @Provide

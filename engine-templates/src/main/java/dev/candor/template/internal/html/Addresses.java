@@ -154,23 +154,7 @@ public final class Addresses {
   }
 
   private static String read(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && text.charAt(from) <= ' ') {
-      from++;
-    }
-    while (to > from && text.charAt(to - 1) <= ' ') {
-      to--;
-    }
-
-    StringBuilder address = new StringBuilder(to - from);
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c != '\t' && c != '\n' && c != '\r') {
-        address.append(c);
-      }
-    }
-    return address.toString();
+    return text.trim().replace("\t", "").replace("\n", "").replace("\r", "");
   }
 
   private static boolean isPicture(String rest) {

@@ -38,6 +38,8 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
   private @Nullable PrintedData suspect;
   private @Nullable PrintedData content;
   private boolean equivalent;
+  // of the value in quotes that is read, once it was asked for
+  private @Nullable Purpose purpose;
   // inside of a select there is no markup but options
   private boolean select;
 
@@ -46,17 +48,23 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
     this.tokens = new HtmlTokenizer(NO_MARKUP, this);
   }
 
-  private HtmlContext(HtmlContext other) {
-    watcher = other.watcher;
+  private HtmlContext(HtmlContext other, Watcher watcher) {
+    this.watcher = watcher;
     tokens = other.tokens.copy(this);
     suspect = other.suspect;
     content = other.content;
     equivalent = other.equivalent;
+    purpose = other.purpose;
     select = other.select;
   }
 
   public HtmlContext copy() {
-    return new HtmlContext(this);
+    return new HtmlContext(this, watcher);
+  }
+
+  /** Returns the same place, of which another watcher is told. */
+  public HtmlContext copy(Watcher other) {
+    return new HtmlContext(this, other);
   }
 
   /** Returns the same for two contexts from which the same HTML leads to the same contexts. */
@@ -85,7 +93,8 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
   /** Checks whether text may stand here, be it without elements, as in a title. */
   boolean isText() {
     return tokens.state() == TokenizerState.DATA
-        || isContent() && WORDS.contains(element()) && !select;
+        // not where data could be the end of its name
+        || isContent() && WORDS.contains(element()) && !select && !tokens.mayEndContent();
   }
 
   boolean isQuotedValue() {
@@ -115,7 +124,14 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
 
   /** Returns what the value of that attribute is for. */
   Purpose purpose() {
-    return HtmlAttributes.purpose(element(), attribute());
+    if (!isQuotedValue()) {
+      return HtmlAttributes.purpose(element(), attribute());
+    }
+    // both names are whole
+    if (purpose == null) {
+      purpose = HtmlAttributes.purpose(element(), attribute());
+    }
+    return purpose;
   }
 
   /** Returns the value so far, as it stands in the page. */
@@ -135,6 +151,16 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
       case RAW_TEXT -> "the element (" + element() + ")";
       default -> "a tag";
     };
+  }
+
+  /** Checks whether something is watched whose value, or tag, is not whole yet. */
+  public boolean isWatching() {
+    return suspect != null || content != null;
+  }
+
+  /** Checks whether no data stand in the value here, nor in the tag, that something depends on. */
+  public boolean isFreeOfData() {
+    return !isWatching() && value().indexOf(HtmlTokenizer.DATA) < 0;
   }
 
   // ---- reading
@@ -164,6 +190,7 @@ public final class HtmlContext implements HtmlTokenizer.Handler {
       watcher.onWatched(suspect, this);
       suspect = null;
     }
+    purpose = null;
   }
 
   @Override

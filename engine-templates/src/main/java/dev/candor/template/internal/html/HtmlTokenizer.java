@@ -151,6 +151,11 @@ public final class HtmlTokenizer {
         && state.compareTo(TokenizerState.DOUBLE_QUOTED_VALUE) <= 0;
   }
 
+  /** Checks whether the end tag of an element that holds no markup may have begun. */
+  boolean mayEndContent() {
+    return state == TokenizerState.RAW_TEXT && matched > 0;
+  }
+
   /** Returns the name of the tag in small letters, or of the element whose content is read. */
   public String name() {
     return name.toString();
@@ -242,8 +247,7 @@ public final class HtmlTokenizer {
       }
       if (at < to) {
         index = at;
-        read(html.charAt(at));
-        at++;
+        read(html.charAt(at++));
       }
     }
   }

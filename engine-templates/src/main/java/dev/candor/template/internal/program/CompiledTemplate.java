@@ -1,6 +1,7 @@
 package dev.candor.template.internal.program;
 
 import dev.candor.fault.Fault;
+import dev.candor.template.internal.html.HtmlContext;
 import dev.candor.template.internal.html.PrintedData;
 import dev.candor.template.internal.program.PageSkeleton.Places;
 import dev.candor.template.internal.syntax.Source;
@@ -86,6 +87,11 @@ public final class CompiledTemplate implements RenderRun.Part {
   @Override
   public boolean isPlain(PrintedData printed) {
     return page && data().plain().contains(printed);
+  }
+
+  @Override
+  public @Nullable HtmlContext findStart(PrintedData printed) {
+    return page ? data().start(printed) : null;
   }
 
   /** Returns the faults of data that stand where a page has no place for them. */

@@ -41,11 +41,16 @@ public final class DataPlaces {
   private final Set<Fault> faults = new LinkedHashSet<>();
   private final Set<Printed> plain = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Printed> looked = Collections.newSetFromMap(new IdentityHashMap<>());
+  // the one place where each can stand; null where there are several, or data decide
+  private final Map<Printed, @Nullable HtmlContext> starts = new IdentityHashMap<>();
+  private final Map<String, HtmlContext> known = new HashMap<>();
   // what the author gave the partial that is followed, by name
   private Map<String, String> words = Map.of();
   private long characters;
   private int nodes;
   private boolean lost;
+  // whether a message may be at another place than is found here, as data may bring HTML
+  private boolean unsure;
 
   private DataPlaces() {}
 
@@ -57,6 +62,10 @@ public final class DataPlaces {
     } else {
       places.plain.removeAll(places.looked);
     }
+    if (places.lost || places.unsure) {
+      places.starts.clear();
+    }
+    places.known.clear();
 
     return places;
   }
@@ -69,6 +78,14 @@ public final class DataPlaces {
   /** What may be printed without a look, whatever it is. */
   Set<Printed> plain() {
     return plain;
+  }
+
+  /**
+   * Returns the place at which something is printed, the same in every message; null where a
+   * message must be read up to there to know it.
+   */
+  @Nullable HtmlContext start(PrintedData printed) {
+    return starts.get(printed);
   }
 
   private HtmlContext.Watcher watcher() {
@@ -147,15 +164,22 @@ public final class DataPlaces {
     ProgramNode[] target = inserted.target();
     if (target != null) {
       Given block = inserted.body() == null ? given : new Given(inserted.body(), given);
-      return within(own, () -> follow(target, places, block));
+      return indented(inserted, within(own, () -> follow(target, places, block)));
     }
     ProgramNode[] block = given == null ? null : given.nodes;
     return given == null || block == null
         ? places
-        : within(own, () -> follow(block, places, given.outer));
+        : indented(inserted, within(own, () -> follow(block, places, given.outer)));
+  }
+
+  /** An indent is put before lines once they are written: a value that goes on has it, too. */
+  private List<HtmlContext> indented(ProgramNode.Inserted inserted, List<HtmlContext> places) {
+    unsure |= !inserted.indent().isEmpty() && !places.stream().allMatch(HtmlContext::isMarkup);
+    return places;
   }
 
   private void print(List<HtmlContext> places, Printed printed) {
+    places.forEach(place -> noteStart(printed, place));
     String own = constant(printed.term());
     if (own != null) {
       plain.add(printed);
@@ -170,6 +194,7 @@ public final class DataPlaces {
     }
 
     boolean markup = printed.isMarkup();
+    unsure |= printed.raw() && !markup;
     List<Judgement> judgements =
         places.stream().map(place -> DataPolicy.atLoad(place, printed)).toList();
     boolean somewhere = judgements.stream().anyMatch(one -> one.fault() == null);
@@ -188,6 +213,13 @@ public final class DataPlaces {
         place.watch(printed);
       }
     }
+  }
+
+  private void noteStart(Printed printed, HtmlContext place) {
+    HtmlContext start =
+        place.isFreeOfData() ? known.computeIfAbsent(place.key(), key -> place.copy()) : null;
+    boolean other = starts.containsKey(printed) && starts.get(printed) != start;
+    starts.put(printed, other ? null : start);
   }
 
   /** What the author gave a partial in so many words; null for everything else. */

@@ -54,6 +54,9 @@ public final class RenderRun implements HtmlContext.Watcher {
 
     /** Returns whether any data may be printed there, as far as a page is concerned. */
     boolean isPlain(PrintedData printed);
+
+    /** Returns the place of a page it is printed at; null where only the page so far tells. */
+    @Nullable HtmlContext findStart(PrintedData printed);
   }
 
   private static final int NAMED = 3;
@@ -81,8 +84,7 @@ public final class RenderRun implements HtmlContext.Watcher {
   private final BitSet seen = new BitSet();
   // of each disclosure as it was printed: which, from where, to where
   private final List<int[]> places = new ArrayList<>();
-  // where the text so far ends, looked at only where a page asks for it, and how much of it was
-  // read
+  // where the text up to there ends, looked at only where a page asks for it
   private @Nullable HtmlContext place;
   private int placed;
 
@@ -123,10 +125,7 @@ public final class RenderRun implements HtmlContext.Watcher {
     placed = 0;
     try {
       part.write(this);
-      if (place != null) {
-        // what is watched ends where the page does
-        place();
-      }
+      readWatched();
     } catch (BrokenTemplateException limit) {
       throw limit;
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError data) {
@@ -194,7 +193,7 @@ public final class RenderRun implements HtmlContext.Watcher {
       return;
     }
 
-    HtmlContext at = place();
+    HtmlContext at = place(printed);
     Fault fault = DataPolicy.atRender(at, printed, value);
     if (fault != null) {
       fault(printed, () -> fault);
@@ -221,7 +220,7 @@ public final class RenderRun implements HtmlContext.Watcher {
       print(markup.words(), printed);
       return;
     }
-    HtmlContext at = place();
+    HtmlContext at = place(printed);
     if (at.isMarkup()) {
       text(markup.html());
     } else {
@@ -229,13 +228,30 @@ public final class RenderRun implements HtmlContext.Watcher {
     }
   }
 
-  private HtmlContext place() {
-    if (place == null) {
-      place = new HtmlContext(this);
+  /** Where this is printed: as the template alone tells, or else as the page so far is read. */
+  private HtmlContext place(PrintedData printed) {
+    HtmlContext start = page == null ? null : page.findStart(printed);
+    if (start != null) {
+      readWatched();
+      place = start.copy(this);
+      placed = out.length();
     }
-    place.read(out, placed, out.length());
-    placed = out.length();
+    return readTo(out.length());
+  }
+
+  private HtmlContext readTo(int end) {
+    place = place == null ? new HtmlContext(this) : place;
+    place.read(out, placed, end);
+    placed = end;
     return place;
+  }
+
+  /** Reads on tag by tag until what is watched is whole, or the page ends. */
+  private void readWatched() {
+    while (place != null && place.isWatching() && placed < out.length()) {
+      int end = out.indexOf(">", placed);
+      readTo(end < 0 ? out.length() : end + 1);
+    }
   }
 
   @Override
@@ -259,7 +275,7 @@ public final class RenderRun implements HtmlContext.Watcher {
   void indent(int from, String indent) {
     boolean read = placed > from;
     if (read) {
-      place();
+      readTo(out.length());
     }
     String written = out.substring(from);
     for (int[] said : places) {
