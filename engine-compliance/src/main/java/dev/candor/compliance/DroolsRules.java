@@ -141,13 +141,13 @@ public final class DroolsRules implements Rules {
 
   @Override
   public Decision decide(Facts facts) {
-    Findings findings = new Findings();
-
     try {
+      List<RuleInput> inputs = RuleInput.of(facts);
+      Findings findings = new Findings(inputs.size());
       KieSession session = rules.newKieSession();
       try {
         session.setGlobal("findings", findings);
-        RuleInput.of(facts).forEach(session::insert);
+        inputs.forEach(session::insert);
         session.fireAllRules();
       } finally {
         session.dispose();

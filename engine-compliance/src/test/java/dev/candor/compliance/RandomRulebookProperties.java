@@ -78,7 +78,7 @@ class RandomRulebookProperties {
 
   /** Every row on every matter, looked up by nothing. */
   private static Decision oneByOne(List<CompiledRule> rows, Facts facts) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(1);
     for (RuleInput matter : RuleInput.of(facts)) {
       for (CompiledRule row : rows) {
         // a message that has no channel yet is none that rules for a channel speak of

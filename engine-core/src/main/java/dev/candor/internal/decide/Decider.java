@@ -235,9 +235,10 @@ public final class Decider {
   private Ruling rule(Facts collected, Question question) {
     Facts facts = KnownFacts.of(collected, question.now());
     Ruling ruled = Ruling.of(facts, rules.decide(facts));
-    Decision said = ruled.decision();
+    List<Finding> house = HouseChecks.check(facts);
+    Decision said = YieldedChecks.settle(ruled.decision(), house);
 
-    List<Finding> findings = new ArrayList<>(HouseChecks.check(facts));
+    List<Finding> findings = new ArrayList<>(YieldedChecks.findStanding(house, said));
     findings.addAll(question.refusals());
     if (isClockBehind(facts.lastDecidedAt(), question.now())) {
       findings.add(

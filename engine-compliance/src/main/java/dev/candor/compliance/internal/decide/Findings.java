@@ -7,6 +7,9 @@ import dev.candor.compliance.rule.Severity;
 import dev.candor.decision.Decision;
 import dev.candor.decision.Excepted;
 import dev.candor.decision.Finding;
+import dev.candor.decision.Reason;
+import dev.candor.decision.YieldingChecks;
+import dev.candor.law.Citation;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +34,18 @@ public final class Findings {
   /** Which rule by which, on one input. */
   private record Exempt(CompiledRule by, String because) {}
 
+  private final int inputs;
   private final List<Hit> hits = new ArrayList<>();
   private @Nullable Map<RuleInput, Map<RuleId, List<Exempt>>> exceptions;
+
+  /**
+   * Begins to collect.
+   *
+   * @param inputs how many inputs the rules are asked about
+   */
+  public Findings(int inputs) {
+    this.inputs = inputs;
+  }
 
   /** Notes that a rule speaks of an input. */
   public void add(CompiledRule rule, RuleInput input) {
@@ -73,7 +87,31 @@ public final class Findings {
       }
     }
 
-    return new Decision(version, each(findings), each(warnings), each(excepted));
+    List<Excepted> all = new ArrayList<>(each(excepted));
+    YieldingChecks.IDS.forEach(check -> all.addAll(exceptHouse(check)));
+    return new Decision(version, each(findings), each(warnings), all);
+  }
+
+  /**
+   * Returns the exceptions to a house check, which looks at the message as a whole: none, unless
+   * one is given on each input, and by the lowest layer.
+   */
+  private Set<Excepted> exceptHouse(RuleId check) {
+    Set<Excepted> given = new LinkedHashSet<>();
+    int excepted = 0;
+    for (Map<RuleId, List<Exempt>> here :
+        exceptions == null ? List.<Map<RuleId, List<Exempt>>>of() : exceptions.values()) {
+      List<Exempt> lowest =
+          here.getOrDefault(check, List.of()).stream().filter(one -> one.by.layer() == 0).toList();
+      excepted += lowest.isEmpty() ? 0 : 1;
+      for (Exempt one : lowest) {
+        Citation cited = one.by.rule().citation();
+        Reason reason = new Reason(check, "House check", cited, one.because, Map.of(), null);
+        given.add(new Excepted(reason, one.by.rule().id(), one.because));
+      }
+    }
+
+    return excepted == inputs ? given : Set.of();
   }
 
   private List<Exempt> exempt(Hit hit) {

@@ -56,9 +56,10 @@ public final class PredicateRules implements Rules {
 
   @Override
   public Decision decide(Facts facts) {
-    Findings findings = new Findings();
     try {
-      for (RuleInput input : RuleInput.of(facts)) {
+      List<RuleInput> inputs = RuleInput.of(facts);
+      Findings findings = new Findings(inputs.size());
+      for (RuleInput input : inputs) {
         ask(rules.get(ANY), input, findings);
         ask(rules.get(input.stateKey()), input, findings);
       }

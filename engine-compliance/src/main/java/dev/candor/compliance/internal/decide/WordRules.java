@@ -37,10 +37,10 @@ public final class WordRules {
 
   /** Returns what they say of a message with these words. */
   public Decision read(Facts facts, String words) {
-    Findings findings = new Findings();
-
     try {
-      for (RuleInput input : RuleInput.ofWritten(facts, words)) {
+      List<RuleInput> inputs = RuleInput.ofWritten(facts, words);
+      Findings findings = new Findings(inputs.size());
+      for (RuleInput input : inputs) {
         for (CompiledRule rule : rules) {
           if (rule.speaks(input)) {
             findings.add(rule, input);

@@ -5,6 +5,7 @@ import dev.candor.compliance.internal.yaml.YamlParser;
 import dev.candor.compliance.rule.RuleAction;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.Rulebook;
+import dev.candor.decision.YieldingChecks;
 import dev.candor.fault.Fault;
 import dev.candor.law.Citation.Verified;
 import java.util.ArrayList;
@@ -50,7 +51,13 @@ final class RulebookChecks {
     RuleDefinition excepted = byId.get(other);
     String below = ids.placeBelow(other);
 
-    if (below != null) {
+    if (YieldingChecks.IDS.stream().anyMatch(check -> check.value().equals(other))) {
+      if (isOfHouse(byId.get(id))) {
+        at.fault(
+            "A rule of the house gives no exception to the house check (" + other + ").",
+            "leave it out: the law alone sends what a person asked not to get.");
+      }
+    } else if (below != null) {
       at.fault(
           "The rule ("
               + id
