@@ -2,6 +2,7 @@ package dev.candor.compliance.internal.fact;
 
 import static dev.candor.compliance.internal.fact.Fact.BORROWER;
 import static dev.candor.compliance.internal.fact.Fact.CONTACT;
+import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.date;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.days;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
@@ -47,6 +48,11 @@ enum ConsentFacts implements Fact.Reader {
           "consent.directDay",
           CONTACT + " and " + BORROWER,
           "Which day of that consent today is, the day it was given being the first; missing where there is none.")),
+  DIRECT_ON(
+      date(
+          "consent.directOn",
+          CONTACT + " and " + BORROWER,
+          "Day that consent was given or last renewed; missing where there is none.")),
   USED_UP(
       flag(
           "consent.usedUp",
@@ -76,6 +82,7 @@ enum ConsentFacts implements Fact.Reader {
       case REVOKED -> isRevoked(from);
       case DIRECT -> direct(from) != null;
       case DIRECT_DAY -> directDay(from);
+      case DIRECT_ON -> directlyGivenDay(from);
       case USED_UP -> isUsedUp(from);
       case REVOCATION_CONFIRMED -> isRevocationConfirmed(from);
     };
@@ -118,7 +125,7 @@ enum ConsentFacts implements Fact.Reader {
   }
 
   /** Returns whether a request not to get such messages by the channel is of this contact. */
-  static boolean isOptedOut(Contact contact, FactSource from, boolean commercial) {
+  private static boolean isOptedOut(Contact contact, FactSource from, boolean commercial) {
     Channel channel = from.facts().channel();
     return channel != null
         && contact.optOuts().stream()
@@ -181,7 +188,9 @@ enum ConsentFacts implements Fact.Reader {
   /** Returns the day consent was given directly; null where none is, or nobody knows when. */
   static @Nullable LocalDate directlyGivenDay(FactSource from) {
     Consent consent = direct(from);
-    return consent == null || consent.at() == null ? null : from.dayThere(consent.at());
+    return consent == null || consent.at() == null || consent.at().isAfter(from.facts().asOf())
+        ? null
+        : from.dayThere(consent.at());
   }
 
   private static boolean isRevoked(@Nullable Consent consent) {

@@ -73,11 +73,6 @@ enum ContactFacts implements Fact.Reader {
           "contact.doNotCallCheckedOn",
           CONTACT,
           "Day the national do-not-call registry was last asked for the number.")),
-  MARKETING_OPT_OUT(
-      flag(
-          "contact.marketingOptOut",
-          CONTACT,
-          "Whether the borrower asked for no messages by the channel, or for none that advertise; false where no such request is on file.")),
   GIVEN_WITH_NOTICE(
       flag(
           "contact.givenWithNotice",
@@ -87,7 +82,7 @@ enum ContactFacts implements Fact.Reader {
       flag(
           "contact.publicDomain",
           CONTACT,
-          "Whether the address has a domain name that the general public may use.")),
+          "Whether the address has a domain name that the general public may use, and no employer is known to provide it.")),
   CREDITOR_USED(
       flag(
           "contact.creditorUsed",
@@ -158,7 +153,6 @@ enum ContactFacts implements Fact.Reader {
       case AT_INCONVENIENT_PLACE -> isAtInconvenientPlace(contact, from.file());
       case AUTODIALED_CONSENT -> ConsentFacts.isGranted(contact.autodialedConsent());
       case LAST_INBOUND_ON -> Communications.lastInboundDay(contact, from);
-      case MARKETING_OPT_OUT -> ConsentFacts.isOptedOut(contact, from, true);
       case UNREASSIGNED_SINCE_TEXT_ON,
           UNREASSIGNED_SINCE_CONSENT_ON,
           ON_DO_NOT_CALL_REGISTER,
@@ -166,7 +160,7 @@ enum ContactFacts implements Fact.Reader {
           readLookUp(contact, from);
       case DISCLOSES_TO_OTHERS ->
           contact.origin() != null && Boolean.TRUE.equals(contact.origin().disclosesToOthers());
-      default -> contact.origin() == null ? null : readOrigin(contact.origin());
+      default -> contact.origin() == null ? null : readOrigin(contact, contact.origin());
     };
   }
 
@@ -181,11 +175,12 @@ enum ContactFacts implements Fact.Reader {
     };
   }
 
-  private @Nullable Object readOrigin(ContactOrigin origin) {
+  private @Nullable Object readOrigin(Contact contact, ContactOrigin origin) {
     CreditorNotice notice = origin.creditorNotice();
     return switch (this) {
       case GIVEN_WITH_NOTICE -> origin.givenWithNotice();
-      case PUBLIC_DOMAIN -> origin.publicDomain();
+      case PUBLIC_DOMAIN ->
+          Boolean.TRUE.equals(contact.employerProvided()) ? Boolean.FALSE : origin.publicDomain();
       case PRIOR_COLLECTOR_OBTAINED -> origin.priorCollectorObtained();
       case PRIOR_COLLECTOR_USED -> origin.priorCollectorUsed();
       default -> notice == null ? null : readNotice(notice);
