@@ -270,8 +270,8 @@ class RuleLanguageTest {
 
   @Test
   void two_residences_bind_the_law_of_both_states() {
-    String newYork =
-        BAR.replace("id: bar", "id: ny").replace("jurisdiction: house", "jurisdiction: us/ny");
+    String ohio =
+        BAR.replace("id: bar", "id: oh").replace("jurisdiction: house", "jurisdiction: us/oh");
     String california =
         BAR.replace("id: bar", "id: ca").replace("jurisdiction: house", "jurisdiction: us/ca");
     String texas =
@@ -280,8 +280,8 @@ class RuleLanguageTest {
     Personas.californian().contacts().stream()
         .filter(one -> one.type() == ContactType.ADDRESS)
         .forEach(both::with);
-    assertThat(ids(decide(book(newYork, california, texas), call(both.build())).refusals()))
-        .containsExactly("ca", "ny");
+    assertThat(ids(decide(book(ohio, california, texas), call(both.build())).refusals()))
+        .containsExactly("ca", "oh");
   }
 
   // ---- restrict
