@@ -10,6 +10,7 @@ import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnedOn day notice came that it was not delivered
  * @param limitedContent whether a voicemail was a limited-content message (12 CFR 1006.2(j))
  * @param pleading whether it was a formal pleading in a legal action (12 CFR 1006.34(b)(2))
+ * @param debtsRaisedByBorrower those talked about that the borrower was the first to raise: the
+ *     call was not placed about them (comment 1006.14(b)(4)-2.vi)
  */
 public record PastInteraction(
     @NotNull String id,
@@ -55,11 +58,19 @@ public record PastInteraction(
     @Nullable Boolean callBackConsent,
     @Nullable LocalDate returnedOn,
     @Nullable Boolean limitedContent,
-    @Nullable Boolean pleading) {
+    @Nullable Boolean pleading,
+    Set<LoanId> debtsRaisedByBorrower) {
+
+  /** No call or chat is under way for longer. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private static final String VOICEMAIL = StatusDetails.VOICE_LEFT_VOICEMAIL.wireName();
 
   public PastInteraction {
     debtsNamed = debtsNamed == null ? Set.of() : Set.copyOf(debtsNamed);
     debtsDiscussed = debtsDiscussed == null ? Set.of() : Set.copyOf(debtsDiscussed);
+    debtsRaisedByBorrower =
+        debtsRaisedByBorrower == null ? Set.of() : Set.copyOf(debtsRaisedByBorrower);
   }
 
   /** Makes an interaction of which nobody noted that it came back, or what form it had. */
@@ -95,7 +106,8 @@ public record PastInteraction(
         callBackConsent,
         null,
         null,
-        null);
+        null,
+        Set.of());
   }
 
   /**
@@ -120,7 +132,10 @@ public record PastInteraction(
         report.callBackConsent == null ? callBackConsent : report.callBackConsent,
         report.returnedOn == null ? returnedOn : report.returnedOn,
         report.limitedContent == null ? limitedContent : report.limitedContent,
-        report.pleading == null ? pleading : report.pleading);
+        report.pleading == null ? pleading : report.pleading,
+        report.debtsRaisedByBorrower.isEmpty()
+            ? debtsRaisedByBorrower
+            : report.debtsRaisedByBorrower);
   }
 
   /** Returns this interaction with another status and contact. */
@@ -142,7 +157,8 @@ public record PastInteraction(
         callBackConsent,
         returnedOn,
         limitedContent,
-        pleading);
+        pleading,
+        debtsRaisedByBorrower);
   }
 
   /**
@@ -187,6 +203,19 @@ public record PastInteraction(
   }
 
   /**
+   * Returns whether it has ended, so that what was said in it counts as said. One that a word of
+   * its end is noted of has; so has one that should have been over for a day and of which nobody
+   * said so.
+   */
+  public boolean hasEnded(Instant asOf) {
+    boolean open = status == Status.IN_PROGRESS || status == Status.SCHEDULED;
+    return !open
+        || agentOutcome != null
+        || (statusDetails != null && statusDetails != StatusDetails.VOICE_CONNECTED)
+        || at.plus(LONGEST).isBefore(asOf);
+  }
+
+  /**
    * Returns whether it is charged to this debt: it elected, named or discussed it. One that says
    * nothing of debts is charged to every debt, so that an unknown never frees a call.
    */
@@ -195,5 +224,51 @@ public record PastInteraction(
       return true;
     }
     return debt.equals(debtElected) || debtsNamed.contains(debt) || debtsDiscussed.contains(debt);
+  }
+
+  /**
+   * Returns whether it counts as a call placed about this debt. Of a call nobody took, the one debt
+   * elected; else what it elected, named or discussed, without what only the borrower raised. One
+   * of which that leaves nothing counts for every debt.
+   */
+  public boolean callChargedTo(LoanId debt) {
+    if (debtElected != null && debtsDiscussed.isEmpty() && saidNothing()) {
+      return debt.equals(debtElected);
+    }
+    if (debtElected == null
+        && debtsNamed.isEmpty()
+        && debtsRaisedByBorrower.containsAll(debtsDiscussed)) {
+      return true;
+    }
+    return debt.equals(debtElected)
+        || debtsNamed.contains(debt)
+        || (debtsDiscussed.contains(debt) && !debtsRaisedByBorrower.contains(debt));
+  }
+
+  /**
+   * Returns whether it counts as a talk about this debt: what was discussed, whoever raised it, and
+   * where the borrower raised all of that, what the call was begun about as well.
+   */
+  public boolean talkChargedTo(LoanId debt) {
+    return debtsDiscussed.isEmpty() || debtsRaisedByBorrower.containsAll(debtsDiscussed)
+        ? chargedTo(debt)
+        : debtsDiscussed.contains(debt);
+  }
+
+  /** Nobody took it and no message was left that may name a debt. */
+  private boolean saidNothing() {
+    boolean voicemail =
+        agentOutcome == AgentOutcome.VOICE_LEFT_VOICEMAIL
+            || (agentOutcome == null
+                && statusDetails != null
+                && statusDetails.wireName().startsWith(VOICEMAIL));
+    if (voicemail && Boolean.TRUE.equals(limitedContent)) {
+      return true;
+    }
+    return agentOutcome == null
+        ? statusDetails == StatusDetails.VOICE_RANG_NO_PICKUP
+            || statusDetails == StatusDetails.VOICE_REACHED_VOICEMAIL_NO_MESSAGE_LEFT
+        : agentOutcome == AgentOutcome.VOICE_RANG_NO_PICKUP
+            || agentOutcome == AgentOutcome.VOICE_REACHED_VOICEMAIL_NO_MESSAGE_LEFT;
   }
 }

@@ -136,7 +136,8 @@ class PartyTest {
             null,
             LocalDate.of(2026, 5, 10),
             null,
-            null);
+            null,
+            Set.of());
 
     assertThat(letter.cameBackBy(LocalDate.of(2026, 5, 9))).isFalse();
     assertThat(letter.cameBackBy(LocalDate.of(2026, 5, 10))).isTrue();

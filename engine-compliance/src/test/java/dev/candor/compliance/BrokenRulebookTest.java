@@ -153,6 +153,11 @@ class BrokenRulebookTest {
             "not before: { fact: loan.type, zone: recipient }",
             "rules/quiet.yaml:11:23 $.restrict.not before.fact: The value (loan.type) is not a known day."),
         Arguments.argumentSet(
+            "a cap in two units",
+            "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
+            "cap: { at most: 1, hours: 7, minutes: 5, per: debt, count: { channel: text } }",
+            "rules/quiet.yaml:11:8 $.restrict.cap: A cap is in days, in hours or in minutes, not in several."),
+        Arguments.argumentSet(
             "a cap of nothing",
             "hours: { from: \"09:00\", to: \"18:00\", zone: recipient }",
             "cap: { at most: 0, days: 7, per: debt, zone: recipient, count: { channel: text } }",

@@ -267,7 +267,8 @@ class FactsOfHistoryTest {
         told.callBackConsent(),
         returnedOn,
         limitedContent,
-        pleading);
+        pleading,
+        Set.of());
   }
 
   private static PastInteraction by(@Nullable ContactId contact, PastInteraction past) {

@@ -314,11 +314,19 @@ class RandomRulebookProperties {
         new RuleAction.Restrict(
             List.of(
                 new Restriction.Cap(
-                    Parameter.constant(7), Parameter.constant(7), false, there, count))),
+                    Parameter.constant(7),
+                    Parameter.constant(7),
+                    Restriction.CapUnit.DAYS,
+                    there,
+                    count))),
         new RuleAction.Restrict(
             List.of(
                 new Restriction.Cap(
-                    Parameter.constant(2), Parameter.constant(24), true, there, count),
+                    Parameter.constant(2),
+                    Parameter.constant(24),
+                    Restriction.CapUnit.HOURS,
+                    there,
+                    count),
                 new Restriction.CoolDown(Parameter.constant(7), there, count))));
   }
 }

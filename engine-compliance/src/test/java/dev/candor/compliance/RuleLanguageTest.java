@@ -327,6 +327,11 @@ class RuleLanguageTest {
             called,
             new TimeLimit.RollingCap(1, Duration.ofHours(24), List.of(call))),
         Arguments.argumentSet(
+            "a cap in minutes, which roll",
+            "cap: { at most: 1, minutes: 200, per: contact, count: { channel: voice } }",
+            called,
+            new TimeLimit.RollingCap(1, Duration.ofMinutes(200), List.of(call))),
+        Arguments.argumentSet(
             "a cap over some labels of contacts",
             "cap: { at most: 2, days: 7, per: borrower, zone: recipient, count: { label: work } }",
             called,

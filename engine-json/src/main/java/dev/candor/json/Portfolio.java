@@ -9,6 +9,7 @@ import dev.candor.message.PersonId;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Borrowers;
 import dev.candor.party.Company;
+import dev.candor.party.Consent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,6 +196,7 @@ public final class Portfolio implements Borrowers {
             known,
             reading.pathOf(file.borrower().attorney()) + ".loanIds");
       }
+      consents(file).forEach(one -> named("consent", one.loanIds(), known, pathOfLoans(one)));
       file.cases()
           .forEach(one -> named("case", one.loanIds(), known, reading.pathOf(one) + ".loanIds"));
       file.statements()
@@ -211,7 +214,34 @@ public final class Portfolio implements Borrowers {
                 named("past interaction", past.debtsNamed(), known, where + ".debtsNamed");
                 named("past interaction", past.debtsDiscussed(), known, where + ".debtsDiscussed");
                 named("past interaction", past.debtElected(), known, where + ".debtElected");
+                named(
+                    "past interaction",
+                    past.debtsRaisedByBorrower(),
+                    known,
+                    where + ".debtsRaisedByBorrower");
               });
+    }
+
+    private static Stream<Consent> consents(BorrowerFile file) {
+      Stream<Consent> ofBorrower =
+          file.borrower() == null
+              ? Stream.empty()
+              : Stream.concat(
+                  file.borrower().consents().values().stream(),
+                  Stream.ofNullable(file.borrower().electronicConsent()));
+
+      return Stream.concat(
+          ofBorrower,
+          file.contacts().stream()
+              .flatMap(
+                  contact ->
+                      Stream.concat(
+                          contact.consents().values().stream(),
+                          Stream.ofNullable(contact.autodialedConsent()))));
+    }
+
+    private String pathOfLoans(Record record) {
+      return reading.pathOf(record) + ".loanIds";
     }
 
     private void named(String who, Collection<LoanId> loans, Set<String> known, String path) {

@@ -121,6 +121,50 @@ class CasesTest {
     assertThat(one.file().contact(ContactId.of("C-\"1\""))).isPresent();
   }
 
+  @Test
+  void a_call_that_reached_nobody_was_attempted_where_the_case_names_no_status() {
+    RuleCase one =
+        first(
+            """
+            history:
+              - { at: 2026-03-06T17:00:00-05:00, channel: voice, agentOutcome: voiceLineBusyNoRing }
+              - { at: 2026-03-06T17:01:00-05:00, channel: voice, statusDetails: voiceNumberInvalid }
+              - { at: 2026-03-06T17:02:00-05:00, channel: voice, agentOutcome: voiceRangNoPickup }
+            """);
+
+    assertThat(one.file().history())
+        .extracting(past -> past.status().wireName())
+        .containsExactly("attempted", "attempted", "succeeded");
+  }
+
+  @Test
+  void what_a_cap_counts_can_be_asked_while_an_exception_holds() {
+    Book book =
+        Book.good()
+            .with(
+                "rules/except.yaml",
+                RulebookCheckTest.EXCEPTION
+                    .replace("house-hours", "house-calls")
+                    .replaceFirst("(?s)when:.*overrides:", "when: { channel: voice }\noverrides:"))
+            .with(
+                "cases/except.yaml",
+                """
+                rule: house-promise
+                cases:
+                  - case: It gives the exception.
+                    persona: nora
+                    now: 2026-03-06T12:00:00-05:00
+                    request: { channel: voice }
+                    expect: lets through
+                """);
+
+    assertThat(run(book).stream().filter(one -> one.got().contains("kept silent by house-promise")))
+        .isNotEmpty()
+        .filteredOn(one -> one.ruleCase().expected().text().startsWith("counts"))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.passedByRule()).as(one.got()).isTrue());
+  }
+
   private RuleCase first(String keys) {
     String cases =
         """

@@ -91,12 +91,17 @@ final class PartyArbitraries {
                 drawn.get(county)));
   }
 
-  /** Consents and withdrawals before the start of {@link WrittenClock}. */
+  /** Consents and withdrawals before the start of {@link WrittenClock}; some end by themselves. */
   Arbitrary<Consent> consents() {
     return Combinators.combine(
             Arbitraries.of(ConsentState.class),
             gaps.perhaps(TimeArbitraries.before(WrittenClock.START, Duration.ofDays(800))),
-            gaps.perhaps(Arbitraries.of(ConsentHolder.class)))
+            gaps.perhaps(Arbitraries.of(ConsentHolder.class)),
+            TimeArbitraries.before(WrittenClock.START, Duration.ofDays(800)).injectNull(0.8),
+            TimeArbitraries.before(
+                    WrittenClock.START.plus(Duration.ofDays(90)), Duration.ofDays(90))
+                .injectNull(0.8),
+            Draws.loanIds().set().ofMaxSize(2))
         .as(Consent::new);
   }
 

@@ -6,6 +6,7 @@ import dev.candor.message.Status;
 import dev.candor.message.Theme;
 import dev.candor.party.ContactLabel;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which past interactions a cap or a cool-down counts. An empty set sets no bound. What is not
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param outcomes outcomes, of the agent or technical, of which it must have one
  * @param outcomesNot outcomes with which it does not count
  * @param callBacksCount whether one made with call-back consent counts
+ * @param consentDays the days of consent, given directly by the person called and about the debt,
+ *     within which a call does not count, the day it was given being the first; null where such
+ *     calls count
  */
 public record CountSpec(
     Set<Per> per,
@@ -32,7 +36,8 @@ public record CountSpec(
     Set<Status> statusesNot,
     Set<String> outcomes,
     Set<String> outcomesNot,
-    boolean callBacksCount) {
+    boolean callBacksCount,
+    @Nullable Parameter consentDays) {
 
   /** Whose interactions are counted together. */
   public enum Per {
@@ -57,6 +62,32 @@ public record CountSpec(
     public String text() {
       return text;
     }
+  }
+
+  /** Makes one that counts calls whatever the person called agreed to. */
+  public CountSpec(
+      Set<Per> per,
+      Set<Channel> channels,
+      Set<Direction> directions,
+      Set<Theme> themes,
+      Set<ContactLabel> labels,
+      Set<Status> statuses,
+      Set<Status> statusesNot,
+      Set<String> outcomes,
+      Set<String> outcomesNot,
+      boolean callBacksCount) {
+    this(
+        per,
+        channels,
+        directions,
+        themes,
+        labels,
+        statuses,
+        statusesNot,
+        outcomes,
+        outcomesNot,
+        callBacksCount,
+        null);
   }
 
   public CountSpec {

@@ -26,6 +26,7 @@ public final class Explanation {
           "count",
           "max",
           "days",
+          "minutes",
           "last");
 
   private final List<String> parts = new ArrayList<>();
@@ -99,7 +100,7 @@ public final class Explanation {
 
     @Override
     public List<String> cap(Restriction.Cap restriction) {
-      return List.of("count", "max", restriction.rolling() ? "hours" : "days");
+      return List.of("count", "max", restriction.unit().text());
     }
 
     @Override

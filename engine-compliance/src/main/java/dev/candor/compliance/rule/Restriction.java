@@ -3,7 +3,9 @@ package dev.candor.compliance.rule;
 import dev.candor.compliance.internal.fact.Fact;
 import dev.candor.time.LimitZone;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,16 +107,49 @@ public sealed interface Restriction {
     }
   }
 
+  /** In what the period of a cap is given. */
+  enum CapUnit {
+    /** Consecutive calendar days. */
+    DAYS("days", ChronoUnit.DAYS),
+    /** Hours, whenever they begin. */
+    HOURS("hours", ChronoUnit.HOURS),
+    /** Minutes, whenever they begin. */
+    MINUTES("minutes", ChronoUnit.MINUTES);
+
+    private final String text;
+    private final ChronoUnit unit;
+
+    CapUnit(String text, ChronoUnit unit) {
+      this.text = text;
+      this.unit = unit;
+    }
+
+    /** Returns the word a rule writes. */
+    public String text() {
+      return text;
+    }
+
+    /** Returns whether the period may begin at any minute. */
+    public boolean rolls() {
+      return this != DAYS;
+    }
+
+    /** Returns so many of it. */
+    public Duration times(int length) {
+      return Duration.of(length, unit);
+    }
+  }
+
   /**
    * At most so many within a period.
    *
    * @param max how many
-   * @param length consecutive calendar days, or hours where it rolls
-   * @param rolling whether the period is so many hours, whenever they begin
+   * @param length how long the period is
+   * @param unit in what the length is given
    * @param zone whose days
    * @param count what counts
    */
-  record Cap(Parameter max, Parameter length, boolean rolling, LimitZone zone, CountSpec count)
+  record Cap(Parameter max, Parameter length, CapUnit unit, LimitZone zone, CountSpec count)
       implements Restriction {
     @Override
     public <T extends @Nullable Object> T match(Kinds<T> kinds) {
@@ -123,7 +158,9 @@ public sealed interface Restriction {
 
     @Override
     public List<Parameter> parameters() {
-      return List.of(max, length);
+      return count.consentDays() == null
+          ? List.of(max, length)
+          : List.of(max, length, count.consentDays());
     }
   }
 
@@ -136,7 +173,7 @@ public sealed interface Restriction {
 
     @Override
     public List<Parameter> parameters() {
-      return List.of(days);
+      return count.consentDays() == null ? List.of(days) : List.of(days, count.consentDays());
     }
   }
 }

@@ -61,7 +61,12 @@ public final class RuleKeys {
           RuleKey.key(
               "call-backs",
               RuleKey.Kind.FLAG,
-              "False: those made with call-back consent do not count."));
+              "False: those made with call-back consent do not count."),
+          RuleKey.key(
+              "consent days",
+              RuleKey.Kind.NUMBER,
+              "Calls placed on one of so many days of consent to them, given directly by the person"
+                  + " called, do not count; per debt and person."));
   private static final RuleKey PER =
       RuleKey.words(
               "per",
@@ -154,6 +159,7 @@ public final class RuleKeys {
                   RuleKey.key(
                       "days", RuleKey.Kind.NUMBER, "The period in consecutive calendar days."),
                   RuleKey.key("hours", RuleKey.Kind.NUMBER, "The period in hours, which roll."),
+                  RuleKey.key("minutes", RuleKey.Kind.NUMBER, "The period in minutes, which roll."),
                   PER,
                   ZONE,
                   RuleKey.keys("count", "What counts.", COUNT.toArray(RuleKey[]::new)).must()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,12 @@ public sealed interface LocatedNode {
     /** The text of a key, or null. */
     @Nullable String text(String key) {
       return values.get(key) instanceof One one ? one.text() : null;
+    }
+
+    /** Returns whether the text of a key is one of these. */
+    boolean says(String key, Set<String> words) {
+      String text = text(key);
+      return text != null && words.contains(text);
     }
 
     /** With one key more, or another value of it. */

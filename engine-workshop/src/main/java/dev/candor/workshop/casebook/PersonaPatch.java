@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ record PersonaPatch(LocatedNode.Keys request, LocatedNode.Keys file) {
 
   /** Keys of a case that replace those of the file as a whole. */
   static final List<String> WHOLE = List.of("loans", "contacts", "cases", "statements");
+
+  private static final Set<String> UNCONNECTED =
+      Set.of(
+          "voiceLineBusyNoRing",
+          "voiceFailedToInitiate",
+          "voiceNumberDisconnected",
+          "voiceNumberInvalid",
+          "invalidContact");
 
   /** Puts a case over the request and the file of its persona. */
   static PersonaPatch of(LocatedNode.Keys request, LocatedNode.Keys file, YamlNode yaml) {
@@ -44,6 +53,16 @@ record PersonaPatch(LocatedNode.Keys request, LocatedNode.Keys file) {
     }
     at.get().entries(); // notes that it has none
     return LocatedNode.Keys.none(place);
+  }
+
+  /**
+   * Returns the status of what happened before where a case says none: it succeeded, or, where its
+   * outcome says that it reached nobody, was attempted.
+   */
+  private static String statusUnsaid(LocatedNode.Keys past) {
+    boolean unconnected =
+        past.says("agentOutcome", UNCONNECTED) || past.says("statusDetails", UNCONNECTED);
+    return unconnected ? "attempted" : "succeeded";
   }
 
   private static LocatedNode.Keys patched(LocatedNode.Keys below, YamlNode yaml, String key) {
@@ -98,7 +117,7 @@ record PersonaPatch(LocatedNode.Keys request, LocatedNode.Keys file) {
         LocatedNode.Keys whole =
             past.orElse("id", LocatedNode.One.text(past.place(), "H" + number))
                 .orElse("direction", LocatedNode.One.text(past.place(), "outbound"))
-                .orElse("status", LocatedNode.One.text(past.place(), "succeeded"));
+                .orElse("status", LocatedNode.One.text(past.place(), statusUnsaid(past)));
         String channel = request.text("channel");
         items.add(
             channel == null

@@ -45,7 +45,7 @@ final class BoundsTheSame implements Restriction.Kinds<Boolean> {
   public Boolean cap(Restriction.Cap one) {
     return other instanceof Restriction.Cap that
         && one.length().equals(that.length())
-        && one.rolling() == that.rolling()
+        && one.unit() == that.unit()
         && one.count().equals(that.count());
   }
 

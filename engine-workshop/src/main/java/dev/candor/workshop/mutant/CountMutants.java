@@ -1,6 +1,8 @@
 package dev.candor.workshop.mutant;
 
 import dev.candor.compliance.rule.CountSpec;
+import dev.candor.compliance.rule.Parameter;
+import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
@@ -10,13 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Changes what a cap or a cool-down counts in one place. Stateless. */
 final class CountMutants {
 
   private CountMutants() {}
 
-  static void find(CountSpec count, String of, BiConsumer<String, CountSpec> found) {
+  static void find(
+      CountSpec count, RuleDefinition rule, String of, BiConsumer<String, CountSpec> found) {
     for (CountSpec.Per per : new TreeSet<>(count.per())) {
       if (per != CountSpec.Per.BORROWER) {
         found.accept(
@@ -31,7 +35,8 @@ final class CountMutants {
                 count.statusesNot(),
                 count.outcomes(),
                 count.outcomesNot(),
-                count.callBacksCount()));
+                count.callBacksCount(),
+                count.consentDays()));
       }
     }
 
@@ -81,6 +86,14 @@ final class CountMutants {
           of + ", call-backs counted",
           outcomes(count, count.outcomes(), count.outcomesNot(), true));
     }
+    if (count.consentDays() != null) {
+      found.accept(of + ", consent days" + Changed.LEFT_OUT, consented(count, null));
+      Changed.numbers(
+          count.consentDays(),
+          rule,
+          1,
+          (change, days) -> found.accept(of + ", consent days: " + change, consented(count, days)));
+    }
   }
 
   private static <T extends Comparable<? super T>> void each(
@@ -105,7 +118,8 @@ final class CountMutants {
         count.statusesNot(),
         count.outcomes(),
         count.outcomesNot(),
-        count.callBacksCount());
+        count.callBacksCount(),
+        count.consentDays());
   }
 
   private static CountSpec ending(
@@ -120,7 +134,8 @@ final class CountMutants {
         statusesNot,
         count.outcomes(),
         count.outcomesNot(),
-        count.callBacksCount());
+        count.callBacksCount(),
+        count.consentDays());
   }
 
   private static CountSpec outcomes(
@@ -135,6 +150,22 @@ final class CountMutants {
         count.statusesNot(),
         outcomes,
         outcomesNot,
-        callBacksCount);
+        callBacksCount,
+        count.consentDays());
+  }
+
+  private static CountSpec consented(CountSpec count, @Nullable Parameter consentDays) {
+    return new CountSpec(
+        count.per(),
+        count.channels(),
+        count.directions(),
+        count.themes(),
+        count.labels(),
+        count.statuses(),
+        count.statusesNot(),
+        count.outcomes(),
+        count.outcomesNot(),
+        count.callBacksCount(),
+        consentDays);
   }
 }

@@ -137,6 +137,7 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
         found);
     CountMutants.find(
         wait.count(),
+        rule,
         "cool-down",
         (change, count) ->
             found.accept(change, new Restriction.CoolDown(wait.days(), wait.zone(), count)));
@@ -153,29 +154,30 @@ final class RestrictionMutants implements Restriction.Kinds<List<RestrictionMuta
         (change, max) ->
             found.accept(
                 "cap, at most: " + change,
-                new Restriction.Cap(max, cap.length(), cap.rolling(), cap.zone(), cap.count())));
+                new Restriction.Cap(max, cap.length(), cap.unit(), cap.zone(), cap.count())));
     Changed.numbers(
         cap.length(),
         rule,
         1,
         (change, length) ->
             found.accept(
-                "cap, " + (cap.rolling() ? "hours: " : "days: ") + change,
-                new Restriction.Cap(cap.max(), length, cap.rolling(), cap.zone(), cap.count())));
-    if (!cap.rolling()) {
+                "cap, " + cap.unit().text() + ": " + change,
+                new Restriction.Cap(cap.max(), length, cap.unit(), cap.zone(), cap.count())));
+    if (!cap.unit().rolls()) {
       zone(
           cap.zone(),
           "cap",
-          utc -> new Restriction.Cap(cap.max(), cap.length(), false, utc, cap.count()),
+          utc -> new Restriction.Cap(cap.max(), cap.length(), cap.unit(), utc, cap.count()),
           found);
     }
     CountMutants.find(
         cap.count(),
+        rule,
         "cap",
         (change, count) ->
             found.accept(
                 change,
-                new Restriction.Cap(cap.max(), cap.length(), cap.rolling(), cap.zone(), count)));
+                new Restriction.Cap(cap.max(), cap.length(), cap.unit(), cap.zone(), count)));
 
     return variants;
   }

@@ -126,11 +126,12 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
   public String cap(Restriction.Cap cap) {
     return "At most "
         + numberOrName(cap.max())
-        + (cap.rolling() ? " in any " : " in ")
+        + (cap.unit().rolls() ? " in any " : " in ")
         + numberOrName(cap.length())
-        + (cap.rolling() ? " hours" : " consecutive days")
+        + (cap.unit().rolls() ? " " : " consecutive ")
+        + cap.unit().text()
         + per(cap.count())
-        + (cap.rolling() ? "" : ", days " + InWords.zone(cap.zone()))
+        + (cap.unit().rolls() ? "" : ", days " + InWords.zone(cap.zone()))
         + ". "
         + whatCounts(cap.count());
   }
@@ -175,6 +176,12 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     }
     if (!count.callBacksCount()) {
       counted.add("those made with call-back consent left out");
+    }
+    if (count.consentDays() != null) {
+      counted.add(
+          "those placed on one of the first "
+              + numberOrName(count.consentDays())
+              + " days of consent to them left out");
     }
 
     return counted.isEmpty()

@@ -40,6 +40,7 @@ public enum RulebookSchema {
   /** A file under {@code cases/}. */
   CASES("cases");
 
+  private static final Map<String, Object> DAYS = Map.of("required", List.of("days"));
   private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
   private static final String TIME = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
 
@@ -175,7 +176,8 @@ public enum RulebookSchema {
             "oneOf",
             List.of(
                 Map.of("required", List.of("days", "zone")),
-                of("required", List.of("hours"), "not", Map.of("required", List.of("days")))));
+                of("required", List.of("hours"), "not", DAYS),
+                of("required", List.of("minutes"), "not", DAYS)));
       }
       return schema;
     }

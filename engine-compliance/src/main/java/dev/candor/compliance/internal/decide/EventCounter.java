@@ -1,18 +1,19 @@
 package dev.candor.compliance.internal.decide;
 
+import dev.candor.compliance.internal.call.CalledPerson;
+import dev.candor.compliance.internal.call.ParticularDebt;
 import dev.candor.compliance.internal.fact.RuleInput;
 import dev.candor.compliance.rule.CountSpec;
+import dev.candor.compliance.rule.Parameter;
 import dev.candor.message.AgentOutcome;
 import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
-import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
 import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCounter {
 
-  /**
-   * Whose contacts are taken for all of one person, so that calls to one by several numbers add up;
-   * other parties are several people.
-   */
-  private static final Set<Affiliation> ONE_PERSON =
-      EnumSet.complementOf(EnumSet.of(Affiliation.OTHER_PARTY));
-
   private final CountSpec spec;
   private final RuleInput input;
   private final boolean perLoan;
   private final boolean perContact;
   private final boolean perPerson;
   private final List<Loan> debt;
+  private final CalledPerson person;
+  private final int consentDays;
 
   EventCounter(CountSpec spec, RuleInput input) {
     this.spec = spec;
@@ -45,6 +41,9 @@ final class EventCounter {
     this.perContact = spec.per().contains(CountSpec.Per.CONTACT);
     this.perPerson = spec.per().contains(CountSpec.Per.PERSON);
     this.debt = perLoan ? debt(spec, input) : List.of();
+    this.person = new CalledPerson(input.facts().contact(), input.facts().file());
+    Parameter days = spec.consentDays();
+    this.consentDays = days == null ? 0 : days.on(input.day());
   }
 
   /** Returns the instants of all that count at or after one, in order. */
@@ -75,7 +74,14 @@ final class EventCounter {
         && (!perLoan || isCharged(past))
         && (spec.labels().isEmpty() || hasLabel(past))
         && (!perContact || isWithContact(past))
-        && (!perPerson || isWithPerson(past));
+        && (!perPerson || isWithPerson(past))
+        && (consentDays == 0 || !isConsented(past));
+  }
+
+  /** Whether the person had agreed to it, in the days for which such consent frees a call. */
+  private boolean isConsented(PastInteraction past) {
+    Long day = perLoan && perPerson ? input.consentDay(past) : null;
+    return day != null && day <= consentDays;
   }
 
   private boolean isCharged(PastInteraction past) {
@@ -92,9 +98,14 @@ final class EventCounter {
         && (spec.directions().isEmpty() || spec.directions().contains(past.direction()))
         && (spec.themes().isEmpty() || past.theme() == null || isOfTheme(past))
         && isStatusCounted(past)
-        && (spec.outcomes().isEmpty() || has(past, spec.outcomes()) || mayHave(past))
+        && (spec.outcomes().isEmpty() || isOfOutcome(past))
         && !isFreedByOutcome(past)
         && (spec.callBacksCount() || !Boolean.TRUE.equals(past.callBackConsent()));
+  }
+
+  /** A call that is under way has no outcome yet. */
+  private boolean isOfOutcome(PastInteraction past) {
+    return past.hasEnded(input.facts().asOf()) && (has(past, spec.outcomes()) || mayHave(past));
   }
 
   /** Whether it went under one of the spec.themes(), or its subject's own is one of them. */
@@ -161,12 +172,13 @@ final class EventCounter {
         || (past.statusDetails() != null && words.contains(past.statusDetails().wireName()));
   }
 
+  /**
+   * Whether it is charged to the loan: as a talk where the outcome is asked for, else as a call.
+   */
   private boolean isChargedTo(PastInteraction past, Loan loan) {
-    // A conversation is charged to what was talked about, whatever the call named or elected
-    // (comment 1006.14(b)(4)-2.iii).
-    return !spec.outcomes().isEmpty() && !past.debtsDiscussed().isEmpty()
-        ? past.debtsDiscussed().contains(loan.id())
-        : past.chargedTo(loan.id());
+    return spec.outcomes().isEmpty()
+        ? past.callChargedTo(loan.id())
+        : past.talkChargedTo(loan.id());
   }
 
   private boolean hasLabel(PastInteraction past) {
@@ -180,12 +192,7 @@ final class EventCounter {
   }
 
   private boolean isWithPerson(PastInteraction past) {
-    Contact ours = input.facts().contact();
-    Contact theirs = contact(past);
-    return ours == null
-        || theirs == null
-        || ours.id().equals(theirs.id())
-        || (ours.affiliation() == theirs.affiliation() && ONE_PERSON.contains(ours.affiliation()));
+    return spec.outcomes().isEmpty() ? person.isCalled(past) : person.isTalkedWith(past);
   }
 
   private @Nullable Contact contact(PastInteraction past) {
@@ -195,21 +202,14 @@ final class EventCounter {
         : file.contact(past.contactId()).orElse(null);
   }
 
-  /**
-   * Returns the loan, with every student loan obtained under the same account number: those are one
-   * debt (comment 1006.14(b)(4)-2.vii).
-   */
+  /** Returns the loan, with what is one debt with it where debts are counted. */
   private static List<Loan> debt(CountSpec spec, RuleInput input) {
     Loan loan = input.loan();
     if (loan == null) {
       return List.of();
     }
-    @Nullable BorrowerFile file = input.facts().file();
-    String account = spec.per().contains(CountSpec.Per.DEBT) ? loan.studentLoanAccount() : null;
-    return account == null || file == null
-        ? List.of(loan)
-        : file.loans().stream()
-            .filter(other -> account.equals(other.studentLoanAccount()))
-            .toList();
+    return spec.per().contains(CountSpec.Per.DEBT)
+        ? ParticularDebt.of(loan, input.facts().file())
+        : List.of(loan);
   }
 }

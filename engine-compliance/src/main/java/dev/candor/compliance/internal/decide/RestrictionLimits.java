@@ -96,19 +96,19 @@ final class RestrictionLimits implements Restriction.Kinds<List<TimeLimit>> {
     int length = cap.length().on(day);
     int max = cap.max().on(day);
     Instant asOf = input.facts().asOf();
-    Duration period = cap.rolling() ? Duration.ofHours(length) : Duration.ofDays(length);
+    Duration period = cap.unit().times(length);
     List<Instant> events =
         new EventCounter(cap.count(), input).events(asOf.minus(period).minus(MARGIN));
 
     facts.put("max", Integer.toString(max));
-    if (cap.rolling()) {
+    if (cap.unit().rolls()) {
       facts.put(
           "count",
           Long.toString(
               events.stream()
                   .filter(at -> at.isAfter(asOf.minus(period)) && at.isBefore(asOf.plus(period)))
                   .count()));
-      facts.put("hours", Integer.toString(length));
+      facts.put(cap.unit().text(), Integer.toString(length));
       return List.of(new TimeLimit.RollingCap(max, period, events));
     }
     int count = PastDays.countIn(events, input.facts(), cap.zone(), length);

@@ -94,7 +94,7 @@ enum BorrowerFacts implements Fact.Reader {
       case DECEASED -> isDeceased(file);
       case ELECTRONIC_CONSENT ->
           ConsentFacts.isOwn(from.contact())
-              && ConsentFacts.isGranted(file.borrower().electronicConsent());
+              && ConsentFacts.isGranted(file.borrower().electronicConsent(), from);
       case INCONVENIENT_PLACES -> FactSource.wires(file.borrower().inconvenientPlaces());
       case HAS_INCONVENIENT_TIMES -> !file.borrower().inconvenientTimes().isEmpty();
       case COUNTRY -> country(from.residence());

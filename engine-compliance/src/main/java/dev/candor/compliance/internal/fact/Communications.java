@@ -1,9 +1,10 @@
 package dev.candor.compliance.internal.fact;
 
+import dev.candor.compliance.internal.call.CallConsents;
+import dev.candor.compliance.internal.call.CalledPerson;
 import dev.candor.message.AgentOutcome;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
-import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
@@ -148,12 +149,13 @@ final class Communications {
     return null;
   }
 
-  /** Returns whether the loan was, or may have been, talked about after an instant. */
+  /** Returns whether it was, or may have been, talked about with this person after an instant. */
   static boolean hasConversationAfter(Instant instant, FactSource from) {
+    CalledPerson person = new CalledPerson(from.contact(), from.file());
     for (PastInteraction past : from.history().since(instant)) {
       if (past.at().isAfter(instant)
-          && past.channel() == Channel.VOICE
-          && mayDiscuss(past, from.loan())) {
+          && person.isTalkedWith(past)
+          && CallConsents.mayDiscuss(past, from.loan(), from.facts().asOf())) {
         return true;
       }
     }
@@ -211,22 +213,5 @@ final class Communications {
       }
     }
     return true;
-  }
-
-  /**
-   * The loan was talked about, or nothing tells that it was not: a conversation of which nobody
-   * noted the debts is taken for one about each it may be charged to.
-   */
-  private static boolean mayDiscuss(PastInteraction past, @Nullable Loan loan) {
-    if (!past.debtsDiscussed().isEmpty()) {
-      return loan == null || past.debtsDiscussed().contains(loan.id());
-    }
-    boolean conversation =
-        past.agentOutcome() == AgentOutcome.VOICE_SPOKE_WITH_FIRST_PARTY
-            || past.statusDetails() == StatusDetails.VOICE_SPOKE_WITH_FIRST_PARTY
-            || (past.status() == Status.SUCCEEDED
-                && past.agentOutcome() == null
-                && past.statusDetails() == null);
-    return conversation && (loan == null || past.chargedTo(loan.id()));
   }
 }

@@ -7,6 +7,7 @@ import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.days;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
+import dev.candor.compliance.internal.call.CallConsents;
 import dev.candor.message.Channel;
 import dev.candor.message.Direction;
 import dev.candor.message.Subject;
@@ -16,11 +17,11 @@ import dev.candor.party.Consent;
 import dev.candor.party.ConsentHolder;
 import dev.candor.party.ConsentState;
 import dev.candor.party.Contact;
+import dev.candor.party.Loan;
 import dev.candor.party.OptOut;
 import dev.candor.party.PastInteraction;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,7 +63,12 @@ enum ConsentFacts implements Fact.Reader {
       flag(
           "consent.revocationConfirmed",
           HISTORY,
-          "Whether an opt-out was confirmed by the channel since consent to it was taken back; false where it was not."));
+          "Whether an opt-out was confirmed by the channel since consent to it was taken back; false where it was not.")),
+  CALL_DAY(
+      days(
+          "consent.callDay",
+          CONTACT + ", " + BORROWER + " and " + HISTORY,
+          "Which day of consent to calls about the loan today is, the day it was given being the first: consent of the person called, given directly to the sender, about this debt, begun and neither ended, taken back nor used up by a talk about it; missing where there is none."));
 
   private final Fact.FactDeclaration declaration;
 
@@ -78,18 +84,24 @@ enum ConsentFacts implements Fact.Reader {
   @Override
   public @Nullable Object read(FactSource from) {
     return switch (this) {
-      case GRANTED -> isGranted(consent(from));
+      case GRANTED -> isGranted(consent(from), from);
       case REVOKED -> isRevoked(from);
       case DIRECT -> direct(from) != null;
       case DIRECT_DAY -> directDay(from);
       case DIRECT_ON -> directlyGivenDay(from);
       case USED_UP -> isUsedUp(from);
       case REVOCATION_CONFIRMED -> isRevocationConfirmed(from);
+      case CALL_DAY -> from.callConsentDay(from.facts().asOf(), null);
     };
   }
 
-  static boolean isGranted(@Nullable Consent consent) {
-    return consent != null && consent.state() == ConsentState.GRANTED;
+  /** Returns whether it holds now: it has begun, has not ended, and names no other debt only. */
+  static boolean isGranted(@Nullable Consent consent, FactSource from) {
+    Loan loan = from.loan();
+    return consent != null
+        && consent.state() == ConsentState.GRANTED
+        && consent.covers(from.facts().asOf())
+        && (consent.loanIds().isEmpty() || (loan != null && consent.loanIds().contains(loan.id())));
   }
 
   /** Returns whether the borrower may speak for it: nobody else's, and no employer's. */
@@ -199,7 +211,7 @@ enum ConsentFacts implements Fact.Reader {
 
   private static @Nullable Consent direct(FactSource from) {
     Consent consent = consent(from);
-    return isGranted(consent) && Objects.requireNonNull(consent).givenTo() == ConsentHolder.US
+    return isGranted(consent, from) && Objects.requireNonNull(consent).givenTo() == ConsentHolder.US
         ? consent
         : null;
   }
@@ -209,7 +221,7 @@ enum ConsentFacts implements Fact.Reader {
     // consent yet to be given is none
     return consent == null || consent.at() == null || consent.at().isAfter(from.facts().asOf())
         ? null
-        : Long.valueOf(ChronoUnit.DAYS.between(from.dayThere(consent.at()), from.today()) + 1);
+        : Long.valueOf(CallConsents.day(consent.at(), from.facts().asOf(), from.zones()));
   }
 
   private static boolean isUsedUp(FactSource from) {

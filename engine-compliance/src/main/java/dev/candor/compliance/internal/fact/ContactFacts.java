@@ -151,7 +151,7 @@ enum ContactFacts implements Fact.Reader {
       case EMPLOYER_PROVIDED -> contact.employerProvided();
       case REASSIGNED -> contact.reassigned();
       case AT_INCONVENIENT_PLACE -> isAtInconvenientPlace(contact, from.file());
-      case AUTODIALED_CONSENT -> ConsentFacts.isGranted(contact.autodialedConsent());
+      case AUTODIALED_CONSENT -> ConsentFacts.isGranted(contact.autodialedConsent(), from);
       case LAST_INBOUND_ON -> Communications.lastInboundDay(contact, from);
       case UNREASSIGNED_SINCE_TEXT_ON,
           UNREASSIGNED_SINCE_CONSENT_ON,

@@ -1,5 +1,7 @@
 package dev.candor.compliance.internal.fact;
 
+import dev.candor.compliance.internal.call.CallConsents;
+import dev.candor.compliance.internal.call.CalledPerson;
 import dev.candor.compliance.internal.words.Phrases;
 import dev.candor.decision.Facts;
 import dev.candor.message.CaseType;
@@ -12,6 +14,7 @@ import dev.candor.party.Case;
 import dev.candor.party.Contact;
 import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
 import dev.candor.time.ZoneEvidence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +111,19 @@ final class FactSource {
       }
     }
     return earliest == null ? LocalDate.ofInstant(at, ZoneOffset.UTC) : earliest;
+  }
+
+  /**
+   * Returns which day of consent to calls about the loan an instant lies on; null where none covers
+   * it.
+   *
+   * @param call the call placed then, or null for one that is yet to be placed
+   */
+  @Nullable Long callConsentDay(Instant at, @Nullable PastInteraction call) {
+    return loan == null
+        ? null
+        : new CallConsents(new CalledPerson(contact(), file()), loan, history.all(), zones())
+            .day(at, call);
   }
 
   /** Returns every zone the borrower may be in; none where nothing tells. */

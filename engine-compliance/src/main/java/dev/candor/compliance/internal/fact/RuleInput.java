@@ -5,6 +5,7 @@ import dev.candor.decision.Facts;
 import dev.candor.message.Channel;
 import dev.candor.message.Theme;
 import dev.candor.party.Loan;
+import dev.candor.party.PastInteraction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,6 +99,14 @@ public final class RuleInput {
       values[fact.index()] = value;
     }
     return value;
+  }
+
+  /**
+   * Returns which day of consent to calls about the loan, given directly by the person the message
+   * goes to, a past call was placed on; null where none covered it.
+   */
+  public @Nullable Long consentDay(PastInteraction call) {
+    return source.callConsentDay(call.at(), call);
   }
 
   /** Returns the channel, for Drools' hash index; empty when missing. */

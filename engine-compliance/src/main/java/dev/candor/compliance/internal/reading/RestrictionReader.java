@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -190,29 +191,37 @@ final class RestrictionReader {
   private @Nullable Restriction cap(YamlNode cap, LocalDate from) {
     cap.only(CAP);
     Parameter max = names.number(cap, "at most", from, 1);
-    boolean rolling = cap.get("hours").isPresent();
-    if (rolling && cap.get("days").isPresent()) {
-      cap.fault("A cap is in days or in hours, not both.", "remove one of them.");
-    }
-    Parameter length = names.number(cap, rolling ? "hours" : "days", from, 1);
-    LimitZone zone = rolling && cap.get("zone").isEmpty() ? LimitZone.recipient() : zone(cap);
-    CountSpec count = count(cap, "count");
+    Restriction.CapUnit unit = unit(cap);
+    Parameter length = names.number(cap, unit.text(), from, 1);
+    LimitZone zone = unit.rolls() && cap.get("zone").isEmpty() ? LimitZone.recipient() : zone(cap);
+    CountSpec count = count(cap, "count", from);
     return max == null || length == null || zone == null || count == null
         ? null
-        : new Restriction.Cap(max, length, rolling, zone, count);
+        : new Restriction.Cap(max, length, unit, zone, count);
+  }
+
+  private static Restriction.CapUnit unit(YamlNode cap) {
+    List<Restriction.CapUnit> units =
+        Arrays.stream(Restriction.CapUnit.values())
+            .filter(unit -> cap.get(unit.text()).isPresent())
+            .toList();
+    if (units.size() > 1) {
+      cap.fault("A cap is in days, in hours or in minutes, not in several.", "keep one of them.");
+    }
+    return units.isEmpty() ? Restriction.CapUnit.DAYS : units.get(0);
   }
 
   private @Nullable Restriction coolDown(YamlNode wait, LocalDate from) {
     wait.only(COOL_DOWN);
     Parameter days = names.number(wait, "days", from, 1);
     LimitZone zone = zone(wait);
-    CountSpec count = count(wait, "after");
+    CountSpec count = count(wait, "after", from);
     return days == null || zone == null || count == null
         ? null
         : new Restriction.CoolDown(days, zone, count);
   }
 
-  private static @Nullable CountSpec count(YamlNode limit, String key) {
+  private @Nullable CountSpec count(YamlNode limit, String key, LocalDate from) {
     Set<CountSpec.Per> per = per(limit);
     YamlNode at = limit.need(key).orElse(null);
     if (at == null) {
@@ -233,7 +242,8 @@ final class RestrictionReader {
             words(get(status, "not"), Status.WORDS),
             oneOf(get(outcome, "one of"), "outcome", RuleKeys.OUTCOMES),
             oneOf(get(outcome, "not"), "outcome", RuleKeys.OUTCOMES),
-            at.flag("call-backs").orElse(true));
+            at.flag("call-backs").orElse(true),
+            at.get("consent days").isPresent() ? names.number(at, "consent days", from, 1) : null);
 
     return per.isEmpty() ? null : count;
   }
