@@ -55,7 +55,10 @@ public final class RuleKeys {
           RuleKey.words("direction", "Outbound, inbound or both.", Direction.WORDS.names()),
           RuleKey.words(
               "theme", "Themes that count; all of them unless given.", Theme.WORDS.names()),
-          RuleKey.words("label", "Labels of the contact that count.", ContactLabel.WORDS.names()),
+          RuleKey.words(
+              "label",
+              "Labels of the contact that count; a mobile counts as personal too.",
+              ContactLabel.WORDS.names()),
           among("status", "status", Status.WORDS.names()),
           among("outcome", "outcome", OUTCOMES),
           RuleKey.key(

@@ -10,8 +10,11 @@ import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
+import dev.candor.party.ContactLabel;
+import dev.candor.party.ContactType;
 import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
+import dev.candor.party.PhoneKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +186,16 @@ final class EventCounter {
 
   private boolean hasLabel(PastInteraction past) {
     Contact contact = contact(past);
-    return contact == null || contact.label() == null || spec.labels().contains(contact.label());
+    return contact == null
+        || contact.label() == null
+        || spec.labels().contains(contact.label())
+        || (spec.labels().contains(ContactLabel.PERSONAL) && mayBeMobile(contact));
+  }
+
+  /** A mobile goes where its owner goes, so it is personal whatever its label says. */
+  private static boolean mayBeMobile(Contact contact) {
+    return contact.type() == ContactType.PHONE
+        && (contact.phoneKind() == null || contact.phoneKind() == PhoneKind.MOBILE);
   }
 
   private boolean isWithContact(PastInteraction past) {
