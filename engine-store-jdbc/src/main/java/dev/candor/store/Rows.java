@@ -23,6 +23,7 @@ import dev.candor.message.Manner;
 import dev.candor.message.MessageContent;
 import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
+import dev.candor.message.SocialAudience;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
@@ -182,13 +183,16 @@ final class Rows {
   }
 
   /**
-   * Returns how it is dialed, and behind it, where they say anything, what it is for and what it
-   * holds: words of three vocabularies in one column, so that tables made earlier hold them too.
+   * Returns how it is dialed, and behind it, where they say anything, what it is for, who sees it
+   * and what it holds: words of three vocabularies in one column, so that tables made earlier hold
+   * them too.
    */
   private static String dialing(Manner manner) {
     StringBuilder words = new StringBuilder(manner.dialing().wireName());
-    if (manner.purpose() != MessagePurpose.INFORM || !manner.contains().isEmpty()) {
+    boolean social = manner.socialAudience() != SocialAudience.NONE;
+    if (manner.purpose() != MessagePurpose.INFORM || !manner.contains().isEmpty() || social) {
       words.append(' ').append(manner.purpose().wireName());
+      words.append(' ').append(manner.socialAudience().wireName());
       manner.contains().forEach(content -> words.append(' ').append(content.wireName()));
     }
     return words.toString();
@@ -203,7 +207,8 @@ final class Rows {
         row.getBoolean("limited_content"),
         row.getBoolean("plain_envelope"),
         words.size() < 2 ? null : MessagePurpose.of(words.get(1)),
-        words.stream().skip(2).map(MessageContent::of).collect(Collectors.toUnmodifiableSet()));
+        words.stream().skip(3).map(MessageContent::of).collect(Collectors.toUnmodifiableSet()),
+        words.size() < 3 ? null : SocialAudience.of(words.get(2)));
   }
 
   /** Returns the rulebooks of the latest decision, which stands in the column {@code latest}. */
