@@ -43,6 +43,7 @@ final class CaseReader {
           "cases",
           "statements",
           "history",
+          "words",
           "expect",
           "product");
 
@@ -226,6 +227,7 @@ final class CaseReader {
             now.get(),
             request.get(),
             file.get(),
+            yaml.get("words").flatMap(YamlNode::text).orElse(null),
             expected.orElse(null),
             product.orElse(null)));
   }

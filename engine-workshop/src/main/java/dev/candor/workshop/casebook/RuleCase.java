@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant taken for now
  * @param request the message
  * @param file the borrower, with what happened before
+ * @param words what a reader sees of the message, for rules that read it; null where that is not
+ *     looked at
  * @param expected what the rule must say; null where there is no rule
  * @param product what the whole product must answer, or null
  */
@@ -34,6 +36,7 @@ public record RuleCase(
     Instant now,
     SendRequest request,
     BorrowerFile file,
+    @Nullable String words,
     @Nullable Expectation expected,
     @Nullable ProductExpectation product) {
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +85,26 @@ public final class RuleSandbox {
   Verdict explain(Rules rules, RuleCase one) {
     this.file = one.file();
     this.now = one.now();
-    this.asked = rules;
+    this.asked = facts -> decide(rules, one, facts);
     try {
       return candor.explain(one.request());
     } finally {
       this.asked = null;
     }
+  }
+
+  /** Returns what rules decide, those that read the words of the case among them. */
+  private static Decision decide(Rules rules, RuleCase one, Facts facts) {
+    Decision decision = rules.decide(facts);
+    String words = one.words();
+    if (words == null) {
+      return decision;
+    }
+
+    Decision read = rules.read(facts, words, decision);
+    return decision
+        .with(Stream.concat(decision.findings().stream(), read.findings().stream()).toList())
+        .warning(Stream.concat(decision.warnings().stream(), read.warnings().stream()).toList());
   }
 
   /** What these rules make of a case. */
@@ -98,7 +113,7 @@ public final class RuleSandbox {
     Verdict verdict =
         Plan.of(
                 asked -> {
-                  Decision decision = rules.decide(asked);
+                  Decision decision = decide(rules, one, asked);
                   if (said[0] == null) {
                     said[0] = decision; // of the time asked for, not of one it was moved to
                   }

@@ -57,6 +57,7 @@ final class CaseSchema {
                 "cases", list,
                 "statements", list,
                 "history", list,
+                "words", words("What a reader sees of the message, for rules that read it."),
                 "expect", expect,
                 "product", product()),
             List.of("case", "persona", "now"));
