@@ -60,6 +60,7 @@ final class House {
       List.of(
           "dev.candor.workshop.casebook",
           "dev.candor.workshop.mutant",
+          "dev.candor.workshop.calendar",
           "dev.candor.workshop.check",
           "dev.candor.workshop.page",
           "dev.candor.workshop.change");

@@ -2,6 +2,8 @@ package dev.candor.workshop.check;
 
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
+import dev.candor.workshop.calendar.CalendarSweep;
+import dev.candor.workshop.calendar.ComingChanges;
 import dev.candor.workshop.casebook.Casebook;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.List;
  * stops and one it lets through; a case of a rule that is not there; conditions that can never be
  * met; a rule that says nothing another does not say; rows of one table that overlap, contradict
  * each other or leave a gap between numbers; calendars of one family that overlap or leave a year
- * out; values out of order; a parameter, disclosure or calendar that nothing uses; and rules of one
- * title that hold on the same day.
+ * out; values out of order; a parameter, disclosure or calendar that nothing uses; what
+ * coverage.yaml says of rules that end and of changes to come; and rules of one title that hold on
+ * the same day.
  *
  * @param rules how many rules could be read
  * @param switchedOff how many of them are switched off
@@ -49,6 +52,8 @@ public record RulebookCheck(
     faults.addAll(CalendarYears.faults(reading));
     faults.addAll(ValueOrder.faults(reading, places));
     faults.addAll(UnusedFiles.faults(reading, places));
+    faults.addAll(ComingChanges.faults(reading));
+    faults.addAll(CalendarSweep.faults(reading));
     faults.addAll(RepeatedTitles.faults(reading, places));
 
     return new RulebookCheck(

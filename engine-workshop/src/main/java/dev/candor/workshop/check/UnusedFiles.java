@@ -1,11 +1,11 @@
 package dev.candor.workshop.check;
 
 import dev.candor.compliance.internal.yaml.YamlNode;
-import dev.candor.compliance.rule.Restriction;
 import dev.candor.compliance.rule.RuleAction;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.compliance.rule.RulebookReading;
 import dev.candor.fault.Fault;
+import dev.candor.workshop.calendar.RuleParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,19 +39,10 @@ final class UnusedFiles {
   }
 
   private static void uses(RuleDefinition rule, Set<String> used) {
-    rule.when()
-        .forEach(
-            condition ->
-                condition.each(test -> test.numbers().forEach(number -> used.add(number.id()))));
+    RuleParts.numbers(rule).forEach(number -> used.add(number.id()));
+    RuleParts.calendars(List.of(rule)).forEach(calendar -> used.add(calendar.id()));
     if (rule.action() instanceof RuleAction.Require require) {
       used.add(require.disclosure().id());
-    }
-
-    for (Restriction one : rule.action().restrictions()) {
-      one.parameters().forEach(number -> used.add(number.id()));
-      if (one instanceof Restriction.Holidays holidays) {
-        used.add(holidays.calendar().id());
-      }
     }
   }
 

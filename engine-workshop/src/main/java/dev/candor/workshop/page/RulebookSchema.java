@@ -342,6 +342,18 @@ public enum RulebookSchema {
                     of("pattern", DAY),
                     "additionalProperties",
                     of("type", "integer", "minimum", 1)),
+            "expected",
+                of(
+                    "description",
+                    "Values known to come, by day. No rule goes by one before it stands under values.",
+                    "type",
+                    "object",
+                    "minProperties",
+                    1,
+                    "propertyNames",
+                    of("pattern", DAY),
+                    "additionalProperties",
+                    of("type", "integer", "minimum", 1)),
             "references", oneOrMany(of("type", "string"))),
         List.of("id", "unit", "values"));
   }

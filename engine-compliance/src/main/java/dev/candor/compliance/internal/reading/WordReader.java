@@ -48,12 +48,23 @@ final class WordReader {
   }
 
   void readParameter(YamlNode yaml) {
-    yaml.only(List.of("id", "title", "unit", "values", "references"));
+    yaml.only(List.of("id", "title", "unit", "values", "expected", "references"));
     String id = ids.take(yaml);
     Optional<String> unit = yaml.needText("unit");
 
-    Map<LocalDate, Integer> values = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlNode> entry : yaml.needEntries("values").entrySet()) {
+    Map<LocalDate, Integer> values = numbers(yaml.needEntries("values"));
+    yaml.get("expected").ifPresent(expected -> checkExpected(expected, values));
+
+    yaml.noteEmpty(List.of());
+    if (id != null && unit.isPresent() && !values.isEmpty()) {
+      parameters.put(id, new Parameter(id, unit.get(), values));
+    }
+  }
+
+  /** Returns numbers by their first days, as far as they could be read. */
+  private static Map<LocalDate, Integer> numbers(Map<String, YamlNode> entries) {
+    Map<LocalDate, Integer> numbers = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
       YamlNode value = entry.getValue();
       Optional<LocalDate> from = YamlNode.parseDay(entry.getKey(), value);
       Optional<Integer> number = value.integer();
@@ -62,14 +73,25 @@ final class WordReader {
             "The value (" + number.get() + ") must be at least 1.",
             "remove the rule instead of setting its number to nothing.");
       } else if (from.isPresent() && number.isPresent()) {
-        values.put(from.get(), number.get());
+        numbers.put(from.get(), number.get());
       }
     }
 
-    yaml.noteEmpty(List.of());
-    if (id != null && unit.isPresent() && !values.isEmpty()) {
-      parameters.put(id, new Parameter(id, unit.get(), values));
-    }
+    return numbers;
+  }
+
+  /** Notes what cannot be expected: no rule goes by it, so it comes after every value in force. */
+  private static void checkExpected(YamlNode expected, Map<LocalDate, Integer> values) {
+    numbers(expected.entries())
+        .keySet()
+        .forEach(
+            day -> {
+              if (values.keySet().stream().anyMatch(known -> !known.isBefore(day))) {
+                expected.fault(
+                    "The day (" + day + ") of what is expected has a value or comes before one.",
+                    "remove what came true from expected:.");
+              }
+            });
   }
 
   /** The years a calendar covers, as far as they could be read. */
