@@ -114,11 +114,13 @@ final class RulesCoverageCommand implements Callable<Integer> {
           Columns.of("rule", "citation", "verified", "on", "since", "switched", "cases", "by");
       coverage.lines().forEach(line -> row(columns, line));
       columns.print(text.out());
+
       if (!coverage.missing().isEmpty()) {
         text.printLine("");
         text.printLine("Known to be missing:");
         coverage.missing().forEach(one -> text.printLine("  " + one));
       }
+
       if (changes != null) {
         text.printLine("");
         text.printLine(changes.isEmpty() ? "No change is known to come." : "Known to come:");

@@ -136,6 +136,7 @@ public final class CalendarSweep {
   private static void checkFollows(
       LocalDate last, YamlNode at, String name, Map<String, RuleDefinition> rules) {
     RuleDefinition follower = rules.get(name);
+
     if (follower == null) {
       at.noteUnknown("rule", name, rules.keySet());
     } else if (!follower.from().equals(last.plusDays(1))) {

@@ -63,12 +63,13 @@ public final class ComingChanges {
   private static List<DatedChange> ofRule(RuleDefinition rule) {
     List<DatedChange> changes = new ArrayList<>();
     changes.add(
-        new DatedChange(rule.from(), DatedChange.Kind.BEGINS, rule.id().value(), rule.title()));
+        new DatedChange(
+            rule.from(), DatedChange.ChangeKind.BEGINS, rule.id().value(), rule.title()));
     LocalDate last = rule.to();
     if (last != null) {
       changes.add(
           new DatedChange(
-              last.plusDays(1), DatedChange.Kind.ENDS, rule.id().value(), rule.title()));
+              last.plusDays(1), DatedChange.ChangeKind.ENDS, rule.id().value(), rule.title()));
     }
     return changes;
   }
@@ -79,7 +80,7 @@ public final class ComingChanges {
             value ->
                 new DatedChange(
                     value.getKey(),
-                    DatedChange.Kind.NUMBER,
+                    DatedChange.ChangeKind.NUMBER,
                     number.id(),
                     value.getValue() + " " + number.unit()))
         .toList();
@@ -95,7 +96,10 @@ public final class ComingChanges {
 
   private static DatedChange runsOut(String id, LocalDate day) {
     return new DatedChange(
-        day, DatedChange.Kind.CALENDAR, id, "it has no days from here: a rule that asks refuses");
+        day,
+        DatedChange.ChangeKind.CALENDAR,
+        id,
+        "it has no days from here: a rule that asks refuses");
   }
 
   private static DatedChange due(DatedChange change) {
@@ -127,6 +131,7 @@ public final class ComingChanges {
     List<DatedChange> changes = new ArrayList<>();
     String id = yaml.text("id").orElse("");
     String unit = yaml.text("unit").orElse("");
+
     yaml.get(EXPECTED)
         .map(YamlNode::entries)
         .orElse(Map.of())
@@ -138,9 +143,10 @@ public final class ComingChanges {
                             changes.add(
                                 new DatedChange(
                                     on,
-                                    DatedChange.Kind.EXPECTED,
+                                    DatedChange.ChangeKind.EXPECTED,
                                     id,
                                     value.text().orElse("") + " " + unit))));
+
     return changes;
   }
 
@@ -160,7 +166,8 @@ public final class ComingChanges {
                 Optional<LocalDate> on = one.needDate("on");
                 Optional<String> what = one.needLine("what");
                 if (on.isPresent() && what.isPresent()) {
-                  changes.add(new DatedChange(on.get(), DatedChange.Kind.EXPECTED, "", what.get()));
+                  changes.add(
+                      new DatedChange(on.get(), DatedChange.ChangeKind.EXPECTED, "", what.get()));
                 }
               }
             });

@@ -11,10 +11,10 @@ import java.time.LocalDate;
  * @param id the rule, number or calendar; empty for what is expected of no one of them
  * @param what in words
  */
-public record DatedChange(LocalDate on, Kind kind, String id, String what) {
+public record DatedChange(LocalDate on, ChangeKind kind, String id, String what) {
 
   /** What changes. */
-  public enum Kind {
+  public enum ChangeKind {
     /** A rule holds for the first time. */
     BEGINS("begins"),
     /** A rule holds no longer. */
@@ -28,7 +28,7 @@ public record DatedChange(LocalDate on, Kind kind, String id, String what) {
 
     private final String text;
 
-    Kind(String text) {
+    ChangeKind(String text) {
       this.text = text;
     }
 
