@@ -88,10 +88,6 @@ public final class VariableUse {
     return name;
   }
 
-  boolean isItem() {
-    return item;
-  }
-
   public Map<String, VariableUse> names() {
     return names;
   }
