@@ -35,6 +35,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class Rows {
   /** The columns of the terms, in the order of {@link #of(InteractionId, Terms)}. */
   static final String TERMS =
       "interaction_id, first_due_at, movable, jitter_seconds, dialing, commercial,"
-          + " limited_content, plain_envelope, use_template, language, disclosures";
+          + " limited_content, plain_envelope, purpose, contents, social_audience, use_template,"
+          + " language, disclosures";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -147,10 +149,13 @@ final class Rows {
       Sql.nanos(terms.firstDueAt()),
       terms.movable(),
       terms.jitterSeconds(),
-      dialing(manner),
+      manner.dialing().wireName(),
       manner.commercial(),
       manner.limitedContent(),
       manner.plainEnvelope(),
+      manner.purpose().wireName(),
+      list(List.copyOf(manner.contains()), MessageContent::wireName),
+      manner.socialAudience().wireName(),
       terms.useTemplate(),
       terms.language(),
       VerdictJson.disclosures(terms.disclosures())
@@ -182,33 +187,19 @@ final class Rows {
                                     Map.Entry::getKey, also -> also.getValue().textValue())))));
   }
 
-  /**
-   * Returns how it is dialed, and behind it, where they say anything, what it is for, who sees it
-   * and what it holds: words of three vocabularies in one column, so that tables made earlier hold
-   * them too.
-   */
-  private static String dialing(Manner manner) {
-    StringBuilder words = new StringBuilder(manner.dialing().wireName());
-    boolean social = manner.socialAudience() != SocialAudience.NONE;
-    if (manner.purpose() != MessagePurpose.INFORM || !manner.contains().isEmpty() || social) {
-      words.append(' ').append(manner.purpose().wireName());
-      words.append(' ').append(manner.socialAudience().wireName());
-      manner.contains().forEach(content -> words.append(' ').append(content.wireName()));
-    }
-    return words.toString();
-  }
-
   private static Manner manner(ResultSet row) throws SQLException {
-    List<String> words = List.of(row.getString("dialing").split(" "));
+    @Nullable String purpose = row.getString("purpose");
+    @Nullable String contents = row.getString("contents");
+    @Nullable String audience = row.getString("social_audience");
 
     return new Manner(
-        Dialing.of(words.get(0)),
+        Dialing.of(row.getString("dialing")),
         row.getBoolean("commercial"),
         row.getBoolean("limited_content"),
         row.getBoolean("plain_envelope"),
-        words.size() < 2 ? null : MessagePurpose.of(words.get(1)),
-        words.stream().skip(3).map(MessageContent::of).collect(Collectors.toUnmodifiableSet()),
-        words.size() < 3 ? null : SocialAudience.of(words.get(2)));
+        purpose == null ? null : MessagePurpose.of(purpose),
+        contents == null ? null : Set.copyOf(list(contents, MessageContent::of)),
+        audience == null ? null : SocialAudience.of(audience));
   }
 
   /** Returns the rulebooks of the latest decision, which stands in the column {@code latest}. */

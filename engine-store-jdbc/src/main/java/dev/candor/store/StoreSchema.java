@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 record StoreSchema(DataSource source, Dialect dialect, String place, String shown) {
 
   /** The newest version there is a migration for. */
-  static final int NEWEST = 4;
+  static final int NEWEST = 5;
+
+  /** The version since which the names of all tables begin with candor_. */
+  private static final int NAMES = 4;
 
   /** Flyway's own table; not its usual name, under which a host may keep its own. */
   private static final String HISTORY = "candor_schema_history";
@@ -139,20 +142,29 @@ record StoreSchema(DataSource source, Dialect dialect, String place, String show
 
   private @Nullable FlywayException migrate(int version) {
     try {
-      Flyway.configure(StoreSchema.class.getClassLoader())
-          .dataSource(source)
-          .locations(
-              "classpath:" + (version == 0 ? dialect.migrations() : dialect.migrationsBefore4()))
-          .table(HISTORY)
-          // tables of the host's, or of ours that the host made with its own Flyway
-          .baselineOnMigrate(true)
-          .baselineVersion(Integer.toString(version))
-          .load()
-          .migrate();
+      boolean old = version > 0 && version < NAMES;
+      if (old) {
+        migrate(dialect.migrationsBefore4(), version);
+      }
+      migrate(dialect.migrations(), old ? NAMES : version);
       return null;
     } catch (FlywayException e) {
       return e;
     }
+  }
+
+  private void migrate(String scripts, int version) {
+    Flyway.configure(StoreSchema.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:" + scripts)
+        .table(HISTORY)
+        // a database that was brought to version 4 notes another script for it than one made at it
+        .validateOnMigrate(false)
+        // tables of the host's, or of ours that the host made with its own Flyway
+        .baselineOnMigrate(true)
+        .baselineVersion(Integer.toString(version))
+        .load()
+        .migrate();
   }
 
   private static boolean pause() {

@@ -99,7 +99,7 @@ class PostgresqlServerTest {
         url,
         "The schema version of ("
             + DatabaseUrl.show(url)
-            + ") is (99); this Candor knows (4) and older.",
+            + ") is (99); this Candor knows (5) and older.",
         "use the newer Candor that wrote it.");
   }
 
@@ -113,7 +113,7 @@ class PostgresqlServerTest {
         url,
         "The tables of ("
             + DatabaseUrl.show(url)
-            + ") could not be brought to version (4), code (42P07).",
+            + ") could not be brought to version (5), code (42P07).",
         "give it a schema of its own (?currentSchema=candor) and the right to make tables.");
     try (Connection connection = DriverManager.getConnection(url)) {
       assertThat(Sql.query(connection, Dialect.POSTGRESQL.tables(), row -> row.getString(1)))

@@ -156,7 +156,7 @@ class SqliteFileTest {
         .hasMessage(
             """
             1 fault in the store:
-            DataSource: The schema version of (the data source) is (0); this Candor needs (4).
+            DataSource: The schema version of (the data source) is (0); this Candor needs (5).
             Maybe call JdbcInteractions.migrate(source, dialect) once, or run db/candor/sqlite/*.sql with your own Flyway.""");
     JdbcInteractions.migrate(source, Dialect.SQLITE);
     JdbcInteractions.migrate(source, Dialect.SQLITE);
@@ -308,10 +308,12 @@ class SqliteFileTest {
         assertThat(StoreSchema.class.getResource("/" + dialect.migrationsBefore4() + "/" + script))
             .isNotNull();
       }
-      assertThat(StoreSchema.class.getResource("/" + dialect.migrations() + "/V4__init.sql"))
-          .isNotNull();
+      for (String script : List.of("V4__init.sql", "V5__manner.sql")) {
+        assertThat(StoreSchema.class.getResource("/" + dialect.migrations() + "/" + script))
+            .isNotNull();
+      }
       int newest = StoreSchema.NEWEST;
-      assertThat(newest).as("write the name of the next script here").isEqualTo(4);
+      assertThat(newest).as("write the name of the next script here").isEqualTo(5);
     }
   }
 
@@ -385,7 +387,7 @@ class SqliteFileTest {
     }
     assertRefused(
         path.toString(),
-        "The schema version of (" + path + ") is (99); this Candor knows (4) and older.",
+        "The schema version of (" + path + ") is (99); this Candor knows (5) and older.",
         "use the newer Candor that wrote it.");
   }
 
