@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RulesPagesCommand.class,
       RulesTableCommand.class,
       RulesDiffCommand.class,
+      RulesQuotesCommand.class,
       RulesCoverageCommand.class,
       RulesSchemaCommand.class
     },
