@@ -101,7 +101,9 @@ public final class EditionChanges {
     Map<String, List<String>> sentences = new LinkedHashMap<>();
     Set<LawSection> seen = new LinkedHashSet<>();
     for (RuleDefinition rule : rules) {
-      for (LawSection one : texts.cited(rule.citation())) {
+      List<LawSection> all = new ArrayList<>(texts.findCited(rule.citation()));
+      all.addAll(texts.findSupplements(rule.citation()));
+      for (LawSection one : all) {
         String place = (one.corpus() + " " + String.join(" ", one.numbers())).strip();
         citing.computeIfAbsent(place, key -> new TreeSet<>()).add(rule.id().value());
         if (seen.add(one)) {

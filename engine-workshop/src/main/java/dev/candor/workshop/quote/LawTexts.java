@@ -147,32 +147,31 @@ public final class LawTexts {
     return sections;
   }
 
-  /** Finds the sections a citation names, and then what comments on the part they are in. */
-  List<LawSection> cited(Citation citation) {
-    List<LawSection> cited = new ArrayList<>();
+  /** Finds the sections a citation names. */
+  List<LawSection> findCited(Citation citation) {
     Set<String> numbers = LawSection.numbers(citation.section());
     String corpus = LawSection.corpus(citation.corpus());
-    for (LawSection one : sections) {
-      if (isOf(one, citation, corpus)
-          && numbers.stream().anyMatch(number -> isNumbered(one, number))) {
-        cited.add(one);
-      }
-    }
+    return sections.stream()
+        .filter(one -> isOf(one, citation, corpus))
+        .filter(one -> numbers.stream().anyMatch(number -> isNumbered(one, number)))
+        .toList();
+  }
 
-    for (String number : numbers) {
-      int dot = number.indexOf('.');
-      String part = dot < 0 ? number : number.substring(0, dot);
-      for (LawSection one : sections) {
-        if (corpus.endsWith("cfr")
-            && isOf(one, citation, corpus)
-            && one.isSupplementTo(part)
-            && !cited.contains(one)) {
-          cited.add(one);
-        }
-      }
+  /** Finds what comments on or adds to the part of a regulation that a citation names. */
+  List<LawSection> findSupplements(Citation citation) {
+    String corpus = LawSection.corpus(citation.corpus());
+    if (!corpus.endsWith("cfr")) {
+      return List.of();
     }
+    List<String> parts =
+        LawSection.numbers(citation.section()).stream()
+            .map(number -> number.replaceFirst("[.].*", ""))
+            .toList();
 
-    return cited;
+    return sections.stream()
+        .filter(one -> isOf(one, citation, corpus))
+        .filter(one -> parts.stream().anyMatch(one::isSupplementTo))
+        .toList();
   }
 
   /** A number alone, such as 1301, is many sections; with a point or a hyphen it is few. */

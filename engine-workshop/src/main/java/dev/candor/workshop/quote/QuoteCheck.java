@@ -3,6 +3,7 @@ package dev.candor.workshop.quote;
 import dev.candor.compliance.rule.RuleDefinition;
 import dev.candor.law.Citation;
 import dev.candor.workshop.quote.QuoteResult.Standing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,15 @@ public final class QuoteCheck {
   }
 
   private QuoteResult lookUp(RuleDefinition rule) {
-    List<LawSection> cited = texts.cited(rule.citation());
+    List<LawSection> cited = texts.findCited(rule.citation());
     @Nullable String place = cited.isEmpty() ? null : cited.get(0).place();
     if (rule.quote() == null) {
       return new QuoteResult(rule, Standing.NO_QUOTE, place, null);
     }
     String quote = Folded.of(rule.quote());
-    for (LawSection one : cited) {
+    List<LawSection> all = new ArrayList<>(cited);
+    all.addAll(texts.findSupplements(rule.citation()));
+    for (LawSection one : all) {
       if (stands(quote, one.folded())) {
         return new QuoteResult(rule, Standing.STANDS, one.place(), null);
       }
@@ -49,7 +52,7 @@ public final class QuoteCheck {
 
     @Nullable String nearest = elsewhere(quote);
     return new QuoteResult(
-        rule, Standing.DOES_NOT_STAND, place, nearest == null ? nearest(quote, cited) : nearest);
+        rule, Standing.DOES_NOT_STAND, place, nearest == null ? nearest(quote, all) : nearest);
   }
 
   private @Nullable String elsewhere(String quote) {
