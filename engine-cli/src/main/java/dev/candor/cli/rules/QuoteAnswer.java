@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes what came of each rule
  * @param changes what moved since the older edition; null where none was named
  */
-record QuoteAnswer(List<QuoteResult> quotes, @Nullable List<EditionChanges.Change> changes)
+record QuoteAnswer(List<QuoteResult> quotes, @Nullable List<EditionChanges.MovedText> changes)
     implements CommandAnswer {
 
   private static final int INDENT = 6;
@@ -44,7 +44,7 @@ record QuoteAnswer(List<QuoteResult> quotes, @Nullable List<EditionChanges.Chang
         "nearest", one.nearest());
   }
 
-  private static Object toJson(EditionChanges.Change one) {
+  private static Object toJson(EditionChanges.MovedText one) {
     return JsonAnswers.of(
         "what", one.what(),
         "place", one.place(),
@@ -90,7 +90,7 @@ record QuoteAnswer(List<QuoteResult> quotes, @Nullable List<EditionChanges.Chang
     text.printLine(" ".repeat(INDENT) + text.wrap(String.valueOf(one.nearest()), INDENT));
   }
 
-  private static void printChange(TextPage text, EditionChanges.Change one) {
+  private static void printChange(TextPage text, EditionChanges.MovedText one) {
     text.printLine("");
     text.printLine(one.what() + "  " + one.place() + "  " + String.join(", ", one.rules()));
     text.printLine("    - " + text.wrap(one.before() == null ? "nothing" : one.before(), INDENT));

@@ -24,7 +24,7 @@ public final class EditionChanges {
   /** From this share of equal words on, two sentences are taken for one that was edited. */
   private static final double SAME_SENTENCE = 0.5;
 
-  private final List<Change> changes = new ArrayList<>();
+  private final List<MovedText> changes = new ArrayList<>();
 
   /**
    * One thing that moved.
@@ -35,14 +35,14 @@ public final class EditionChanges {
    * @param before what stood there, or null
    * @param after what stands there, or null
    */
-  public record Change(
+  public record MovedText(
       String what,
       String place,
       Set<String> rules,
       @Nullable String before,
       @Nullable String after) {
 
-    public Change {
+    public MovedText {
       rules = Collections.unmodifiableSet(new TreeSet<>(rules));
     }
   }
@@ -50,7 +50,8 @@ public final class EditionChanges {
   private EditionChanges() {}
 
   /** Finds what moved for these rules: quotes first, then numbers and dates by section. */
-  public static List<Change> of(Collection<RuleDefinition> rules, LawTexts before, LawTexts after) {
+  public static List<MovedText> of(
+      Collection<RuleDefinition> rules, LawTexts before, LawTexts after) {
     EditionChanges found = new EditionChanges();
     found.quotes(QuoteCheck.of(rules, before), QuoteCheck.of(rules, after));
     Map<String, Set<String>> citing = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class EditionChanges {
       if (stood != stands || (stands && !Objects.equals(heading(was), heading(is)))) {
         RuleId id = is.rule().id();
         changes.add(
-            new Change(
+            new MovedText(
                 "quote", is.rule().citation().text(), Set.of(id.value()), told(was), told(is)));
       }
     }
@@ -134,11 +135,11 @@ public final class EditionChanges {
 
   private void compare(
       String place, Set<String> rules, @Nullable String before, @Nullable String after) {
-    for (LawNumbers.Kind kind : LawNumbers.Kind.values()) {
+    for (LawNumbers.FigureKind kind : LawNumbers.FigureKind.values()) {
       List<String> was = before == null ? List.of() : LawNumbers.find(kind, before);
       List<String> is = after == null ? List.of() : LawNumbers.find(kind, after);
       if (!was.equals(is)) {
-        changes.add(new Change(kind.text(), place, rules, before, after));
+        changes.add(new MovedText(kind.text(), place, rules, before, after));
       }
     }
   }

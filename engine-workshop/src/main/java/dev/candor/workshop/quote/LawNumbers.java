@@ -29,7 +29,7 @@ final class LawNumbers {
           Pattern.CASE_INSENSITIVE);
 
   /** What is looked for. */
-  enum Kind {
+  enum FigureKind {
     /** A number in digits or in a word. */
     NUMBER,
     /** A day of a year. */
@@ -43,12 +43,12 @@ final class LawNumbers {
   private LawNumbers() {}
 
   /** Finds them in the order of the words. */
-  static List<String> find(Kind kind, String sentence) {
+  static List<String> find(FigureKind kind, String sentence) {
     String plain = sentence;
-    if (kind == Kind.NUMBER) {
+    if (kind == FigureKind.NUMBER) {
       plain = POINTER.matcher(DATE.matcher(sentence).replaceAll(" ")).replaceAll(" ");
     }
-    Matcher matcher = (kind == Kind.DATE ? DATE : NUMBER).matcher(plain);
+    Matcher matcher = (kind == FigureKind.DATE ? DATE : NUMBER).matcher(plain);
     List<String> found = new ArrayList<>();
     while (matcher.find()) {
       found.add(matcher.group().toLowerCase(Locale.ROOT));

@@ -154,11 +154,11 @@ class QuoteCheckTest {
         PLAIN.replace("3 calls in 7 days", "4 calls in 7 days, from January 1, 2027"));
     Rulebook book = book("D.C. Code", "28-3814", "more than 3 calls in 7 days");
 
-    List<EditionChanges.Change> changes =
+    List<EditionChanges.MovedText> changes =
         EditionChanges.of(book.rules(), LawTexts.read(older), LawTexts.read(newer));
 
     assertThat(changes)
-        .extracting(EditionChanges.Change::what)
+        .extracting(EditionChanges.MovedText::what)
         .containsExactly("quote", "number", "date");
     assertThat(changes.get(1).before()).contains("more than 3 calls");
     assertThat(changes.get(1).after()).contains("more than 4 calls");
@@ -171,7 +171,7 @@ class QuoteCheckTest {
   void a_pointer_to_another_provision_is_no_number() {
     assertThat(
             LawNumbers.find(
-                LawNumbers.Kind.NUMBER,
+                LawNumbers.FigureKind.NUMBER,
                 "Within 30 days, under paragraph (b)(2) of § 1006.14 and section 806, 15 U.S.C. 1692d, of May 1, 2026."))
         .containsExactly("30");
   }
