@@ -265,6 +265,7 @@ public record PastInteraction(
     if (voicemail && Boolean.TRUE.equals(limitedContent)) {
       return true;
     }
+
     return agentOutcome == null
         ? statusDetails == StatusDetails.VOICE_RANG_NO_PICKUP
             || statusDetails == StatusDetails.VOICE_REACHED_VOICEMAIL_NO_MESSAGE_LEFT

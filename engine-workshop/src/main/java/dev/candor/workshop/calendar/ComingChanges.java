@@ -64,12 +64,12 @@ public final class ComingChanges {
     List<DatedChange> changes = new ArrayList<>();
     changes.add(
         new DatedChange(
-            rule.from(), DatedChange.ChangeKind.BEGINS, rule.id().value(), rule.title()));
+            rule.from(), DatedChange.ComingKind.BEGINS, rule.id().value(), rule.title()));
     LocalDate last = rule.to();
     if (last != null) {
       changes.add(
           new DatedChange(
-              last.plusDays(1), DatedChange.ChangeKind.ENDS, rule.id().value(), rule.title()));
+              last.plusDays(1), DatedChange.ComingKind.ENDS, rule.id().value(), rule.title()));
     }
     return changes;
   }
@@ -80,7 +80,7 @@ public final class ComingChanges {
             value ->
                 new DatedChange(
                     value.getKey(),
-                    DatedChange.ChangeKind.NUMBER,
+                    DatedChange.ComingKind.NUMBER,
                     number.id(),
                     value.getValue() + " " + number.unit()))
         .toList();
@@ -97,7 +97,7 @@ public final class ComingChanges {
   private static DatedChange runsOut(String id, LocalDate day) {
     return new DatedChange(
         day,
-        DatedChange.ChangeKind.CALENDAR,
+        DatedChange.ComingKind.CALENDAR,
         id,
         "it has no days from here: a rule that asks refuses");
   }
@@ -143,7 +143,7 @@ public final class ComingChanges {
                             changes.add(
                                 new DatedChange(
                                     on,
-                                    DatedChange.ChangeKind.EXPECTED,
+                                    DatedChange.ComingKind.EXPECTED,
                                     id,
                                     value.text().orElse("") + " " + unit))));
 
@@ -167,7 +167,7 @@ public final class ComingChanges {
                 Optional<String> what = one.needLine("what");
                 if (on.isPresent() && what.isPresent()) {
                   changes.add(
-                      new DatedChange(on.get(), DatedChange.ChangeKind.EXPECTED, "", what.get()));
+                      new DatedChange(on.get(), DatedChange.ComingKind.EXPECTED, "", what.get()));
                 }
               }
             });

@@ -11,10 +11,10 @@ import java.time.LocalDate;
  * @param id the rule, number or calendar; empty for what is expected of no one of them
  * @param what in words
  */
-public record DatedChange(LocalDate on, ChangeKind kind, String id, String what) {
+public record DatedChange(LocalDate on, ComingKind kind, String id, String what) {
 
   /** What changes. */
-  public enum ChangeKind {
+  public enum ComingKind {
     /** A rule holds for the first time. */
     BEGINS("begins"),
     /** A rule holds no longer. */
@@ -28,7 +28,7 @@ public record DatedChange(LocalDate on, ChangeKind kind, String id, String what)
 
     private final String text;
 
-    ChangeKind(String text) {
+    ComingKind(String text) {
       this.text = text;
     }
 

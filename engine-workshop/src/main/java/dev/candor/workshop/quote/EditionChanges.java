@@ -114,6 +114,7 @@ public final class EditionChanges {
         }
       }
     }
+
     return sentences;
   }
 
@@ -158,6 +159,7 @@ public final class EditionChanges {
         nearest = other;
       }
     }
+
     return nearest;
   }
 }

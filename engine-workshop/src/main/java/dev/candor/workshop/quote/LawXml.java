@@ -176,6 +176,7 @@ final class LawXml {
       return;
     }
     Open now = open.element();
+
     if (now.heading != null && depth == now.depth + 1) {
       now.headed = now.heading.toString();
       now.heading = null;

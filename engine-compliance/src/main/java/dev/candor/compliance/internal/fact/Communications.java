@@ -122,6 +122,7 @@ final class Communications {
         longest = longest == null || days > longest ? Long.valueOf(days) : longest;
       }
     }
+
     return longest;
   }
 
@@ -146,6 +147,7 @@ final class Communications {
         return from.dayThere(past.at());
       }
     }
+
     return null;
   }
 

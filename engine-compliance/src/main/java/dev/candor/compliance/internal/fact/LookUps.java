@@ -32,6 +32,7 @@ final class LookUps {
         last = answer.on();
       }
     }
+
     return last;
   }
 
