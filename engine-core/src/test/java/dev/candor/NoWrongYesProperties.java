@@ -797,24 +797,12 @@ class NoWrongYesProperties {
             .loans(loan -> loan.validation(null, null))
             .build();
     Borrower borrower =
-        new Borrower(
-            told.id(),
-            told.externalId(),
-            told.status(),
-            told.firstName(),
-            told.lastName(),
-            told.language(),
-            null,
-            null,
-            told.devices(),
-            told.deceasedOn(),
-            Map.of(),
-            told.doNotInteract(),
-            told.attorney(),
-            told.inconvenientTimes(),
-            told.inconvenientPlaces(),
-            null,
-            told.attributes());
+        told.toBuilder()
+            .timeZone(null)
+            .timeZoneStatedOn(null)
+            .consents(Map.of())
+            .electronicConsent(null)
+            .build();
     return new BorrowerFile(
         borrower,
         without.contacts(),
@@ -865,24 +853,9 @@ class NoWrongYesProperties {
     }
     Borrower told = file.borrower();
     return new BorrowerFile(
-        new Borrower(
-            told.id(),
-            told.externalId(),
-            told.status(),
-            told.firstName(),
-            told.lastName(),
-            told.language(),
-            told.timeZone(),
-            told.timeZoneStatedOn(),
-            told.devices(),
-            told.deceasedOn(),
-            Map.of(Channel.EMAIL, consent, Channel.TEXT, consent, Channel.VOICE, consent),
-            told.doNotInteract(),
-            told.attorney(),
-            told.inconvenientTimes(),
-            told.inconvenientPlaces(),
-            told.electronicConsent(),
-            told.attributes()),
+        told.toBuilder()
+            .consents(Map.of(Channel.EMAIL, consent, Channel.TEXT, consent, Channel.VOICE, consent))
+            .build(),
         file.contacts(),
         file.loans(),
         file.cases(),

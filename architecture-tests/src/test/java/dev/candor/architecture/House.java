@@ -48,6 +48,7 @@ final class House {
   static final List<String> COMPLIANCE_LADDER =
       List.of(
           "dev.candor.compliance.internal.yaml",
+          "dev.candor.compliance.internal.circumstance",
           "dev.candor.compliance.internal.fact",
           "dev.candor.compliance.rule",
           "dev.candor.compliance.internal.sheet",

@@ -9,6 +9,11 @@ public enum MessagePurpose implements Word {
   INFORM("inform"),
   /** To ask the person for consent to a medium, and nothing else. */
   ASK_FOR_CONSENT("askForConsent"),
+  /**
+   * To ask, in a talk that turned out inconvenient, which time or place would be convenient, and
+   * nothing else.
+   */
+  ASK_FOR_TIME("askForTime"),
   /** To confirm that a request to opt out will be honored, and nothing else. */
   CONFIRM_OPT_OUT("confirmOptOut"),
   /** To give what a law requires to be given. */

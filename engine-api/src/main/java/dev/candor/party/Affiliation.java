@@ -11,14 +11,20 @@ public enum Affiliation implements Word {
   SELF("self"),
   /** The spouse's. */
   SPOUSE("spouse"),
-  /** A minor's parent's. */
+  /** A parent's; one of a borrower of age is a third party. */
   PARENT("parent"),
   /** A legal guardian's. */
   GUARDIAN("guardian"),
   /** An executor's, administrator's or personal representative's. */
   REPRESENTATIVE("representative"),
-  /** The attorney's. */
+  /** The borrower's attorney's. */
   ATTORNEY("attorney"),
+  /** The creditor's, or its attorney's. */
+  CREDITOR("creditor"),
+  /** A consumer reporting agency's. */
+  CREDIT_BUREAU("creditBureau"),
+  /** The debt collector's own attorney's. */
+  COLLECTOR_ATTORNEY("collectorAttorney"),
   /** The employer's. */
   EMPLOYER("employer"),
   /** Somebody else's. */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param inconvenientPlaces places known to be inconvenient
  * @param electronicConsent consent to get electronically what the law wants in writing (15 USC
  *     7001(c))
+ * @param comesOfAgeOn the first day on which they are no minor
+ * @param whereabouts where they are known to be for a while
+ * @param permissions what is on file that allows what the law forbids without it
  * @param attributes anything more that templates may print
  */
 public record Borrower(
@@ -51,6 +54,9 @@ public record Borrower(
     List<@Valid InconvenientTime> inconvenientTimes,
     Set<Place> inconvenientPlaces,
     @Nullable @Valid Consent electronicConsent,
+    @Nullable LocalDate comesOfAgeOn,
+    @Nullable @Valid Whereabouts whereabouts,
+    List<@Valid Permission> permissions,
     Map<String, @Nullable Object> attributes) {
 
   public Borrower {
@@ -60,13 +66,14 @@ public record Borrower(
     doNotInteract = doNotInteract == null ? List.of() : List.copyOf(doNotInteract);
     inconvenientTimes = inconvenientTimes == null ? List.of() : List.copyOf(inconvenientTimes);
     inconvenientPlaces = inconvenientPlaces == null ? Set.of() : Set.copyOf(inconvenientPlaces);
+    permissions = permissions == null ? List.of() : List.copyOf(permissions);
     attributes =
         attributes == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
   }
 
-  /** Makes a borrower who stated a zone on a day nobody noted, and of no device. */
+  /** Makes a borrower who stated a zone on a day nobody noted, of no device and no permission. */
   public Borrower(
       PersonId id,
       @Nullable String externalId,
@@ -100,12 +107,38 @@ public record Borrower(
         inconvenientTimes,
         inconvenientPlaces,
         electronicConsent,
+        null,
+        null,
+        List.of(),
         attributes);
   }
 
   /** Begins a borrower of whom nothing else is known. */
   public static Builder builder(PersonId id, BorrowerStatus status) {
     return new Builder(id, status);
+  }
+
+  /** Begins a borrower who is like this one, but for what is set anew. */
+  public Builder toBuilder() {
+    return new Builder(id, status)
+        .externalId(externalId)
+        .firstName(firstName)
+        .lastName(lastName)
+        .language(language)
+        .timeZone(timeZone)
+        .timeZoneStatedOn(timeZoneStatedOn)
+        .devices(devices)
+        .deceasedOn(deceasedOn)
+        .consents(consents)
+        .doNotInteract(doNotInteract)
+        .attorney(attorney)
+        .inconvenientTimes(inconvenientTimes)
+        .inconvenientPlaces(inconvenientPlaces)
+        .electronicConsent(electronicConsent)
+        .comesOfAgeOn(comesOfAgeOn)
+        .whereabouts(whereabouts)
+        .permissions(permissions)
+        .attributes(attributes);
   }
 
   /** Names ids only; the rest is personal. */
@@ -136,6 +169,9 @@ public record Borrower(
     private List<InconvenientTime> inconvenientTimes = List.of();
     private Set<Place> inconvenientPlaces = Set.of();
     private @Nullable Consent electronicConsent;
+    private @Nullable LocalDate comesOfAgeOn;
+    private @Nullable Whereabouts whereabouts;
+    private List<Permission> permissions = List.of();
     private Map<String, @Nullable Object> attributes = Map.of();
 
     private Builder(PersonId id, BorrowerStatus status) {
@@ -227,6 +263,24 @@ public record Borrower(
       return this;
     }
 
+    /** Sets the first day on which they are no minor. */
+    public Builder comesOfAgeOn(@Nullable LocalDate comesOfAgeOn) {
+      this.comesOfAgeOn = comesOfAgeOn;
+      return this;
+    }
+
+    /** Sets where they are known to be for a while. */
+    public Builder whereabouts(@Nullable Whereabouts whereabouts) {
+      this.whereabouts = whereabouts;
+      return this;
+    }
+
+    /** Sets what is on file that allows what the law forbids without it. */
+    public Builder permissions(List<Permission> permissions) {
+      this.permissions = permissions;
+      return this;
+    }
+
     /** Sets anything more that templates may print, by name. */
     public Builder attributes(Map<String, @Nullable Object> attributes) {
       this.attributes = attributes;
@@ -256,6 +310,9 @@ public record Borrower(
           inconvenientTimes,
           inconvenientPlaces,
           electronicConsent,
+          comesOfAgeOn,
+          whereabouts,
+          permissions,
           attributes);
     }
   }

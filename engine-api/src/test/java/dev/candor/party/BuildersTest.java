@@ -45,6 +45,20 @@ class BuildersTest {
               "inconvenientTimes",
               List.of(new InconvenientTime(null, null, null, null, DAY, "borrower"))),
           Map.entry("inconvenientPlaces", Set.of(Place.WORK)),
+          Map.entry(
+              "permissions",
+              List.of(
+                  new Permission(
+                      PermissionScope.TIMES,
+                      PermissionGround.CONSENT,
+                      ConsentHolder.US,
+                      Instant.EPOCH,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null))),
           Map.entry("optOuts", List.of(new OptOut(Channel.TEXT, Set.of(), null))),
           Map.entry(
               "lookUps", List.of(new RegisterAnswer(OutsideRegister.DO_NOT_CALL, DAY, true, null))),
@@ -65,6 +79,7 @@ class BuildersTest {
           Map.entry(Attorney.class, new Attorney(true, Set.of(), false, null)),
           Map.entry(Address.class, new Address("1 Way", null, "Albany", "NY", "12207", "US")),
           Map.entry(Bankruptcy.class, new Bankruptcy(13, DAY, true, null, null)),
+          Map.entry(Whereabouts.class, new Whereabouts(Place.HOME, null, null)),
           Map.entry(Notice.class, new Notice(DAY, true, null)),
           Map.entry(
               ContactOrigin.class,

@@ -381,9 +381,9 @@ class RulebookUsTest {
 
   @Test
   void does_not_apply_before_it_took_effect() {
-    assertThat(decide(Question.of(owing(card()), Channel.EMAIL, "2021-11-29T16:00:00Z")))
+    assertThat(decide(Question.of(owing(card()), Channel.EMAIL, "1978-03-19T16:00:00Z")))
         .doesNotRestrict("us-reg-f-call-hours");
-    assertThat(decide(Question.of(owing(card()), Channel.EMAIL, "2021-11-30T16:00:00Z")))
+    assertThat(decide(Question.of(owing(card()), Channel.EMAIL, "1978-03-20T16:00:00Z")))
         .restricts("us-reg-f-call-hours");
   }
 

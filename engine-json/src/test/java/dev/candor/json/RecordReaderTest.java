@@ -236,7 +236,7 @@ class RecordReaderTest {
         "consents | {\"pigeon\": {\"state\": \"granted\"}} | The value (pigeon) is not a channel. Nearest: voice, email, fax, text, chat, mail, gui, document. | choose a channel from those that candor schema lists.",
         "consents | {\"email\": {}} | The field (state) is required. | add \"state\".",
         "consents | {\"email\": null} | The field (email) must be an object in braces, not null. | write an object in braces.",
-        "jane@example.com | 1 | This field is not known here. | take it out; known here are id, externalId, status, firstName, lastName, language, timeZone, timeZoneStatedOn, devices, deceasedOn, consents, doNotInteract, attorney, inconvenientTimes, inconvenientPlaces, electronicConsent, attributes.",
+        "jane@example.com | 1 | This field is not known here. | take it out; known here are id, externalId, status, firstName, lastName, language, timeZone, timeZoneStatedOn, devices, deceasedOn, consents, doNotInteract, attorney, inconvenientTimes, inconvenientPlaces, electronicConsent, comesOfAgeOn, whereabouts, permissions, attributes.",
       })
   void refuses_a_value_of_a_borrower(String field, String value, String message, String maybe) {
     Reading<Borrower> reading =

@@ -49,24 +49,11 @@ final class Given {
   static BorrowerFile borrower(
       ZoneId stated, LocalDate statedOn, List<Device> devices, Contact... contacts) {
     Borrower borrower =
-        new Borrower(
-            PersonId.of("P-1"),
-            null,
-            BorrowerStatus.values()[0],
-            null,
-            null,
-            "en",
-            stated,
-            statedOn,
-            devices,
-            null,
-            Map.of(),
-            List.of(),
-            null,
-            List.of(),
-            Set.of(),
-            null,
-            Map.of());
+        Borrower.builder(PersonId.of("P-1"), BorrowerStatus.values()[0])
+            .timeZone(stated)
+            .timeZoneStatedOn(statedOn)
+            .devices(devices)
+            .build();
     return new BorrowerFile(
         borrower, List.of(contacts), List.of(), List.of(), List.of(), List.of());
   }

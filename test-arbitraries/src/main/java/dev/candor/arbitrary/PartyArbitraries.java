@@ -4,6 +4,7 @@ import dev.candor.arbitrary.Parts.Part;
 import dev.candor.fixture.WrittenClock;
 import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
+import dev.candor.message.LoanId;
 import dev.candor.message.PersonId;
 import dev.candor.message.Theme;
 import dev.candor.party.Address;
@@ -22,10 +23,15 @@ import dev.candor.party.Device;
 import dev.candor.party.DoNotInteract;
 import dev.candor.party.InconvenientTime;
 import dev.candor.party.OptOut;
+import dev.candor.party.Permission;
+import dev.candor.party.PermissionGround;
+import dev.candor.party.PermissionScope;
 import dev.candor.party.PhoneKind;
 import dev.candor.party.Place;
+import dev.candor.party.Whereabouts;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -183,12 +189,18 @@ final class PartyArbitraries {
                     gaps.perhaps(Draws.flags()),
                     Draws.loanIds().set().ofMaxSize(2),
                     gaps.perhaps(Draws.flags()),
-                    Draws.flags().injectNull(0.8))
+                    Draws.flags().injectNull(0.8),
+                    TimeArbitraries.days().injectNull(0.6),
+                    TimeArbitraries.days().injectNull(0.8))
                 .as(Attorney::new)
                 .injectNull(0.7));
     Part<List<InconvenientTime>> times = parts.of(inconvenientTimes().list().ofMaxSize(2));
     Part<@Nullable Consent> electronic = parts.of(gaps.perhaps(consents()));
     Part<Set<Place>> places = parts.of(Arbitraries.of(Place.class).set().ofMaxSize(2));
+
+    Part<@Nullable LocalDate> comesOfAge = parts.of(TimeArbitraries.days().injectNull(0.7));
+    Part<@Nullable Whereabouts> whereabouts = parts.of(whereabouts().injectNull(0.8));
+    Part<List<Permission>> permissions = parts.of(permissions().list().ofMaxSize(2));
 
     return parts.as(
         drawn ->
@@ -209,7 +221,51 @@ final class PartyArbitraries {
                 drawn.get(times),
                 drawn.get(places),
                 drawn.get(electronic),
+                drawn.get(comesOfAge),
+                drawn.get(whereabouts),
+                drawn.get(permissions),
                 Map.of()));
+  }
+
+  private Arbitrary<Whereabouts> whereabouts() {
+    return Combinators.combine(
+            Arbitraries.of(Place.class),
+            TimeArbitraries.instants().injectNull(0.5),
+            TimeArbitraries.instants().injectNull(0.5))
+        .as(Whereabouts::new);
+  }
+
+  private Arbitrary<Permission> permissions() {
+    Parts parts = new Parts();
+    Part<PermissionScope> scope = parts.of(Arbitraries.of(PermissionScope.class));
+    Part<PermissionGround> ground = parts.of(Arbitraries.of(PermissionGround.class));
+    Part<@Nullable ConsentHolder> givenTo =
+        parts.of(Arbitraries.of(ConsentHolder.class).injectNull(0.2));
+    Part<@Nullable Instant> at = parts.of(TimeArbitraries.instants().injectNull(0.2));
+    Part<@Nullable LocalDate> until = parts.of(TimeArbitraries.days().injectNull(0.7));
+    Part<Set<LoanId>> loanIds = parts.of(Draws.loanIds().set().ofMaxSize(2));
+    Part<Set<ContactId>> contactIds =
+        parts.of(
+            Arbitraries.integers()
+                .between(1, 4)
+                .map(n -> ContactId.of("CT-" + n))
+                .set()
+                .ofMaxSize(3));
+    Part<InconvenientTime> window = parts.of(inconvenientTimes());
+
+    return parts.as(
+        drawn ->
+            new Permission(
+                drawn.get(scope),
+                drawn.get(ground),
+                drawn.get(givenTo),
+                drawn.get(at),
+                drawn.get(until),
+                drawn.get(loanIds),
+                drawn.get(contactIds),
+                drawn.get(window).days(),
+                drawn.get(window).from(),
+                drawn.get(window).to()));
   }
 
   private Arbitrary<OptOut> optOuts() {

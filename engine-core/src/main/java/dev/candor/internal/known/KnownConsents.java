@@ -21,32 +21,13 @@ final class KnownConsents {
     this.asOf = asOf;
   }
 
-  // values may be null, which NullAway does not read from the constructor of a record
-  @SuppressWarnings("NullAway")
   Borrower of(Borrower told) {
     Map<Channel, Consent> consents = of(told.consents(), List.of());
     Consent electronic = dropFuture(told.electronicConsent());
 
     return consents.equals(told.consents()) && Objects.equals(electronic, told.electronicConsent())
         ? told
-        : new Borrower(
-            told.id(),
-            told.externalId(),
-            told.status(),
-            told.firstName(),
-            told.lastName(),
-            told.language(),
-            told.timeZone(),
-            told.timeZoneStatedOn(),
-            told.devices(),
-            told.deceasedOn(),
-            consents,
-            told.doNotInteract(),
-            told.attorney(),
-            told.inconvenientTimes(),
-            told.inconvenientPlaces(),
-            electronic,
-            told.attributes());
+        : told.toBuilder().consents(consents).electronicConsent(electronic).build();
   }
 
   /** Returns the consent as far as it was said by then; one of which nobody noted the day was. */

@@ -51,7 +51,8 @@ final class KnownHistory {
 
   /**
    * Returns what the message answers, where that may free it of anything: it came in at or before
-   * now and the instant judged, was not a failure, and came from the person the message goes to.
+   * now and the instant judged, was not a failure, though it may last, and came from the person the
+   * message goes to.
    */
   @Nullable PastInteraction findAnswered(List<PastInteraction> history, List<Contact> contacts) {
     PastInteraction asked = facts.answers();
@@ -64,7 +65,7 @@ final class KnownHistory {
           && past.at().equals(asked.at())
           && past.direction() == Direction.INBOUND
           && !past.at().isAfter(known)
-          && past.surelyHappened()
+          && (past.surelyHappened() || past.status() == Status.IN_PROGRESS)
           && isFromRecipient(past, contacts)) {
         return past;
       }

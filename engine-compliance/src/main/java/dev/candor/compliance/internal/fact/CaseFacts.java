@@ -37,7 +37,7 @@ enum CaseFacts implements Fact.Reader {
       flag(
           "cease.written",
           CASES,
-          "Whether the borrower asked in writing that communication cease; false without such a case.")),
+          "Whether the borrower asked in writing that communication cease, and that was received; false without such a case.")),
   DISPUTE_WRITTEN(
       flag(
           "dispute.written",
@@ -154,6 +154,9 @@ enum CaseFacts implements Fact.Reader {
     boolean unknown = false;
     for (Case one : from.openCases(type)) {
       Notice notice = one.notice();
+      if (notice != null && isUnderWay(notice, from)) {
+        continue;
+      }
       Boolean written = notice == null ? null : notice.written();
       if (Boolean.TRUE.equals(written)) {
         return true;
@@ -162,6 +165,12 @@ enum CaseFacts implements Fact.Reader {
     }
 
     return unknown ? null : false;
+  }
+
+  /** It has not been received yet, on any clock: a notice is complete upon receipt. */
+  private static boolean isUnderWay(Notice notice, FactSource from) {
+    LocalDate received = notice.receivedOn();
+    return received != null && received.isAfter(from.latestDay());
   }
 
   /**

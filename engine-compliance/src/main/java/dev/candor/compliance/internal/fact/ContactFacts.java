@@ -8,6 +8,7 @@ import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.flag;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
+import dev.candor.compliance.internal.circumstance.ContactPlace;
 import dev.candor.party.Affiliation;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
@@ -17,10 +18,8 @@ import dev.candor.party.ContactType;
 import dev.candor.party.CreditorNotice;
 import dev.candor.party.OutsideRegister;
 import dev.candor.party.PhoneKind;
-import dev.candor.party.Place;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of the contact the message goes to; missing where there is none. */
@@ -28,6 +27,16 @@ enum ContactFacts implements Fact.Reader {
   TYPE(word("contact.type", ContactType.WORDS, CONTACT, "What the contact is.")),
   LABEL(word("contact.label", ContactLabel.WORDS, CONTACT, "Where the contact belongs.")),
   AFFILIATION(word("contact.affiliation", Affiliation.WORDS, CONTACT, "Whose the contact is.")),
+  THIRD_PARTY(
+      flag(
+          "contact.thirdParty",
+          CONTACT + " and " + BORROWER,
+          "Whether it is of somebody who must not learn of a debt: an employer, another party, or a parent of a borrower who is no minor; false where nobody knows whose it is, or there is none.")),
+  MAY_KNOW(
+      flag(
+          "contact.mayKnow",
+          CONTACT,
+          "Whether it is of somebody beside the consumer who may be told of a debt: an attorney, a creditor or a consumer reporting agency; false where nobody knows whose it is, or there is none.")),
   PHONE_KIND(
       word("contact.phoneKind", PhoneKind.WORDS, CONTACT, "What kind of line the number is.")),
   VERIFIED(flag("contact.verified", CONTACT, "Whether the borrower confirmed it.")),
@@ -42,7 +51,7 @@ enum ContactFacts implements Fact.Reader {
       flag(
           "contact.atInconvenientPlace",
           CONTACT + " and " + BORROWER,
-          "Whether the contact is an address or a landline at a place the borrower called inconvenient.")),
+          "Whether the contact is an address or a landline at a place the borrower called inconvenient; an address or number held twice is at each place it is held under, and a landline whose label tells no place may be at any.")),
   AUTODIALED_CONSENT(
       flag(
           "contact.autodialedConsent",
@@ -138,7 +147,11 @@ enum ContactFacts implements Fact.Reader {
   @Override
   public @Nullable Object read(FactSource from) {
     Contact contact = from.contact();
-    return contact == null ? null : read(contact, from);
+    if (contact == null) {
+      // what goes to no contact goes to no third party
+      return this == THIRD_PARTY || this == MAY_KNOW ? false : null;
+    }
+    return read(contact, from);
   }
 
   private @Nullable Object read(Contact contact, FactSource from) {
@@ -146,6 +159,8 @@ enum ContactFacts implements Fact.Reader {
       case TYPE -> FactSource.wire(contact.type());
       case LABEL -> FactSource.wire(contact.label());
       case AFFILIATION -> FactSource.wire(contact.affiliation());
+      case THIRD_PARTY -> isThirdParty(contact.affiliation(), from);
+      case MAY_KNOW -> mayKnow(contact.affiliation());
       case PHONE_KIND -> FactSource.wire(contact.phoneKind());
       case VERIFIED -> contact.verified();
       case EMPLOYER_PROVIDED -> contact.employerProvided();
@@ -200,27 +215,27 @@ enum ContactFacts implements Fact.Reader {
     };
   }
 
+  /** A parent stands in the place of a minor alone (12 CFR 1006.6(a)(2)). */
+  private static @Nullable Boolean isThirdParty(
+      @Nullable Affiliation affiliation, FactSource from) {
+    if (affiliation == Affiliation.PARENT) {
+      Boolean minor = (Boolean) BorrowerFacts.MINOR.read(from);
+      return minor == null ? null : !minor;
+    }
+    return affiliation == Affiliation.EMPLOYER || affiliation == Affiliation.OTHER_PARTY;
+  }
+
+  private static boolean mayKnow(@Nullable Affiliation affiliation) {
+    return affiliation == Affiliation.ATTORNEY
+        || affiliation == Affiliation.CREDITOR
+        || affiliation == Affiliation.CREDIT_BUREAU
+        || affiliation == Affiliation.COLLECTOR_ATTORNEY;
+  }
+
   private static @Nullable Boolean isAtInconvenientPlace(
       Contact contact, @Nullable BorrowerFile file) {
-    if (file == null) {
-      return null;
-    }
-    Set<Place> places = file.borrower().inconvenientPlaces();
-    if (places.isEmpty()
-        || contact.type() == ContactType.EMAIL
-        || contact.phoneKind() == PhoneKind.MOBILE) {
-      return false;
-    }
-    if (contact.label() == null) {
-      return null;
-    }
-
-    boolean named =
-        (contact.label() == ContactLabel.HOME && places.contains(Place.HOME))
-            || (contact.label() == ContactLabel.WORK && places.contains(Place.WORK));
-    // a number of a kind nobody knows may be a landline
-    return named && contact.type() == ContactType.PHONE && contact.phoneKind() == null
+    return file == null
         ? null
-        : named;
+        : ContactPlace.isAt(contact, file, file.borrower().inconvenientPlaces());
   }
 }

@@ -126,6 +126,16 @@ final class FactSource {
             .day(at, call);
   }
 
+  /** Returns the day decided on where the borrower is, the latest of all places. */
+  LocalDate latestDay() {
+    LocalDate latest = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
+    for (ZoneId zone : zones()) {
+      LocalDate there = LocalDate.ofInstant(facts.asOf(), zone);
+      latest = there.isAfter(latest) ? there : latest;
+    }
+    return latest;
+  }
+
   /** Returns every zone the borrower may be in; none where nothing tells. */
   Set<ZoneId> zones() {
     Set<ZoneId> zones = new HashSet<>();

@@ -1,22 +1,25 @@
 package dev.candor.compliance.internal.fact;
 
+import dev.candor.compliance.internal.circumstance.ClockWindow;
+import dev.candor.message.Channel;
 import dev.candor.message.Direction;
+import dev.candor.message.Status;
+import dev.candor.message.StatusDetails;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Contact;
-import dev.candor.party.InconvenientTime;
 import dev.candor.party.Loan;
 import dev.candor.party.PastInteraction;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the message is the first answer to what came from whom it goes to. Stateless. */
 final class FirstAnswer {
+
+  private static final Duration LONGEST_TALK = Duration.ofHours(4);
 
   private FirstAnswer() {}
 
@@ -41,18 +44,71 @@ final class FirstAnswer {
     return true;
   }
 
+  /**
+   * It goes in the very stretch of each inconvenient time in which what it answers began: one begun
+   * in the morning opens nothing in the afternoon.
+   */
   static boolean isToInconvenientTime(FactSource from) {
-    PastInteraction theirs = from.facts().answers();
     BorrowerFile file = from.file();
-    if (theirs == null || file == null || !isSameDay(theirs, from)) {
-      return false;
-    }
+    return file != null
+        && is(from)
+        && isInSame(
+            file.borrower().inconvenientTimes().stream().map(ClockWindow::of).toList(), from);
+  }
+
+  /** It goes in the very night in which what it answers came from the same contact. */
+  static boolean isToSameNight(FactSource from) {
+    PastInteraction theirs = from.facts().answers();
+    Contact contact = from.contact();
+    return theirs != null
+        && contact != null
+        && contact.id().equals(theirs.contactId())
+        && is(from)
+        && isInSame(List.of(ClockWindow.NIGHT), from);
+  }
+
+  /**
+   * Returns whether now lies in one of these windows on a clock the borrower may have, and what it
+   * answers began in the same stretch of each of those.
+   */
+  private static boolean isInSame(List<ClockWindow> windows, FactSource from) {
+    PastInteraction theirs = Objects.requireNonNull(from.facts().answers());
+    boolean inOne = false;
     for (ZoneId zone : from.zones()) {
-      if (!isInconvenient(file, theirs.at(), zone)) {
-        return false;
+      for (ClockWindow window : windows) {
+        LocalDate begun = window.begin(from.facts().asOf(), zone);
+        if (begun != null && !begun.equals(window.begin(theirs.at(), zone))) {
+          return false;
+        }
+        inOne |= begun != null;
       }
     }
-    return true;
+    return inOne;
+  }
+
+  /**
+   * It is part of a call with this contact that is connected and has not ended; one that nobody
+   * closed for hours has.
+   */
+  static boolean isInTalk(FactSource from) {
+    Contact contact = from.contact();
+    if (contact == null || from.facts().channel() != Channel.VOICE) {
+      return false;
+    }
+    for (PastInteraction past : from.history().since(from.facts().asOf().minus(LONGEST_TALK))) {
+      // a message that waits for its dispatcher is in progress, too, and no talk
+      boolean open =
+          past.status() == Status.IN_PROGRESS
+              && (past.direction() == Direction.INBOUND
+                  || past.statusDetails() == StatusDetails.VOICE_CONNECTED);
+      if (open
+          && past.channel() == Channel.VOICE
+          && !past.at().isAfter(from.facts().asOf())
+          && contact.id().equals(past.contactId())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isToSameContact(FactSource from) {
@@ -92,32 +148,5 @@ final class FirstAnswer {
       }
     }
     return true;
-  }
-
-  private static boolean isInconvenient(BorrowerFile file, Instant at, ZoneId zone) {
-    for (InconvenientTime time : file.borrower().inconvenientTimes()) {
-      if (covers(time, at, zone)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean covers(InconvenientTime time, Instant at, ZoneId recipient) {
-    LocalDateTime local =
-        LocalDateTime.ofInstant(at, Objects.requireNonNullElse(time.zone(), recipient));
-    LocalTime from = Objects.requireNonNullElse(time.from(), LocalTime.MIN);
-    @Nullable LocalTime to = time.to();
-    boolean overnight = to != null && to.isBefore(from);
-
-    boolean begunTheDayBefore = overnight && local.toLocalTime().isBefore(to);
-    LocalDate day = begunTheDayBefore ? local.toLocalDate().minusDays(1) : local.toLocalDate();
-    boolean inHours =
-        begunTheDayBefore
-            || (!local.toLocalTime().isBefore(from)
-                && (to == null || overnight || local.toLocalTime().isBefore(to)));
-    return inHours
-        && (time.days().isEmpty() || time.days().contains(day.getDayOfWeek()))
-        && (time.until() == null || !day.isAfter(time.until()));
   }
 }

@@ -12,7 +12,6 @@ import dev.candor.message.Channel;
 import dev.candor.message.Dialing;
 import dev.candor.message.MessageContent;
 import dev.candor.message.MessagePurpose;
-import dev.candor.message.SocialAudience;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +52,6 @@ enum MessageFacts implements Fact.Reader {
           MessageContent.WORDS,
           SENDER,
           "What the message holds that the law may forbid, as far as its sender knows.")),
-  SOCIAL_AUDIENCE(
-      word(
-          "message.socialAudience",
-          SocialAudience.WORDS,
-          SENDER,
-          "Who can see the message, where it goes over a social media platform.")),
   ANSWERS(
       flag(
           "message.answers",
@@ -68,7 +61,17 @@ enum MessageFacts implements Fact.Reader {
       flag(
           "message.answersAtInconvenientTime",
           SENDER + ", " + HISTORY + " and " + BORROWER,
-          "Whether it is such an answer, the same day, to something begun at a time that is inconvenient to the borrower.")),
+          "Whether it is such an answer to something begun at a time that is inconvenient to the borrower, within the same stretch of that time.")),
+  CONTINUES_TALK(
+      flag(
+          "message.continuesTalk",
+          HISTORY + " and " + CONTACT,
+          "Whether it is said in a call that is connected, and has not ended, with the contact the message goes to.")),
+  ANSWERS_IN_SAME_NIGHT(
+      flag(
+          "message.answersInSameNight",
+          SENDER + ", " + HISTORY + " and " + CONTACT,
+          "Whether it is such an answer, between 9 p.m. and 8 a.m. where the borrower may be, to something begun in the same night by the contact the message goes to.")),
   ANSWERS_AT_SAME_CONTACT(
       flag(
           "message.answersAtSameContact",
@@ -111,10 +114,11 @@ enum MessageFacts implements Fact.Reader {
       case PLAIN_ENVELOPE -> from.facts().manner().plainEnvelope();
       case PURPOSE -> FactSource.wire(from.facts().manner().purpose());
       case CONTAINS -> FactSource.wires(from.facts().manner().contains());
-      case SOCIAL_AUDIENCE -> FactSource.wire(from.facts().manner().socialAudience());
       case ANSWERS -> FirstAnswer.is(from);
       case ANSWERS_BARRED_MEDIUM -> ConsentFacts.isAnswerByBarredMedium(from);
       case ANSWERS_AT_INCONVENIENT_TIME -> FirstAnswer.isToInconvenientTime(from);
+      case CONTINUES_TALK -> FirstAnswer.isInTalk(from);
+      case ANSWERS_IN_SAME_NIGHT -> FirstAnswer.isToSameNight(from);
       case ANSWERS_AT_SAME_CONTACT -> FirstAnswer.isToSameContact(from);
       case SAID -> from.phrases();
     };
