@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     (12 CFR 1006.22(f)(2)); true unless said otherwise
  * @param purpose what it is for; to inform unless said otherwise
  * @param contains what it holds that the law may forbid, as far as the sender knows
+ * @param socialAudience who can see it, where it goes over a social media platform, which it does
+ *     by the channel chat; none unless said otherwise
  */
 public record Manner(
     Dialing dialing,
@@ -25,7 +27,8 @@ public record Manner(
     Boolean limitedContent,
     Boolean plainEnvelope,
     MessagePurpose purpose,
-    Set<MessageContent> contains) {
+    Set<MessageContent> contains,
+    SocialAudience socialAudience) {
 
   /** Manual, not commercial, in a plain envelope: what a request that says nothing means. */
   public static final Manner PLAIN = new Manner(null, null, null, null);
@@ -36,7 +39,8 @@ public record Manner(
       @Nullable Boolean limitedContent,
       @Nullable Boolean plainEnvelope,
       @Nullable MessagePurpose purpose,
-      @Nullable Set<MessageContent> contains) {
+      @Nullable Set<MessageContent> contains,
+      @Nullable SocialAudience socialAudience) {
     this.dialing = dialing == null ? Dialing.MANUAL : dialing;
     this.commercial = (commercial != null && commercial) || purpose == MessagePurpose.ADVERTISE;
     this.limitedContent = limitedContent != null && limitedContent;
@@ -46,6 +50,7 @@ public record Manner(
         contains == null || contains.isEmpty()
             ? Set.of()
             : Collections.unmodifiableSet(EnumSet.copyOf(contains));
+    this.socialAudience = socialAudience == null ? SocialAudience.NONE : socialAudience;
   }
 
   /** Makes a manner that says nothing of what the message is for or holds. */
@@ -54,6 +59,6 @@ public record Manner(
       @Nullable Boolean commercial,
       @Nullable Boolean limitedContent,
       @Nullable Boolean plainEnvelope) {
-    this(dialing, commercial, limitedContent, plainEnvelope, null, null);
+    this(dialing, commercial, limitedContent, plainEnvelope, null, null, null);
   }
 }

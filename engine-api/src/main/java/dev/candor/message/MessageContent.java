@@ -17,7 +17,9 @@ public enum MessageContent implements Word {
   /** A known part of the consumer's name is left out. */
   INCOMPLETE_NAME("incompleteName"),
   /** What must be said is not said in each language the message is in. */
-  UNTRANSLATED_STATEMENT("untranslatedStatement");
+  UNTRANSLATED_STATEMENT("untranslatedStatement"),
+  /** It does not say, where it must, that whoever writes is a debt collector. */
+  HIDDEN_IDENTITY("hiddenIdentity");
 
   /** All contents, by wire name. */
   public static final Vocabulary<MessageContent> WORDS =

@@ -27,6 +27,7 @@ import dev.candor.message.Manner;
 import dev.candor.message.MessageContent;
 import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
+import dev.candor.message.SocialAudience;
 import dev.candor.message.StatementId;
 import dev.candor.message.Status;
 import dev.candor.message.StatusDetails;
@@ -237,7 +238,8 @@ final class Given {
                 true,
                 false,
                 MessagePurpose.ASK_FOR_CONSENT,
-                Set.of(MessageContent.PROFANITY, MessageContent.THREAT_OF_SUIT)),
+                Set.of(MessageContent.PROFANITY, MessageContent.THREAT_OF_SUIT),
+                SocialAudience.RECIPIENT_ALONE),
             false,
             "es",
             List.of(new Disclosure("footer", words), new Disclosure("header", "Words."))));

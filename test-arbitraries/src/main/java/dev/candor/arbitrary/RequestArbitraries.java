@@ -14,6 +14,7 @@ import dev.candor.message.MessageContent;
 import dev.candor.message.MessagePurpose;
 import dev.candor.message.PersonId;
 import dev.candor.message.SendRequest;
+import dev.candor.message.SocialAudience;
 import dev.candor.message.StatementId;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
@@ -43,7 +44,8 @@ final class RequestArbitraries {
             gaps.perhaps(Draws.flags()),
             gaps.perhaps(Draws.flags()),
             gaps.perhaps(Arbitraries.of(MessagePurpose.class)),
-            Arbitraries.of(MessageContent.class).set().ofMaxSize(1))
+            Arbitraries.of(MessageContent.class).set().ofMaxSize(1),
+            gaps.perhaps(Arbitraries.of(SocialAudience.class)))
         .as(Manner::new);
   }
 

@@ -178,6 +178,7 @@ enum BorrowerFacts implements Fact.Reader {
         return false;
       }
     }
+
     return from.today().isBefore(ofAge);
   }
 

@@ -108,6 +108,7 @@ final class FirstAnswer {
         return true;
       }
     }
+
     return false;
   }
 

@@ -12,6 +12,7 @@ import dev.candor.message.Channel;
 import dev.candor.message.Dialing;
 import dev.candor.message.MessageContent;
 import dev.candor.message.MessagePurpose;
+import dev.candor.message.SocialAudience;
 import dev.candor.message.Subject;
 import dev.candor.message.Theme;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ enum MessageFacts implements Fact.Reader {
           MessageContent.WORDS,
           SENDER,
           "What the message holds that the law may forbid, as far as its sender knows.")),
+  SOCIAL_AUDIENCE(
+      word(
+          "message.socialAudience",
+          SocialAudience.WORDS,
+          SENDER,
+          "Who can see the message, where it goes over a social media platform.")),
   ANSWERS(
       flag(
           "message.answers",
@@ -114,6 +121,7 @@ enum MessageFacts implements Fact.Reader {
       case PLAIN_ENVELOPE -> from.facts().manner().plainEnvelope();
       case PURPOSE -> FactSource.wire(from.facts().manner().purpose());
       case CONTAINS -> FactSource.wires(from.facts().manner().contains());
+      case SOCIAL_AUDIENCE -> FactSource.wire(from.facts().manner().socialAudience());
       case ANSWERS -> FirstAnswer.is(from);
       case ANSWERS_BARRED_MEDIUM -> ConsentFacts.isAnswerByBarredMedium(from);
       case ANSWERS_AT_INCONVENIENT_TIME -> FirstAnswer.isToInconvenientTime(from);
