@@ -40,6 +40,26 @@ class RulesCommandsTest {
   }
 
   @Test
+  void prints_as_of_the_day_that_is_given() throws IOException {
+    Path pages = folder.resolve("pages");
+
+    Terminal done =
+        Terminal.candor(
+            "rules",
+            "pages",
+            House.rulebook(folder).toString(),
+            "--now",
+            "2025-12-31T23:59:00Z",
+            "-o",
+            pages.toString());
+
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(Files.readString(pages.resolve("rulebook.html")))
+        .contains("As of</th><td>2025-12-31.")
+        .contains("From 2026-01-01, not yet on 2025-12-31; no end is written.");
+  }
+
+  @Test
   void lays_rules_of_the_house_over_the_law() {
     Path example = Terminal.EXAMPLES.resolve("rulebook-house");
     Terminal done =

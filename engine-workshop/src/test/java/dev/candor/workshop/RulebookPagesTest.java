@@ -7,18 +7,28 @@ import dev.candor.workshop.casebook.Casebook;
 import dev.candor.workshop.page.RulebookPages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
 class RulebookPagesTest {
 
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 6);
+
   @TempDir private Path folder;
 
   private static List<RulebookPages.PrintedFile> print(Rulebook book) {
-    return RulebookPages.of(book, Casebook.of(book)).print();
+    return print(book, DAY);
+  }
+
+  private static List<RulebookPages.PrintedFile> print(Rulebook book, LocalDate day) {
+    return RulebookPages.of(book, Casebook.of(book), day).print();
   }
 
   private static String html(List<RulebookPages.PrintedFile> printed) {
@@ -59,13 +69,78 @@ class RulebookPagesTest {
         .contains("The way the message would go.<br><code>channel</code></td><td>voice")
         .contains("At most 2 (house-most-calls) in 3 consecutive days about or to the same debt")
         .contains("What counts: by voice; direction outbound.")
-        .contains("calls<br><code>house-most-calls</code></td><td>2</td><td>2026-01-01</td>")
+        .contains("calls<br><code>house-most-calls</code></td><td>2</td><td>since 2026-01-01</td>")
         .contains("[count] of [max] calls in [days] days are used.")
         .contains("Stopped</th><td>The third call in three days is stopped.")
         .contains("Let through</th><td>A second call goes.")
         .contains("<td>CALL-1</td><td>The third call in three days is stopped.</td>")
         .contains("<td>our handbook, page 3</td>")
         .contains(book.version().hash());
+  }
+
+  private static Book threeCallsFrom2027() {
+    return Book.good()
+        .changed(
+            "parameters/calls.yaml",
+            "values: { 2026-01-01: 2 }",
+            "values: { 2025-01-01: 1, 2026-01-01: 2, 2027-01-01: 3 }");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-01-01 | At most 2 (house-most-calls; 3 from 2027-01-01) in | 2</td><td>since 2026-01-01 | 3</td><td>from 2027-01-01",
+        "2026-12-31 | At most 2 (house-most-calls; 3 from 2027-01-01) in | 2</td><td>since 2026-01-01 | 3</td><td>from 2027-01-01",
+        "2027-01-01 | At most 3 (house-most-calls) in                    | 3</td><td>since 2027-01-01 |",
+        "2025-12-31 | At most 2 (house-most-calls; 3 from 2027-01-01) in | 2</td><td>from 2026-01-01  | 3</td><td>from 2027-01-01"
+      })
+  void a_number_is_the_one_in_force_and_later_ones_have_their_day(
+      LocalDate day, String says, String current, @Nullable String later) {
+    String html = html(print(threeCallsFrom2027().reading(folder).orThrow(), day));
+
+    assertThat(html).contains(says, current).contains("As of</th><td>" + day);
+    // what held before the day, and what holds now where there is nothing to come
+    assertThat(html.split("<td>(since|from) ", -1)).hasSize(later == null ? 2 : 3);
+    assertThat(html).contains(later == null ? current : later);
+  }
+
+  @Test
+  void a_number_in_a_condition_is_the_one_in_force_too() {
+    Book book =
+        threeCallsFrom2027()
+            .changed(
+                "rules/hours.yaml",
+                "loan.daysPastDue: { at least: 30 }",
+                "loan.daysPastDue: { at least: house-most-calls }");
+    Rulebook read = book.reading(folder).orThrow();
+
+    assertThat(html(print(read))).contains("at least 2 (house-most-calls; 3 from 2027-01-01) days");
+    assertThat(html(print(read, LocalDate.of(2027, 1, 1))))
+        .contains("at least 3 (house-most-calls) days");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2025-12-31 | From 2026-01-01, not yet on 2025-12-31, until 2026-06-30 inclusive. | restrict, from 2026-01-01",
+        "2026-01-01 | Since 2026-01-01, until 2026-06-30 inclusive.                       | restrict",
+        "2026-06-30 | Since 2026-01-01, until 2026-06-30 inclusive.                       | restrict",
+        "2026-07-01 | Ended: it held from 2026-01-01, until 2026-06-30 inclusive.         | restrict, ended on 2026-06-30"
+      })
+  void a_rule_says_on_the_day_whether_it_is_in_force(LocalDate day, String holds, String beside) {
+    Rulebook book =
+        threeCallsFrom2027()
+            .changed("rules/calls.yaml", "from: 2026-01-01", "from: 2026-01-01, to: 2026-06-30")
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book, day)))
+        .contains("<td>" + holds + "</td>")
+        .contains("Two calls in three days</a></td><td>" + beside + "</td>")
+        // a value that comes after the end of the rule is none of its
+        .contains("At most 2 (house-most-calls) in 3");
   }
 
   @Test
@@ -114,7 +189,7 @@ class RulebookPagesTest {
             .changed("parameters/calls.yaml", "2026-01-01: 2", "2026-01-01: 5")
             .reading(folder)
             .orThrow();
-    RulebookPages pages = RulebookPages.of(book, Casebook.of(book));
+    RulebookPages pages = RulebookPages.of(book, Casebook.of(book), DAY);
     String html = html(pages.print());
 
     assertThat(pages.failures()).isPositive();

@@ -6,6 +6,7 @@ import dev.candor.cli.answer.AnswerOption;
 import dev.candor.cli.answer.CommandAnswer;
 import dev.candor.cli.answer.JsonAnswers;
 import dev.candor.cli.answer.TextPage;
+import dev.candor.cli.option.ClockOption;
 import dev.candor.cli.option.ExitCode;
 import dev.candor.cli.option.RuleFolder;
 import dev.candor.compliance.rule.Rulebook;
@@ -16,6 +17,8 @@ import dev.candor.workshop.page.RulebookPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,12 +33,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a rulebook as HTML and as PDF, a section for each rule with its cases, to read, print and sign.",
+      "Numbers are those in force on the day of printing, with each later one and its day; the same book printed as of the same day is the same file.",
       "The cases are run: one that fails is marked, and the exit code is 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  candor rules pages -o pages",
-      "  candor rules pages my-rules --over rulebook-us -o pages"
+      "  candor rules pages my-rules --over rulebook-us -o pages",
+      "  candor rules pages --now 2027-01-01T00:00:00Z -o pages"
     })
 final class RulesPagesCommand implements Callable<Integer> {
 
@@ -48,6 +53,8 @@ final class RulesPagesCommand implements Callable<Integer> {
       description = "Where the files go; made where it is not there.")
   private @Nullable Path output;
 
+  @Mixin private @Nullable ClockOption clock;
+
   @Mixin private @Nullable AnswerOption answer;
 
   @Override
@@ -55,6 +62,7 @@ final class RulesPagesCommand implements Callable<Integer> {
     RuleFolder given = requireValue(folder);
     RulebookReading reading = given.read();
     Rulebook rulebook = reading.orThrow();
+    LocalDate day = LocalDate.now(requireValue(clock).orElse(Clock.systemUTC()));
     Path to = requireValue(output);
     List<Path> written = new ArrayList<>();
     RulebookPages pages;
@@ -63,7 +71,7 @@ final class RulesPagesCommand implements Callable<Integer> {
     try {
       // before the pages, which take a while
       Files.createDirectories(to);
-      pages = RulebookPages.of(rulebook, given.readEveryCase(reading).orThrow());
+      pages = RulebookPages.of(rulebook, given.readEveryCase(reading).orThrow(), day);
       for (RulebookPages.PrintedFile file : pages.print()) {
         at = to.resolve(file.name());
         Files.write(at, file.bytes());

@@ -14,14 +14,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What the action of a rule says, a sentence each. Immutable. */
 final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.Kinds<String> {
 
   private final boolean warns;
+  private final Function<Parameter, String> numbers;
 
-  ActionWords(boolean warns) {
+  /**
+   * Creates the words of an action.
+   *
+   * @param warns whether the rule only warns
+   * @param numbers prints a number
+   */
+  ActionWords(boolean warns, Function<Parameter, String> numbers) {
     this.warns = warns;
+    this.numbers = numbers;
   }
 
   @Override
@@ -118,16 +127,16 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     return "Not after " + bound(limit.days(), limit.fact(), limit.zone());
   }
 
-  private static String bound(Parameter days, Fact fact, LimitZone zone) {
+  private String bound(Parameter days, Fact fact, LimitZone zone) {
     return plus(days) + "the day of " + fact + ", " + InWords.zone(zone) + ".";
   }
 
   @Override
   public String cap(Restriction.Cap cap) {
     return "At most "
-        + numberOrName(cap.max())
+        + numbers.apply(cap.max())
         + (cap.unit().rolls() ? " in any " : " in ")
-        + numberOrName(cap.length())
+        + numbers.apply(cap.length())
         + (cap.unit().rolls() ? " " : " consecutive ")
         + cap.unit().text()
         + per(cap.count())
@@ -139,7 +148,7 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
   @Override
   public String coolDown(Restriction.CoolDown wait) {
     return "Not for "
-        + numberOrName(wait.days())
+        + numbers.apply(wait.days())
         + " days from the last one"
         + per(wait.count())
         + ", the day of which is the first; days "
@@ -148,10 +157,10 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
         + whatCounts(wait.count());
   }
 
-  private static String plus(Parameter days) {
+  private String plus(Parameter days) {
     return days.id().isEmpty() && days.values().firstEntry().getValue() == 0
         ? ""
-        : numberOrName(days) + " days after ";
+        : numbers.apply(days) + " days after ";
   }
 
   private static String per(CountSpec count) {
@@ -159,7 +168,7 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     return per.isEmpty() ? " to a borrower" : " about or to the same " + InWords.list(per, "and");
   }
 
-  private static String whatCounts(CountSpec count) {
+  private String whatCounts(CountSpec count) {
     List<String> counted = new ArrayList<>();
     add(counted, "by ", count.channels());
     add(counted, "direction ", count.directions());
@@ -180,7 +189,7 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     if (count.consentDays() != null) {
       counted.add(
           "those placed on one of the first "
-              + numberOrName(count.consentDays())
+              + numbers.apply(count.consentDays())
               + " days of consent to them left out");
     }
 
@@ -193,12 +202,5 @@ final class ActionWords implements RuleAction.Kinds<List<String>>, Restriction.K
     if (!words.isEmpty()) {
       counted.add(what + InWords.list(words.stream().map(Word::wireName).sorted().toList(), "or"));
     }
-  }
-
-  /** A number as it is, or as its name, whose values stand in a table of their own. */
-  private static String numberOrName(Parameter number) {
-    return number.id().isEmpty()
-        ? InWords.number(number, null)
-        : number.values().lastEntry().getValue() + " (" + number.id() + ")";
   }
 }

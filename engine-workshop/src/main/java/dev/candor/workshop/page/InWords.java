@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a rule asks, in the words a compliance officer reads. Stateless. */
 public final class InWords {
@@ -20,12 +20,17 @@ public final class InWords {
   /**
    * Returns what a fact must be for a test to be so, such as {@code more than 30 days}.
    *
-   * @param day whose values numbers have; null tells every value with its day
+   * @param day whose values numbers have
    */
-  public static String so(Condition.Test test, @Nullable LocalDate day) {
+  public static String so(Condition.Test test, LocalDate day) {
+    return so(test, number -> number(number, day));
+  }
+
+  /** Returns what a fact must be for a test to be so, with numbers as the function prints them. */
+  static String so(Condition.Test test, Function<Parameter, String> numbers) {
     return switch (test.operator().operand()) {
       case WORDS -> soInWords(test);
-      case NUMBER, RANGE -> soInNumbers(test, day);
+      case NUMBER, RANGE -> soInNumbers(test, numbers);
       case DAY -> (test.operator() == Operator.BEFORE ? "before " : "on or after ") + day(test);
       case FLAG -> isTrue(test) ? "known" : "not known";
     };
@@ -42,15 +47,15 @@ public final class InWords {
     };
   }
 
-  private static String soInNumbers(Condition.Test test, @Nullable LocalDate day) {
+  private static String soInNumbers(Condition.Test test, Function<Parameter, String> numbers) {
     return switch (test.operator()) {
-      case AT_LEAST -> "at least " + number(test, 0, day);
-      case AT_MOST -> "at most " + number(test, 0, day);
-      case MORE_THAN -> "more than " + number(test, 0, day);
-      case LESS_THAN -> "less than " + number(test, 0, day);
-      case BETWEEN -> "from " + bare(test, 0, day) + " to " + number(test, 1, day);
-      case DAYS_AGO_AT_LEAST -> bare(test, 0, day) + " days ago or longer";
-      case DAYS_AGO_AT_MOST -> bare(test, 0, day) + " days ago or less, or to come";
+      case AT_LEAST -> "at least " + number(test, 0, numbers);
+      case AT_MOST -> "at most " + number(test, 0, numbers);
+      case MORE_THAN -> "more than " + number(test, 0, numbers);
+      case LESS_THAN -> "less than " + number(test, 0, numbers);
+      case BETWEEN -> "from " + bare(test, 0, numbers) + " to " + number(test, 1, numbers);
+      case DAYS_AGO_AT_LEAST -> bare(test, 0, numbers) + " days ago or longer";
+      case DAYS_AGO_AT_MOST -> bare(test, 0, numbers) + " days ago or less, or to come";
       default -> throw new IllegalStateException(test.toString());
     };
   }
@@ -59,7 +64,7 @@ public final class InWords {
   public static String otherwise(Condition.Test test, LocalDate day) {
     return switch (test.operator().operand()) {
       case WORDS -> otherwiseInWords(test);
-      case NUMBER, RANGE -> otherwiseInNumbers(test, day);
+      case NUMBER, RANGE -> otherwiseInNumbers(test, number -> number(number, day));
       case DAY -> (test.operator() == Operator.BEFORE ? "on or after " : "before ") + day(test);
       case FLAG -> isTrue(test) ? "not known" : "known";
     };
@@ -79,15 +84,16 @@ public final class InWords {
     };
   }
 
-  private static String otherwiseInNumbers(Condition.Test test, LocalDate day) {
+  private static String otherwiseInNumbers(
+      Condition.Test test, Function<Parameter, String> numbers) {
     return switch (test.operator()) {
-      case AT_LEAST -> "less than " + number(test, 0, day);
-      case AT_MOST -> "more than " + number(test, 0, day);
-      case MORE_THAN -> "at most " + number(test, 0, day);
-      case LESS_THAN -> "at least " + number(test, 0, day);
-      case BETWEEN -> "below " + bare(test, 0, day) + " or above " + number(test, 1, day);
-      case DAYS_AGO_AT_LEAST -> "less than " + bare(test, 0, day) + " days ago";
-      case DAYS_AGO_AT_MOST -> "more than " + bare(test, 0, day) + " days ago";
+      case AT_LEAST -> "less than " + number(test, 0, numbers);
+      case AT_MOST -> "more than " + number(test, 0, numbers);
+      case MORE_THAN -> "at most " + number(test, 0, numbers);
+      case LESS_THAN -> "at least " + number(test, 0, numbers);
+      case BETWEEN -> "below " + bare(test, 0, numbers) + " or above " + number(test, 1, numbers);
+      case DAYS_AGO_AT_LEAST -> "less than " + bare(test, 0, numbers) + " days ago";
+      case DAYS_AGO_AT_MOST -> "more than " + bare(test, 0, numbers) + " days ago";
       default -> throw new IllegalStateException(test.toString());
     };
   }
@@ -100,12 +106,12 @@ public final class InWords {
     return test.values().get(0);
   }
 
-  /** Returns a number: itself, or its name and each of its values with the first day it holds. */
-  public static String number(Parameter number, @Nullable LocalDate day) {
-    if (number.id().isEmpty()) {
-      return number.values().firstEntry().getValue().toString();
-    }
-    Map.Entry<LocalDate, Integer> inForce = day == null ? null : number.values().floorEntry(day);
+  /**
+   * Returns the value a number has on a day; before its first, each value with the day it holds
+   * from.
+   */
+  static String number(Parameter number, LocalDate day) {
+    Map.Entry<LocalDate, Integer> inForce = number.values().floorEntry(day);
     return inForce != null
         ? inForce.getValue().toString()
         : number.values().entrySet().stream()
@@ -135,15 +141,13 @@ public final class InWords {
     return list(test.values().stream().map(InWords::yesOrNo).toList(), last);
   }
 
-  private static String number(Condition.Test test, int which, @Nullable LocalDate day) {
+  private static String number(
+      Condition.Test test, int which, Function<Parameter, String> numbers) {
     String unit = test.fact().unit();
-    return bare(test, which, day) + (unit == null ? "" : " " + unit);
+    return bare(test, which, numbers) + (unit == null ? "" : " " + unit);
   }
 
-  private static String bare(Condition.Test test, int which, @Nullable LocalDate day) {
-    Parameter number = test.numbers().get(which);
-    return day == null && !number.id().isEmpty()
-        ? number.id() + " (" + number(number, null) + ")"
-        : number(number, day);
+  private static String bare(Condition.Test test, int which, Function<Parameter, String> numbers) {
+    return numbers.apply(test.numbers().get(which));
   }
 }

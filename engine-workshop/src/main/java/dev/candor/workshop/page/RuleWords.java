@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What a rule says, in words to print. Stateless. */
 public final class RuleWords {
@@ -25,8 +25,8 @@ public final class RuleWords {
   private RuleWords() {}
 
   /** Returns what it says, a sentence each. */
-  static List<String> says(RuleDefinition rule) {
-    return rule.action().match(new ActionWords(rule.severity() == Severity.WARN));
+  static List<String> says(RuleDefinition rule, Function<Parameter, String> numbers) {
+    return rule.action().match(new ActionWords(rule.severity() == Severity.WARN, numbers));
   }
 
   /** Returns every dated number it uses, in the order of use. */
@@ -41,17 +41,17 @@ public final class RuleWords {
   }
 
   /** One way of several, such as {@code contact.label is work, and loan.type is auto}. */
-  static String way(List<Condition> way) {
-    return InWords.list(way.stream().map(RuleWords::condition).toList(), "and");
+  static String way(List<Condition> way, Function<Parameter, String> numbers) {
+    return InWords.list(way.stream().map(one -> condition(one, numbers)).toList(), "and");
   }
 
-  private static String condition(Condition one) {
+  private static String condition(Condition one, Function<Parameter, String> numbers) {
     if (one instanceof Condition.Test test) {
-      return test.fact() + " is " + InWords.so(test, null);
+      return test.fact() + " is " + InWords.so(test, numbers);
     }
     Condition.Ways ways = (Condition.Ways) one;
     return (ways.none() ? "none of (" : "any of (")
-        + InWords.list(ways.ways().stream().map(RuleWords::way).toList(), "or")
+        + InWords.list(ways.ways().stream().map(way -> way(way, numbers)).toList(), "or")
         + ")";
   }
 
@@ -108,12 +108,6 @@ public final class RuleWords {
   /** What it does in one word. */
   static String effect(RuleDefinition rule) {
     return rule.effect().map(Effect::wireName).orElse("except");
-  }
-
-  static String since(RuleDefinition rule, @Nullable Object to) {
-    return "Since "
-        + rule.from()
-        + (to == null ? "; no end is written." : ", until " + to + " inclusive.");
   }
 
   private static Map<String, String> states() {

@@ -22,7 +22,6 @@ import dev.candor.workshop.casebook.Casebook;
 import dev.candor.workshop.casebook.Expectation;
 import dev.candor.workshop.casebook.RuleCase;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rulebook as pages to read, print and sign: HTML, and PDF that can be archived and read aloud.
- * The same rulebook and cases give the same bytes. May be shared between threads.
+ * The same rulebook and cases give the same bytes on the same day. May be shared between threads.
  *
  * <p>A rulebook that is too long for one PDF comes in volumes of whole rules.
  */
@@ -56,6 +55,7 @@ public final class RulebookPages {
 
   private final Rulebook rulebook;
   private final Casebook casebook;
+  private final LocalDate day;
   private final Map<RuleCase, String> failed;
   private final TemplateRenderer renderer;
 
@@ -69,9 +69,10 @@ public final class RulebookPages {
   @SuppressWarnings("ArrayRecordComponent")
   public record PrintedFile(String name, byte[] bytes) {}
 
-  private RulebookPages(Rulebook rulebook, Casebook casebook) {
+  private RulebookPages(Rulebook rulebook, Casebook casebook, LocalDate day) {
     this.rulebook = rulebook;
     this.casebook = casebook;
+    this.day = day;
     this.failed = failed(rulebook, casebook);
     this.renderer =
         TemplateRenderer.of(
@@ -80,13 +81,14 @@ public final class RulebookPages {
   }
 
   /**
-   * The pages of this rulebook with these cases. The cases are run: one that fails is printed with
-   * what the rule said instead, is no example, and is counted on the first page.
+   * Makes the pages of this rulebook with these cases. The cases are run: one that fails is printed
+   * with what the rule said instead, is no example, and is counted on the first page.
    *
+   * @param day the day of printing: numbers are those in force on it, with those to come
    * @throws IllegalArgumentException for a case of a rule that the rulebook does not have
    */
-  public static RulebookPages of(Rulebook rulebook, Casebook casebook) {
-    return new RulebookPages(rulebook, casebook);
+  public static RulebookPages of(Rulebook rulebook, Casebook casebook, LocalDate day) {
+    return new RulebookPages(rulebook, casebook, day);
   }
 
   /** How many cases fail: what is printed of their rules is not what the rules do. */
@@ -178,7 +180,7 @@ public final class RulebookPages {
                     List.of(),
                     true,
                     Set.of(Format.HTML, Format.PDF),
-                    dated(),
+                    day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                     ZoneOffset.UTC))
             .document();
     String name = several ? "rulebook-" + (which + 1) : "rulebook";
@@ -188,17 +190,6 @@ public final class RulebookPages {
             name + ".html",
             Objects.requireNonNull(document.html()).getBytes(StandardCharsets.UTF_8)),
         new PrintedFile(name + ".pdf", Objects.requireNonNull(document.pdf())));
-  }
-
-  /** The last day somebody checked or set a rule: the same rulebook is always printed as of it. */
-  private Instant dated() {
-    return rulebook.rules().stream()
-        .flatMap(rule -> Stream.of(rule.from(), rule.verifiedOn()))
-        .flatMap(Stream::ofNullable)
-        .max(Comparator.naturalOrder())
-        .orElse(LocalDate.EPOCH)
-        .atStartOfDay(ZoneOffset.UTC)
-        .toInstant();
   }
 
   // ---- what the pages are written from
@@ -218,6 +209,7 @@ public final class RulebookPages {
     book.put("name", name);
     book.put("version", rulebook.version().version());
     book.put("hash", rulebook.version().hash());
+    book.put("day", day.toString());
     int off = rulebook.rules().size() - rulebook.size();
     book.put(
         "count", rulebook.size() + (off == 0 ? "" : ", and " + off + " that are switched off"));
@@ -256,24 +248,26 @@ public final class RulebookPages {
 
   private Map<String, @Nullable Object> rule(RuleDefinition rule) {
     List<RuleCase> cases = casebook.of(rule.id());
+    NumbersInForce numbers = new NumbersInForce(rule, day);
     Map<String, @Nullable Object> page = new LinkedHashMap<>();
     page.put("anchor", "rule-" + rule.id());
     page.put("id", rule.id().value());
     page.put("title", rule.title());
     page.put("sentence", rule.sentence().strip());
     boolean warns = rule.severity() == Severity.WARN;
-    page.put("effect", warns ? "warn" : RuleWords.effect(rule));
+    page.put("effect", (warns ? "warn" : RuleWords.effect(rule)) + numbers.unlessNow());
     page.put("citation", rule.citation().text());
     page.put("url", rule.citation().url());
     page.put("checked", RuleWords.checked(rule));
-    page.put("since", RuleWords.since(rule, rule.to()));
+    page.put("since", numbers.holds());
     page.put("binds", RuleWords.binds(rule.jurisdiction()));
     page.put("warns", warns);
     page.put("quote", stripped(rule.quote()));
     page.put("rationale", stripped(rule.rationale()));
-    page.put("conditions", rule.when().stream().map(RulebookPages::condition).toList());
-    page.put("says", RuleWords.says(rule));
-    page.put("numbers", RuleWords.numbers(rule).stream().flatMap(RulebookPages::values).toList());
+    page.put("conditions", rule.when().stream().map(one -> condition(one, numbers)).toList());
+    page.put("says", RuleWords.says(rule, numbers::print));
+    page.put(
+        "numbers", RuleWords.numbers(rule).stream().flatMap(one -> values(one, numbers)).toList());
     page.put("gives", gives(rule));
     page.put("gets", gets(rule));
     page.put("explanation", named(rule.explanation()));
@@ -295,7 +289,7 @@ public final class RulebookPages {
     return text == null ? null : text.strip();
   }
 
-  private static Map<String, @Nullable Object> condition(Condition one) {
+  private static Map<String, @Nullable Object> condition(Condition one, NumbersInForce numbers) {
     if (one instanceof Condition.Test test) {
       return map(
           "fact",
@@ -303,7 +297,7 @@ public final class RulebookPages {
           "meaning",
           test.fact().meaning(),
           "must",
-          InWords.so(test, null),
+          InWords.so(test, numbers::print),
           "ways",
           List.of());
     }
@@ -318,11 +312,12 @@ public final class RulebookPages {
         "must",
         "",
         "ways",
-        ways.ways().stream().map(RuleWords::way).toList());
+        ways.ways().stream().map(way -> RuleWords.way(way, numbers::print)).toList());
   }
 
-  private static Stream<Map<String, @Nullable Object>> values(Parameter number) {
-    return number.values().entrySet().stream()
+  private static Stream<Map<String, @Nullable Object>> values(
+      Parameter number, NumbersInForce numbers) {
+    return numbers.values(number).entrySet().stream()
         .map(
             value ->
                 map(
@@ -333,7 +328,7 @@ public final class RulebookPages {
                     "value",
                     value.getValue(),
                     "from",
-                    value.getKey().toString()));
+                    numbers.since(value)));
   }
 
   private List<Map<String, @Nullable Object>> gives(RuleDefinition rule) {
