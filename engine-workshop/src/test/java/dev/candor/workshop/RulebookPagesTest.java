@@ -143,6 +143,116 @@ class RulebookPagesTest {
         .contains("At most 2 (house-most-calls) in 3");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "one zone        | America/New_York | 2026-03-06T18:00:00-05:00 | 2026-03-06 18:00 America/New_York",
+        "past midnight   | Asia/Tokyo       | 2026-03-06T18:00:00-05:00 | 2026-03-07 08:00 Asia/Tokyo",
+        "with its second | America/New_York | 2026-03-06T18:00:59-05:00 | 2026-03-06 18:00:59 America/New_York",
+        "before the hour | America/New_York | 2026-11-01T01:30:00-04:00 | 2026-11-01 01:30 America/New_York (UTC-04:00)",
+        "after the hour  | America/New_York | 2026-11-01T01:30:00-05:00 | 2026-11-01 01:30 America/New_York (UTC-05:00)"
+      })
+  void an_example_tells_the_time_of_the_borrower(
+      String name, String zone, String now, String local) {
+    Rulebook book =
+        Book.good()
+            .with("cases/hours.yaml", hoursCase(now, "borrower: { timeZone: " + zone + " }"))
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book)))
+        .contains("Loan Overdue First Notice by mail, " + local + "<")
+        .doesNotContain(" UTC<");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "IL | 2026-03-06T18:00:00-05:00 | 2026-03-06 18:00 America/New_York, 17:00 America/Chicago",
+        "IL | 2026-03-07T00:30:00-05:00 | 2026-03-07 00:30 America/New_York, 2026-03-06 23:30 America/Chicago",
+        "VT | 2026-03-06T18:00:00-05:00 | 2026-03-06 18:00 America/New_York",
+        "AZ | 2026-03-06T18:00:00-05:00 | 2026-03-06 18:00 America/New_York, 16:00 America/Denver or America/Phoenix"
+      })
+  void an_example_tells_the_time_on_every_clock_there_may_be(
+      String state, String now, String local) {
+    String contacts =
+        """
+        contacts:
+              - { id: C-1, type: phone, value: "+1 212 555 0100", phoneKind: mobile }
+              - { id: C-2, type: address, address: { line1: 1 Main St, city: Home, state: %s, country: US } }
+        """
+            .formatted(state)
+            .strip();
+    Rulebook book =
+        Book.good().with("cases/hours.yaml", hoursCase(now, contacts)).reading(folder).orThrow();
+
+    assertThat(html(print(book))).contains("by mail, " + local + "<");
+  }
+
+  @Test
+  void an_example_of_a_borrower_who_may_be_anywhere_says_so() {
+    Rulebook book =
+        Book.good()
+            .with(
+                "cases/hours.yaml",
+                hoursCase(
+                    "2026-03-06T18:00:00-05:00",
+                    "contacts: [{ id: C-1, type: phone, value: \"+44 20 7946 0000\", phoneKind: mobile }]"))
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book)))
+        .contains("2026-03-06 23:00 UTC; nothing tells where the borrower is");
+  }
+
+  /** A letter, which the hours leave alone wherever the borrower is. */
+  private static String hoursCase(String now, String patch) {
+    return """
+        rule: house-hours
+        cases:
+          - case: A letter goes at any hour.
+            persona: nora
+            now: %s
+            request: { channel: mail }
+            %s
+            expect: silent
+        """
+        .formatted(now, patch);
+  }
+
+  @Test
+  void a_wait_ends_on_the_clock_of_the_borrower() {
+    assertThat(html(print(Book.good().reading(folder).orThrow())))
+        .contains("<td>waits until 2026-03-07 09:00 America/New_York</td>");
+  }
+
+  @Test
+  void the_example_is_of_a_day_with_the_numbers_in_force() {
+    Rulebook book =
+        threeCallsFrom2027()
+            .with(
+                "cases/calls.yaml",
+                Book.CALLS_CASES
+                    + """
+                        - case: The third call of 2027 goes.
+                          persona: nora
+                          now: 2027-03-06T12:00:00-05:00
+                          request: { channel: voice }
+                          history:
+                            - { at: 2027-03-06T09:00:00-05:00 }
+                            - { at: 2027-03-06T10:00:00-05:00 }
+                          expect: lets through
+                      """)
+            .reading(folder)
+            .orThrow();
+
+    assertThat(html(print(book))).contains("Let through</th><td>A second call goes.");
+    assertThat(html(print(book, LocalDate.of(2027, 1, 1))))
+        .contains("Let through</th><td>The third call of 2027 goes.");
+  }
+
   @Test
   void rules_that_are_switched_off_stand_in_a_table_at_the_end() {
     Rulebook book =

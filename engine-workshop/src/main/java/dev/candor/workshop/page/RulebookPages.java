@@ -16,21 +16,16 @@ import dev.candor.message.Subject;
 import dev.candor.pdf.PdfWriter;
 import dev.candor.template.TemplateRenderer;
 import dev.candor.template.Templatebook;
-import dev.candor.workshop.casebook.CaseResult;
 import dev.candor.workshop.casebook.CaseRunner;
 import dev.candor.workshop.casebook.Casebook;
-import dev.candor.workshop.casebook.Expectation;
 import dev.candor.workshop.casebook.RuleCase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,16 +42,13 @@ public final class RulebookPages {
 
   private static final String TEMPLATES = "dev/candor/workshop/pages";
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   /** Rules of one volume: with two pages each they stay within the pages a PDF may have. */
   private static final int MOST_RULES = 80;
 
   private final Rulebook rulebook;
   private final Casebook casebook;
   private final LocalDate day;
-  private final Map<RuleCase, String> failed;
+  private final CaseWords cases;
   private final TemplateRenderer renderer;
 
   /**
@@ -73,7 +65,7 @@ public final class RulebookPages {
     this.rulebook = rulebook;
     this.casebook = casebook;
     this.day = day;
-    this.failed = failed(rulebook, casebook);
+    this.cases = new CaseWords(CaseRunner.of(rulebook), casebook.cases());
     this.renderer =
         TemplateRenderer.of(
             Templatebook.fromClasspath(RulebookPages.class.getClassLoader(), TEMPLATES),
@@ -93,20 +85,7 @@ public final class RulebookPages {
 
   /** How many cases fail: what is printed of their rules is not what the rules do. */
   public int failures() {
-    return failed.size();
-  }
-
-  /** What the rule said instead, by the case that fails. */
-  private static Map<RuleCase, String> failed(Rulebook rulebook, Casebook casebook) {
-    Map<RuleCase, String> failed = new IdentityHashMap<>();
-    CaseRunner runner = CaseRunner.of(rulebook);
-    for (RuleCase one : casebook.cases()) {
-      CaseResult result = runner.run(one);
-      if (!result.isPassed()) {
-        failed.put(one, result.got());
-      }
-    }
-    return failed;
+    return cases.failures();
   }
 
   /**
@@ -213,13 +192,12 @@ public final class RulebookPages {
     int off = rulebook.rules().size() - rulebook.size();
     book.put(
         "count", rulebook.size() + (off == 0 ? "" : ", and " + off + " that are switched off"));
+    int failing = cases.failures();
     book.put(
         "caseCount",
         casebook.cases().size()
-            + (failed.isEmpty()
-                ? ""
-                : ", of which " + failed.size() + (failed.size() == 1 ? " fails" : " fail")));
-    book.put("failing", !failed.isEmpty());
+            + (failing == 0 ? "" : ", of which " + failing + (failing == 1 ? " fails" : " fail")));
+    book.put("failing", failing > 0);
     List<Map<String, @Nullable Object>> sections = new ArrayList<>();
     parts.forEach((part, of) -> sections.add(map("name", part, "rules", of)));
     book.put("parts", sections);
@@ -247,7 +225,7 @@ public final class RulebookPages {
   }
 
   private Map<String, @Nullable Object> rule(RuleDefinition rule) {
-    List<RuleCase> cases = casebook.of(rule.id());
+    List<RuleCase> own = casebook.of(rule.id());
     NumbersInForce numbers = new NumbersInForce(rule, day);
     Map<String, @Nullable Object> page = new LinkedHashMap<>();
     page.put("anchor", "rule-" + rule.id());
@@ -272,9 +250,9 @@ public final class RulebookPages {
     page.put("gets", gets(rule));
     page.put("explanation", named(rule.explanation()));
     page.put("details", rule.details() == null ? null : named(rule.details()));
-    page.put("examples", examples(cases.stream().filter(one -> !failed.containsKey(one)).toList()));
+    page.put("examples", cases.examples(own, numbers));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    cases.forEach(one -> rows.add(row(one, rows.size() + 1)));
+    own.forEach(one -> rows.add(cases.row(one, rows.size() + 1)));
     page.put("cases", rows);
 
     return page;
@@ -351,66 +329,6 @@ public final class RulebookPages {
 
   private String titled(RuleId id) {
     return rulebook.rule(id).map(rule -> rule.title() + " (" + id + ")").orElse(id.value());
-  }
-
-  /** One message let through and one stopped. */
-  private static List<Map<String, @Nullable Object>> examples(List<RuleCase> cases) {
-    List<Map<String, @Nullable Object>> examples = new ArrayList<>();
-    cases.stream()
-        .filter(one -> stops(one.expected()))
-        .findFirst()
-        .ifPresent(
-            one ->
-                examples.add(
-                    example(
-                        one.expected() instanceof Expectation.Warns ? "Warned" : "Stopped", one)));
-    cases.stream()
-        .filter(one -> one.expected() instanceof Expectation.Requires)
-        .findFirst()
-        .ifPresent(one -> examples.add(example("Must carry it", one)));
-    cases.stream()
-        .filter(one -> lets(one.expected()))
-        .findFirst()
-        .ifPresent(one -> examples.add(example("Let through", one)));
-
-    return examples;
-  }
-
-  private static boolean stops(@Nullable Expectation expected) {
-    return expected instanceof Expectation.Stops
-        || expected instanceof Expectation.WaitsUntil
-        || expected instanceof Expectation.Warns;
-  }
-
-  private static boolean lets(@Nullable Expectation expected) {
-    return expected instanceof Expectation.LetsThrough || expected instanceof Expectation.Silent;
-  }
-
-  private static Map<String, @Nullable Object> example(String label, RuleCase one) {
-    return map(
-        "label",
-        label,
-        "sentence",
-        one.sentence().strip(),
-        "how",
-        one.request().subject().title()
-            + (one.request().channel() == null ? "" : " by " + one.request().channel())
-            + ", "
-            + MINUTE.format(one.now()));
-  }
-
-  private Map<String, @Nullable Object> row(RuleCase one, int number) {
-    return map(
-        "id",
-        one.id() == null ? Integer.toString(number) : one.id(),
-        "sentence",
-        one.sentence().strip(),
-        "expect",
-        one.expectedText(),
-        "failed",
-        failed.get(one),
-        "source",
-        one.source() == null ? "" : one.source());
   }
 
   private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
