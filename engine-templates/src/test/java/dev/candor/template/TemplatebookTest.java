@@ -216,8 +216,14 @@ class TemplatebookTest {
     Files.write(book.resolve("partials/latin.hbs"), new byte[] {'a', (byte) 0xe9, 'b'});
 
     assertThatThrownBy(() -> Templatebook.fromFolder(book))
-        .hasMessageStartingWith(
-            "2 faults in the templatebook:\npartials/large.hbs: The file is larger than (262144) bytes.\npartials/latin.hbs: The file is not UTF-8.");
+        .hasMessage(
+            """
+            2 faults in the templatebook:
+            partials/large.hbs: The file is larger than (262144) bytes.
+                Maybe move parts of it into partials.
+            partials/latin.hbs: The file is not UTF-8.
+                Maybe save it as UTF-8.
+            Maybe mend the lines above and try again.""");
   }
 
   @ParameterizedTest
