@@ -8,6 +8,7 @@ import dev.candor.compliance.internal.decide.Findings;
 import dev.candor.compliance.internal.decide.LowestLayer;
 import dev.candor.compliance.internal.decide.PredicateRules;
 import dev.candor.compliance.internal.decide.RuleFailure;
+import dev.candor.compliance.internal.decide.WordRules;
 import dev.candor.compliance.internal.fact.Fact;
 import dev.candor.compliance.internal.fact.FactRegister;
 import dev.candor.compliance.internal.fact.RuleInput;
@@ -80,7 +81,8 @@ class RandomRulebookProperties {
   private static Decision oneByOne(List<CompiledRule> rows, Facts facts) {
     Findings findings = new Findings(1);
     for (RuleInput matter : RuleInput.of(facts)) {
-      for (CompiledRule row : rows) {
+      // those that read words are asked of a written message alone
+      for (CompiledRule row : WordRules.without(rows)) {
         // a message that has no channel yet is none that rules for a channel speak of
         if (row.speaks(matter) && (facts.channel() != null || row.channels().isEmpty())) {
           findings.add(row, matter);
