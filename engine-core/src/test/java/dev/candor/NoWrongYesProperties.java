@@ -62,6 +62,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -242,6 +243,8 @@ class NoWrongYesProperties {
   @Property
   void an_answer_to_what_never_came_lifts_nothing(
       @ForAll("messages") Asked drawn, @ForAll("unanswerable") String how) {
+    // a call that is under way is answered in that very call
+    Assume.that(!how.equals("under way") || drawn.channel != Channel.VOICE);
     BorrowerFile at = bothered(drawn.file);
     Contact to = Contacts.best(at, drawn.channel).orElse(null);
     PastInteraction came =

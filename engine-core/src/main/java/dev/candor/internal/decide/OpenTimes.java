@@ -5,15 +5,20 @@ import dev.candor.decision.Finding;
 import dev.candor.decision.Reason;
 import dev.candor.law.RuleId;
 import dev.candor.law.RulebookVersion;
+import dev.candor.party.Borrower;
 import dev.candor.party.BorrowerFile;
 import dev.candor.party.Consent;
+import dev.candor.party.InconvenientTime;
 import dev.candor.party.PastInteraction;
+import dev.candor.party.Permission;
+import dev.candor.party.Whereabouts;
 import dev.candor.scheduling.Schedule;
 import dev.candor.scheduling.ZoneFinder;
 import dev.candor.time.ZoneEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -25,12 +30,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +59,9 @@ public record OpenTimes(
     @Nullable Instant nextOpenAt,
     List<ZoneEvidence> zoneEvidence,
     RulebookVersion rulebook) {
+
+  /** When the night begins and ends in which an answer may go. */
+  private static final List<LocalTime> NIGHT = List.of(LocalTime.of(8, 0), LocalTime.of(21, 0));
 
   /** How much is looked at in one go in search of what opens after the time asked for. */
   private static final Duration STEP = Duration.ofDays(7);
@@ -209,18 +219,54 @@ public record OpenTimes(
     Set<ZoneId> zones = new HashSet<>(ZoneFinder.plausible(facts.zoneEvidence()));
     zones.add(ZoneOffset.UTC);
 
+    BorrowerFile file = facts.file();
+    Set<LocalTime> clocks = file == null ? Set.of() : clocks(file.borrower(), facts);
     for (ZoneId zone : zones) {
       days(changes, zone.getRules(), from, until);
+      clocks.forEach(clock -> times(changes, clock, zone, from, until));
     }
 
-    BorrowerFile file = facts.file();
     if (file != null) {
+      Whereabouts known = file.borrower().whereabouts();
+      if (known != null) {
+        add(changes, known.from());
+        add(changes, known.until());
+      }
       begins(changes, file.borrower().consents().values());
       file.contacts().forEach(contact -> begins(changes, contact.consents().values()));
     }
     facts.history().stream().map(PastInteraction::at).map(OpenTimes::ceil).forEach(changes::add);
 
     return new TreeSet<>(between(changes, from, until));
+  }
+
+  /** Returns the times of day at which a permission or an answer may begin or end to free it. */
+  private static Set<LocalTime> clocks(Borrower borrower, Facts facts) {
+    Set<@Nullable LocalTime> clocks = new HashSet<>();
+    for (Permission permission : borrower.permissions()) {
+      clocks.add(permission.from());
+      clocks.add(permission.to());
+    }
+    if (facts.answers() != null) {
+      clocks.addAll(NIGHT);
+      for (InconvenientTime time : borrower.inconvenientTimes()) {
+        clocks.add(time.from());
+        clocks.add(time.to());
+      }
+    }
+
+    return clocks.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  /** Adds the instants at which a clock shows a time of day. */
+  private static void times(
+      Set<Instant> changes, LocalTime clock, ZoneId zone, Instant from, Instant until) {
+    LocalDate last = LocalDate.ofInstant(until, zone).plusDays(1);
+    for (LocalDate day = LocalDate.ofInstant(from, zone);
+        day.isBefore(last);
+        day = day.plusDays(1)) {
+      changes.add(day.atTime(clock).atZone(zone).toInstant());
+    }
   }
 
   private static SortedSet<Instant> between(
@@ -250,10 +296,15 @@ public record OpenTimes(
 
   private static void begins(Set<Instant> changes, Collection<Consent> consents) {
     for (Consent consent : consents) {
-      Instant at = consent.at();
-      if (at != null) {
-        changes.add(ceil(at));
-      }
+      add(changes, consent.at());
+      add(changes, consent.startsAt());
+      add(changes, consent.endsAt());
+    }
+  }
+
+  private static void add(Set<Instant> changes, @Nullable Instant at) {
+    if (at != null) {
+      changes.add(ceil(at));
     }
   }
 

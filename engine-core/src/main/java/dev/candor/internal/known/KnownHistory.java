@@ -1,6 +1,7 @@
 package dev.candor.internal.known;
 
 import dev.candor.decision.Facts;
+import dev.candor.message.Channel;
 import dev.candor.message.ContactId;
 import dev.candor.message.Direction;
 import dev.candor.message.Status;
@@ -65,13 +66,20 @@ final class KnownHistory {
           && past.at().equals(asked.at())
           && past.direction() == Direction.INBOUND
           && !past.at().isAfter(known)
-          && (past.surelyHappened() || past.status() == Status.IN_PROGRESS)
+          && (past.surelyHappened() || isTalkUnderWay(past))
           && isFromRecipient(past, contacts)) {
         return past;
       }
     }
 
     return null;
+  }
+
+  /**
+   * A call that lasts is answered in that very call; of a message under way nothing is read yet.
+   */
+  private static boolean isTalkUnderWay(PastInteraction past) {
+    return past.status() == Status.IN_PROGRESS && past.channel() == Channel.VOICE;
   }
 
   /** Returns whether the last, and so each, happened by then. */
