@@ -40,6 +40,7 @@ public final class CaseRunner {
   private final Rules rules;
   private final Map<RuleId, RuleDefinition> byId = new HashMap<>();
   private final Map<RuleId, Rules> switchedOn = new HashMap<>();
+  private final Map<Rulebook, Rules> layers = new IdentityHashMap<>();
   private final Map<RuleCase, Facts> facts = new IdentityHashMap<>();
   private final RuleSandbox trial = new RuleSandbox();
 
@@ -93,7 +94,7 @@ public final class CaseRunner {
 
   /** Asks Candor as a host would: a rule that is switched off says nothing here. */
   private CaseAnswer askProduct(RuleCase one, ProductExpectation expected) {
-    Verdict verdict = trial.explain(rules, one);
+    Verdict verdict = trial.explain(productRules(one), one);
     boolean passed = expected.isMetBy(verdict);
 
     return new CaseAnswer(
@@ -102,6 +103,22 @@ public final class CaseRunner {
         expected.text(),
         ProductExpectation.describe(verdict),
         passed ? List.of() : ProductExpectation.explain(verdict));
+  }
+
+  /**
+   * Returns the rules of the layer a case is of and of those below: one above only adds to them.
+   */
+  private Rules productRules(RuleCase one) {
+    Rulebook layer = rulebook;
+    while (layer.below().filter(below -> holdsRuleOf(below, one)).isPresent()) {
+      layer = layer.below().orElseThrow();
+    }
+
+    return layer == rulebook ? rules : layers.computeIfAbsent(layer, DroolsRules::of);
+  }
+
+  private static boolean holdsRuleOf(Rulebook book, RuleCase one) {
+    return book.rules().stream().anyMatch(rule -> one.isOf(rule.id()));
   }
 
   /** What the rules may look at in a case; gathered once. */
