@@ -101,16 +101,25 @@ class EveryExampleTest {
     return Stream.of(
         Arguments.of("seven-calls.json", "us-reg-f-call-frequency", "2026-03-07T13:00:00Z"),
         Arguments.of("cool-down.json", "us-reg-f-call-cool-down", "2026-03-10T12:00:00Z"),
-        Arguments.of("opted-out.json", "contact-opted-out", "null"),
+        Arguments.of("opted-out.json", "contact-opted-out us-reg-f-media-request", "null"),
         Arguments.of("consent-revoked.json", "consent-revoked us-reg-f-media-request", "null"),
         Arguments.of("bankruptcy.json", "us-bankruptcy-stay", "null"),
-        Arguments.of("no-contact.json", "no-suitable-contact", "null"),
+        Arguments.of(
+            "no-contact.json",
+            "no-suitable-contact us-ny-email-after-disclosures us-ny-email-employer us-reg-f-known-disclosure",
+            "null"),
         Arguments.of("archived-contact.json", "contact-archived", "null"),
         Arguments.of("invalid-contact.json", "contact-invalid", "null"),
         Arguments.of("inactive.json", "borrower-inactive", "null"),
-        Arguments.of("bad-address.json", "address-invalid", "null"),
+        Arguments.of(
+            "bad-address.json",
+            "address-invalid us-co-hours us-ma-agency-hours us-me-hours us-ny-email-after-disclosures us-ny-nyc-frequency us-ny-nyc-hours us-ri-hours us-wa-call-frequency us-wa-call-hours us-wv-hours",
+            "null"),
         Arguments.of("wrong-loan.json", "loan-not-of-borrower", "null"),
-        Arguments.of("foreign-contact.json", "contact-not-of-borrower", "null"),
+        Arguments.of(
+            "foreign-contact.json",
+            "contact-not-of-borrower us-ny-email-employer us-reg-f-known-disclosure",
+            "null"),
         Arguments.of("thin-loan.json", "loan-lacks-details", "null"),
         Arguments.of("do-not-interact.json", "do-not-interact", "null"));
   }

@@ -246,8 +246,8 @@ class WhenCommandTest {
     assertThat(named.out()).isEqualTo(now("overdue-email.json").out());
   }
 
-  /** The rules that close a night in New York City. */
-  private static final String NIGHT = "us-ny-nyc-hours us-reg-f-call-hours";
+  /** The rule that closes a night. */
+  private static final String NIGHT = "us-reg-f-call-hours";
 
   static Stream<Arguments> instants() {
     return Stream.of(
