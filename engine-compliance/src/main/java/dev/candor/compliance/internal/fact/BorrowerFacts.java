@@ -7,6 +7,7 @@ import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.word;
 import static dev.candor.compliance.internal.fact.Fact.FactDeclaration.words;
 import static dev.candor.compliance.internal.fact.Fact.HISTORY;
 
+import dev.candor.compliance.internal.circumstance.NewYorkCity;
 import dev.candor.compliance.internal.circumstance.PermissionCheck;
 import dev.candor.message.CaseType;
 import dev.candor.message.Direction;
@@ -68,7 +69,12 @@ enum BorrowerFacts implements Fact.Reader {
           null,
           BORROWER,
           "Country of the residence, two letters; US where an address names none.")),
-  CITY(word("address.city", null, BORROWER, "City of the residence, as written.")),
+  CITY(
+      word(
+          "address.city",
+          null,
+          BORROWER,
+          "City of the residence, as written; New York City by its own name or a borough's, also where the postal code alone tells.")),
   ATTORNEY_REPRESENTS(
       flag(
           "attorney.represents",
@@ -187,7 +193,7 @@ enum BorrowerFacts implements Fact.Reader {
   }
 
   private static @Nullable String city(@Nullable Address residence) {
-    return residence == null ? null : residence.city();
+    return residence == null ? null : NewYorkCity.city(residence);
   }
 
   private @Nullable Boolean readAttorney(@Nullable Attorney attorney) {
