@@ -153,7 +153,7 @@ class OpeningsTest {
   }
 
   @Test
-  void the_cool_down_begins_to_spare_whoever_consents_at_that_instant() {
+  void the_cool_down_begins_to_spare_whoever_consents_right_after_that_instant() {
     Instant consents = Instant.parse("2026-03-06T18:30:00Z");
     BorrowerFile talkedTo = Personas.talkedTo();
     Contact phone =
@@ -189,7 +189,7 @@ class OpeningsTest {
     assertThat(told(openings(file, Channel.VOICE, NOW, 1)))
         .containsExactly(
             "2026-03-06T15:00:00Z us-reg-f-call-cool-down",
-            "2026-03-06T18:30:00Z open",
+            "2026-03-06T18:30:00.001Z open",
             "2026-03-07T02:00:00Z us-reg-f-call-hours",
             "2026-03-07T13:00:00Z open");
   }

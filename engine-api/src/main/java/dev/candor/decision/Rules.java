@@ -1,7 +1,5 @@
 package dev.candor.decision;
 
-import java.util.List;
-
 /**
  * A rulebook ready to decide. A port; {@code engine-compliance} builds one from a folder or a jar.
  * Implementations may be shared between threads, read no clock and no file, and give the same
@@ -23,13 +21,12 @@ public interface Rules {
 
   /**
    * Returns what the rules that read the words of a message say of one that is written: refusals
-   * and warnings alone. {@link #decide} does not ask them. Nothing where no rule reads words.
+   * and warnings alone. {@link #decide} does not ask them. Not called where none reads words.
    *
    * @param facts those it was decided on, as of the time it goes
    * @param words what a reader sees of it
-   * @param decided what was decided before it was written
    */
-  default Decision read(Facts facts, String words, Decision decided) {
-    return decided.with(List.of()).warning(List.of());
+  default Decision read(Facts facts, String words) {
+    throw new IllegalStateException("No rule reads the words of a message.");
   }
 }

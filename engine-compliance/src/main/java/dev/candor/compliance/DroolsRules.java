@@ -164,7 +164,7 @@ public final class DroolsRules implements Rules {
   }
 
   @Override
-  public Decision read(Facts facts, String words, Decision decided) {
+  public Decision read(Facts facts, String words) {
     return this.words.read(facts, words);
   }
 }

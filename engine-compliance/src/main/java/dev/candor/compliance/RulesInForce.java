@@ -72,8 +72,8 @@ public final class RulesInForce implements Rules {
   }
 
   @Override
-  public Decision read(Facts facts, String words, Decision decided) {
-    return current.rules.read(facts, words, decided);
+  public Decision read(Facts facts, String words) {
+    return current.rules.read(facts, words);
   }
 
   /** The rulebook in force. */

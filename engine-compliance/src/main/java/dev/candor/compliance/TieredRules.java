@@ -49,8 +49,8 @@ public final class TieredRules implements Rules {
   }
 
   @Override
-  public Decision read(Facts facts, String words, Decision decided) {
-    return first.read(facts, words, decided);
+  public Decision read(Facts facts, String words) {
+    return first.read(facts, words);
   }
 
   /** Returns what decides now. */

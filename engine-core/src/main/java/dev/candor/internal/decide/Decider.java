@@ -174,7 +174,7 @@ public final class Decider {
 
     Facts then = KnownFacts.of(facts.at(verdict.sendAt()), verdict.grounds().decidedAt());
     Decision before = verdict.decision();
-    Decision said = rules.read(then, words.get(), before);
+    Decision said = rules.read(then, words.get());
     Decision all =
         before
             .with(Stream.concat(before.findings().stream(), said.findings().stream()).toList())

@@ -296,7 +296,10 @@ public record OpenTimes(
 
   private static void begins(Set<Instant> changes, Collection<Consent> consents) {
     for (Consent consent : consents) {
-      add(changes, consent.at());
+      Instant at = consent.at();
+      add(changes, at);
+      // a prior consent covers what comes after it
+      add(changes, at == null ? null : at.plusMillis(1));
       add(changes, consent.startsAt());
       add(changes, consent.endsAt());
     }

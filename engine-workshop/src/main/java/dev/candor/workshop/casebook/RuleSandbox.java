@@ -97,11 +97,11 @@ public final class RuleSandbox {
   private static Decision decide(Rules rules, RuleCase one, Facts facts) {
     Decision decision = rules.decide(facts);
     String words = one.words();
-    if (words == null) {
+    if (words == null || !rules.readsWords()) {
       return decision;
     }
 
-    Decision read = rules.read(facts, words, decision);
+    Decision read = rules.read(facts, words);
     return decision
         .with(Stream.concat(decision.findings().stream(), read.findings().stream()).toList())
         .warning(Stream.concat(decision.warnings().stream(), read.warnings().stream()).toList());

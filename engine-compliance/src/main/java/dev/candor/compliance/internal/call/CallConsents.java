@@ -48,7 +48,7 @@ public record CallConsents(
       Instant given = consent.at();
       if (given != null
           && isGiven(consent)
-          && (call == null ? !given.isAfter(at) : given.isBefore(at))
+          && given.isBefore(at)
           && consent.covers(at)
           && !isRevoked(given, at, all)
           && !isUsedUp(given, at, call)) {

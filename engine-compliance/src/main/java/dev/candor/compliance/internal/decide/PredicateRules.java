@@ -75,7 +75,7 @@ public final class PredicateRules implements Rules {
   }
 
   @Override
-  public Decision read(Facts facts, String words, Decision decided) {
+  public Decision read(Facts facts, String words) {
     return this.words.read(facts, words);
   }
 
