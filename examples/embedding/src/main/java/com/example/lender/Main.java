@@ -34,7 +34,7 @@ public final class Main {
       Customer nora = system.find("1001-" + run).orElseThrow();
       Customer carl = system.find("1002-" + run).orElseThrow();
 
-      now.set(Instant.parse("2026-03-06T15:00:00Z")); // Friday, 10:00 in New York
+      now.set(Instant.parse("2026-03-06T15:00:00Z")); // Friday, 10:00 in Ohio
       print("e-mail by day", candor.send(Messages.overdueNotice(nora, Channel.EMAIL, "2026-03")));
       print("text", candor.send(Messages.overdueNotice(nora, Channel.TEXT, "2026-03")));
 

@@ -35,7 +35,7 @@ class MessagesTest {
   private final LoanSystem system = LoanSystem.withTwoCustomers("test");
   private final Customer nora = system.find("1001-test").orElseThrow();
   private final Customer carl = system.find("1002-test").orElseThrow();
-  private final WrittenClock clock = WrittenClock.atStart(); // Friday, 10:00 in New York
+  private final WrittenClock clock = WrittenClock.atStart(); // Friday, 10:00 in Ohio
   private final Interactions interactions = new InMemoryInteractions();
   private final Candor candor =
       MESSAGES.candor(new LenderBorrowers(system), interactions, clock);
